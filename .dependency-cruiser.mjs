@@ -1,0 +1,305 @@
+// Who may import whom: the table of the architecture, one rule per row, each with its reason.
+// Run by test/guards/imports.ts, which shows a type-only import to dependency-cruiser as `typeOnly('…')`;
+// `value` below is every other import.
+
+const value = { dependencyTypesNot: ['exotic-require'] };
+const ours = '^(bot|cards|manifest|test)/';
+const gallery = '^cards/gallery/';
+
+/** The files of a row and what its imports may be, as patterns; `types` may be imported as types only. */
+const row = ({ name, comment, from, fromNot, may = [], types = [] }) => {
+  const source = { path: from, ...(fromNot ? { pathNot: fromNot } : {}) };
+  const itself = fromNot ? [] : [from];
+  return [
+    { name, comment, severity: 'error', from: source, to: { path: ours, pathNot: [...itself, ...may, ...types] } },
+    ...(types.length === 0
+      ? []
+      : [
+          {
+            name: `${name}-types-only`,
+            comment: `${comment} Write \`import type\` if only the type is needed.`,
+            severity: 'error',
+            from: source,
+            to: { ...value, path: types, pathNot: [...itself, ...may] },
+          },
+        ]),
+  ];
+};
+
+/** A package, and the only files that may import it. */
+const wall = (name, packages, may, comment) => ({
+  name: `${name}-wall`,
+  comment,
+  severity: 'error',
+  from: { path: '^(bot|cards|manifest)/', pathNot: [gallery, ...may] },
+  to: { path: packages.map((each) => `(^|/)node_modules/${each}/`) },
+});
+
+const rows = [
+  row({
+    name: 'config',
+    comment: 'The settings are read before anything else exists, so bot/config.ts stands alone.',
+    from: '^bot/config\\.ts$',
+  }),
+  row({
+    name: 'ports',
+    comment: 'bot/ports.ts is what the folders share, so it knows none of them.',
+    from: '^bot/ports\\.ts$',
+  }),
+  row({
+    name: 'log',
+    comment: 'Everybody gets the log handed in, so bot/log.ts knows the ports and the settings and nobody else.',
+    from: '^bot/log\\.ts$',
+    may: ['^bot/ports\\.ts$'],
+    types: ['^bot/config\\.ts$'],
+  }),
+  row({
+    name: 'http',
+    comment: 'The web server hands requests to functions it is given; bot/app.ts joins them.',
+    from: '^bot/http\\.ts$',
+    may: ['^bot/ports\\.ts$'],
+  }),
+  row({
+    name: 'teams',
+    comment: 'Teams is one outside world: it turns activities into Incoming and shows cards, and decides nothing.',
+    from: '^bot/teams/',
+    may: ['^bot/ports\\.ts$', '^cards/plain\\.ts$'],
+    types: ['^bot/commands/define\\.ts$', '^cards/(?!gallery/)'],
+  }),
+  row({
+    name: 'commands',
+    comment: 'A command plans, asks for a run and answers with a view; it reaches Graph only through actions and runs.',
+    from: '^bot/commands/',
+    may: ['^bot/(actions|runs|knowledge|views)/', '^bot/graph/errors\\.ts$', '^bot/ports\\.ts$', '^cards/press\\.ts$'],
+    types: ['^bot/graph/', '^cards/words/'],
+  }),
+  row({
+    name: 'notices',
+    comment: 'A notice turns what became of a run into a view and posts it; it moves no run.',
+    from: '^bot/notices\\.ts$',
+    may: ['^bot/views/', '^bot/ports\\.ts$'],
+    types: ['^bot/runs/'],
+  }),
+  row({
+    name: 'views',
+    comment:
+      'A view is drawn from finished facts, so views know the shapes of actions, runs and Graph, not their doings.',
+    from: '^bot/views/',
+    may: ['^cards/(?!gallery/)', '^bot/knowledge/', '^bot/ports\\.ts$'],
+    types: ['^bot/(actions|runs|graph)/'],
+  }),
+  row({
+    name: 'runs',
+    comment: 'A run starts and looks through its action; of Graph it knows only the shapes and the refusals.',
+    from: '^bot/runs/',
+    may: ['^bot/(actions|store)/', '^bot/graph/errors\\.ts$', '^bot/ports\\.ts$'],
+    types: ['^bot/graph/'],
+  }),
+  row({
+    name: 'actions',
+    comment: 'An action is plan, start and look on Graph: no Teams, no cards, no runs, no sentences.',
+    from: '^bot/actions/',
+    may: ['^bot/graph/', '^bot/ports\\.ts$'],
+  }),
+  row({
+    name: 'graph',
+    comment: 'The door to Microsoft Graph knows nothing of what it is used for.',
+    from: '^bot/graph/',
+    may: ['^bot/ports\\.ts$'],
+  }),
+  row({
+    name: 'identity',
+    comment: "The door to tokens keeps encrypted rows and borrows Graph's undici sender, nothing else.",
+    from: '^bot/identity/',
+    may: ['^bot/store/', '^bot/ports\\.ts$', '^bot/graph/send\\.ts$'],
+  }),
+  row({
+    name: 'store',
+    comment:
+      'The store keeps records; what they mean is decided in runs, so it knows their types and closed lists only.',
+    from: '^bot/store/',
+    may: ['^bot/ports\\.ts$', '^bot/runs/run\\.ts$', '^bot/actions/define\\.ts$'],
+    types: ['^bot/(runs|graph)/'],
+  }),
+  row({
+    name: 'practice',
+    comment: 'The invented tenant plays the outside world over HTTP, so it shares no running code with the bot.',
+    from: '^bot/practice/',
+    may: ['^bot/ports\\.ts$'],
+    types: ['^bot/graph/'],
+  }),
+  row({
+    name: 'knowledge',
+    comment: 'Tables and their look-ups need nobody, so they can be read and checked alone.',
+    from: '^bot/knowledge/',
+  }),
+  row({
+    name: 'cards',
+    comment: 'A card is view and words in, JSON out; it knows nothing of the bot, and the gallery is not shipped.',
+    from: '^cards/',
+    fromNot: gallery,
+    may: ['^cards/(?!gallery/)'],
+  }),
+].flat();
+
+const walls = [
+  wall('restify', ['(@types/)?restify'], ['^bot/http\\.ts$'], 'Only bot/http.ts knows which web server we use.'),
+  wall(
+    'botbuilder',
+    ['(botbuilder|botframework)[^/]*'],
+    ['^bot/teams/'],
+    'botbuilder is out of support and its successor renames most of it: changing must cost one folder, bot/teams.',
+  ),
+  wall(
+    'pg-boss',
+    ['pg-boss'],
+    ['^bot/runs/queue\\.ts$'],
+    'Only bot/runs/queue.ts knows which queue we use; the rest of a run is pure or speaks of steps.',
+  ),
+  wall(
+    'undici',
+    ['undici'],
+    ['^bot/graph/'],
+    'Every request to Graph and Entra leaves through one door, with its time limits.',
+  ),
+  wall('msal', ['@azure/msal-[^/]+'], ['^bot/identity/'], 'Only bot/identity handles tokens.'),
+  wall(
+    'database',
+    ['kysely', 'pg', '@types/pg', '@electric-sql/[^/]+'],
+    ['^bot/store/'],
+    'Only bot/store speaks SQL, so both homes of the database stay interchangeable.',
+  ),
+  wall(
+    'zod',
+    ['zod'],
+    [
+      '^bot/config\\.ts$',
+      '^bot/(actions|graph|store)/',
+      '^bot/teams/activity\\.ts$',
+      '^bot/practice/tenant\\.ts$',
+      '^cards/press\\.ts$',
+    ],
+    'Input is parsed at the edges; inside, types are trusted.',
+  ),
+  wall(
+    'adaptivecards',
+    ['adaptivecards'],
+    ['^bot/practice/page/'],
+    'We write card JSON ourselves; the renderer is for the practice page, the gallery and the tests.',
+  ),
+  wall(
+    'messages',
+    ['intl-messageformat', '@formatjs/[^/]+'],
+    ['^cards/words(\\.ts$|/)'],
+    'Sentences are made in cards/words only.',
+  ),
+  wall(
+    'levenshtein',
+    ['fastest-levenshtein'],
+    ['^bot/commands/'],
+    'Guessing what somebody meant is the work of bot/commands.',
+  ),
+  wall(
+    'log',
+    ['pino', 'pino-pretty', 'prom-client'],
+    ['^bot/(main|app|log)\\.ts$'],
+    'Folders get a Log from bot/ports.ts; which logger and which metrics it is is decided where the app is put together.',
+  ),
+];
+
+/** Every folder and file of bot/ that has a row. */
+const known = rows.map((each) => each.from.path).filter((path) => path.startsWith('^bot/'));
+
+const general = [
+  {
+    name: 'a-row-for-every-folder',
+    comment: 'A new folder or top-level file of bot/ needs a row here, or a place in a folder that has one.',
+    severity: 'error',
+    from: { path: '^bot/', pathNot: ['^bot/(main|app)\\.ts$', ...known] },
+    to: { path: ours },
+  },
+  {
+    name: 'no-circles',
+    comment: 'In a circle no file can be understood, tested or moved alone.',
+    severity: 'error',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'nothing-imports-test',
+    comment: 'Tests look at the product, never the other way round.',
+    severity: 'error',
+    from: { pathNot: '^test/' },
+    to: { path: '^test/' },
+  },
+  {
+    name: 'nothing-imports-main',
+    comment:
+      'bot/main.ts starts the process and bot/app.ts puts it together; whoever imports them drags everything in.',
+    severity: 'error',
+    from: { path: '^(bot|cards)/', pathNot: ['^bot/main\\.ts$', gallery] },
+    to: { path: '^bot/(main|app)\\.ts$' },
+  },
+  {
+    name: 'not-to-unresolvable',
+    comment: 'The imported file or package does not exist; is the .ts ending there, is the package in package.json?',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+  {
+    name: 'not-to-undeclared',
+    comment:
+      'A package that only happens to be installed may be gone tomorrow: add it to package.json and bot/DECISIONS.md.',
+    severity: 'error',
+    from: {},
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+  },
+  {
+    name: 'not-to-dev-dependency',
+    comment: 'The image is installed without development dependencies.',
+    severity: 'error',
+    from: { path: '^(bot|cards)/', pathNot: gallery },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'exotic-require'] },
+  },
+  {
+    name: 'packages-in-the-table',
+    comment:
+      'A package is used behind one wall: give it a wall in .dependency-cruiser.mjs and a line in bot/DECISIONS.md.',
+    severity: 'error',
+    from: { path: '^(bot|cards)/', pathNot: gallery },
+    to: {
+      dependencyTypes: ['npm', 'npm-optional', 'npm-peer'],
+      pathNot: walls.flatMap((each) => each.to.path),
+    },
+  },
+  {
+    name: 'pure-cards',
+    comment: 'Cards and tables are pure: no files, no network, no process.',
+    severity: 'error',
+    from: { path: ['^cards/', '^bot/knowledge/'], pathNot: gallery },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'network-doors',
+    comment: 'Only the web server, the practice tenant and the database folder’s lock touch the network themselves.',
+    severity: 'error',
+    from: { path: '^bot/', pathNot: ['^bot/(http|app|main)\\.ts$', '^bot/(practice|store)/'] },
+    to: { ...value, dependencyTypes: ['core'], path: '^(node:)?(http|https|http2|net|tls|dgram)$' },
+  },
+];
+
+export default {
+  forbidden: [...general, ...rows, ...walls],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exoticRequireStrings: ['typeOnly'],
+    preserveSymlinks: true,
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+  },
+};

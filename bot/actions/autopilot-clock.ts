@@ -1,0 +1,45 @@
+import type { AutopilotSettings } from '../graph/windows-autopilot-settings.ts';
+import type { Opening, Sighting } from './define.ts';
+
+/** Less than this since the last sync, and the service answers 429 (graph-contract 2). */
+export const autopilotWindowMs = 10 * 60 * 1000;
+
+/** Whether a sync would be taken now, as far as the settings tell; the service's own answer is the truth. */
+export function autopilotOpeningFor(settings: AutopilotSettings, now: Date): Opening {
+  if (settings.status === 'inProgress') return { kind: 'running', since: settings.lastManualSyncAt };
+  const last = settings.lastManualSyncAt ?? settings.lastSyncAt;
+  if (last === null) return { kind: 'free' };
+  const opensAt = new Date(last.getTime() + autopilotWindowMs);
+  if (opensAt <= now) return { kind: 'free' };
+  return { kind: 'closed', opensAt, basis: settings.lastManualSyncAt === null ? 'last-sync' : 'last-manual' };
+}
+
+/** What was seen before the start. */
+export type AutopilotBaseline = { lastSyncAt: Date | null; lastManualSyncAt: Date | null };
+
+type Before = { baseline: AutopilotBaseline; last: Sighting | null };
+
+/**
+ * What the settings say of a sync that began after `before`. Both times have been seen to move at once (mission-anchors
+ * fact 4), so a moved time alone is not the end of it: the status must say so too.
+ */
+export function autopilotSightingFor(settings: AutopilotSettings, before: Before, now: Date): Sighting {
+  const { baseline } = before;
+  const synced = isLater(settings.lastSyncAt, baseline.lastSyncAt);
+  const triggered = isLater(settings.lastManualSyncAt, baseline.lastManualSyncAt);
+  const sawIt = before.last?.mark === 'inProgress';
+  const moved = synced && settings.lastSyncAt ? { from: baseline.lastSyncAt, to: settings.lastSyncAt } : null;
+  return { state: stateFor(settings, { synced, triggered, sawIt }), at: now, mark: settings.status, moved };
+}
+
+type Signs = { synced: boolean; triggered: boolean; sawIt: boolean };
+
+function stateFor(settings: AutopilotSettings, signs: Signs): Sighting['state'] {
+  const began = signs.synced || signs.triggered || signs.sawIt;
+  if (settings.status === 'inProgress') return 'working';
+  if (settings.status === 'failed') return began ? 'failed' : 'waiting';
+  if (settings.status === 'completed' && (signs.synced || signs.sawIt)) return 'done';
+  return began ? 'working' : 'waiting';
+}
+
+const isLater = (at: Date | null, than: Date | null) => at !== null && (than === null || at > than);

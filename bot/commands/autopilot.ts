@@ -1,0 +1,31 @@
+import { readAutopilotClock } from '../actions/autopilot-sync.ts';
+import { tenantTarget } from '../actions/define.ts';
+import { actionNamed } from '../actions/index.ts';
+import { joinKeyFor } from '../runs/joining.ts';
+import { autopilotCard } from '../views/answers.ts';
+import type { Answer, Command, Turn } from './define.ts';
+import { reading, readRefused } from './reading.ts';
+
+export const autopilot: Command = {
+  name: 'autopilot',
+  phrases: {
+    en: ['autopilot', 'autopilot clock', 'autopilot status', 'windows autopilot'],
+    ru: ['автопилот', 'часы автопилота', 'статус автопилота', 'состояние автопилота'],
+  },
+  takes: 'nothing',
+  about: 'command.autopilot',
+  run: (turn) => clockAnswer(turn, { wished: false, place: 'below' }),
+};
+
+/** `wished`: the clock is the answer to a wish to sync. */
+export async function clockAnswer(turn: Turn, how: { wished: boolean; place: Answer['place'] }): Promise<Answer> {
+  const { desk, from, screen } = turn;
+  const action = actionNamed('autopilot-sync');
+  const [read, run] = await Promise.all([
+    reading(() => readAutopilotClock(desk.graphFor(from, action.scopes.read), screen.now)),
+    desk.runs.onItsWay(from.tenantId, joinKeyFor(action.name, [tenantTarget])),
+  ]);
+  if (read.kind === 'refused') return readRefused(turn, { action, refusal: read.refusal, place: how.place });
+  const once = { nonce: desk.newId(), issuedAt: screen.now };
+  return { card: autopilotCard({ ...read.value, run, wished: how.wished, once }, screen), place: how.place };
+}

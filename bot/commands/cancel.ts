@@ -1,0 +1,38 @@
+import type { Run } from '../runs/run.ts';
+import type { CancelAnswer } from '../runs/runner.ts';
+import { noteCard } from '../views/answers.ts';
+import { runCard } from '../views/run.ts';
+import type { Answer, Command, Turn } from './define.ts';
+import { noSuchRun } from './runs.ts';
+
+export const cancel: Command = {
+  name: 'cancel',
+  phrases: { en: ['cancel', 'cancel run', 'stop run'], ru: ['отменить', 'отмени', 'отменить запуск', 'отмена'] },
+  takes: 'number',
+  about: 'command.cancel',
+  run: (turn, argument) => cancelRun(turn, Number(argument)),
+};
+
+/** Takes a run back if it has not begun, leaves it if it is somebody else's, and says which. */
+export async function cancelRun(turn: Turn, number: number): Promise<Answer> {
+  const { desk, from } = turn;
+  const run = await desk.runs.find(from.tenantId, number);
+  if (!run) return noSuchRun(turn, number);
+  const became = await desk.runs.cancel(run, from);
+  return became === 'cancelled' ? cancelledRun(turn, number) : cancelNote(turn, run, became);
+}
+
+async function cancelledRun(turn: Turn, number: number): Promise<Answer> {
+  const { desk, from, screen } = turn;
+  const run = await desk.runs.find(from.tenantId, number);
+  if (!run) return noSuchRun(turn, number);
+  const card = runCard(run, { id: from.id, waiting: await desk.runs.waiting(run) }, screen);
+  return { card, place: turn.cardId ? 'here' : 'below' };
+}
+
+function cancelNote(turn: Turn, run: Run, became: Exclude<CancelAnswer, 'cancelled'>): Answer {
+  const values = { number: run.number, name: run.asker.name };
+  const sentences = [{ key: `cancel.${became}`, values } as const];
+  const place = became === 'left' && turn.cardId ? 'here' : 'below';
+  return { card: noteCard({ title: 'cancel.title', sentences }, turn.screen), place };
+}

@@ -1,0 +1,47 @@
+import type { Words } from '../../cards/words/index.ts';
+import { helpCard } from '../views/answers.ts';
+import type { Answer, Command, Turn } from './define.ts';
+import { shown } from './understand.ts';
+
+/** Needs the list it belongs to, so that help can never miss a command. */
+export const helpOn = (commands: () => readonly Command[]): Command => ({
+  name: 'help',
+  phrases: {
+    en: ['help', 'hi', 'hello', 'hey', 'start', 'what can you do', '?'],
+    ru: [
+      'помощь',
+      'справка',
+      'привет',
+      'здравствуйте',
+      'здравствуй',
+      'начать',
+      'старт',
+      'что ты умеешь',
+      'что вы умеете',
+    ],
+  },
+  takes: 'nothing',
+  about: 'command.help',
+  run: async (turn) => helpAnswer(turn, commands(), null),
+});
+
+export function helpAnswer(
+  turn: Turn,
+  commands: readonly Command[],
+  welcome: { addedBy: string | null } | null,
+): Answer {
+  const listed = listedFor(commands, turn.desk.practice !== null);
+  const rows = listed.map((command) => ({
+    phrase: phraseWithArgument(command, turn.screen.words),
+    about: command.about,
+  }));
+  return { card: helpCard({ welcome, commands: rows }, turn.screen), place: 'below' };
+}
+
+export const listedFor = (commands: readonly Command[], practising: boolean): Command[] =>
+  commands.filter((command) => practising || !command.practiceOnly);
+
+function phraseWithArgument(command: Command, words: Words): string {
+  const phrase = shown(command, words.language);
+  return command.takes === 'number' ? `${phrase} 17` : phrase;
+}

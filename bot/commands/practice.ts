@@ -1,0 +1,105 @@
+import type { Key, Values } from '../../cards/words/index.ts';
+import type { PracticeAnswer } from '../ports.ts';
+import { noteCard } from '../views/answers.ts';
+import { sayButton, typeButton } from '../views/buttons.ts';
+import type { Answer, Command, Turn } from './define.ts';
+
+export const practice: Command = {
+  name: 'practice',
+  phrases: { en: ['practice', 'practise'], ru: ['тренировка', 'тренироваться'] },
+  takes: 'text',
+  about: 'command.practice',
+  practiceOnly: true,
+  async run(turn, argument) {
+    const asked = practiceFrom(argument);
+    const strings = turn.desk.practice;
+    if (!strings) return say(turn, [{ key: 'practice.not-here' }]);
+    switch (asked.kind) {
+      case 'explain':
+        return say(turn, [{ key: 'practice.what' }, { key: 'practice.how' }]);
+      case 'always-on':
+        return say(turn, [{ key: 'practice.always-on' }]);
+      case 'next':
+        strings.next(asked.answer);
+        return say(turn, [nextSentence(asked.answer)]);
+      case 'clock':
+        await strings.turnClock(asked.ms);
+        return say(turn, [{ key: 'practice.clock', values: clockValues(turn) }]);
+      case 'reset':
+        await strings.reset();
+        return say(turn, [{ key: 'practice.reset' }]);
+      case 'rubbish':
+        return say(turn, [{ key: 'practice.bad' }, { key: 'practice.how' }]);
+    }
+  },
+};
+
+export type PracticeAsk =
+  | { kind: 'explain' | 'always-on' | 'reset' | 'rubbish' }
+  | { kind: 'next'; answer: PracticeAnswer }
+  | { kind: 'clock'; ms: number };
+
+/** `next 429 120`, `next read 503`, `next 403 role`, `clock +10m`, `reset`, `on`, `off`. */
+export function practiceFrom(text: string): PracticeAsk {
+  const [verb, ...rest] = text.split(' ');
+  if (verb === '' || verb === undefined) return { kind: 'explain' };
+  if (verb === 'reset' || verb === 'сброс') return { kind: 'reset' };
+  if (['on', 'off', 'вкл', 'выкл'].includes(verb)) return { kind: 'always-on' };
+  if (verb === 'next' || verb === 'дальше') return nextFrom(rest);
+  if (verb === 'clock' || verb === 'часы') return clockFrom(rest.join(''));
+  return { kind: 'rubbish' };
+}
+
+const flavours = ['scope', 'role', 'approval', 'access', 'action', 'intune'];
+
+function nextFrom(words: readonly string[]): PracticeAsk {
+  const on = words[0] === 'read' ? 'read' : 'write';
+  const [what = '', ...more] = on === 'read' ? words.slice(1) : words;
+  const status = statusFrom(what);
+  if (status === null) return { kind: 'rubbish' };
+  const flavour = more.length === 1 ? (flavours.find((one) => one === more[0]) ?? null) : null;
+  const retryAfter = flavour === null && more.length > 0 ? more.join(' ') : null;
+  return { kind: 'next', answer: { on, status, retryAfter, flavour } };
+}
+
+function statusFrom(text: string): PracticeAnswer['status'] | null {
+  if (text === 'timeout' || text === 'broken' || text === 'nonsense') return text;
+  const status = /^\d{3}$/.test(text) ? Number(text) : 0;
+  return status >= 200 && status <= 599 ? status : null;
+}
+
+const unitMs = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
+const longestMs = 31 * 24 * unitMs.h;
+
+/** Forwards only: time that ran backwards would make liars of the cards. */
+function clockFrom(text: string): PracticeAsk {
+  const [, amount, unit] = /^\+?(\d{1,5})([smh]|min)$/.exec(text) ?? [];
+  const ms = Number(amount ?? 0) * unitMs[unit === 's' || unit === 'h' ? unit : 'm'];
+  return ms > 0 && ms <= longestMs ? { kind: 'clock', ms } : { kind: 'rubbish' };
+}
+
+type Sentence = { key: Key; values?: Values };
+
+function nextSentence({ status, retryAfter }: PracticeAnswer): Sentence {
+  if (typeof status === 'string') return { key: `practice.next.${status}` };
+  if (retryAfter === null) return { key: 'practice.next', values: { status } };
+  return { key: 'practice.next.retry', values: { status, retry: retryAfter } };
+}
+
+function clockValues({ screen, desk }: Turn): Values {
+  const now = desk.clock.now();
+  return { time: screen.words.when(now, now) };
+}
+
+function say(turn: Turn, sentences: readonly Sentence[]): Answer {
+  const { words } = turn.screen;
+  const buttons = [
+    typeButton(words.say('button.practice-409'), 'practice next 409'),
+    typeButton(words.say('button.practice-429'), 'practice next 429 120'),
+    typeButton(words.say('button.practice-clock'), 'practice clock +10m'),
+    typeButton(words.say('button.practice-reset'), 'practice reset'),
+    sayButton('autopilot', words),
+    sayButton('help', words),
+  ];
+  return { card: noteCard({ title: 'practice.title', sentences, buttons }, turn.screen), place: 'below' };
+}

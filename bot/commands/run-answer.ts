@@ -1,0 +1,22 @@
+import type { Follow } from '../runs/ask.ts';
+import type { Run } from '../runs/run.ts';
+import { runCard } from '../views/run.ts';
+import type { Answer, Turn } from './define.ts';
+
+/** Where a run is shown, and which ask led there. */
+export type Shown = { place: Answer['place']; askKey: string };
+
+/** A run's board, kept up to date in the message it becomes. */
+export async function runAnswer(turn: Turn, run: Run, { place, askKey }: Shown): Promise<Answer> {
+  const { runs } = turn.desk;
+  const card = runCard(run, { id: turn.from.id, waiting: await runs.waiting(run) }, turn.screen);
+  return { card, place, posted: (cardId) => runs.shown({ run, askKey, cardId }) };
+}
+
+export const followFor = (turn: Turn, { place, askKey }: Shown): Follow => ({
+  asker: turn.from,
+  where: turn.where,
+  heard: turn.heard,
+  askKey,
+  cardId: place === 'here' ? turn.cardId : null,
+});

@@ -1,0 +1,55 @@
+import type { Key, Values } from '../../cards/words/index.ts';
+import { noteCard } from '../views/answers.ts';
+import { sayButton, typeButton } from '../views/buttons.ts';
+import type { Answer, Command, Turn } from './define.ts';
+import { commands } from './index.ts';
+import { longestText, shown, type Understood, understand } from './understand.ts';
+
+/** Words came in: does what they ask for, or offers what is nearest. */
+export function said(turn: Turn, text: string): Promise<Answer> | Answer {
+  if (text.length > longestText) return sorry(turn, [{ key: 'unknown.too-long', values: { count: text.length } }], []);
+  const understood = understandHere(turn, text);
+  switch (understood.kind) {
+    case 'command':
+      return understood.command.run(turn, understood.argument);
+    case 'needs-number':
+      return askForNumber(turn, understood.command);
+    case 'unknown':
+      return suggest(turn, text, understood.near);
+  }
+}
+
+/** An edit never acts; only one that would have been understood is worth a word. */
+export function edited(turn: Turn, text: string): Answer | null {
+  if (text.length > longestText || understandHere(turn, text).kind === 'unknown') return null;
+  return sorry(turn, [{ key: 'unknown.edited' }], []);
+}
+
+function understandHere(turn: Turn, text: string): Understood {
+  const known = turn.desk.practice ? commands : commands.filter((command) => !command.practiceOnly);
+  return understand(text, known, turn.screen.words.language);
+}
+
+function askForNumber(turn: Turn, command: Command): Answer {
+  const example = `${shown(command, turn.screen.words.language)} 17`;
+  return sorry(turn, [{ key: 'unknown.needs-number', values: { example } }], []);
+}
+
+const longestQuote = 200;
+
+function suggest(turn: Turn, text: string, near: readonly string[]): Answer {
+  const quoted = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
+  const next: Key = near.length > 0 ? 'unknown.near' : 'unknown.far';
+  const heard = quoted.trim() === '' ? [] : [{ key: 'unknown.said', values: { text: quoted } } as const];
+  return sorry(turn, [...heard, { key: next }], near);
+}
+
+function sorry(turn: Turn, sentences: readonly { key: Key; values?: Values }[], near: readonly string[]): Answer {
+  const { words } = turn.screen;
+  const buttons = [
+    ...near.map((phrase) => typeButton(phrase, phrase)),
+    sayButton('runs', words),
+    sayButton('help', words),
+  ];
+  return { card: noteCard({ title: 'unknown.title', sentences, buttons }, turn.screen), place: 'below' };
+}

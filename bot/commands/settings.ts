@@ -1,0 +1,76 @@
+import { asTeams } from '../../cards/press.ts';
+import { zoneNamed } from '../knowledge/zones.ts';
+import { type Choice, type Language, languages } from '../ports.ts';
+import { noteCard, settingsCard } from '../views/answers.ts';
+import type { Answer, Command, Turn } from './define.ts';
+
+export const settings: Command = {
+  name: 'settings',
+  phrases: {
+    en: ['settings', 'language', 'time zone', 'timezone', 'set language', 'set time zone'],
+    ru: ['настройки', 'язык', 'часовой пояс', 'время', 'параметры'],
+  },
+  takes: 'text',
+  about: 'command.settings',
+  run: async (turn, argument) => (argument === '' ? show(turn, false) : chooseFromText(turn, argument)),
+};
+
+/** What the form sent; a missing input means: keep what was there. */
+export async function saveSettings(
+  turn: Turn,
+  form: { language?: string | undefined; zone?: string | undefined },
+): Promise<Answer> {
+  const language = form.language === undefined ? undefined : languageFrom(form.language);
+  const zone = form.zone === undefined ? undefined : zoneFrom(form.zone);
+  if (language === 'unknown') return complaint(turn, 'settings.bad-language', '');
+  if (zone === 'unknown') return complaint(turn, 'settings.bad-zone', form.zone ?? '');
+  return save(turn, { ...(language === undefined ? {} : { language }), ...(zone === undefined ? {} : { zone }) });
+}
+
+function chooseFromText(turn: Turn, text: string): Promise<Answer> | Answer {
+  const language = languageNames[text] ?? languageFrom(text);
+  if (language !== 'unknown') return save(turn, { language });
+  const zone = zoneFrom(text);
+  return zone === 'unknown' ? complaint(turn, 'settings.bad-zone', text) : save(turn, { zone });
+}
+
+async function save(turn: Turn, choice: Partial<Choice>): Promise<Answer> {
+  await turn.desk.people.choose(turn.from, turn.heard, choice);
+  const language =
+    choice.language === undefined ? turn.screen.words.language : (choice.language ?? turn.heard.language);
+  const zone = choice.zone === undefined ? turn.screen.words.zone : (choice.zone ?? turn.heard.zone);
+  const words = turn.desk.lexicon(language, zone);
+  return show({ ...turn, screen: { ...turn.screen, words } }, true);
+}
+
+async function show(turn: Turn, saved: boolean): Promise<Answer> {
+  const choice = await turn.desk.people.choiceOf(turn.from);
+  const card = settingsCard({ ...choice, heardZone: turn.heard.zone, saved }, turn.screen);
+  return { card, place: turn.cardId && saved ? 'here' : 'below' };
+}
+
+function complaint(turn: Turn, key: 'settings.bad-language' | 'settings.bad-zone', zone: string): Answer {
+  return {
+    card: noteCard({ title: 'settings.title', sentences: [{ key, values: { zone } }] }, turn.screen),
+    place: 'below',
+  };
+}
+
+const languageNames: Record<string, Language | null> = {
+  english: 'en',
+  английский: 'en',
+  russian: 'ru',
+  русский: 'ru',
+  teams: null,
+};
+
+function languageFrom(text: string): Language | null | 'unknown' {
+  if (text === asTeams) return null;
+  return languages.find((language) => language === text) ?? 'unknown';
+}
+
+/** Names arrive in any case; what is kept is the official spelling. */
+function zoneFrom(text: string): string | null | 'unknown' {
+  if (text === asTeams) return null;
+  return (text.length <= 60 && zoneNamed(text)) || 'unknown';
+}

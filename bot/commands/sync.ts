@@ -1,0 +1,55 @@
+import { type Action, type Opening, tenantTarget } from '../actions/define.ts';
+import { joinKeyFor } from '../runs/joining.ts';
+import type { Run, Window } from '../runs/run.ts';
+import { clockAnswer } from './autopilot.ts';
+import type { Answer, Command, CommandName, Turn } from './define.ts';
+import { reading, readRefused } from './reading.ts';
+import { followFor, runAnswer } from './run-answer.ts';
+
+/** Actions that are harmless enough to run when asked for by name. */
+export const syncCommand = (action: Action, name: CommandName): Command => ({
+  name,
+  phrases: action.phrases,
+  takes: 'nothing',
+  about: 'command.sync-autopilot',
+  run: (turn) => sync(turn, { action, askKey: turn.key, place: 'below', book: false, notBefore: null }),
+});
+
+export type SyncWish = {
+  action: Action;
+  askKey: string;
+  place: Answer['place'];
+  /** Whether a closed window is booked, or only shown. */
+  book: boolean;
+  /** What the service said when it refused an earlier start. */
+  notBefore: Window | null;
+};
+
+/** Free: runs. Running: follows. Closed: books, or offers to. Already asked for by somebody: joins. */
+export async function sync(turn: Turn, wish: SyncWish): Promise<Answer> {
+  const { runs } = turn.desk;
+  const { action } = wish;
+  const earlier = await runs.askedBy(turn.from.tenantId, wish.askKey);
+  if (earlier) return runAnswer(turn, earlier, wish);
+  const onItsWay = await runs.onItsWay(turn.from.tenantId, joinKeyFor(action.name, [tenantTarget]));
+  if (onItsWay) return joined(turn, wish, onItsWay);
+  const read = await reading(() => action.plan(turn.desk.graphFor(turn.from, action.scopes.write), turn.screen.now));
+  if (read.kind === 'refused') return readRefused(turn, { action, refusal: read.refusal, place: wish.place });
+  const booking = bookingFor(wish, read.value.opening, turn.screen.now);
+  if (read.value.opening.kind === 'closed' && !booking) return clockAnswer(turn, { wished: true, place: wish.place });
+  const { run } = await runs.ask({ action, ...read.value, booking, ...followFor(turn, wish) });
+  return runAnswer(turn, run, wish);
+}
+
+/** The later of what the service said and what its clock tells; null where there is nothing to wait for. */
+function bookingFor(wish: SyncWish, opening: Opening, now: Date): Window | null {
+  if (!wish.book || opening.kind === 'running') return null;
+  const told = wish.notBefore && wish.notBefore.opensAt > now ? wish.notBefore : null;
+  if (opening.kind !== 'closed') return told;
+  return told && told.opensAt > opening.opensAt ? told : { opensAt: opening.opensAt, basis: opening.basis };
+}
+
+async function joined(turn: Turn, wish: SyncWish, run: Run): Promise<Answer> {
+  await turn.desk.runs.follow(run, followFor(turn, wish));
+  return runAnswer(turn, run, wish);
+}

@@ -1,0 +1,75 @@
+import { distance } from 'fastest-levenshtein';
+import { type Language, languages } from '../ports.ts';
+import type { Command } from './define.ts';
+
+export type Understood =
+  | { kind: 'command'; command: Command; argument: string }
+  | { kind: 'needs-number'; command: Command }
+  /** Nearest first; phrases that would be understood. */
+  | { kind: 'unknown'; near: readonly string[] };
+
+/** Longer than any command or pasted list we take. */
+export const longestText = 20_000;
+
+const suggestions = 3;
+
+/** Text to command, pure. Both languages are always understood. */
+export function understand(text: string, commands: readonly Command[], language: Language): Understood {
+  const said = normal(text);
+  const found = phrasesOf(commands)
+    .filter(({ phrase }) => said === phrase || said.startsWith(`${phrase} `))
+    .sort((a, b) => b.phrase.length - a.phrase.length)[0];
+  if (!found) return { kind: 'unknown', near: nearest(said, commands, language) };
+  return withArgument(found.command, said.slice(found.phrase.length).trim(), { said, commands, language });
+}
+
+type Said = { said: string; commands: readonly Command[]; language: Language };
+
+function withArgument(command: Command, argument: string, { said, commands, language }: Said): Understood {
+  if (command.takes === 'text') return { kind: 'command', command, argument };
+  if (command.takes === 'nothing') {
+    if (argument === '') return { kind: 'command', command, argument };
+    return {
+      kind: 'unknown',
+      near: [...new Set([shown(command, language), ...nearest(said, commands, language)])].slice(0, suggestions),
+    };
+  }
+  const number = /^(?:№|#|no\.?|n)?\s*(\d{1,9})$/.exec(argument)?.[1];
+  return number && Number(number) > 0
+    ? { kind: 'command', command, argument: number }
+    : { kind: 'needs-number', command };
+}
+
+/** Forgiving of case, spaces, quotes of all kinds, ё, a leading slash and closing punctuation. */
+export function normal(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/["'`«»„“”‘’]/g, ' ')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[\s\u200b-\u200d\ufeff]+/g, ' ')
+    .trim()
+    .replace(/^\/\s*/, '')
+    .replace(/[\s.!?…,;:]+$/, '');
+}
+
+/** What help shows for a command. */
+export const shown = (command: Command, language: Language): string => command.phrases[language][0];
+
+function phrasesOf(commands: readonly Command[]) {
+  return commands.flatMap((command) =>
+    languages.flatMap((language) =>
+      command.phrases[language].map((phrase) => ({ command, language, phrase: normal(phrase) })),
+    ),
+  );
+}
+
+/** Commands whose phrase is within a third of its letters; told in the reader's language. */
+function nearest(said: string, commands: readonly Command[], language: Language): string[] {
+  if (said.length > 80) return [];
+  const scored = phrasesOf(commands)
+    .map(({ command, phrase }) => ({ command, off: distance(said, phrase) / Math.max(phrase.length, said.length) }))
+    .filter(({ off }) => off <= 0.4)
+    .sort((a, b) => a.off - b.off);
+  return [...new Set(scored.map(({ command }) => shown(command, language)))].slice(0, suggestions);
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** What can be learnt from an error body, whatever its nesting. No internal address is kept. */
+export type ErrorFacts = {
+  code: string | null;
+  /** Every text of the body in one, for recognising, never for showing. */
+  text: string;
+  activityId: string | null;
+  /** An inner code or text says that access was refused, although the status may be 401. */
+  forbiddenInside: boolean;
+};
+
+const envelope = z.object({ error: z.object({ code: z.string().catch(''), message: z.string().catch('') }) });
+const nested = z.object({
+  ErrorCode: z.string().optional().catch(undefined),
+  Message: z.string().optional().catch(undefined),
+  HttpHeaders: z.string().optional().catch(undefined),
+});
+
+const deepest = 4;
+
+/** Decodes Graph's envelope and Intune's once and twice nested messages (graph-contract 6.1 and 6.2). */
+export function errorFactsFrom(body: string): ErrorFacts {
+  const outer = envelope.safeParse(jsonFrom(body));
+  const layers = layersOf(outer.success ? outer.data.error.message : '', deepest);
+  const text = layers.map((layer) => layer.text).join('\n');
+  return {
+    code: outer.success && outer.data.error.code !== '' ? outer.data.error.code : null,
+    text,
+    activityId: /Activity ID:\s*([0-9a-f-]{36})/i.exec(text)?.[1] ?? null,
+    forbiddenInside: layers.some((layer) => layer.code === 'Forbidden'),
+  };
+}
+
+type Layer = { code: string | null; text: string };
+
+function layersOf(message: string, depth: number): Layer[] {
+  const inner = nested.safeParse(jsonFrom(message));
+  if (!inner.success || depth === 0) return [{ code: null, text: message }];
+  const here = { code: inner.data.ErrorCode ?? null, text: inner.data.HttpHeaders ?? '' };
+  return [here, ...layersOf(inner.data.Message ?? '', depth - 1)];
+}
+
+function jsonFrom(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,90 @@
+import type { Clock } from '../ports.ts';
+import { type ErrorFacts, errorFactsFrom } from './error-body.ts';
+import type { Changed, Missing, Refusal, Support } from './refusal.ts';
+import { retryAtFor } from './retry-after.ts';
+
+/** Thrown by the Graph door and caught in one place only, where it becomes an `Outcome` or an answer. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal, options?: ErrorOptions) {
+    super(`Graph refused: ${refusal.kind} (status ${refusal.support.status ?? 'none'})`, options);
+    this.name = 'Refused';
+    this.refusal = refusal;
+  }
+}
+
+/** The refusal in an error, or the error again if it is a surprise. */
+export function refusalIn(error: unknown): Refusal {
+  if (error instanceof Refused) return error.refusal;
+  throw error;
+}
+
+/** What 409 and 429 mean on a route that has its own rules, such as the Autopilot sync. */
+export type Meanings = { conflict?: 'running-already'; tooMany?: 'too-early' };
+
+/** An answer that is not a success, freed of the HTTP client. */
+export type ErrorAnswer = {
+  status: number;
+  header(name: string): string | null;
+  body: string;
+  clientRequestId: string;
+  /** Whether the request could have changed something: a write is not known to be undone by a 5xx. */
+  write: boolean;
+  meanings: Meanings;
+};
+
+/** Decides which refusal an error answer is (the table in graph-contract 6.3). */
+export function refusalFor(answer: ErrorAnswer, clock: Clock): Refusal {
+  const facts = errorFactsFrom(answer.body);
+  const support = supportFor(answer, facts, clock);
+  const changed: Changed = answer.write && answer.status >= 500 ? 'unknown' : 'nothing';
+  return { changed, support, ...kindFor(answer, facts, clock) };
+}
+
+type Kind = Refusal extends infer R ? (R extends Refusal ? Omit<R, 'changed' | 'support'> : never) : never;
+
+function kindFor(answer: ErrorAnswer, facts: ErrorFacts, clock: Clock): Kind {
+  const { status, meanings } = answer;
+  if (status === 401) return unauthorizedFor(facts);
+  if (status === 403) return { kind: 'not-allowed', missing: missingFor(answer, facts) };
+  if (status === 404) return { kind: 'not-there', what: 'object' };
+  if (status === 429)
+    return { kind: meanings.tooMany ?? 'throttled', retryAt: retryAtFor(answer.header('retry-after'), clock) };
+  if (status === 409 && meanings.conflict) return { kind: meanings.conflict };
+  if (status === 400) return badRequestFor(facts);
+  if (status >= 500) return { kind: 'unreachable', how: 'server' };
+  return { kind: 'unexpected', how: 'other' };
+}
+
+/** Intune says 401 for "no Intune role or licence"; a new token would not help there (graph-contract 0.5). */
+function unauthorizedFor(facts: ErrorFacts): Kind {
+  const noAccess = facts.forbiddenInside || /urn:intune:service/i.test(facts.text);
+  return noAccess ? { kind: 'not-allowed', missing: { kind: 'intune-access' } } : { kind: 'signed-out' };
+}
+
+function missingFor(answer: ErrorAnswer, facts: ErrorFacts): Missing {
+  const code = answer.header('x-msft-approval-code');
+  if (facts.code === 'ApprovalRequired' || code !== null) return { kind: 'approval', code };
+  const listed = /following scopes:\s*([A-Za-z0-9_.,\s]+)/i.exec(facts.text)?.[1] ?? '';
+  const scopes = listed.match(/[A-Za-z]+(?:\.[A-Za-z]+)+/g) ?? [];
+  return scopes.length > 0 ? { kind: 'scope', scopes } : { kind: 'role' };
+}
+
+/** Graph answers 400, not 404, for an action it does not know (graph-contract 6.3). */
+function badRequestFor(facts: ErrorFacts): Kind {
+  if (/not found for the segment/i.test(facts.text)) return { kind: 'not-there', what: 'action' };
+  if (/not applicable to target tenant/i.test(facts.text)) return { kind: 'not-there', what: 'intune' };
+  return { kind: 'unexpected', how: 'bad-request' };
+}
+
+function supportFor(answer: ErrorAnswer, facts: ErrorFacts, clock: Clock): Support {
+  return {
+    at: clock.now(),
+    status: answer.status,
+    code: facts.code,
+    requestId: answer.header('request-id'),
+    clientRequestId: answer.clientRequestId,
+    activityId: facts.activityId,
+  };
+}

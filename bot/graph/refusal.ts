@@ -1,0 +1,34 @@
+/** What the person lacks, as far as the service's answer tells. */
+export type Missing =
+  | { kind: 'scope'; scopes: readonly string[] }
+  /** The answer did not say what; an Intune role permission, a scope group or a scope tag. */
+  | { kind: 'role' }
+  /** 401 although the token is good: no Intune role or licence at all. */
+  | { kind: 'intune-access' }
+  /** Multi Admin Approval; the code identifies the request to approve. */
+  | { kind: 'approval'; code: string | null };
+
+/** What Microsoft's support asks for; never shown but under "details for support". */
+export type Support = {
+  at: Date;
+  status: number | null;
+  code: string | null;
+  requestId: string | null;
+  clientRequestId: string | null;
+  activityId: string | null;
+};
+
+/** Whether the service may have acted all the same. */
+export type Changed = 'nothing' | 'unknown';
+
+/** Why Graph did not do what was asked: a closed list, and every card answers every member. */
+export type Refusal = { changed: Changed; support: Support } & (
+  | { kind: 'running-already' }
+  | { kind: 'too-early'; retryAt: Date | null }
+  | { kind: 'throttled'; retryAt: Date | null }
+  | { kind: 'not-allowed'; missing: Missing }
+  | { kind: 'not-there'; what: 'action' | 'object' | 'intune' }
+  | { kind: 'signed-out' }
+  | { kind: 'unreachable'; how: 'timeout' | 'connection' | 'server' }
+  | { kind: 'unexpected'; how: 'bad-request' | 'unreadable' | 'other' }
+);

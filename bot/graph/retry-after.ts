@@ -1,0 +1,19 @@
+import type { Clock } from '../ports.ts';
+
+const longestMs = 24 * 60 * 60 * 1000;
+
+/**
+ * `Retry-After` as a moment: whole or fractional seconds, or an HTTP date. Anything else, or more than a day, is no answer.
+ * Graph leaves it out, writes fractions and lower case (graph-contract 7.2; mission-anchors fact 5).
+ */
+export function retryAtFor(header: string | null, clock: Clock): Date | null {
+  const ms = header === null ? null : waitMsFor(header.trim(), clock.now().getTime());
+  return ms === null || ms < 0 || ms > longestMs ? null : new Date(clock.now().getTime() + ms);
+}
+
+function waitMsFor(text: string, now: number): number | null {
+  if (/^\d+([.,]\d+)?$/.test(text)) return Math.ceil(Number(text.replace(',', '.')) * 1000);
+  if (!/^[A-Za-z]{3,9},? /.test(text)) return null;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : Math.max(0, at - now);
+}

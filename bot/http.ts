@@ -1,0 +1,93 @@
+import restify from 'restify';
+import type { Log } from './ports.ts';
+
+/** More than Teams sends in one activity, pasted lists included. */
+const longestBody = 1024 * 1024;
+
+export type Health = { ready: boolean; parts: Record<string, 'ok' | 'failing'> };
+
+export type Inbound = {
+  method: string;
+  headers: Record<string, string | string[] | undefined>;
+  body: Record<string, unknown>;
+};
+
+export type HttpParts = {
+  log: Log;
+  /** The channel's door. */
+  messages(request: Inbound, response: restify.Response): Promise<void>;
+  health(): Promise<Health>;
+};
+
+export type Http = {
+  server: restify.Server;
+  listen(port: number, host: string): Promise<string>;
+  close(): Promise<void>;
+};
+
+/** The web server: the channel's door and two questions about health. */
+export function openHttp({ log, messages, health }: HttpParts): Http {
+  const server = restify.createServer({ name: 'server', ignoreTrailingSlash: true });
+  server.post('/api/messages', ...readJson(), async (request: restify.Request, response: restify.Response) => {
+    const { body, headers } = request;
+    if (!isObject(body)) return response.send(400, { error: 'not an activity' });
+    await messages({ method: 'POST', headers, body }, response);
+  });
+  server.get('/health', async (_request: restify.Request, response: restify.Response) => {
+    response.send(200, { alive: true });
+  });
+  server.get('/ready', async (_request: restify.Request, response: restify.Response) => {
+    const found = await health();
+    response.send(found.ready ? 200 : 503, found);
+  });
+  // Details go to the log; a stranger learns nothing from the answer.
+  server.on('restifyError', (...[request, response, error, done]: RestifyError) => {
+    const status = statusOf(error);
+    log.warn({ err: error, path: request.getPath(), status }, 'request refused');
+    if (!response.headersSent) response.send(status, { error: status < 500 ? 'bad request' : 'internal error' });
+    done();
+  });
+  return { server, listen: (port, host) => listen(server, port, host), close: () => close(server) };
+}
+
+function readJson(): restify.RequestHandler[] {
+  return [
+    refuseLargeBody,
+    ...restify.plugins.jsonBodyParser({ maxBodySize: longestBody } as restify.plugins.JsonBodyParserOptions),
+  ];
+}
+
+/** A declared length is refused before a byte of it is read. */
+const refuseLargeBody: restify.RequestHandler = (request, response, next) => {
+  if (Number(request.headers['content-length'] ?? 0) <= longestBody) return next();
+  response.header('connection', 'close');
+  response.send(413, { error: 'too large' });
+  next(false);
+};
+
+type RestifyError = [restify.Request, restify.Response, unknown, () => void];
+
+const isObject = (body: unknown): body is Record<string, unknown> =>
+  typeof body === 'object' && body !== null && !Array.isArray(body);
+
+function statusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500;
+  return typeof status === 'number' ? status : 500;
+}
+
+function listen(server: restify.Server, port: number, host: string): Promise<string> {
+  return new Promise((listening, failed) => {
+    server.once('error', failed);
+    server.listen(port, host, () =>
+      listening(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${server.address().port}`),
+    );
+  });
+}
+
+/** Takes no new requests and waits for those under way. */
+function close(server: restify.Server): Promise<void> {
+  return new Promise((closed) => {
+    server.close(() => closed());
+    server.server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,7 @@
+/**
+ * The permission inside Intune's own roles that an action needs, in the words of the admin center; Graph scopes alone are not
+ * enough. Sources: memdocs custom-role permission list, read through graph-contract.md sections 1.6, 2 and 3.
+ */
+export const rolePermissions = {
+  'autopilot-sync': 'Enrollment programs / Sync device',
+} as const;

@@ -1,0 +1,31 @@
+import type { Language } from './connector-types.ts';
+
+const en = {
+  welcome: 'Practice: an invented tenant. You are {person}. Say something, for example: help',
+  hint: 'A number presses that button. /person Jon · /language ru · /quit',
+  updated: '(updated)',
+  unreachable: 'Sync Desk cannot be reached. Nothing was lost: say it again when it is back.',
+  failed: 'Something went wrong',
+  signIn: 'Sign in: ',
+  nowPerson: 'You are now {person}.',
+  nowLanguage: 'The bot now hears English.',
+  noButton: 'There is no button {number}.',
+};
+
+const ru: typeof en = {
+  welcome: 'Тренировка: вымышленная организация. Вы — {person}. Скажите что-нибудь, например: помощь',
+  hint: 'Число нажимает кнопку. /person Jon · /language en · /quit',
+  updated: '(обновлено)',
+  unreachable: 'Sync Desk недоступен. Ничего не потеряно: повторите, когда он вернётся.',
+  failed: 'Что-то пошло не так',
+  signIn: 'Вход: ',
+  nowPerson: 'Теперь вы — {person}.',
+  nowLanguage: 'Бот теперь слышит русский язык.',
+  noButton: 'Кнопки {number} нет.',
+};
+
+export type ChatWords = typeof en;
+
+export function chatWords(language: Language): ChatWords {
+  return language === 'ru-RU' ? ru : en;
+}

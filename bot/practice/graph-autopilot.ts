@@ -1,0 +1,65 @@
+import type { PracticeAnswer } from '../ports.ts';
+
+/** The invented tenant's Autopilot service: plain JSON, so that it outlives the process. */
+export type AutopilotWorld = {
+  lastSyncAt: string | null;
+  lastManualSyncAt: string | null;
+  /** A sync under way until then. */
+  runsUntil: string | null;
+  failsNext: boolean;
+  lastFailed: boolean;
+};
+
+const minuteMs = 60_000;
+/** Long enough to watch a sync and to join it, short enough not to wait. */
+const syncTakesMs = 8_000;
+const windowMs = 10 * minuteMs;
+
+/** As found: synced by itself this morning, by hand yesterday. */
+export function freshAutopilot(now: Date): AutopilotWorld {
+  return {
+    lastSyncAt: before(now, 3 * 60 * minuteMs),
+    lastManualSyncAt: before(now, 26 * 60 * minuteMs),
+    runsUntil: null,
+    failsNext: false,
+    lastFailed: false,
+  };
+}
+
+/** The world as it is by now: a sync whose time is up has ended. */
+export function settled(world: AutopilotWorld, now: Date): AutopilotWorld {
+  const { runsUntil } = world;
+  if (runsUntil === null || new Date(runsUntil) > now) return world;
+  const ended = world.failsNext ? {} : { lastSyncAt: runsUntil };
+  return { ...world, ...ended, runsUntil: null, lastFailed: world.failsNext, failsNext: false };
+}
+
+export function settingsOf(world: AutopilotWorld) {
+  const status = world.lastFailed ? 'failed' : 'completed';
+  return {
+    id: '5c9e7d0a-4f0b-4f3e-9a57-0000000000a1',
+    syncStatus: world.runsUntil ? 'inProgress' : status,
+    lastSyncDateTime: world.lastSyncAt ?? '0001-01-01T00:00:00Z',
+    lastManualSyncTriggerDateTime: world.lastManualSyncAt ?? '0001-01-01T00:00:00Z',
+  };
+}
+
+/** A sync begins, whoever began it. */
+export function beginSync(world: AutopilotWorld, now: Date): AutopilotWorld {
+  return {
+    ...world,
+    lastManualSyncAt: now.toISOString(),
+    runsUntil: new Date(now.getTime() + syncTakesMs).toISOString(),
+  };
+}
+
+/** How the real service would answer a sync now (graph-contract 2). */
+export function answerToSync(world: AutopilotWorld, now: Date): Pick<PracticeAnswer, 'status' | 'retryAfter'> {
+  if (world.runsUntil) return { status: 409, retryAfter: null };
+  const last = world.lastManualSyncAt ?? world.lastSyncAt;
+  const closedForMs = last ? new Date(last).getTime() + windowMs - now.getTime() : 0;
+  if (closedForMs > 0) return { status: 429, retryAfter: String(Math.ceil(closedForMs / 1000)) };
+  return { status: 204, retryAfter: null };
+}
+
+const before = (now: Date, ms: number) => new Date(now.getTime() - ms).toISOString();

@@ -1,0 +1,101 @@
+import type { Action, AdaptiveApplet, ChannelAdapter, IActivityRequest } from 'adaptivecards';
+import type { Card, Json } from '../connector-types.ts';
+import { AdaptiveCards } from './adaptive-cards.ts';
+import { type CardAnswer, rendererAnswer } from './card-answers.ts';
+import { el } from './dom.ts';
+import { hostConfigFor } from './host-config.ts';
+import { markdownToHtml, openLinksOutside } from './markdown.ts';
+import type { Theme } from './palette.ts';
+import { type Found, Typeahead } from './typeahead.ts';
+import type { Words } from './words.ts';
+
+/** What a drawn card can ask of the page around it. */
+export interface CardHost {
+  readonly theme: Theme;
+  readonly words: Words;
+  readonly press: (press: { action: Json; trigger: 'manual' | 'automatic'; state?: string }) => Promise<CardAnswer>;
+  readonly submit: (data: unknown) => void;
+  readonly search: (query: Json) => Promise<readonly Found[]>;
+  readonly tell: (note: { text: string; failed: boolean }) => void;
+  readonly askToSignIn: (login: Json, again: (code: string) => void) => void;
+}
+
+/** Set once for the whole page: the renderer keeps these in its classes. */
+export function prepareRenderer(): void {
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = markdownToHtml(text);
+    result.didProcess = true;
+  };
+  const { applets } = AdaptiveCards.GlobalSettings;
+  AdaptiveCards.GlobalSettings.allowMoreThanMaxActionsInOverflowMenu = true;
+  applets.logEnabled = false;
+  // The page refreshes by Teams' rules (who, how often), which the applet does not know.
+  applets.refresh.mode = AdaptiveCards.RefreshMode.Disabled;
+}
+
+export function drawCard(card: Card, host: CardHost): HTMLElement {
+  const applet = new AdaptiveCards.AdaptiveApplet();
+  let login: Json = {};
+  applet.hostConfig = new AdaptiveCards.HostConfig(hostConfigFor(host.theme));
+  applet.channelAdapter = channelTo(host, (value) => (login = value));
+  applet.onCreateProgressOverlay = () => el('div', { class: 'progress', role: 'status' }, host.words.working);
+  applet.onActivityRequestFailed = () => {
+    host.tell({ text: host.words.failed, failed: true });
+    return -1; // never again by itself: Teams does not repeat a press either
+  };
+  applet.onActivityRequestSucceeded = (_, response) => {
+    const content: unknown = JSON.parse(response.rawContent ?? '""');
+    if (typeof content === 'string') host.tell({ text: content, failed: false });
+  };
+  applet.onShowSigninPrompt = (_, request) => host.askToSignIn(login, (code) => signInAgain(request, code));
+  applet.onAction = (_, action) => act(action, host);
+  applet.onCardChanged = (changed) => finish(changed, host);
+  // Teams knows Data.Query in cards of version 1.5; the renderer only from 1.6 on.
+  applet.setCard({ ...card, version: '1.6' });
+  return applet.renderedElement;
+}
+
+function channelTo(host: CardHost, keepLogin: (login: Json) => void): ChannelAdapter {
+  return {
+    sendRequestAsync: async (request) => {
+      const { id, verb, data } = request.action as InstanceType<typeof AdaptiveCards.ExecuteAction>;
+      const action = { type: 'Action.Execute', ...(id && { id }), verb, data };
+      const state = request.authCode === undefined ? {} : { state: request.authCode };
+      const answer = await host.press({ action, trigger: 'manual', ...state });
+      if (answer.kind === 'sign-in') keepLogin(answer.login);
+      return rendererAnswer(request, answer);
+    },
+  };
+}
+
+function signInAgain(request: IActivityRequest, code: string): void {
+  request.authCode = code;
+  request.retryAsync();
+}
+
+function act(action: Action, host: CardHost): void {
+  if (action instanceof AdaptiveCards.SubmitAction) host.submit(action.data);
+  else if (action instanceof AdaptiveCards.OpenUrlAction) openOutside(action.url ?? '');
+}
+
+export function openOutside(address: string): void {
+  if (/^https?:\/\//i.test(address)) window.open(address, '_blank', 'noopener,noreferrer');
+}
+
+function finish(applet: AdaptiveApplet, host: CardHost): void {
+  openLinksOutside(applet.renderedElement);
+  for (const input of applet.card?.getAllInputs() ?? []) {
+    if (!(input instanceof AdaptiveCards.ChoiceSetInput) || !input.isDynamicTypeahead()) continue;
+    const box = input.renderedElement?.querySelector('input');
+    const dataset = input.choicesData?.dataset ?? '';
+    const search = (queryText: string) => host.search({ queryText, dataset, ...queryDetails(applet, input.id) });
+    if (box) new Typeahead(input, box, { search, words: host.words });
+  }
+}
+
+/** Teams shows at most 15 results and sends the card's other inputs along. */
+function queryDetails(applet: AdaptiveApplet, searching: string | undefined): Json {
+  const others = (applet.card?.getAllInputs() ?? []).filter(({ id, value }) => id !== searching && value !== undefined);
+  const data = Object.fromEntries(others.map(({ id, value }) => [id, String(value)]));
+  return { queryOptions: { skip: 0, top: 15 }, data };
+}

@@ -1,0 +1,5 @@
+import { prepareRenderer } from './card.ts';
+import { PracticePage } from './page.ts';
+
+prepareRenderer();
+await new PracticePage().start();

@@ -1,0 +1,133 @@
+import type { ChoiceSetInput } from 'adaptivecards';
+import { AdaptiveCards } from './adaptive-cards.ts';
+import { el, inBackground } from './dom.ts';
+import { fill, type Words } from './words.ts';
+
+export interface Found {
+  readonly title: string;
+  readonly value: string;
+}
+
+export type Search = (queryText: string) => Promise<readonly Found[]>;
+
+const pauseMs = 250;
+
+/**
+ * Search as you type, as a combo box of ARIA's pattern. The renderer has a list of its own, but it hides answers which
+ * do not contain the typed text and sends titles instead of values; Teams does neither.
+ */
+export class Typeahead {
+  readonly #input: ChoiceSetInput;
+  readonly #search: Search;
+  readonly #words: Words;
+  readonly #box: HTMLInputElement;
+  readonly #list = el('div', { class: 'typeahead-list', role: 'listbox', hidden: true });
+  readonly #status = el('div', { class: 'visually-hidden', role: 'status' });
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #marked = -1;
+
+  constructor(input: ChoiceSetInput, box: HTMLInputElement, { search, words }: { search: Search; words: Words }) {
+    this.#input = input;
+    this.#box = box;
+    this.#search = search;
+    this.#words = words;
+    this.#takeOver();
+  }
+
+  #takeOver(): void {
+    const preset = this.#input.choices.find(({ value }) => value === this.#box.value)?.title;
+    if (preset) this.#box.value = preset;
+    this.#list.id = crypto.randomUUID();
+    this.#describe();
+    this.#box.onclick = null;
+    this.#box.oninput = () => this.#typed();
+    this.#box.onkeydown = (event) => this.#key(event);
+    this.#box.onblur = () => this.#close();
+    this.#box.after(this.#list, this.#status);
+  }
+
+  #describe(): void {
+    const label = this.#box.parentElement?.getAttribute('aria-labelledby');
+    const roles = {
+      role: 'combobox',
+      'aria-autocomplete': 'list',
+      'aria-expanded': 'false',
+      'aria-controls': this.#list.id,
+    };
+    for (const [name, value] of Object.entries(roles)) this.#box.setAttribute(name, value);
+    if (label) this.#box.setAttribute('aria-labelledby', label);
+    if (this.#input.isRequired) this.#box.setAttribute('aria-required', 'true');
+    this.#box.autocomplete = 'off';
+  }
+
+  #typed(): void {
+    clearTimeout(this.#timer);
+    const text = this.#box.value.trim();
+    if (text === '') this.#close();
+    else this.#timer = setTimeout(() => inBackground(this.#look(text)), pauseMs);
+  }
+
+  async #look(text: string): Promise<void> {
+    this.#show([el('div', { class: 'typeahead-note' }, this.#words.searching)]);
+    const found = await this.#search(text).catch(() => undefined);
+    if (this.#box.value.trim() !== text || document.activeElement !== this.#box) return;
+    if (!found) return this.#say(this.#words.failed);
+    if (found.length === 0) return this.#say(this.#words.nothingFound);
+    this.#show(found.map((one) => this.#option(one)));
+    this.#status.textContent = fill(this.#words.choices, { count: String(found.length) });
+  }
+
+  #option(found: Found): HTMLElement {
+    const option = el('div', { class: 'typeahead-option', role: 'option', id: crypto.randomUUID() }, found.title);
+    // Pressing must not take the focus away from the box, or the list would close first.
+    option.addEventListener('mousedown', (event) => event.preventDefault());
+    option.addEventListener('click', () => this.#choose(found));
+    return option;
+  }
+
+  #choose(found: Found): void {
+    // The renderer turns a title back into its value if it knows the choice.
+    const choice = new AdaptiveCards.Choice(found.title, found.value);
+    this.#input.choices = [choice, ...this.#input.choices.filter(({ title }) => title !== found.title)];
+    this.#box.value = found.title;
+    this.#close();
+  }
+
+  #key(event: KeyboardEvent): void {
+    const options = this.#list.querySelectorAll<HTMLElement>('[role=option]');
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+    const step = steps[event.key];
+    if (step !== undefined && options.length > 0)
+      this.#mark(options, (this.#marked + step + options.length) % options.length);
+    else if (event.key === 'Enter' && !this.#list.hidden) options[Math.max(this.#marked, 0)]?.click();
+    else if (event.key === 'Escape') this.#close();
+    else return;
+    event.preventDefault();
+  }
+
+  #mark(options: NodeListOf<HTMLElement>, index: number): void {
+    this.#marked = index;
+    for (const [at, option] of options.entries()) option.setAttribute('aria-selected', String(at === index));
+    this.#box.setAttribute('aria-activedescendant', options[index]?.id ?? '');
+    options[index]?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #say(note: string): void {
+    this.#show([el('div', { class: 'typeahead-note' }, note)]);
+    this.#status.textContent = note;
+  }
+
+  #show(children: readonly HTMLElement[]): void {
+    this.#marked = -1;
+    this.#list.replaceChildren(...children);
+    this.#list.hidden = false;
+    this.#box.setAttribute('aria-expanded', 'true');
+  }
+
+  #close(): void {
+    clearTimeout(this.#timer);
+    this.#list.hidden = true;
+    this.#box.setAttribute('aria-expanded', 'false');
+    this.#box.removeAttribute('aria-activedescendant');
+  }
+}

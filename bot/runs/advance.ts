@@ -1,0 +1,116 @@
+import type { LookPace, Sighting } from '../actions/define.ts';
+import type { Refusal } from '../graph/refusal.ts';
+import { lookAgainInMs, unsureMs } from './looking.ts';
+import type { Outcome } from './outcome.ts';
+import type { RunTarget, Verdict, Window } from './run.ts';
+import { startAtFor } from './window.ts';
+
+/**
+ * How one target goes on. Pure: what happened comes in, the target as it is from now on comes out.
+ *
+ *   waiting ──begin──▶ starting ──answered──▶ following ──saw──▶ ended
+ *      ▲                   │ recovered            │
+ *      └── closed window ──┴──────────────────────┘
+ */
+
+/** Longer than any request may take: until then a start may still be under way in another process. */
+export const startLeaseMs = 60_000;
+
+/** Windows tried on behalf of a booking before it is handed back to the person. */
+export const bookingAttempts = 3;
+
+export type Moment = { now: Date; pace: LookPace };
+
+/** Recorded before the POST, so that a crash in between is seen. */
+export function begin(before: RunTarget, now: Date): RunTarget {
+  return step(before, {
+    state: 'starting',
+    startedAt: now,
+    attempts: before.attempts + 1,
+    outcome: null,
+    dueAt: later(now, startLeaseMs),
+  });
+}
+
+/** `window` is when the next start may be tried, known only for a start that came too early. */
+export function answered(
+  before: RunTarget,
+  outcome: Outcome,
+  at: Moment & { booked: boolean; window: Window | null },
+): RunTarget {
+  const known = { ...before, outcome };
+  if (outcome.kind === 'accepted' || mayHaveBegun(outcome.refusal)) return follow(known, at);
+  if (outcome.refusal.kind !== 'too-early' || !at.window) return end(known, 'refused');
+  if (!at.booked || before.attempts >= bookingAttempts) return end({ ...known, window: at.window }, 'refused');
+  return step(known, { state: 'waiting', window: at.window, dueAt: startAtFor(at.window) });
+}
+
+/** A sync that somebody else began: nothing is asked of Graph, it is only followed. */
+export function join(before: RunTarget, at: Moment & { since: Date | null }): RunTarget {
+  return follow({ ...before, startedAt: at.since ?? at.now }, at);
+}
+
+export function saw(before: RunTarget, sighting: Sighting, at: Moment): RunTarget {
+  const known = { ...before, sighting: { ...sighting, moved: sighting.moved ?? before.sighting?.moved ?? null } };
+  if (sighting.state === 'done' || sighting.state === 'failed') return end(known, sighting.state);
+  if (elapsed(before, at.now) < patienceMs(known, at.pace)) return follow(known, at);
+  return end(known, isUnsure(before) && sighting.state === 'waiting' ? 'refused' : 'silent');
+}
+
+/** A look that Graph refused: passing trouble is looked through, anything else ends the looking. */
+export function couldNotLook(before: RunTarget, refusal: Refusal, at: Moment): RunTarget {
+  const known = { ...before, blind: refusal };
+  const passing = refusal.kind === 'throttled' || refusal.kind === 'unreachable';
+  if (!passing || elapsed(before, at.now) >= at.pace.signByMs) return end(known, 'silent');
+  const next = follow(known, at);
+  const retryAt = refusal.kind === 'throttled' ? refusal.retryAt : null;
+  return retryAt && next.dueAt && retryAt > next.dueAt ? { ...next, dueAt: retryAt } : next;
+}
+
+/** A start found half-done after a crash: it happened if it can be seen, else it is tried again. */
+export function recovered(before: RunTarget, sighting: Sighting, at: Moment): RunTarget {
+  if (sighting.state === 'waiting')
+    return step(before, { state: 'waiting', dueAt: at.now, attempts: before.attempts - 1 });
+  const outcome: Outcome = { kind: 'accepted', at: before.startedAt ?? at.now, requestId: null, inferred: true };
+  return saw({ ...before, outcome }, sighting, at);
+}
+
+/** Only what has not begun can be taken back. */
+export function cancelled(before: RunTarget): RunTarget {
+  return before.state === 'waiting' ? end(before, 'cancelled') : before;
+}
+
+/** A start that was refused, yet is followed because it may have happened. */
+export function isUnsure(target: Pick<RunTarget, 'outcome'>): boolean {
+  return target.outcome?.kind === 'refused' && target.outcome.refusal.changed === 'unknown';
+}
+
+function mayHaveBegun(refusal: Refusal): boolean {
+  return refusal.kind === 'running-already' || refusal.changed === 'unknown';
+}
+
+function follow(target: RunTarget, at: Moment): RunTarget {
+  const dueAt = later(at.now, lookAgainInMs(at.pace, elapsed(target, at.now)));
+  return step(target, {
+    state: 'following',
+    dueAt,
+    lookUntil: later(target.startedAt ?? at.now, patienceMs(target, at.pace)),
+  });
+}
+
+function patienceMs(target: RunTarget, pace: LookPace): number {
+  const tookItUp = target.sighting?.state === 'working';
+  if (isUnsure(target) && !tookItUp) return unsureMs;
+  return tookItUp ? pace.endByMs : pace.signByMs;
+}
+
+function end(target: RunTarget, verdict: Verdict): RunTarget {
+  return step(target, { state: 'ended', verdict, dueAt: null });
+}
+
+function step(target: RunTarget, change: Partial<RunTarget>): RunTarget {
+  return { ...target, ...change, revision: target.revision + 1 };
+}
+
+const later = (at: Date, ms: number) => new Date(at.getTime() + ms);
+const elapsed = (target: RunTarget, now: Date) => now.getTime() - (target.startedAt ?? now).getTime();

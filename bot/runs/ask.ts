@@ -1,0 +1,110 @@
+import type { Action, Opening, Target } from '../actions/define.ts';
+import type { Clock, Conversation, Person, Reader, RunId } from '../ports.ts';
+import { addFollower } from '../store/followers.ts';
+import type { Store, Tx } from '../store/open.ts';
+import { saveConversation, savePerson } from '../store/people.ts';
+import { findRunAskedBy, findRunOnItsWay, insertRun, type NewRun } from '../store/runs.ts';
+import { join } from './advance.ts';
+import { joinKeyFor } from './joining.ts';
+import type { Queue } from './queue.ts';
+import type { Run, RunTarget, Window } from './run.ts';
+import { sendNext } from './steps-due.ts';
+import { startAtFor } from './window.ts';
+
+/** Somebody wants a plan carried out, now or when its window opens. */
+export type Wish = Follow & { action: Action; targets: readonly Target[]; opening: Opening; booking: Window | null };
+
+/** Who wants to see a run, and in which message. */
+export type Follow = {
+  asker: Person;
+  where: Conversation;
+  heard: Reader;
+  /** The same for every delivery of one ask, and for every press of one button. */
+  askKey: string;
+  /** The card that was pressed, if it becomes the run's. */
+  cardId: string | null;
+};
+
+export type Asked = { run: Run; how: 'begun' | 'joined' | 'repeated' };
+
+type Parts = { store: Store; queue: Queue; clock: Clock };
+
+/** Writes the run and its first step, or joins the one on its way; asked again, shows what the first ask led to. */
+export function ask(parts: Parts, wish: Wish): Promise<Asked> {
+  return parts.store.db.transaction().execute(async (tx) => {
+    const earlier = await findRunAskedBy(tx, wish.asker.tenantId, wish.askKey);
+    if (earlier) return { run: earlier, how: 'repeated' };
+    const asked = await beginOrJoin(parts, tx, wish);
+    await writeFollower(tx, wish, { runId: asked.run.id, askedAt: parts.clock.now() });
+    if (asked.how === 'joined') await parts.queue.send(tx, { lane: 'tell', work: { runId: asked.run.id } });
+    return asked;
+  });
+}
+
+/** Follows a run without asking for anything. */
+export function follow(parts: Parts, run: Run, one: Follow): Promise<void> {
+  return parts.store.db.transaction().execute(async (tx) => {
+    await writeFollower(tx, one, { runId: run.id, askedAt: parts.clock.now() });
+    await parts.queue.send(tx, { lane: 'tell', work: { runId: run.id } });
+  });
+}
+
+async function writeFollower(tx: Tx, one: Follow, at: { runId: RunId; askedAt: Date }): Promise<void> {
+  const { asker, where, heard, askKey, cardId } = one;
+  await savePerson(tx, asker, heard);
+  await saveConversation(tx, where);
+  const ids = { tenantId: asker.tenantId, personId: asker.id, conversationId: where.id };
+  await addFollower(tx, { ...at, ...ids, askKey, cardId });
+}
+
+async function beginOrJoin(parts: Parts, tx: Tx, wish: Wish): Promise<Asked> {
+  const run = newRunFor(wish, parts.clock.now());
+  const onItsWay = await findRunOnItsWay(tx, run.tenantId, run.joinKey);
+  if (onItsWay) return { run: onItsWay, how: 'joined' };
+  const begun = await insertRun(tx, run);
+  if (!begun) return { run: await winnerOf(tx, run), how: 'joined' };
+  for (const target of begun.targets) await sendNext(parts.queue, tx, { runId: begun.id, target });
+  return { run: begun, how: 'begun' };
+}
+
+/** Two asked at the same moment and the other one's run was written first. */
+async function winnerOf(tx: Tx, run: NewRun): Promise<Run> {
+  const winner = await findRunOnItsWay(tx, run.tenantId, run.joinKey);
+  if (!winner) throw new Error(`A run with the key ${run.joinKey} was on its way and is gone`);
+  return winner;
+}
+
+function newRunFor(wish: Wish, now: Date): NewRun {
+  const elsewhere = wish.opening.kind === 'running';
+  return {
+    tenantId: wish.asker.tenantId,
+    action: wish.action.name,
+    joinKey: joinKeyFor(wish.action.name, wish.targets),
+    asker: wish.asker,
+    askedAt: now,
+    bookedFor: wish.booking?.opensAt ?? null,
+    joinedElsewhere: elsewhere,
+    targets: wish.targets.map((target, position) => newTarget(wish, { target, position, now })),
+  };
+}
+
+function newTarget(wish: Wish, one: { target: Target; position: number; now: Date }): RunTarget {
+  const { target, position, now } = one;
+  const waiting: RunTarget = {
+    position,
+    target,
+    state: 'waiting',
+    verdict: null,
+    revision: 1,
+    dueAt: wish.booking ? startAtFor(wish.booking) : now,
+    attempts: 0,
+    startedAt: null,
+    lookUntil: null,
+    window: wish.booking,
+    outcome: null,
+    sighting: null,
+    blind: null,
+  };
+  if (wish.opening.kind !== 'running') return waiting;
+  return join(waiting, { now, pace: wish.action.pace, since: wish.opening.since });
+}

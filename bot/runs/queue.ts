@@ -1,0 +1,87 @@
+import { fromKysely, fromPglite, PgBoss } from 'pg-boss';
+import type { Clock, Log, RunId } from '../ports.ts';
+import type { Db, Engine, Tx } from '../store/open.ts';
+import type { DueStep } from '../store/runs.ts';
+
+/** What the queue carries: only which step, never its content; the rows hold the truth. */
+export type Work = { start: DueStep; look: DueStep; tell: { runId: RunId } };
+export type Lane = keyof Work;
+
+/** Work for a lane, now or when it is due. */
+export type Parcel = { [L in Lane]: { lane: L; work: Work[L]; dueAt?: Date } }[Lane];
+
+export type Queue = {
+  /** Enqueues inside the transaction that changes the run, so a run and its next step cannot disagree. */
+  send(tx: Tx | Db, parcel: Parcel): Promise<void>;
+  work(handlers: { [L in Lane]: (work: Work[L]) => Promise<void> }): Promise<void>;
+  ping(): Promise<void>;
+  /** Waits for steps under way; those not finished are handed back. */
+  stop(): Promise<void>;
+};
+
+/** Steps are short and wait on the network, so a few of each kind side by side. */
+const workers: Record<Lane, number> = { start: 4, look: 3, tell: 3 };
+
+const settings = {
+  notify: true,
+  retryLimit: 8,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 60,
+  expireInSeconds: 120,
+  deleteAfterSeconds: 3600,
+};
+
+/** LISTEN/NOTIFY wakes a worker for what is due now; what is due later is found by these polls. */
+const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
+
+const stopWithinMs = 10_000;
+
+export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log }): Promise<Queue> {
+  const boss = new PgBoss({ ...databaseFor(engine), useListenNotify: true, schedule: false });
+  boss.on('error', (error) => parts.log.error({ err: error }, 'queue error'));
+  await boss.start();
+  // One tell of a run at a time: an older card must not overwrite a newer one.
+  await boss.createQueue('tell', { ...settings, policy: 'singleton' });
+  await boss.createQueue('start', settings);
+  await boss.createQueue('look', settings);
+
+  return {
+    async send(tx, { lane, work, dueAt }) {
+      const key = lane === 'tell' ? { singletonKey: work.runId } : {};
+      await boss.send(lane, work, { db: fromKysely(tx), ...key, ...startAfter(parts.clock, dueAt) });
+    },
+    async work(handlers) {
+      await Promise.all([
+        listen(boss, 'start', handlers.start),
+        listen(boss, 'look', handlers.look),
+        listen(boss, 'tell', handlers.tell),
+      ]);
+    },
+    ping: async () => {
+      await boss.getQueue('start');
+    },
+    stop: () => boss.stop({ graceful: true, timeout: stopWithinMs, close: true }),
+  };
+}
+
+function databaseFor(engine: Engine) {
+  if (engine.kind === 'postgres') return { connectionString: engine.url };
+  return { db: fromPglite(engine.pglite), backend: 'pglite' as const };
+}
+
+/** A worker that found a job looks for the next at once; without this one wake-up works off one job (performance.md, D). */
+async function listen<T>(boss: PgBoss, lane: Lane, handler: (work: T) => Promise<void>): Promise<void> {
+  for (let i = 0; i < workers[lane]; i++) {
+    const id: string = await boss.work<T>(lane, polling, async ([job]) => {
+      boss.notifyWorker(id);
+      if (job) await handler(job.data);
+    });
+  }
+}
+
+/** The queue lives in real time, our clock may be turned: what counts is how long from now. */
+function startAfter(clock: Clock, dueAt: Date | undefined): { startAfter?: Date } {
+  const waitMs = dueAt ? dueAt.getTime() - clock.now().getTime() : 0;
+  return waitMs > 0 ? { startAfter: new Date(Date.now() + waitMs) } : {};
+}

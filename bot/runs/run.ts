@@ -1,0 +1,55 @@
+import type { ActionName, ClockBasis, Sighting, Target } from '../actions/define.ts';
+import type { Refusal } from '../graph/refusal.ts';
+import type { Person, RunId, TenantId } from '../ports.ts';
+import type { Outcome } from './outcome.ts';
+
+export const targetStates = ['waiting', 'starting', 'following', 'ended'] as const;
+export type TargetState = (typeof targetStates)[number];
+
+/** How it ended, for one target and for a run. `silent`: accepted, and no sign of life since. */
+export const verdicts = ['done', 'failed', 'silent', 'refused', 'cancelled'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** When a start is thought to be taken. */
+export type Window = { opensAt: Date; basis: ClockBasis };
+
+/** One target of a run on its way. */
+export type RunTarget = {
+  position: number;
+  target: Target;
+  state: TargetState;
+  verdict: Verdict | null;
+  /** Counts changes; a step that was meant for an earlier one does nothing. */
+  revision: number;
+  /** When the next step is due; null once ended. */
+  dueAt: Date | null;
+  /** Starts tried; each has its own window. */
+  attempts: number;
+  /** The last start, or for a sync begun elsewhere the time it was first seen. */
+  startedAt: Date | null;
+  /** When looking ends at the latest, as things stand. */
+  lookUntil: Date | null;
+  window: Window | null;
+  outcome: Outcome | null;
+  sighting: Sighting | null;
+  /** Why the bot can no longer look. */
+  blind: Refusal | null;
+};
+
+/** A confirmed plan on its way; survives a restart. */
+export type Run = {
+  id: RunId;
+  tenantId: TenantId;
+  /** Counted per tenant: what people say and see. */
+  number: number;
+  action: ActionName;
+  asker: Person;
+  askedAt: Date;
+  /** Set when somebody asked for a later time. */
+  bookedFor: Date | null;
+  /** True where the sync was begun by somebody else and this run only follows it. */
+  joinedElsewhere: boolean;
+  cancelledBy: string | null;
+  endedAt: Date | null;
+  targets: readonly RunTarget[];
+};

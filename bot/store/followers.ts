@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { type Conversation, languages, type PersonId, type Reader, type RunId, type TenantId } from '../ports.ts';
+import type { Db, Tx } from './open.ts';
+
+/** One card that follows a run: who asked, where, and what it last showed. */
+export type Follower = {
+  id: string;
+  runId: RunId;
+  personId: PersonId;
+  where: Conversation;
+  reader: Reader;
+  cardId: string | null;
+  shown: string | null;
+  askedAt: Date;
+};
+
+export type Ask = {
+  runId: RunId;
+  tenantId: TenantId;
+  personId: PersonId;
+  conversationId: string;
+  /** The same for every delivery of one ask, and for every press of one button. */
+  askKey: string;
+  askedAt: Date;
+  /** The card that was pressed, which becomes the run's. */
+  cardId: string | null;
+};
+
+export async function addFollower(tx: Tx, ask: Ask): Promise<void> {
+  await tx
+    .insertInto('run_follower')
+    .values({
+      id: randomUUID(),
+      run_id: ask.runId,
+      tenant_id: ask.tenantId,
+      person_id: ask.personId,
+      conversation_id: ask.conversationId,
+      ask_key: ask.askKey,
+      asked_at: ask.askedAt,
+      card_id: ask.cardId,
+      shown: null,
+      left_at: null,
+    })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'ask_key']).doNothing())
+    .execute();
+}
+
+export async function followersOf(db: Db, runId: RunId): Promise<Follower[]> {
+  const rows = await db
+    .selectFrom('run_follower as f')
+    .innerJoin('conversation as c', (on) =>
+      on.onRef('c.tenant_id', '=', 'f.tenant_id').onRef('c.id', '=', 'f.conversation_id'),
+    )
+    .innerJoin('person as p', (on) => on.onRef('p.tenant_id', '=', 'f.tenant_id').onRef('p.id', '=', 'f.person_id'))
+    .selectAll('f')
+    .select(['c.kind', 'c.service_url', 'c.bot_id', 'p.language', 'p.zone', 'p.heard_language', 'p.heard_zone'])
+    .where('f.run_id', '=', runId)
+    .where('f.left_at', 'is', null)
+    .orderBy('f.asked_at')
+    .execute();
+  return rows.map((row) => followerRow.parse(row));
+}
+
+/** Who waits for a run, each named once, the first to ask first. */
+export async function waitingFor(db: Db, runId: RunId): Promise<{ id: PersonId; name: string }[]> {
+  const rows = await db
+    .selectFrom('run_follower as f')
+    .innerJoin('person as p', (on) => on.onRef('p.tenant_id', '=', 'f.tenant_id').onRef('p.id', '=', 'f.person_id'))
+    .select(['p.id', 'p.name'])
+    .where('f.run_id', '=', runId)
+    .where('f.left_at', 'is', null)
+    .orderBy('f.asked_at')
+    .execute();
+  return [...new Map(rows.map((row) => [row.id, { id: row.id as PersonId, name: row.name }])).values()];
+}
+
+/** Remembers which message shows the run, and what it shows. */
+export async function saveShown(db: Db, id: string, shown: { cardId: string; fingerprint: string }): Promise<void> {
+  const change = { card_id: shown.cardId, shown: shown.fingerprint };
+  await db.updateTable('run_follower').set(change).where('id', '=', id).execute();
+}
+
+type Posted = { tenantId: TenantId; askKey: string; cardId: string };
+
+/** The first answer of a turn: the message it became. */
+export async function saveCard(db: Db, { tenantId, askKey, cardId }: Posted): Promise<void> {
+  await db
+    .updateTable('run_follower')
+    .set({ card_id: cardId })
+    .where('tenant_id', '=', tenantId)
+    .where('ask_key', '=', askKey)
+    .execute();
+}
+
+/** A card that is gone for good follows nothing. */
+export async function dropFollower(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('run_follower').where('id', '=', id).execute();
+}
+
+type Leaving = { runId: RunId; personId: PersonId; now: Date };
+
+/** Takes a person's name off a run; their cards are no longer edited. */
+export async function leaveRun(db: Db, { runId, personId, now }: Leaving): Promise<boolean> {
+  const left = await db
+    .updateTable('run_follower')
+    .set({ left_at: now })
+    .where('run_id', '=', runId)
+    .where('person_id', '=', personId)
+    .where('left_at', 'is', null)
+    .executeTakeFirst();
+  return left.numUpdatedRows > 0n;
+}
+
+const language = z.enum(languages);
+
+const followerRow = z
+  .object({
+    id: z.string(),
+    run_id: z.string(),
+    tenant_id: z.string(),
+    person_id: z.string(),
+    conversation_id: z.string(),
+    kind: z.enum(['personal', 'groupChat', 'channel']),
+    service_url: z.string(),
+    bot_id: z.string(),
+    language: language.nullable(),
+    zone: z.string().nullable(),
+    heard_language: language,
+    heard_zone: z.string(),
+    card_id: z.string().nullable(),
+    shown: z.string().nullable(),
+    asked_at: z.coerce.date(),
+  })
+  .transform(
+    (row): Follower => ({
+      id: row.id,
+      runId: row.run_id as RunId,
+      personId: row.person_id as PersonId,
+      where: {
+        id: row.conversation_id,
+        kind: row.kind,
+        tenantId: row.tenant_id as TenantId,
+        serviceUrl: row.service_url,
+        botId: row.bot_id,
+      },
+      reader: { language: row.language ?? row.heard_language, zone: row.zone ?? row.heard_zone },
+      cardId: row.card_id,
+      shown: row.shown,
+      askedAt: row.asked_at,
+    }),
+  );

@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely';
+import { type MigrationProvider, Migrator } from 'kysely/migration';
+import { runs } from './migrations/0001-runs.ts';
+import type { Tables } from './schema.ts';
+
+/** In order; a migration that has been released is never edited. */
+const provider: MigrationProvider = { getMigrations: async () => ({ '0001-runs': runs }) };
+
+/** Brings the database to the shape this version needs; several processes may try at once. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
+  if (!error) return;
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'before the first';
+  throw new Error(`The database could not be brought up to date (${failed})`, { cause: error });
+}

@@ -1,0 +1,54 @@
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Pool } from 'pg';
+import { claimFolder } from './folder.ts';
+import { migrate } from './migrate.ts';
+import { pgliteDialect } from './pglite-dialect.ts';
+import type { Tables } from './schema.ts';
+
+/** Where runs are kept: an embedded database in a folder (or in memory), or a PostgreSQL server. */
+export type Place = { kind: 'folder'; path: string } | { kind: 'memory' } | { kind: 'postgres'; url: string };
+
+/** What the queue needs to live in the same database. */
+export type Engine = { kind: 'pglite'; pglite: PGlite } | { kind: 'postgres'; url: string };
+
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+export type Store = { db: Db; engine: Engine; ping(): Promise<void>; close(): Promise<void> };
+
+export async function openStore(place: Place): Promise<Store> {
+  const opened = place.kind === 'postgres' ? openPostgres(place.url) : await openEmbedded(place);
+  try {
+    await migrate(opened.db);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  return opened;
+}
+
+function openPostgres(url: string): Store {
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
+  // A lost idle connection is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  return storeOn(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { kind: 'postgres', url });
+}
+
+async function openEmbedded(place: Exclude<Place, { kind: 'postgres' }>): Promise<Store> {
+  const folder = place.kind === 'folder' ? await claimFolder(place.path) : null;
+  const pglite = await PGlite.create(folder ? { dataDir: folder.database } : {});
+  const store = storeOn(new Kysely<Tables>({ dialect: pgliteDialect(pglite) }), { kind: 'pglite', pglite });
+  const close = async () => {
+    await store.close();
+    await folder?.release();
+  };
+  return { ...store, close };
+}
+
+function storeOn(db: Db, engine: Engine): Store {
+  const ping = async () => {
+    await sql`select 1`.execute(db);
+  };
+  return { db, engine, ping, close: () => db.destroy() };
+}

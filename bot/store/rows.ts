@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { actionNames, clockBases, sightingStates } from '../actions/define.ts';
+import type { Refusal } from '../graph/refusal.ts';
+import type { Person, PersonId, RunId, TenantId } from '../ports.ts';
+import { type Run, type RunTarget, targetStates, verdicts } from '../runs/run.ts';
+
+/** Stored rows in our words. A row that does not parse is a surprise, and says which. */
+
+const date = z.coerce.date();
+
+const support = z.object({
+  at: date,
+  status: z.number().nullable(),
+  code: z.string().nullable(),
+  requestId: z.string().nullable(),
+  clientRequestId: z.string().nullable(),
+  activityId: z.string().nullable(),
+});
+
+const missing = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('scope'), scopes: z.array(z.string()) }),
+  z.object({ kind: z.literal('role') }),
+  z.object({ kind: z.literal('intune-access') }),
+  z.object({ kind: z.literal('approval'), code: z.string().nullable() }),
+]);
+
+const common = { changed: z.enum(['nothing', 'unknown']), support };
+const retryAt = date.nullable();
+
+const refusal = z.discriminatedUnion('kind', [
+  z.object({ ...common, kind: z.literal('running-already') }),
+  z.object({ ...common, kind: z.literal('too-early'), retryAt }),
+  z.object({ ...common, kind: z.literal('throttled'), retryAt }),
+  z.object({ ...common, kind: z.literal('not-allowed'), missing }),
+  z.object({ ...common, kind: z.literal('not-there'), what: z.enum(['action', 'object', 'intune']) }),
+  z.object({ ...common, kind: z.literal('signed-out') }),
+  z.object({ ...common, kind: z.literal('unreachable'), how: z.enum(['timeout', 'connection', 'server']) }),
+  z.object({ ...common, kind: z.literal('unexpected'), how: z.enum(['bad-request', 'unreadable', 'other']) }),
+]) satisfies z.ZodType<Refusal>;
+
+const outcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('accepted'), at: date, requestId: z.string().nullable(), inferred: z.boolean() }),
+  z.object({ kind: z.literal('refused'), at: date, refusal }),
+]);
+
+const sighting = z.object({
+  state: z.enum(sightingStates),
+  at: date,
+  mark: z.string().nullable(),
+  moved: z.object({ from: date.nullable(), to: date }).nullable(),
+});
+
+const target = z.object({
+  kind: z.literal('tenant'),
+  id: z.string(),
+  label: z.string().nullable(),
+  baseline: z.unknown(),
+});
+
+const targetRow = z
+  .object({
+    position: z.number(),
+    target,
+    state: z.enum(targetStates),
+    verdict: z.enum(verdicts).nullable(),
+    revision: z.number(),
+    due_at: date.nullable(),
+    attempts: z.number(),
+    started_at: date.nullable(),
+    look_until: date.nullable(),
+    window: z.object({ opensAt: date, basis: z.enum(clockBases) }).nullable(),
+    outcome: outcome.nullable(),
+    sighting: sighting.nullable(),
+    blind: refusal.nullable(),
+  })
+  .transform(
+    ({ due_at, started_at, look_until, ...row }): RunTarget => ({
+      ...row,
+      target: row.target,
+      dueAt: due_at,
+      startedAt: started_at,
+      lookUntil: look_until,
+    }),
+  );
+
+const person = z
+  .object({ tenantId: z.string(), id: z.string(), name: z.string(), teamsId: z.string() })
+  .transform((row): Person => ({ ...row, tenantId: row.tenantId as TenantId, id: row.id as PersonId }));
+
+const runRow = z.object({
+  id: z.string(),
+  tenant_id: z.string(),
+  number: z.number(),
+  action: z.enum(actionNames),
+  asker: person,
+  asked_at: date,
+  booked_for: date.nullable(),
+  joined_elsewhere: z.boolean(),
+  cancelled_by: z.string().nullable(),
+  ended_at: date.nullable(),
+});
+
+export function runFrom(stored: unknown, storedTargets: readonly unknown[]): Run {
+  const row = runRow.parse(stored);
+  return {
+    id: row.id as RunId,
+    tenantId: row.tenant_id as TenantId,
+    number: row.number,
+    action: row.action,
+    asker: row.asker,
+    askedAt: row.asked_at,
+    bookedFor: row.booked_for,
+    joinedElsewhere: row.joined_elsewhere,
+    cancelledBy: row.cancelled_by,
+    endedAt: row.ended_at,
+    targets: storedTargets.map((one) => targetRow.parse(one)),
+  };
+}
+
+/** A target as columns. */
+export function targetColumns(row: RunTarget) {
+  return {
+    target: JSON.stringify(row.target),
+    state: row.state,
+    verdict: row.verdict,
+    revision: row.revision,
+    due_at: row.dueAt,
+    attempts: row.attempts,
+    started_at: row.startedAt,
+    look_until: row.lookUntil,
+    window: jsonOrNull(row.window),
+    outcome: jsonOrNull(row.outcome),
+    sighting: jsonOrNull(row.sighting),
+    blind: jsonOrNull(row.blind),
+  };
+}
+
+const jsonOrNull = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));

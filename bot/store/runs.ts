@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import type { Person, RunId, TenantId } from '../ports.ts';
+import type { Run, RunTarget } from '../runs/run.ts';
+import type { Db, Tx } from './open.ts';
+import { runFrom, targetColumns } from './rows.ts';
+
+export type NewRun = Omit<Run, 'id' | 'number' | 'endedAt' | 'cancelledBy'> & { joinKey: string };
+
+/** Takes the tenant's next number and writes the run, unless one with the same key is on its way. */
+export async function insertRun(tx: Tx, run: NewRun): Promise<Run | null> {
+  const id = randomUUID() as RunId;
+  const { targets, joinKey, ...rest } = run;
+  const inserted = await tx
+    .insertInto('run')
+    .values({
+      id,
+      tenant_id: run.tenantId,
+      number: await nextNumber(tx, run.tenantId),
+      action: run.action,
+      join_key: joinKey,
+      asker: JSON.stringify(run.asker),
+      asked_at: run.askedAt,
+      booked_for: run.bookedFor,
+      joined_elsewhere: run.joinedElsewhere,
+      cancelled_by: null,
+      ended_at: null,
+    })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'join_key']).where('ended_at', 'is', null).doNothing())
+    .returning('number')
+    .executeTakeFirst();
+  if (!inserted) return null;
+  await insertTargets(tx, id, run);
+  return { ...rest, id, number: inserted.number, endedAt: null, cancelledBy: null, targets };
+}
+
+async function nextNumber(tx: Tx, tenantId: TenantId): Promise<number> {
+  const row = await tx
+    .insertInto('tenant')
+    .values({ id: tenantId, last_run: 1 })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ last_run: eb('tenant.last_run', '+', 1) })))
+    .returning('last_run')
+    .executeTakeFirstOrThrow();
+  return row.last_run;
+}
+
+async function insertTargets(tx: Tx, id: RunId, run: NewRun): Promise<void> {
+  const rows = run.targets.map((one) => ({
+    run_id: id,
+    tenant_id: run.tenantId,
+    position: one.position,
+    ...targetColumns(one),
+  }));
+  await tx.insertInto('run_target').values(rows).execute();
+}
+
+export function findRun(db: Db, id: RunId): Promise<Run | null> {
+  return oneRun(db, (query) => query.where('id', '=', id));
+}
+
+/** The run that an earlier delivery or press of the same ask led to. */
+export function findRunAskedBy(db: Db, tenantId: TenantId, askKey: string): Promise<Run | null> {
+  return oneRun(db, (query) =>
+    query.where('id', '=', (eb) =>
+      eb.selectFrom('run_follower').select('run_id').where('tenant_id', '=', tenantId).where('ask_key', '=', askKey),
+    ),
+  );
+}
+
+export function findRunByNumber(db: Db, tenantId: TenantId, number: number): Promise<Run | null> {
+  return oneRun(db, (query) => query.where('tenant_id', '=', tenantId).where('number', '=', number));
+}
+
+export function findRunOnItsWay(db: Db, tenantId: TenantId, joinKey: string): Promise<Run | null> {
+  return oneRun(db, (query) =>
+    query.where('tenant_id', '=', tenantId).where('join_key', '=', joinKey).where('ended_at', 'is', null),
+  );
+}
+
+/** Those on their way first, then the newest. */
+export async function recentRuns(db: Db, tenantId: TenantId, limit: number): Promise<Run[]> {
+  const rows = await db
+    .selectFrom('run')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .orderBy('ended_at', (order) => order.desc().nullsFirst())
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
+  return Promise.all(rows.map((row) => withTargets(db, row)));
+}
+
+type Change = { before: RunTarget; after: RunTarget };
+
+/** Saves a target only if nobody else changed it since it was read. */
+export async function saveTarget(tx: Tx, runId: RunId, { before, after }: Change): Promise<boolean> {
+  const saved = await tx
+    .updateTable('run_target')
+    .set(targetColumns(after))
+    .where('run_id', '=', runId)
+    .where('position', '=', before.position)
+    .where('revision', '=', before.revision)
+    .executeTakeFirst();
+  return saved.numUpdatedRows === 1n;
+}
+
+/** Marks the run ended once every target is; several may end at once, so the database decides. */
+export async function endRunIfOver(tx: Tx, id: RunId, at: { now: Date; cancelledBy?: Person }): Promise<void> {
+  await tx
+    .updateTable('run')
+    .set({ ended_at: at.now, ...(at.cancelledBy ? { cancelled_by: at.cancelledBy.name } : {}) })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(eb.selectFrom('run_target').select('position').where('run_id', '=', id).where('verdict', 'is', null)),
+      ),
+    )
+    .execute();
+}
+
+export type DueStep = { runId: RunId; position: number; revision: number };
+
+/** Steps whose time has come, as the rows tell; the queue may have lost sight of them in a crash. */
+export async function dueSteps(db: Db, now: Date): Promise<(DueStep & { state: string })[]> {
+  const rows = await db
+    .selectFrom('run_target')
+    .select(['run_id', 'position', 'revision', 'state'])
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .limit(10_000)
+    .execute();
+  return rows.map(({ run_id, ...row }) => ({ ...row, runId: run_id as RunId }));
+}
+
+/** A process that owns the database alone knows that no start of an earlier one is still under way. */
+export async function dropLeases(db: Db, now: Date): Promise<void> {
+  await db.updateTable('run_target').set({ due_at: now }).where('state', '=', 'starting').execute();
+}
+
+/** Forgets all runs of a tenant; used for the invented one only. */
+export async function forgetRuns(db: Db, tenantId: TenantId): Promise<void> {
+  await db.deleteFrom('run').where('tenant_id', '=', tenantId).execute();
+  await db.deleteFrom('tenant').where('id', '=', tenantId).execute();
+}
+
+type RunQuery = ReturnType<typeof selectRuns>;
+const selectRuns = (db: Db) => db.selectFrom('run').selectAll();
+
+async function oneRun(db: Db, narrow: (query: RunQuery) => RunQuery): Promise<Run | null> {
+  const row = await narrow(selectRuns(db)).executeTakeFirst();
+  return row ? withTargets(db, row) : null;
+}
+
+async function withTargets(db: Db, row: { id: string }): Promise<Run> {
+  const targets = await db
+    .selectFrom('run_target')
+    .selectAll()
+    .where('run_id', '=', row.id)
+    .orderBy('position')
+    .execute();
+  return runFrom(row, targets);
+}

@@ -1,0 +1,65 @@
+import type { ColumnType, JSONColumnType } from 'kysely';
+
+/** Written as text, read as plain JSON, parsed in `rows.ts`. */
+type Json = ColumnType<unknown, string, string>;
+type NullableJson = ColumnType<unknown, string | null, string | null>;
+
+export type Tables = {
+  tenant: { id: string; last_run: number };
+  person: {
+    tenant_id: string;
+    id: string;
+    name: string;
+    teams_id: string;
+    /** Chosen by the person; null means: as Teams says. */
+    language: string | null;
+    zone: string | null;
+    heard_language: string;
+    heard_zone: string;
+  };
+  conversation: { tenant_id: string; id: string; kind: string; service_url: string; bot_id: string };
+  run: {
+    id: string;
+    tenant_id: string;
+    number: number;
+    action: string;
+    join_key: string;
+    asker: JSONColumnType<object, string, string>;
+    asked_at: Date;
+    booked_for: Date | null;
+    joined_elsewhere: boolean;
+    cancelled_by: string | null;
+    ended_at: Date | null;
+  };
+  run_target: {
+    run_id: string;
+    tenant_id: string;
+    position: number;
+    target: Json;
+    state: string;
+    verdict: string | null;
+    revision: number;
+    due_at: Date | null;
+    attempts: number;
+    started_at: Date | null;
+    look_until: Date | null;
+    window: NullableJson;
+    outcome: NullableJson;
+    sighting: NullableJson;
+    blind: NullableJson;
+  };
+  run_follower: {
+    id: string;
+    run_id: string;
+    tenant_id: string;
+    person_id: string;
+    conversation_id: string;
+    ask_key: string;
+    asked_at: Date;
+    card_id: string | null;
+    /** Fingerprint of the card as last shown. */
+    shown: string | null;
+    left_at: Date | null;
+  };
+  keep: { key: string; value: Json };
+};

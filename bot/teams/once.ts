@@ -1,0 +1,55 @@
+import type { Clock } from '../ports.ts';
+
+/** Teams gives up on a turn after about 15 s and delivers it again (teams-platform 1.5). */
+const slowMs = 10_000;
+/** The second layer of redelivery comes after about 30 s, under a new id. */
+const redeliveredWithinMs = 120_000;
+const rememberMs = 10 * 60_000;
+
+type Seen<T> = { result: Promise<T>; beganMs: number; tookMs: number | null };
+
+export type Delivery = {
+  /** The same for every delivery under the same id. */
+  id: string;
+  /** The same for what looks the same: who, where, what. */
+  likeness: string;
+};
+
+/**
+ * Does the work of one activity once, however often it is delivered; a repeat gets the first one's result. Under a new id only an
+ * activity whose first turn was slow counts as a repeat: a quick one was heard, so the same words again are a new wish.
+ */
+export function openOnce<T>(clock: Clock): (delivery: Delivery, work: () => Promise<T>) => Promise<T> {
+  const byId = new Map<string, Seen<T>>();
+  const byLikeness = new Map<string, Seen<T>>();
+
+  return (delivery, work) => {
+    const nowMs = clock.now().getTime();
+    forgetOld(byId, nowMs);
+    forgetOld(byLikeness, nowMs);
+    const alike = byLikeness.get(delivery.likeness);
+    const before = byId.get(delivery.id) ?? (alike && isRepeat(alike, nowMs) ? alike : undefined);
+    if (before) return before.result;
+    const seen: Seen<T> = { result: work(), beganMs: nowMs, tookMs: null };
+    const ended = () => {
+      seen.tookMs = clock.now().getTime() - nowMs;
+    };
+    seen.result.then(ended, ended);
+    byId.set(delivery.id, seen);
+    byLikeness.set(delivery.likeness, seen);
+    return seen.result;
+  };
+}
+
+function isRepeat(seen: Seen<unknown>, nowMs: number): boolean {
+  const slow = seen.tookMs === null ? nowMs - seen.beganMs >= slowMs : seen.tookMs >= slowMs;
+  return slow && nowMs - seen.beganMs <= redeliveredWithinMs;
+}
+
+/** Entries are in order of time, so the old ones are at the front. */
+function forgetOld(entries: Map<string, Seen<unknown>>, nowMs: number): void {
+  for (const [key, seen] of entries) {
+    if (nowMs - seen.beganMs <= rememberMs) return;
+    entries.delete(key);
+  }
+}

@@ -1,0 +1,60 @@
+import type { CloudAdapter, ConversationReference, TurnContext } from 'botbuilder';
+import type { Conversation, Delivery, Outbox } from '../ports.ts';
+import { edit, post } from './reply.ts';
+
+/** Messages and edits that nobody asked for at this moment. */
+export function openOutbox(adapter: CloudAdapter, appId: string): Outbox {
+  const inConversation = (where: Conversation, work: (context: TurnContext) => Promise<Delivery>) =>
+    deliver(adapter, { appId, where, work });
+  return {
+    post: (where, card) =>
+      inConversation(where, async (context) => {
+        const cardId = await post(context, card);
+        return cardId ? { kind: 'shown', cardId } : { kind: 'no-message' };
+      }),
+    edit: (where, cardId, card) =>
+      inConversation(where, async (context) => {
+        await edit(context, cardId, card);
+        return { kind: 'shown', cardId };
+      }),
+  };
+}
+
+type Job = { appId: string; where: Conversation; work: (context: TurnContext) => Promise<Delivery> };
+
+async function deliver(adapter: CloudAdapter, { appId, where, work }: Job): Promise<Delivery> {
+  let delivery: Delivery = { kind: 'no-message' };
+  try {
+    await adapter.continueConversationAsync(appId, referenceTo(where), async (context) => {
+      delivery = await work(context);
+    });
+    return delivery;
+  } catch (error) {
+    return lostBy(error);
+  }
+}
+
+function referenceTo(where: Conversation): Partial<ConversationReference> {
+  const { id, kind, tenantId, serviceUrl, botId } = where;
+  return {
+    channelId: 'msteams',
+    serviceUrl,
+    bot: { id: botId, name: '' },
+    conversation: { id, tenantId, conversationType: kind, isGroup: kind !== 'personal', name: '' },
+  };
+}
+
+/** What will never get there, as against what may next time (teams-platform 4.2). */
+function lostBy(error: unknown): Delivery {
+  const { statusCode, code } = detailsOf(error);
+  if (statusCode === 404) return { kind: code === 'ConversationNotFound' ? 'no-conversation' : 'no-message' };
+  if (statusCode === 403) return { kind: 'no-conversation' };
+  throw error;
+}
+
+function detailsOf(error: unknown): { statusCode: number | null; code: string | null } {
+  if (!(error instanceof Error)) return { statusCode: null, code: null };
+  const statusCode = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : null;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return { statusCode, code };
+}

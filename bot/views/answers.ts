@@ -1,0 +1,127 @@
+import { type AutopilotClockView, autopilotClock } from '../../cards/autopilot-clock.ts';
+import { type HelpView, help } from '../../cards/help.ts';
+import { type NoteView, note } from '../../cards/note.ts';
+import { refusalCard } from '../../cards/refusal-card.ts';
+import { runList } from '../../cards/run-list.ts';
+import { type SettingsView, settings } from '../../cards/settings.ts';
+import type { ActionName, Opening } from '../actions/define.ts';
+import type { Refusal } from '../graph/refusal.ts';
+import type { AutopilotSettings } from '../graph/windows-autopilot-settings.ts';
+import { commonZones } from '../knowledge/zones.ts';
+import type { CardJson, Language } from '../ports.ts';
+import type { Run } from '../runs/run.ts';
+import { bookButton, type Once, sayButton, startButton } from './buttons.ts';
+import { refusalViewFor } from './refusal.ts';
+import { statusFor } from './run.ts';
+import { asJson, type Screen } from './screen.ts';
+
+export type AutopilotClock = {
+  settings: AutopilotSettings;
+  opening: Opening;
+  run: Run | null;
+  wished: boolean;
+  once: Once;
+};
+
+export function autopilotCard(clock: AutopilotClock, screen: Screen): CardJson {
+  const { settings: seen, opening, run } = clock;
+  const view: AutopilotClockView = {
+    practice: screen.practice,
+    now: screen.now,
+    clock: opening,
+    lastSyncAt: seen.lastSyncAt,
+    lastManualSyncAt: seen.lastManualSyncAt,
+    lastStatus: seen.status,
+    run: run ? { number: run.number, asker: run.asker.name } : null,
+    wished: clock.wished,
+    buttons: clockButtons(clock, screen),
+  };
+  return asJson(autopilotClock(view, screen.words));
+}
+
+function clockButtons({ opening, once, run }: AutopilotClock, { words }: Screen) {
+  const onward = [sayButton('runs', words), sayButton('help', words)];
+  if (run) {
+    return [
+      {
+        title: words.say('button.show-run', { number: run.number }),
+        press: { press: 'show', run: run.number } as const,
+      },
+      ...onward,
+    ];
+  }
+  if (opening.kind !== 'closed')
+    return [startButton({ title: 'button.sync-autopilot', action: 'autopilot-sync' }, once, words), ...onward];
+  return [bookButton({ action: 'autopilot-sync', opensAt: opening.opensAt, run: null }, once, words), ...onward];
+}
+
+export function helpCard(what: Pick<HelpView, 'welcome' | 'commands'>, screen: Screen): CardJson {
+  const { words, practice } = screen;
+  const buttons = [sayButton('autopilot', words), sayButton('runs', words), sayButton('settings', words)];
+  const all = practice ? [...buttons, sayButton('practice', words)] : buttons;
+  return asJson(help({ ...what, practice, buttons: all }, words));
+}
+
+/** Reading was refused; `again` is what the person had said. */
+export function readRefusedCard(
+  what: { refusal: Refusal; action: ActionName; again: string },
+  screen: Screen,
+): CardJson {
+  const { words, practice, now } = screen;
+  const refusal = refusalViewFor(what.refusal, { action: what.action, phase: 'read', window: null }, words);
+  const again = { title: words.say('button.try-again'), press: { press: 'say', text: what.again } as const };
+  const buttons = [again, sayButton('help', words)];
+  return asJson(refusalCard({ practice, now, title: words.say(`action.${what.action}`), refusal, buttons }, words));
+}
+
+const runsShown = 10;
+
+/** `runs` may hold one more than is shown, which tells that there are older ones. */
+export function runListCard(runs: readonly Run[], { words, practice, now }: Screen): CardJson {
+  const rows = runs.slice(0, runsShown).map((run) => ({
+    number: run.number,
+    title: words.say(`action.${run.action}`),
+    status: statusFor(run).kind,
+    asker: run.asker.name,
+    at: run.endedAt ?? run.bookedFor ?? run.askedAt,
+  }));
+  const shown = rows.slice(0, 4).map(({ number }) => ({
+    title: words.say('button.show-run', { number }),
+    press: { press: 'show', run: number } as const,
+  }));
+  const buttons = [...shown, sayButton('autopilot', words), sayButton('help', words)];
+  return asJson(runList({ practice, now, rows, more: runs.length > runsShown, buttons }, words));
+}
+
+export const runsToRead = runsShown + 1;
+
+export function noteCard(
+  what: Omit<NoteView, 'practice' | 'buttons'> & Partial<Pick<NoteView, 'buttons'>>,
+  screen: Screen,
+): CardJson {
+  const { words, practice } = screen;
+  return asJson(note({ practice, buttons: [sayButton('help', words)], ...what }, words));
+}
+
+/** Something broke here; the log has the details under the same reference. */
+export const troubleCard = (reference: string, screen: Screen): CardJson =>
+  noteCard(
+    {
+      title: 'trouble.title',
+      sentences: [{ key: 'trouble.said' }, { key: 'trouble.reference', values: { reference } }],
+    },
+    screen,
+  );
+
+/** Teams did not say who it is, or they belong elsewhere. */
+export const strangerCard = (screen: Screen): CardJson =>
+  noteCard({ title: 'stranger.title', sentences: [{ key: 'stranger.said' }], buttons: [] }, screen);
+
+export type Chosen = { language: Language | null; zone: string | null; heardZone: string; saved: boolean };
+
+export function settingsCard(chosen: Chosen, { words, practice, now }: Screen): CardJson {
+  const zones = [...new Set([...commonZones, ...(chosen.zone ? [chosen.zone] : [])])];
+  const save = { title: words.say('button.save'), press: { press: 'save-settings' } as const, main: true };
+  const view: SettingsView = { ...chosen, practice, now, zones, buttons: [save, sayButton('help', words)] };
+  return asJson(settings(view, words));
+}

@@ -1,0 +1,39 @@
+import type { PressButton } from '../../cards/kit/press-button.ts';
+import type { Key, Words } from '../../cards/words/index.ts';
+import type { ActionName } from '../actions/define.ts';
+import type { Language } from '../ports.ts';
+
+/** What the `say` buttons say, which is what a person would type. */
+const typed: Record<Language, Record<SayButton, string>> = {
+  en: { help: 'help', autopilot: 'autopilot', runs: 'runs', settings: 'settings', practice: 'practice' },
+  ru: { help: 'помощь', autopilot: 'автопилот', runs: 'запуски', settings: 'настройки', practice: 'тренировка' },
+};
+
+type SayButton = 'help' | 'autopilot' | 'runs' | 'settings' | 'practice';
+
+/** A button that does what typing the command would do, with the answer below. */
+export const sayButton = (name: SayButton, words: Words): PressButton => ({
+  title: words.say(`button.${name}`),
+  press: { press: 'say', text: typed[words.language][name] },
+});
+
+/** A button that types something for the person. */
+export const typeButton = (title: string, text: string): PressButton => ({ title, press: { press: 'say', text } });
+
+/** `nonce` is spent by the first press; `issuedAt` makes yesterday's card harmless. */
+export type Once = { nonce: string; issuedAt: Date };
+
+export const startButton = (what: { title: Key; action: ActionName }, once: Once, words: Words): PressButton => ({
+  title: words.say(what.title),
+  press: { press: 'start', action: what.action, ...once },
+  main: true,
+});
+
+export function bookButton(
+  what: { action: ActionName; opensAt: Date; run: number | null },
+  once: Once,
+  words: Words,
+): PressButton {
+  const title = words.say('button.book', { time: words.clock(what.opensAt) });
+  return { title, press: { press: 'book', action: what.action, run: what.run, ...once }, main: true };
+}

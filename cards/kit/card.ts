@@ -1,0 +1,32 @@
+import { plainText } from '../plain.ts';
+import type { Words } from '../words/index.ts';
+import { column, columns, heading, text } from './elements.ts';
+import type { Action, Card, Element } from './types.ts';
+
+/** The store allows no more (store-guidelines 20). */
+const mostActions = 6;
+
+type Parts = { title: string; practice: boolean; body: Element[]; actions?: Action[] };
+
+/** A whole card: heading, the practice mark, body, buttons, and the same as readable text. */
+export function card(words: Words, parts: Parts): Card {
+  const actions = parts.actions ?? [];
+  if (actions.length > mostActions)
+    throw new Error(`"${parts.title}" has ${actions.length} buttons; at most ${mostActions} fit`);
+  const drawn: Card = {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: words.language,
+    fallbackText: '',
+    body: [titleRow(words, parts), ...parts.body],
+    ...(actions.length > 0 ? { actions } : {}),
+  };
+  return { ...drawn, fallbackText: plainText(drawn) };
+}
+
+function titleRow(words: Words, { title, practice }: Parts): Element {
+  if (!practice) return heading(title);
+  const mark = text(words.say('practice.mark'), { size: 'small', weight: 'bolder', isSubtle: true });
+  return columns(column('stretch', [heading(title)]), column('auto', [mark]));
+}

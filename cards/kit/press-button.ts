@@ -1,0 +1,13 @@
+import { type Press, pressData } from '../press.ts';
+import { button } from './elements.ts';
+import type { Execute } from './types.ts';
+
+/** A button and what it asks for. */
+export type PressButton = { title: string; press: Press; main?: boolean };
+
+/** Presses carry their own data; only forms send inputs with them. */
+export function pressButton({ title, press, main }: PressButton): Execute {
+  const associatedInputs = press.press === 'save-settings' ? 'auto' : 'none';
+  const style = main ? { style: 'positive' as const } : {};
+  return button(title, { verb: press.press, data: pressData(press), associatedInputs, ...style });
+}

@@ -1,0 +1,39 @@
+import { card } from './kit/card.ts';
+import { facts, text } from './kit/elements.ts';
+import { type PressButton, pressButton } from './kit/press-button.ts';
+import type { Card } from './kit/types.ts';
+import type { RunStatus } from './run-board.ts';
+import type { Words } from './words/index.ts';
+
+export type RunListView = {
+  practice: boolean;
+  now: Date;
+  rows: readonly { number: number; title: string; status: RunStatus['kind']; asker: string; at: Date }[];
+  /** Older ones that are not shown. */
+  more: boolean;
+  buttons: readonly PressButton[];
+};
+
+/** What is running or booked, then what ran last. */
+export function runList(view: RunListView, words: Words): Card {
+  const rows = view.rows.map(
+    (row) => [words.say('run.title', { title: row.title, number: row.number }), lineFor(row, view.now, words)] as const,
+  );
+  return card(words, {
+    title: words.say('runs.title'),
+    practice: view.practice,
+    body: [
+      ...(rows.length === 0 ? [text(words.say('runs.none'))] : [facts(rows)]),
+      ...(view.more ? [text(words.say('runs.more'), { isSubtle: true })] : []),
+    ],
+    actions: view.buttons.map(pressButton),
+  });
+}
+
+function lineFor(row: RunListView['rows'][number], now: Date, words: Words): string {
+  return words.say('runs.line', {
+    status: words.say(`status.${row.status}`),
+    name: row.asker,
+    time: words.when(row.at, now),
+  });
+}

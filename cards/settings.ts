@@ -1,0 +1,51 @@
+import { card } from './kit/card.ts';
+import { choice, subtle, text } from './kit/elements.ts';
+import { type PressButton, pressButton } from './kit/press-button.ts';
+import type { Card } from './kit/types.ts';
+import { asTeams } from './press.ts';
+import { type Words, type WordsLanguage, wordsLanguages } from './words/index.ts';
+
+export type SettingsView = {
+  practice: boolean;
+  now: Date;
+  /** Null where Teams decides. */
+  language: WordsLanguage | null;
+  zone: string | null;
+  /** What Teams says. */
+  heardZone: string;
+  zones: readonly string[];
+  saved: boolean;
+  buttons: readonly PressButton[];
+};
+
+export function settings(view: SettingsView, words: Words): Card {
+  return card(words, {
+    title: words.say('settings.title'),
+    practice: view.practice,
+    body: [
+      ...(view.saved ? [text(words.say('settings.saved'), { weight: 'bolder' })] : []),
+      choice({
+        id: 'language',
+        label: words.say('settings.language'),
+        style: 'expanded',
+        value: view.language ?? asTeams,
+        choices: [
+          { title: words.say('settings.language.teams'), value: asTeams },
+          ...wordsLanguages.map((language) => ({ title: words.say(`settings.language.${language}`), value: language })),
+        ],
+      }),
+      choice({
+        id: 'zone',
+        label: words.say('settings.zone'),
+        style: 'filtered',
+        value: view.zone ?? asTeams,
+        choices: [
+          { title: words.say('settings.zone.teams', { zone: view.heardZone }), value: asTeams },
+          ...view.zones.map((zone) => ({ title: zone, value: zone })),
+        ],
+      }),
+      subtle(words.say('settings.now', { time: words.when(view.now, view.now) })),
+    ],
+    actions: view.buttons.map(pressButton),
+  });
+}

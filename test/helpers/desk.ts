@@ -1,0 +1,82 @@
+import { type App, openApp } from '../../bot/app.ts';
+import { readConfig } from '../../bot/config.ts';
+import type { Log } from '../../bot/ports.ts';
+import { type Person as Chatter, openChat } from './chat.ts';
+import { type Connector, openConnector } from './connector.ts';
+
+/** The whole bot over HTTP, with the invented tenant behind it and a recording connector in front. */
+export type Desk = {
+  app: App;
+  connector: Connector;
+  ana: Chatter;
+  jon: Chatter;
+  /** Anybody, anywhere. */
+  person(name: string, where?: { conversationId: string; kind: 'personal' | 'groupChat' | 'channel' }): Chatter;
+  clock: { goesOn(ms: number): Promise<void>; now(): Date };
+  graph: NonNullable<App['tenant']>['graph'];
+  logged: { level: string; details: object; message: string }[];
+  /** Stops the process of the bot and starts another on the same data. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type DeskOptions = { dataDir?: string; databaseUrl?: string };
+
+export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
+  const connector = await openConnector();
+  const logged: Desk['logged'] = [];
+  const config = configFor(options);
+  let app = await openApp(config, recordingLog(logged));
+  const tenant = () => {
+    if (!app.tenant) throw new Error('the desk runs in practice mode');
+    return app.tenant;
+  };
+  const person: Desk['person'] = (name, where) => openChat({ connector, botUrl: () => app.url, name, where });
+  return {
+    get app() {
+      return app;
+    },
+    connector,
+    logged,
+    person,
+    ana: person('Ana Ruiz'),
+    jon: person('Jon Vik'),
+    clock: {
+      now: () => tenant().clock.now(),
+      async goesOn(ms) {
+        tenant().clock.turn(ms);
+        await app.runner.wake();
+      },
+    },
+    get graph() {
+      return tenant().graph;
+    },
+    async restart() {
+      await app.close();
+      app = await openApp(config, recordingLog(logged));
+    },
+    async close() {
+      await app.close();
+      await connector.close();
+    },
+  };
+}
+
+function configFor({ dataDir, databaseUrl }: DeskOptions) {
+  const env = {
+    PORT: '0',
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+    ...(dataDir ? { DATA_DIR: dataDir } : {}),
+  };
+  const read = readConfig(env, 'practice');
+  if (read.kind === 'bad') throw new Error(read.complaints.join('\n'));
+  const { config } = read;
+  return dataDir || databaseUrl ? config : { ...config, database: { kind: 'memory' as const } };
+}
+
+function recordingLog(logged: Desk['logged']): Log {
+  const at = (level: string) => (details: object, message: string) => {
+    logged.push({ level, details, message });
+  };
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}
