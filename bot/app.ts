@@ -36,13 +36,13 @@ export type App = {
 const turnReadsMs = 8_000;
 
 /** Puts the folders together. The only file that knows them all. */
-export async function openApp(config: Config, log: Log): Promise<App> {
+export async function openApp(config: Config, log: Log, steadyMs = () => performance.now()): Promise<App> {
   const store = await openStore(config.database);
   const tenant = config.mode === 'practice' ? await openPracticeTenant(keepIn(store.db, 'practice')) : null;
   const clock: Clock = tenant?.clock ?? { now: () => new Date() };
   const graph = openGraph({ url: graphAddress(config, tenant), clock, log, patient: tenant === null });
   const queue = await openQueue(store.engine, { clock, log });
-  const base: Base = { config, log, store, clock, queue, graph, tenant, lexicon: openLexicon() };
+  const base: Base = { config, log, steadyMs, store, clock, queue, graph, tenant, lexicon: openLexicon() };
 
   const runner: Runner = openRunner(
     { store, queue, clock, log, graphFor: (person, scopes) => graphFor(base, { person, scopes }) },
@@ -72,6 +72,7 @@ export async function openApp(config: Config, log: Log): Promise<App> {
 type Base = {
   config: Config;
   log: Log;
+  steadyMs: () => number;
   store: Store;
   clock: Clock;
   queue: Queue;
@@ -117,11 +118,11 @@ function practiceFor({ tenant }: Base, runner: Runner): Practice | null {
 }
 
 function teamsFor(base: Base, desk: Desk): Teams {
-  const { config, log, clock, tenant } = base;
+  const { config, log, steadyMs, tenant } = base;
   const practiceTenant = tenant ? (practiceTenantId as TenantId) : null;
   return openTeams({
     log,
-    clock,
+    steadyMs,
     registration: config.registration,
     door: { practiceTenant, allowedTenants: config.allowedTenants },
     newId: randomUUID,

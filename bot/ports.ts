@@ -75,7 +75,7 @@ export type PracticeAnswer = {
   status: number | 'timeout' | 'broken' | 'nonsense';
   /** Sent as it is in `Retry-After`. */
   retryAfter: string | null;
-  /** Which of several bodies a status has: `scope`, `role`, `approval`, `access`, `action`, `intune`. */
+  /** Which of several bodies a status has: `scope`, `role`, `approval`, `access`, `action`, `intune`; `begun`: it began all the same. */
   flavour: string | null;
 };
 

@@ -1,7 +1,7 @@
 import { card } from './kit/card.ts';
-import { box, facts, heading, text } from './kit/elements.ts';
+import { box, facts, subtle, text, verdict } from './kit/elements.ts';
 import { type PressButton, pressButton } from './kit/press-button.ts';
-import type { Card } from './kit/types.ts';
+import type { Card, Element } from './kit/types.ts';
 import type { Words } from './words/index.ts';
 
 /** Whether an Autopilot sync would be taken now, and what is known of the last one. */
@@ -27,7 +27,7 @@ export function autopilotClock(view: AutopilotClockView, words: Words): Card {
     title: words.say('autopilot.title'),
     practice: view.practice,
     body: [
-      box([heading(words.say(`autopilot.${view.clock.kind}`)), text(clockSentence(view, words), { spacing: 'small' })]),
+      box([verdict(words.say(`autopilot.${view.clock.kind}`)), ...clockLines(view, words)]),
       ...(view.wished && view.clock.kind === 'closed' ? [text(words.say('autopilot.not-asked'))] : []),
       ...(view.run ? [text(words.say('autopilot.run', { number: view.run.number, name: view.run.asker }))] : []),
       facts(factRows(view, words)),
@@ -36,26 +36,38 @@ export function autopilotClock(view: AutopilotClockView, words: Words): Card {
   });
 }
 
-function clockSentence({ clock, now }: AutopilotClockView, words: Words): string {
+function clockLines({ clock, now }: AutopilotClockView, words: Words): Element[] {
   switch (clock.kind) {
     case 'free':
-      return words.say('autopilot.free.more');
+      return [sentence(words.say('autopilot.free.more'))];
     case 'running':
-      return clock.since
-        ? words.say('autopilot.running.since', { time: words.when(clock.since, now) })
-        : words.say('autopilot.running.more');
+      return [
+        sentence(
+          clock.since
+            ? words.say('autopilot.running.since', { time: words.when(clock.since, now) })
+            : words.say('autopilot.running.more'),
+        ),
+      ];
     case 'closed': {
-      const minutes = Math.max(1, Math.ceil((clock.opensAt.getTime() - now.getTime()) / 60_000));
-      return words.say(`autopilot.closed.${clock.basis}`, { time: words.when(clock.opensAt, now), minutes });
+      const values = { time: words.when(clock.opensAt, now), wait: words.wait(clock.opensAt, now) };
+      const told = clock.basis === 'service' ? 'told' : 'estimate';
+      return [
+        sentence(words.say(`autopilot.closed.${told}`, values)),
+        subtle(words.say(`autopilot.basis.${clock.basis}`)),
+      ];
     }
   }
 }
 
-function factRows(view: AutopilotClockView, words: Words): [string, string][] {
-  const time = (at: Date | null) => (at ? words.when(at, view.now) : words.say('autopilot.never'));
-  return [
-    [words.say('autopilot.last-sync'), time(view.lastSyncAt)],
-    [words.say('autopilot.last-manual'), time(view.lastManualSyncAt)],
-    [words.say('autopilot.last-status'), words.say(`autopilot.status.${view.lastStatus}`)],
-  ];
+const sentence = (value: string) => text(value, { spacing: 'Small' });
+
+/** While one is running, its start and its state are told above. */
+function factRows({ clock, now, ...view }: AutopilotClockView, words: Words): [string, string][] {
+  const time = (at: Date | null) => (at ? words.when(at, now) : words.say('autopilot.never'));
+  const { lastStatus } = view;
+  const rows: [string, string][] = [[words.say('autopilot.last-sync'), time(view.lastSyncAt)]];
+  if (clock.kind !== 'running') rows.push([words.say('autopilot.last-manual'), time(view.lastManualSyncAt)]);
+  if (lastStatus !== 'inProgress')
+    rows.push([words.say('autopilot.last-status'), words.say(`autopilot.status.${lastStatus}`)]);
+  return rows;
 }

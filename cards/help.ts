@@ -1,5 +1,5 @@
 import { card } from './kit/card.ts';
-import { facts, subtle, text } from './kit/elements.ts';
+import { box, subtle, text } from './kit/elements.ts';
 import { type PressButton, pressButton } from './kit/press-button.ts';
 import type { Card } from './kit/types.ts';
 import type { Key, Words } from './words/index.ts';
@@ -27,9 +27,12 @@ export function help(view: HelpView, words: Words): Card {
     body: [
       ...opening,
       text(words.say('help.intro')),
-      facts(view.commands.map((command) => [command.phrase, words.say(command.about)] as const)),
+      box(view.commands.flatMap((command) => [phrase(command.phrase), about(words.say(command.about))])),
       subtle(words.say('help.truth')),
     ],
     actions: view.buttons.map(pressButton),
   });
 }
+
+const phrase = (said: string) => text(said, { weight: 'Bolder' });
+const about = (what: string) => text(what, { spacing: 'None', size: 'Small' });

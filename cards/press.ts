@@ -13,7 +13,8 @@ export const pressGoodForMs = 24 * 60 * 60 * 1000;
 export const asTeams = 'teams';
 
 const once = { nonce: z.string().min(1).max(80), issuedAt: z.coerce.date() };
-const runNumber = z.number().int().positive();
+/** What the database's integers can hold. */
+const runNumber = z.number().int().positive().max(2_147_483_647);
 
 export const pressSchema = z.discriminatedUnion('press', [
   /** As if the person had typed it. */

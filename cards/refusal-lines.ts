@@ -44,16 +44,22 @@ export type RefusalWord = (typeof refusalWords)[number];
 
 const supportId = 'support';
 
-/** The four things a refusal says (product.md, manner 4); the fourth, what to press, is the card's buttons. */
+/** What happened: the first of the four things a refusal says (product.md, manner 4). The last one, what to press, is the buttons. */
+export const refusalSentence = (view: RefusalView, words: Words): string =>
+  words.say(`refusal.${view.kind}`, valuesFor(view, words));
+
+/** The second and the third: whether anything changed, and what happens next on its own. */
 export function refusalLines(view: RefusalView, words: Words, now: Date): Element[] {
-  const values = valuesFor(view, words, now);
+  return [text(words.say(changedKey(view))), ...nextLines(view, words, now)];
+}
+
+export function nextLines(view: RefusalView, words: Words, now: Date): Element[] {
   const toSend = textToSend[view.kind];
   return [
-    text(words.say(`refusal.${view.kind}`, values), { weight: 'bolder' }),
-    text(words.say(changedKey(view), values), { spacing: 'small' }),
-    text(nextSentence(view, words, now), { spacing: 'small' }),
-    ...(toSend ? [box([subtle(words.say('refusal.text-to-send')), text(words.say(toSend, values))])] : []),
-    ...supportLines(view, words),
+    text(nextSentence(view, words, now), { spacing: 'Small' }),
+    ...(toSend
+      ? [box([subtle(words.say('refusal.text-to-send')), text(words.say(toSend, valuesFor(view, words)))])]
+      : []),
   ];
 }
 
@@ -62,26 +68,27 @@ export function supportButton(view: RefusalView | null, words: Words): Action[] 
   return view && view.support.length > 0 ? [reveal(words.say('button.support'), supportId)] : [];
 }
 
-function supportLines(view: RefusalView, words: Words): Element[] {
-  if (view.support.length === 0) return [];
-  const rows = view.support.map((one) => text(`${one.name}: ${one.value}`, { size: 'small', spacing: 'none' }));
+/** What that button reveals. */
+export function supportLines(view: RefusalView | null, words: Words): Element[] {
+  if (!view || view.support.length === 0) return [];
+  const rows = view.support.map((one) => text(`${one.name}: ${one.value}`, { size: 'Small', spacing: 'None' }));
   return [hidden(supportId, [subtle(words.say('refusal.support')), ...rows])];
 }
 
-function valuesFor(view: RefusalView, words: Words, now: Date) {
+function valuesFor(view: RefusalView, words: Words) {
   return {
     action: view.action,
     status: view.status ?? 0,
-    scopes: words.list(view.scopes),
+    scopes: words.either(view.scopes),
     role: view.role,
     code: view.approvalCode ?? '–',
-    time: view.retry ? words.when(view.retry.at, now) : '',
   };
 }
 
+/** A start whose answer was lost is only called refused after looking for signs of it. */
 function changedKey({ phase, changed }: RefusalView): Key {
   if (phase === 'read') return 'changed.only-read';
-  return changed === 'nothing' ? 'changed.nothing' : 'changed.unknown';
+  return changed === 'nothing' ? 'changed.nothing' : 'changed.looked';
 }
 
 function nextSentence(view: RefusalView, words: Words, now: Date): string {
@@ -90,7 +97,6 @@ function nextSentence(view: RefusalView, words: Words, now: Date): string {
     if (!retry) return words.say(`next.${view.kind}.unknown`);
     return words.say(`next.${view.kind}.${retry.estimate ? 'estimate' : 'told'}`, { time: words.when(retry.at, now) });
   }
-  if (view.changed === 'unknown' && view.phase === 'start') return words.say('next.looked');
   return words.say(`next.${view.kind}`);
 }
 

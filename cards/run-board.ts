@@ -1,8 +1,15 @@
 import { card } from './kit/card.ts';
-import { box, facts, heading, subtle, text } from './kit/elements.ts';
+import { box, caption, rows, subtle, text, verdict } from './kit/elements.ts';
 import { type PressButton, pressButton } from './kit/press-button.ts';
 import type { Card, Container, Element } from './kit/types.ts';
-import { type RefusalView, refusalLines, supportButton } from './refusal-lines.ts';
+import {
+  nextLines,
+  type RefusalView,
+  refusalLines,
+  refusalSentence,
+  supportButton,
+  supportLines,
+} from './refusal-lines.ts';
 import type { Words } from './words/index.ts';
 
 /** One run, from the booking to the verdict; the same message is edited all along. */
@@ -13,7 +20,7 @@ export type RunBoardView = {
   /** What is being done, as the reader calls it. */
   title: string;
   status: RunStatus;
-  /** What happened so far, oldest first. */
+  /** What happened so far. */
   trail: readonly TrailLine[];
   /** The time that proves the verdict. */
   evidence: { from: Date | null; to: Date } | null;
@@ -50,36 +57,49 @@ export type TrailLine =
   | { kind: 'looked'; at: Date; state: 'waiting' | 'working' | 'done' | 'failed' };
 
 export function runBoard(view: RunBoardView, words: Words): Card {
+  const refusal = shownRefusal(view);
   return card(words, {
     title: words.say('run.title', { title: view.title, number: view.number }),
     practice: view.practice,
     body: [
-      box(
-        [heading(statusWord(view.status, words)), text(statusSentence(view, words), { spacing: 'small' })],
-        tone(view.status),
-      ),
-      ...evidenceLines(view, words),
-      ...(view.refusal ? refusalLines(view.refusal, words, view.now) : []),
+      box([verdict(statusWord(view.status, words)), ...statusLines(view, words)], tone(view.status)),
+      ...nextAfter(view, words),
       ...trailLines(view, words),
       subtle(peopleSentence(view, words)),
+      ...supportLines(refusal, words),
     ],
-    actions: [...view.buttons.map(pressButton), ...supportButton(view.refusal, words)],
+    actions: [...view.buttons.map(pressButton), ...supportButton(refusal, words)],
   });
 }
 
 const statusWord = ({ kind }: RunStatus, words: Words) => words.say(`status.${kind}`);
 
-function statusSentence({ status, now }: RunBoardView, words: Words): string {
+/** Once it is under way or over, what Intune refused before does not matter any more. */
+function shownRefusal({ status, refusal }: RunBoardView): RefusalView | null {
+  return ['joined', 'unsure', 'refused', 'silent'].includes(status.kind) ? refusal : null;
+}
+
+/** Why it stands so. */
+function statusLines(view: RunBoardView, words: Words): Element[] {
+  const [first, ...rest] = [statusSentence(view, words), ...evidenceSentences(view, words)];
+  return [text(first ?? '', { spacing: 'Small' }), ...rest.map(subtle)];
+}
+
+function statusSentence(view: RunBoardView, words: Words): string {
+  const { status, now, refusal } = view;
   switch (status.kind) {
     case 'booked':
       return words.say(status.estimate ? 'status.booked.estimate' : 'status.booked.told', {
         time: words.when(status.at, now),
       });
     case 'accepted':
-    case 'joined':
     case 'working':
-    case 'unsure':
       return words.say(`status.${status.kind}.until`, { time: words.when(status.until, now) });
+    case 'joined':
+      return refusal ? refusalSentence(refusal, words) : words.say('status.joined.found');
+    case 'unsure':
+    case 'refused':
+      return refusal ? refusalSentence(refusal, words) : words.say('changed.unknown');
     case 'silent':
       return words.say(`status.silent.${status.why}`);
     case 'cancelled':
@@ -87,8 +107,38 @@ function statusSentence({ status, now }: RunBoardView, words: Words): string {
     case 'starting':
     case 'done':
     case 'failed':
-    case 'refused':
       return words.say(`status.${status.kind}.more`);
+  }
+}
+
+function evidenceSentences({ evidence, now }: RunBoardView, words: Words): string[] {
+  if (!evidence) return [];
+  const to = words.short(evidence.to, now);
+  if (!evidence.from) return [words.say('evidence.first', { to })];
+  return [words.say('evidence.moved', { from: words.short(evidence.from, now), to })];
+}
+
+/** Whether anything changed, and what happens next on its own, where the status has not said so. */
+function nextAfter(view: RunBoardView, words: Words): Element[] {
+  const { status, now } = view;
+  const refusal = shownRefusal(view);
+  switch (status.kind) {
+    case 'joined':
+    case 'unsure': {
+      const changed = status.kind === 'unsure' ? 'changed.unknown' : 'changed.nothing';
+      const next = words.say(`status.${status.kind}.until`, { time: words.when(status.until, now) });
+      return [...(refusal ? [text(words.say(changed))] : []), text(next, { spacing: refusal ? 'Small' : 'Default' })];
+    }
+    case 'refused':
+      return refusal ? refusalLines(refusal, words, now) : [];
+    case 'silent':
+      if (!refusal) return [];
+      return [
+        text(refusalSentence(refusal, words)),
+        ...(status.why === 'cannot-look' ? nextLines(refusal, words, now) : []),
+      ];
+    default:
+      return [];
   }
 }
 
@@ -99,16 +149,11 @@ function tone({ kind }: RunStatus): Container['style'] {
   return kind === 'refused' || kind === 'silent' || kind === 'unsure' ? 'warning' : 'emphasis';
 }
 
-function evidenceLines({ evidence, now }: RunBoardView, words: Words): Element[] {
-  if (!evidence) return [];
-  const to = words.when(evidence.to, now);
-  if (!evidence.from) return [text(words.say('evidence.first', { to }))];
-  return [text(words.say('evidence.moved', { from: words.when(evidence.from, now), to }))];
-}
-
 function trailLines({ trail, now }: RunBoardView, words: Words): Element[] {
   if (trail.length === 0) return [];
-  return [facts(trail.map((line) => [words.when(line.at, now), trailSentence(line, words)] as const))];
+  const inOrder = trail.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const lines = inOrder.map((line) => [words.short(line.at, now), trailSentence(line, words)] as const);
+  return [caption(words.say('trail.title', { zone: words.zone })), rows(lines, { isSubtle: true })];
 }
 
 function trailSentence(line: TrailLine, words: Words): string {

@@ -1,5 +1,5 @@
 import { card } from './kit/card.ts';
-import { facts, text } from './kit/elements.ts';
+import { rows, subtle, text } from './kit/elements.ts';
 import { type PressButton, pressButton } from './kit/press-button.ts';
 import type { Card } from './kit/types.ts';
 import type { RunStatus } from './run-board.ts';
@@ -16,15 +16,17 @@ export type RunListView = {
 
 /** What is running or booked, then what ran last. */
 export function runList(view: RunListView, words: Words): Card {
-  const rows = view.rows.map(
-    (row) => [words.say('run.title', { title: row.title, number: row.number }), lineFor(row, view.now, words)] as const,
+  const lines = view.rows.map(
+    (row) => [words.say('runs.row', { number: row.number }), lineFor(row, view.now, words)] as const,
   );
   return card(words, {
     title: words.say('runs.title'),
     practice: view.practice,
     body: [
-      ...(rows.length === 0 ? [text(words.say('runs.none'))] : [facts(rows)]),
-      ...(view.more ? [text(words.say('runs.more'), { isSubtle: true })] : []),
+      ...(lines.length === 0
+        ? [text(words.say('runs.none'))]
+        : [rows(lines, { weight: 'Bolder' }), subtle(words.say('runs.zone', { zone: words.zone }))]),
+      ...(view.more ? [subtle(words.say('runs.more'))] : []),
     ],
     actions: view.buttons.map(pressButton),
   });
@@ -33,7 +35,8 @@ export function runList(view: RunListView, words: Words): Card {
 function lineFor(row: RunListView['rows'][number], now: Date, words: Words): string {
   return words.say('runs.line', {
     status: words.say(`status.${row.status}`),
+    title: row.title,
     name: row.asker,
-    time: words.when(row.at, now),
+    time: words.short(row.at, now),
   });
 }

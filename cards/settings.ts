@@ -23,7 +23,7 @@ export function settings(view: SettingsView, words: Words): Card {
     title: words.say('settings.title'),
     practice: view.practice,
     body: [
-      ...(view.saved ? [text(words.say('settings.saved'), { weight: 'bolder' })] : []),
+      ...(view.saved ? [text(words.say('settings.saved'), { weight: 'Bolder' })] : []),
       choice({
         id: 'language',
         label: words.say('settings.language'),
@@ -37,7 +37,7 @@ export function settings(view: SettingsView, words: Words): Card {
       choice({
         id: 'zone',
         label: words.say('settings.zone'),
-        style: 'filtered',
+        style: 'compact',
         value: view.zone ?? asTeams,
         choices: [
           { title: words.say('settings.zone.teams', { zone: view.heardZone }), value: asTeams },

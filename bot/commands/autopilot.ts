@@ -25,7 +25,10 @@ export async function clockAnswer(turn: Turn, how: { wished: boolean; place: Ans
     reading(() => readAutopilotClock(desk.graphFor(from, action.scopes.read), screen.now)),
     desk.runs.onItsWay(from.tenantId, joinKeyFor(action.name, [tenantTarget])),
   ]);
-  if (read.kind === 'refused') return readRefused(turn, { action, refusal: read.refusal, place: how.place });
+  if (read.kind === 'refused') {
+    const again = (how.wished ? action : autopilot).phrases[screen.words.language][0];
+    return readRefused(turn, { action: action.name, refusal: read.refusal, again, place: how.place });
+  }
   const once = { nonce: desk.newId(), issuedAt: screen.now };
   return { card: autopilotCard({ ...read.value, run, wished: how.wished, once }, screen), place: how.place };
 }

@@ -1,5 +1,5 @@
+import type { CancelAnswer } from '../runs/cancel.ts';
 import type { Run } from '../runs/run.ts';
-import type { CancelAnswer } from '../runs/runner.ts';
 import { noteCard } from '../views/answers.ts';
 import { runCard } from '../views/run.ts';
 import type { Answer, Command, Turn } from './define.ts';

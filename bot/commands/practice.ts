@@ -39,7 +39,7 @@ export type PracticeAsk =
   | { kind: 'next'; answer: PracticeAnswer }
   | { kind: 'clock'; ms: number };
 
-/** `next 429 120`, `next read 503`, `next 403 role`, `clock +10m`, `reset`, `on`, `off`. */
+/** `next 429 120`, `next read 503`, `next 403 role`, `next timeout begun`, `clock +10m`, `reset`, `on`, `off`. */
 export function practiceFrom(text: string): PracticeAsk {
   const [verb, ...rest] = text.split(' ');
   if (verb === '' || verb === undefined) return { kind: 'explain' };
@@ -50,7 +50,7 @@ export function practiceFrom(text: string): PracticeAsk {
   return { kind: 'rubbish' };
 }
 
-const flavours = ['scope', 'role', 'approval', 'access', 'action', 'intune'];
+const flavours = ['scope', 'role', 'approval', 'access', 'action', 'intune', 'begun'];
 
 function nextFrom(words: readonly string[]): PracticeAsk {
   const on = words[0] === 'read' ? 'read' : 'write';
@@ -80,7 +80,8 @@ function clockFrom(text: string): PracticeAsk {
 
 type Sentence = { key: Key; values?: Values };
 
-function nextSentence({ status, retryAfter }: PracticeAnswer): Sentence {
+function nextSentence({ on, status, retryAfter }: PracticeAnswer): Sentence {
+  if (on === 'read') return { key: 'practice.next.read', values: { status } };
   if (typeof status === 'string') return { key: `practice.next.${status}` };
   if (retryAfter === null) return { key: 'practice.next', values: { status } };
   return { key: 'practice.next.retry', values: { status, retry: retryAfter } };

@@ -4,6 +4,7 @@ import { noteCard } from '../views/answers.ts';
 import { sayButton } from '../views/buttons.ts';
 import { cancelRun } from './cancel.ts';
 import type { Answer, Turn } from './define.ts';
+import { runAnswer } from './run-answer.ts';
 import { showRun } from './runs.ts';
 import { said } from './said.ts';
 import { saveSettings } from './settings.ts';
@@ -31,17 +32,30 @@ function answerPress(turn: Turn, press: Press): Promise<Answer> | Answer {
   }
 }
 
+/** A card cannot come from the future, but for the clocks of two processes. */
+const clocksDifferMs = 5 * 60_000;
+
 type Starting = Extract<Press, { press: 'start' | 'book' }>;
 
 async function startOrBook(turn: Turn, press: Starting): Promise<Answer> {
+  const { runs } = turn.desk;
   const action = actions.find((one) => one.name === press.action);
   if (!action) return closed(turn, 'rubbish');
-  const askKey = `press:${press.nonce}`;
-  const before = await turn.desk.runs.askedBy(turn.from.tenantId, askKey);
-  if (!before && turn.screen.now.getTime() - press.issuedAt.getTime() > pressGoodForMs) return closed(turn, 'old');
+  const shown = { askKey: `press:${press.nonce}`, place: 'here' } as const;
+  const stale = staleness(press.issuedAt, turn.screen.now);
+  if (stale) {
+    const before = await runs.askedBy(turn.from.tenantId, shown.askKey);
+    return before ? runAnswer(turn, before, shown) : closed(turn, stale);
+  }
   const book = press.press === 'book';
-  const earlier = book && press.run ? await turn.desk.runs.find(turn.from.tenantId, press.run) : null;
-  return sync(turn, { action, askKey, place: 'here', book, notBefore: earlier?.targets[0]?.window ?? null });
+  const earlier = book && press.run ? await runs.find(turn.from.tenantId, press.run) : null;
+  return sync(turn, { action, ...shown, book, notBefore: earlier?.targets[0]?.window ?? null });
+}
+
+function staleness(issuedAt: Date, now: Date): 'old' | 'rubbish' | null {
+  const ageMs = now.getTime() - issuedAt.getTime();
+  if (ageMs > pressGoodForMs) return 'old';
+  return ageMs < -clocksDifferMs ? 'rubbish' : null;
 }
 
 /** A card that does nothing any more says so, and shows the way on. */

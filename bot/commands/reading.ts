@@ -1,5 +1,4 @@
 import type { ActionName } from '../actions/define.ts';
-import { actionNamed } from '../actions/index.ts';
 import { refusalIn } from '../graph/errors.ts';
 import type { Refusal } from '../graph/refusal.ts';
 import { readRefusedCard } from '../views/answers.ts';
@@ -16,10 +15,10 @@ export async function reading<T>(read: () => Promise<T>): Promise<Read<T>> {
   }
 }
 
-export type ReadRefused = { action: { name: ActionName }; refusal: Refusal; place: Answer['place'] };
+/** `again` is what the person had said, in their language. */
+export type ReadRefused = { action: ActionName; refusal: Refusal; again: string; place: Answer['place'] };
 
 /** Nothing was changed, and the same words can be said again. */
-export function readRefused(turn: Turn, { action, refusal, place }: ReadRefused): Answer {
-  const again = actionNamed(action.name).phrases[turn.screen.words.language][0];
-  return { card: readRefusedCard({ refusal, action: action.name, again }, turn.screen), place };
+export function readRefused(turn: Turn, { place, ...what }: ReadRefused): Answer {
+  return { card: readRefusedCard(what, turn.screen), place };
 }

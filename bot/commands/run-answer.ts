@@ -10,7 +10,7 @@ export type Shown = { place: Answer['place']; askKey: string };
 export async function runAnswer(turn: Turn, run: Run, { place, askKey }: Shown): Promise<Answer> {
   const { runs } = turn.desk;
   const card = runCard(run, { id: turn.from.id, waiting: await runs.waiting(run) }, turn.screen);
-  return { card, place, posted: (cardId) => runs.shown({ run, askKey, cardId }) };
+  return { card, place, posted: (cardId) => runs.shown(run, { ...followFor(turn, { place, askKey }), cardId }) };
 }
 
 export const followFor = (turn: Turn, { place, askKey }: Shown): Follow => ({

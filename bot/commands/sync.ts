@@ -34,7 +34,10 @@ export async function sync(turn: Turn, wish: SyncWish): Promise<Answer> {
   const onItsWay = await runs.onItsWay(turn.from.tenantId, joinKeyFor(action.name, [tenantTarget]));
   if (onItsWay) return joined(turn, wish, onItsWay);
   const read = await reading(() => action.plan(turn.desk.graphFor(turn.from, action.scopes.write), turn.screen.now));
-  if (read.kind === 'refused') return readRefused(turn, { action, refusal: read.refusal, place: wish.place });
+  if (read.kind === 'refused') {
+    const again = action.phrases[turn.screen.words.language][0];
+    return readRefused(turn, { action: action.name, refusal: read.refusal, again, place: wish.place });
+  }
   const booking = bookingFor(wish, read.value.opening, turn.screen.now);
   if (read.value.opening.kind === 'closed' && !booking) return clockAnswer(turn, { wished: true, place: wish.place });
   const { run } = await runs.ask({ action, ...read.value, booking, ...followFor(turn, wish) });

@@ -3,5 +3,5 @@
  * enough. Sources: memdocs custom-role permission list, read through graph-contract.md sections 1.6, 2 and 3.
  */
 export const rolePermissions = {
-  'autopilot-sync': 'Enrollment programs / Sync device',
+  'autopilot-sync': { read: 'Enrollment programs / Read device', start: 'Enrollment programs / Sync device' },
 } as const;

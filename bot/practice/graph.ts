@@ -48,10 +48,10 @@ export async function startPracticeGraph({ clock, world: kept, changed = () => {
     };
   }
 
-  /** 204 begins a sync; a 409 is only true if one is running, so somebody else's begins. */
-  function actOn({ on, status }: PracticeAnswer): void {
-    if (on === 'write' && (status === 204 || (status === 409 && !world.runsUntil)))
-      world = beginSync(world, clock.now());
+  /** 204 begins a sync; a 409 is only true if one is running, so somebody else's begins; `begun` begins one and loses the answer. */
+  function actOn({ on, status, flavour }: PracticeAnswer): void {
+    const begins = status === 204 || flavour === 'begun' || (status === 409 && !world.runsUntil);
+    if (on === 'write' && begins) world = beginSync(world, clock.now());
     if (on === 'write') changed();
   }
 

@@ -19,6 +19,10 @@ export const startLeaseMs = 60_000;
 /** Windows tried on behalf of a booking before it is handed back to the person. */
 export const bookingAttempts = 3;
 
+/** A booking whose window has opened tries again to read for this long, this often. */
+const planPatienceMs = 5 * 60_000;
+const planAgainMs = 30_000;
+
 export type Moment = { now: Date; pace: LookPace };
 
 /** Recorded before the POST, so that a crash in between is seen. */
@@ -45,13 +49,24 @@ export function answered(
   return step(known, { state: 'waiting', window: at.window, dueAt: startAtFor(at.window) });
 }
 
+/** What must be read before a start could not be: passing trouble is waited for, a little while after the window opened. */
+export function couldNotPlan(before: RunTarget, refusal: Refusal, now: Date): RunTarget {
+  const giveUpAt = later(before.window?.opensAt ?? now, planPatienceMs);
+  const retryAt = refusal.kind === 'throttled' ? refusal.retryAt : null;
+  const dueAt = later(now, planAgainMs);
+  if (isPassing(refusal) && dueAt < giveUpAt)
+    return step(before, { dueAt: retryAt && retryAt > dueAt ? retryAt : dueAt });
+  return end({ ...before, outcome: { kind: 'refused', at: now, refusal } }, 'refused');
+}
+
 /** A sync that somebody else began: nothing is asked of Graph, it is only followed. */
 export function join(before: RunTarget, at: Moment & { since: Date | null }): RunTarget {
   return follow({ ...before, startedAt: at.since ?? at.now }, at);
 }
 
 export function saw(before: RunTarget, sighting: Sighting, at: Moment): RunTarget {
-  const known = { ...before, sighting: { ...sighting, moved: sighting.moved ?? before.sighting?.moved ?? null } };
+  const moved = sighting.moved ?? before.sighting?.moved ?? null;
+  const known = { ...before, sighting: { ...sighting, moved }, blind: null };
   if (sighting.state === 'done' || sighting.state === 'failed') return end(known, sighting.state);
   if (elapsed(before, at.now) < patienceMs(known, at.pace)) return follow(known, at);
   return end(known, isUnsure(before) && sighting.state === 'waiting' ? 'refused' : 'silent');
@@ -60,8 +75,7 @@ export function saw(before: RunTarget, sighting: Sighting, at: Moment): RunTarge
 /** A look that Graph refused: passing trouble is looked through, anything else ends the looking. */
 export function couldNotLook(before: RunTarget, refusal: Refusal, at: Moment): RunTarget {
   const known = { ...before, blind: refusal };
-  const passing = refusal.kind === 'throttled' || refusal.kind === 'unreachable';
-  if (!passing || elapsed(before, at.now) >= at.pace.signByMs) return end(known, 'silent');
+  if (!isPassing(refusal) || elapsed(before, at.now) >= at.pace.signByMs) return end(known, 'silent');
   const next = follow(known, at);
   const retryAt = refusal.kind === 'throttled' ? refusal.retryAt : null;
   return retryAt && next.dueAt && retryAt > next.dueAt ? { ...next, dueAt: retryAt } : next;
@@ -69,8 +83,8 @@ export function couldNotLook(before: RunTarget, refusal: Refusal, at: Moment): R
 
 /** A start found half-done after a crash: it happened if it can be seen, else it is tried again. */
 export function recovered(before: RunTarget, sighting: Sighting, at: Moment): RunTarget {
-  if (sighting.state === 'waiting')
-    return step(before, { state: 'waiting', dueAt: at.now, attempts: before.attempts - 1 });
+  const again = { state: 'waiting', dueAt: at.now, attempts: before.attempts - 1 } as const;
+  if (sighting.state === 'waiting') return step(before, again);
   const outcome: Outcome = { kind: 'accepted', at: before.startedAt ?? at.now, requestId: null, inferred: true };
   return saw({ ...before, outcome }, sighting, at);
 }
@@ -84,6 +98,8 @@ export function cancelled(before: RunTarget): RunTarget {
 export function isUnsure(target: Pick<RunTarget, 'outcome'>): boolean {
   return target.outcome?.kind === 'refused' && target.outcome.refusal.changed === 'unknown';
 }
+
+const isPassing = ({ kind }: Refusal) => kind === 'throttled' || kind === 'unreachable';
 
 function mayHaveBegun(refusal: Refusal): boolean {
   return refusal.kind === 'running-already' || refusal.changed === 'unknown';

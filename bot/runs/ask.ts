@@ -6,9 +6,9 @@ import { saveConversation, savePerson } from '../store/people.ts';
 import { findRunAskedBy, findRunOnItsWay, insertRun, type NewRun } from '../store/runs.ts';
 import { join } from './advance.ts';
 import { joinKeyFor } from './joining.ts';
+import { sendNext } from './next-step.ts';
 import type { Queue } from './queue.ts';
 import type { Run, RunTarget, Window } from './run.ts';
-import { sendNext } from './steps-due.ts';
 import { startAtFor } from './window.ts';
 
 /** Somebody wants a plan carried out, now or when its window opens. */

@@ -14,6 +14,8 @@ export type Queue = {
   /** Enqueues inside the transaction that changes the run, so a run and its next step cannot disagree. */
   send(tx: Tx | Db, parcel: Parcel): Promise<void>;
   work(handlers: { [L in Lane]: (work: Work[L]) => Promise<void> }): Promise<void>;
+  /** Forgets all work; only for a process that is alone with its database and knows the rows. */
+  empty(): Promise<void>;
   ping(): Promise<void>;
   /** Waits for steps under way; those not finished are handed back. */
   stop(): Promise<void>;
@@ -30,7 +32,12 @@ const settings = {
   retryDelayMax: 60,
   expireInSeconds: 120,
   deleteAfterSeconds: 3600,
+  // A killed process stops beating, and its steps go to another one.
+  heartbeatSeconds: 10,
 };
+
+/** How often dead processes are noticed. */
+const watching = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
 
 /** LISTEN/NOTIFY wakes a worker for what is due now; what is due later is found by these polls. */
 const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
@@ -38,8 +45,9 @@ const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
 const stopWithinMs = 10_000;
 
 export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log }): Promise<Queue> {
-  const boss = new PgBoss({ ...databaseFor(engine), useListenNotify: true, schedule: false });
+  const boss = new PgBoss({ ...databaseFor(engine), ...watching, useListenNotify: true, schedule: false });
   boss.on('error', (error) => parts.log.error({ err: error }, 'queue error'));
+  boss.on('warning', (warning) => parts.log.warn({ warning }, 'queue warning'));
   await boss.start();
   // One tell of a run at a time: an older card must not overwrite a newer one.
   await boss.createQueue('tell', { ...settings, policy: 'singleton' });
@@ -57,6 +65,9 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
         listen(boss, 'look', handlers.look),
         listen(boss, 'tell', handlers.tell),
       ]);
+    },
+    async empty() {
+      for (const lane of Object.keys(workers)) await boss.deleteAllJobs(lane);
     },
     ping: async () => {
       await boss.getQueue('start');

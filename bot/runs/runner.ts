@@ -1,24 +1,11 @@
 import type { Person, RunId, TenantId } from '../ports.ts';
-import { leaveRun, saveCard, waitingFor } from '../store/followers.ts';
-import {
-  dropLeases,
-  dueSteps,
-  endRunIfOver,
-  findRun,
-  findRunAskedBy,
-  findRunByNumber,
-  findRunOnItsWay,
-  forgetRuns,
-  recentRuns,
-  saveTarget,
-} from '../store/runs.ts';
-import { cancelled } from './advance.ts';
+import { saveCard, waitingFor } from '../store/followers.ts';
+import { findRunAskedBy, findRunByNumber, findRunOnItsWay, forgetRuns, recentRuns } from '../store/runs.ts';
 import { type Asked, ask, type Follow, follow, type Wish } from './ask.ts';
+import { type CancelAnswer, cancel } from './cancel.ts';
+import { startOver, wake } from './recovery.ts';
 import type { Run } from './run.ts';
 import { lookStep, type Parts, startStep } from './steps.ts';
-
-/** What became of a wish to take a run back. */
-export type CancelAnswer = 'cancelled' | 'under-way' | 'over' | 'left' | 'not-yours';
 
 /** Runs as the commands see them. */
 export type Runs = {
@@ -34,7 +21,7 @@ export type Runs = {
   /** One more card that shows a run on its way. */
   follow(run: Run, follower: Follow): Promise<void>;
   /** The answer to an ask has become this message; what happened meanwhile is shown there. */
-  shown(asked: { run: Run; askKey: string; cardId: string }): Promise<void>;
+  shown(run: Run, follower: Follow & { cardId: string }): Promise<void>;
   /** Forgets a tenant's runs; used for the invented one only. */
   forget(tenantId: TenantId): Promise<void>;
 };
@@ -51,29 +38,21 @@ export type Runner = {
 const sweepEveryMs = 30_000;
 
 export function openRunner(parts: Parts, tell: (runId: RunId) => Promise<void>): Runner {
-  const { store, queue, clock, log } = parts;
+  const { store, queue, log } = parts;
   let sweep: NodeJS.Timeout | undefined;
-
-  async function wake(): Promise<void> {
-    const due = await dueSteps(store.db, clock.now());
-    for (const { state, ...work } of due) {
-      await queue.send(store.db, { lane: state === 'following' ? 'look' : 'start', work });
-    }
-  }
 
   return {
     runs: runsOn(parts),
-    wake,
+    wake: () => wake(parts),
     async start() {
-      if (store.engine.kind === 'pglite') await dropLeases(store.db, clock.now());
       await queue.work({
         start: (step) => startStep(parts, step),
         look: (step) => lookStep(parts, step),
         tell: ({ runId }) => tell(runId),
       });
-      await wake();
+      await (store.engine.kind === 'pglite' ? startOver(parts) : wake(parts));
       sweep = setInterval(() => {
-        wake().catch((error) => log.error({ err: error }, 'sweep failed'));
+        wake(parts).catch((error) => log.error({ err: error }, 'sweep failed'));
       }, sweepEveryMs);
     },
     async stop() {
@@ -95,33 +74,11 @@ function runsOn(parts: Parts): Runs {
     waiting: (run) => waitingFor(db, run.id),
     forget: (tenantId) => forgetRuns(db, tenantId),
     follow: (run, follower) => follow(parts, run, follower),
-    async shown({ run, askKey, cardId }) {
-      await saveCard(db, { tenantId: run.tenantId, askKey, cardId });
+    async shown(run, follower) {
+      const { askKey, cardId } = follower;
+      const saved = await saveCard(db, { tenantId: run.tenantId, askKey, cardId });
+      if (!saved) return follow(parts, run, { ...follower, askKey: `${askKey} late` });
       await parts.queue.send(db, { lane: 'tell', work: { runId: run.id } });
     },
   };
-}
-
-/** The asker takes the run back, as far as it has not begun; anybody else only leaves it. */
-async function cancel(parts: Parts, run: Run, person: Person): Promise<CancelAnswer> {
-  if (run.endedAt) return 'over';
-  if (run.asker.id !== person.id) {
-    const left = await leaveRun(parts.store.db, { runId: run.id, personId: person.id, now: parts.clock.now() });
-    return left ? 'left' : 'not-yours';
-  }
-  return takeBack(parts, run, person);
-}
-
-async function takeBack(parts: Parts, { id }: Run, person: Person): Promise<CancelAnswer> {
-  const { store, queue, clock } = parts;
-  return store.db.transaction().execute(async (tx) => {
-    const run = await findRun(tx, id);
-    const waiting = run?.targets.filter((one) => one.state === 'waiting') ?? [];
-    if (!run || waiting.length === 0) return 'under-way';
-    const saved = await Promise.all(waiting.map((one) => saveTarget(tx, id, { before: one, after: cancelled(one) })));
-    if (!saved.includes(true)) return 'under-way';
-    await endRunIfOver(tx, id, { now: clock.now(), cancelledBy: person });
-    await queue.send(tx, { lane: 'tell', work: { runId: id } });
-    return 'cancelled';
-  });
 }

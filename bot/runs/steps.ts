@@ -5,11 +5,11 @@ import { refusalIn } from '../graph/errors.ts';
 import type { Clock, Log, Person, Scope } from '../ports.ts';
 import type { Store } from '../store/open.ts';
 import { type DueStep, endRunIfOver, findRun, saveTarget } from '../store/runs.ts';
-import { answered, begin, couldNotLook, join, recovered, saw } from './advance.ts';
+import { answered, begin, couldNotLook, couldNotPlan, join, recovered, saw } from './advance.ts';
+import { sendNext } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import type { Queue } from './queue.ts';
 import type { Run, RunTarget, Window } from './run.ts';
-import { sendNext } from './steps-due.ts';
 import { tryLater, windowFor } from './window.ts';
 
 export type Parts = {
@@ -31,9 +31,13 @@ export async function startStep(parts: Parts, step: DueStep): Promise<void> {
   const here = await locate(parts, step);
   if (!here || here.target.state === 'following') return;
   if (isEarly(here)) return sendNext(parts.queue, parts.store.db, { runId: here.run.id, target: here.target });
-  const moved = here.target.state === 'starting' ? await recover(here) : await freshTarget(here);
-  if (!moved) return startNow(here);
-  await save(here, moved);
+  if (here.target.state === 'starting') {
+    await save(here, await recover(here));
+    return;
+  }
+  const { target, free } = await readAgain(here);
+  if (free) return startNow({ ...here, target });
+  await save(here, target);
 }
 
 /** The queue's clock and ours may differ by a little; by more, the step was meant for later. */
@@ -56,22 +60,20 @@ async function locate(parts: Parts, step: DueStep): Promise<Here | null> {
 
 /**
  * Between the plan and the start the world may have changed: a booking waited, a crash took time. What is read now decides
- * whether to join, to wait for another window, or (null) to start.
+ * whether to start, to follow a sync that somebody else began, or to wait for another window.
  */
-async function freshTarget(here: Here): Promise<RunTarget | null> {
-  const { parts, action, run, target } = here;
+async function readAgain({ parts, action, run, target, graph }: Here): Promise<{ target: RunTarget; free: boolean }> {
   const now = parts.clock.now();
-  if (now.getTime() - run.askedAt.getTime() < planGoodForMs) return null;
+  if (now.getTime() - run.askedAt.getTime() < planGoodForMs) return { target, free: true };
   try {
-    const { opening, targets } = await action.plan(here.graph, now);
+    const { opening, targets } = await action.plan(graph, now);
+    if (opening.kind === 'running')
+      return { target: join(target, { now, pace: action.pace, since: opening.since }), free: false };
+    if (opening.kind === 'closed') return { target: tryLater(target, opening), free: false };
     const baseline = targets.find((one) => one.id === target.target.id)?.baseline ?? target.target.baseline;
-    if (opening.kind === 'running') return join(target, { now, pace: action.pace, since: opening.since });
-    if (opening.kind === 'closed') return tryLater(target, opening);
-    here.target = { ...target, target: { ...target.target, baseline } };
-    return null;
+    return { target: { ...target, target: { ...target.target, baseline } }, free: true };
   } catch (error) {
-    const outcome: Outcome = { kind: 'refused', at: now, refusal: refusalIn(error) };
-    return answered(target, outcome, { now, pace: action.pace, booked: false, window: null });
+    return { target: couldNotPlan(target, refusalIn(error), now), free: false };
   }
 }
 

@@ -83,14 +83,16 @@ export async function saveShown(db: Db, id: string, shown: { cardId: string; fin
 
 type Posted = { tenantId: TenantId; askKey: string; cardId: string };
 
-/** The first answer of a turn: the message it became. */
-export async function saveCard(db: Db, { tenantId, askKey, cardId }: Posted): Promise<void> {
-  await db
+/** The first answer of a turn: the message it became. False if a card was posted meanwhile, because this one came so late. */
+export async function saveCard(db: Db, { tenantId, askKey, cardId }: Posted): Promise<boolean> {
+  const saved = await db
     .updateTable('run_follower')
     .set({ card_id: cardId })
     .where('tenant_id', '=', tenantId)
     .where('ask_key', '=', askKey)
-    .execute();
+    .where((eb) => eb.or([eb('card_id', 'is', null), eb('card_id', '=', cardId)]))
+    .executeTakeFirst();
+  return saved.numUpdatedRows > 0n;
 }
 
 /** A card that is gone for good follows nothing. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actionNames, clockBases, sightingStates } from '../actions/define.ts';
 import type { Refusal } from '../graph/refusal.ts';
 import type { Person, PersonId, RunId, TenantId } from '../ports.ts';
-import { type Run, type RunTarget, targetStates, verdicts } from '../runs/run.ts';
+import { type Run, type RunTarget, type TargetState, targetStates, verdicts } from '../runs/run.ts';
 
 /** Stored rows in our words. A row that does not parse is a surprise, and says which. */
 
@@ -82,6 +82,12 @@ const targetRow = z
       lookUntil: look_until,
     }),
   );
+
+export type StepOnItsWay = { runId: RunId; position: number; revision: number; state: TargetState; dueAt: Date };
+
+export const stepRow = z
+  .object({ run_id: z.string(), position: z.number(), revision: z.number(), state: z.enum(targetStates), due_at: date })
+  .transform(({ run_id, due_at, ...row }): StepOnItsWay => ({ ...row, runId: run_id as RunId, dueAt: due_at }));
 
 const person = z
   .object({ tenantId: z.string(), id: z.string(), name: z.string(), teamsId: z.string() })

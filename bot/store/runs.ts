@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Person, RunId, TenantId } from '../ports.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
 import type { Db, Tx } from './open.ts';
-import { runFrom, targetColumns } from './rows.ts';
+import { runFrom, type StepOnItsWay, stepRow, targetColumns } from './rows.ts';
 
 export type NewRun = Omit<Run, 'id' | 'number' | 'endedAt' | 'cancelledBy'> & { joinKey: string };
 
@@ -120,16 +120,24 @@ export async function endRunIfOver(tx: Tx, id: RunId, at: { now: Date; cancelled
 
 export type DueStep = { runId: RunId; position: number; revision: number };
 
-/** Steps whose time has come, as the rows tell; the queue may have lost sight of them in a crash. */
-export async function dueSteps(db: Db, now: Date): Promise<(DueStep & { state: string })[]> {
-  const rows = await db
-    .selectFrom('run_target')
-    .select(['run_id', 'position', 'revision', 'state'])
-    .where('due_at', '<=', now)
+/** Every step that is still to be done, as the rows tell, or those whose time has come. */
+export async function stepsOnTheirWay(db: Db, { dueBy }: { dueBy?: Date } = {}): Promise<StepOnItsWay[]> {
+  const steps = db.selectFrom('run_target').select(['run_id', 'position', 'revision', 'state', 'due_at']);
+  const rows = await (dueBy ? steps.where('due_at', '<=', dueBy) : steps.where('due_at', 'is not', null))
     .orderBy('due_at')
     .limit(10_000)
     .execute();
-  return rows.map(({ run_id, ...row }) => ({ ...row, runId: run_id as RunId }));
+  return rows.map((row) => stepRow.parse(row));
+}
+
+/** Runs on their way, and those that ended since. */
+export async function runsToTell(db: Db, since: Date): Promise<RunId[]> {
+  const rows = await db
+    .selectFrom('run')
+    .select('id')
+    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', since)]))
+    .execute();
+  return rows.map((row) => row.id as RunId);
 }
 
 /** A process that owns the database alone knows that no start of an earlier one is still under way. */

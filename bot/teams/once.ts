@@ -1,9 +1,7 @@
-import type { Clock } from '../ports.ts';
-
 /** Teams gives up on a turn after about 15 s and delivers it again (teams-platform 1.5). */
 const slowMs = 10_000;
 /** The second layer of redelivery comes after about 30 s, under a new id. */
-const redeliveredWithinMs = 120_000;
+const redeliveredWithinMs = 60_000;
 const rememberMs = 10 * 60_000;
 
 type Seen<T> = { result: Promise<T>; beganMs: number; tookMs: number | null };
@@ -17,14 +15,15 @@ export type Delivery = {
 
 /**
  * Does the work of one activity once, however often it is delivered; a repeat gets the first one's result. Under a new id only an
- * activity whose first turn was slow counts as a repeat: a quick one was heard, so the same words again are a new wish.
+ * activity whose first turn was slow counts as a repeat: a quick one was heard, so the same words again are a new wish. The clock is
+ * one that nobody can turn.
  */
-export function openOnce<T>(clock: Clock): (delivery: Delivery, work: () => Promise<T>) => Promise<T> {
+export function openOnce<T>(steadyMs: () => number): (delivery: Delivery, work: () => Promise<T>) => Promise<T> {
   const byId = new Map<string, Seen<T>>();
   const byLikeness = new Map<string, Seen<T>>();
 
   return (delivery, work) => {
-    const nowMs = clock.now().getTime();
+    const nowMs = steadyMs();
     forgetOld(byId, nowMs);
     forgetOld(byLikeness, nowMs);
     const alike = byLikeness.get(delivery.likeness);
@@ -32,7 +31,7 @@ export function openOnce<T>(clock: Clock): (delivery: Delivery, work: () => Prom
     if (before) return before.result;
     const seen: Seen<T> = { result: work(), beganMs: nowMs, tookMs: null };
     const ended = () => {
-      seen.tookMs = clock.now().getTime() - nowMs;
+      seen.tookMs = steadyMs() - nowMs;
     };
     seen.result.then(ended, ended);
     byId.set(delivery.id, seen);

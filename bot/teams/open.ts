@@ -5,8 +5,9 @@ import {
   type Response,
   type TurnContext,
 } from 'botbuilder';
-import type { CardJson, Clock, Outbox, Reader } from '../ports.ts';
+import type { CardJson, Outbox, Reader } from '../ports.ts';
 import { activitySchema } from './activity.ts';
+import { isChannelAddress } from './channel-address.ts';
 import { openOnce } from './once.ts';
 import { openOutbox } from './outbox.ts';
 import { answerInvoke, messageBody, post } from './reply.ts';
@@ -23,7 +24,8 @@ export type Teams = {
 
 type Parts = Omit<TurnParts, 'once'> & {
   registration: Registration;
-  clock: Clock;
+  /** Milliseconds that only go forwards, for telling slow turns. */
+  steadyMs(): number;
   newId(): string;
   /** What a person sees when something breaks here. */
   trouble(heard: Reader, reference: string): CardJson;
@@ -33,14 +35,19 @@ type Parts = Omit<TurnParts, 'once'> & {
 export function openTeams(parts: Parts): Teams {
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(credentialsFor(parts.registration)));
   adapter.onTurnError = (context, error) => troubleInTurn(parts, context, error);
-  const turn: TurnParts = { ...parts, once: openOnce(parts.clock) };
+  const refuse = (response: Response, why: object) => {
+    parts.log.warn(why, 'not an activity that Teams sends');
+    response.status(400);
+    response.send({ error: 'not an activity' });
+  };
+  const turn: TurnParts = { ...parts, once: openOnce(parts.steadyMs) };
   return {
     async process(request, response) {
       const parsed = activitySchema.safeParse(request.body);
-      if (parsed.success) return adapter.process(request, response, (context) => onTurn(turn, context, parsed.data));
-      parts.log.warn({ issues: parsed.error.issues }, 'not an activity that Teams sends');
-      response.status(400);
-      response.send({ error: 'not an activity' });
+      if (!parsed.success) return refuse(response, { issues: parsed.error.issues });
+      const { serviceUrl } = parsed.data;
+      if (!isChannelAddress(serviceUrl, !parts.registration)) return refuse(response, { serviceUrl });
+      await adapter.process(request, response, (context) => onTurn(turn, context, parsed.data));
     },
     outbox: openOutbox(adapter, parts.registration?.appId ?? ''),
   };

@@ -24,11 +24,11 @@ export async function onTurn(parts: TurnParts, context: TurnContext, activity: T
   if (read.kind === 'incoming') return answerOnce(parts, { context, activity, incoming: read.incoming });
   if (read.kind === 'stranger') return reply(context, activity, { card: parts.stranger(read.heard), place: 'below' });
   parts.log.debug({ why: read.why }, 'activity left alone');
-  await refuse(context, knownInvokes[activity.name ?? ''] ?? 501);
+  await refuse(context, knownInvokes.includes(activity.name ?? '') ? 200 : 501);
 }
 
 /** Asked by clients whatever the bot can do; anything else is not implemented. */
-const knownInvokes: Record<string, number> = { 'application/search': 200, 'signin/failure': 200 };
+const knownInvokes = ['application/search', 'signin/failure'];
 
 async function refuse(context: TurnContext, status: number): Promise<void> {
   if (context.activity.type !== 'invoke') return;

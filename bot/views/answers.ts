@@ -1,17 +1,19 @@
 import { type AutopilotClockView, autopilotClock } from '../../cards/autopilot-clock.ts';
 import { type HelpView, help } from '../../cards/help.ts';
+import type { PressButton } from '../../cards/kit/press-button.ts';
 import { type NoteView, note } from '../../cards/note.ts';
 import { refusalCard } from '../../cards/refusal-card.ts';
 import { runList } from '../../cards/run-list.ts';
 import { type SettingsView, settings } from '../../cards/settings.ts';
+import type { Words } from '../../cards/words/index.ts';
 import type { ActionName, Opening } from '../actions/define.ts';
 import type { Refusal } from '../graph/refusal.ts';
 import type { AutopilotSettings } from '../graph/windows-autopilot-settings.ts';
 import { commonZones } from '../knowledge/zones.ts';
 import type { CardJson, Language } from '../ports.ts';
 import type { Run } from '../runs/run.ts';
-import { bookButton, type Once, sayButton, startButton } from './buttons.ts';
-import { refusalViewFor } from './refusal.ts';
+import { bookButton, type Once, sayButton, showButton, startButton, typeButton } from './buttons.ts';
+import { isCurable, refusalViewFor } from './refusal.ts';
 import { statusFor } from './run.ts';
 import { asJson, type Screen } from './screen.ts';
 
@@ -39,20 +41,20 @@ export function autopilotCard(clock: AutopilotClock, screen: Screen): CardJson {
   return asJson(autopilotClock(view, screen.words));
 }
 
-function clockButtons({ opening, once, run }: AutopilotClock, { words }: Screen) {
-  const onward = [sayButton('runs', words), sayButton('help', words)];
-  if (run) {
-    return [
-      {
-        title: words.say('button.show-run', { number: run.number }),
-        press: { press: 'show', run: run.number } as const,
-      },
-      ...onward,
-    ];
+function clockButtons({ opening, once, run }: AutopilotClock, { words }: Screen): PressButton[] {
+  return [mainClockButton({ opening, once, run }, words), sayButton('runs', words), sayButton('help', words)];
+}
+
+function mainClockButton(
+  { opening, once, run }: Pick<AutopilotClock, 'opening' | 'once' | 'run'>,
+  words: Words,
+): PressButton {
+  if (run) return showButton(run.number, words);
+  if (opening.kind === 'closed') {
+    return bookButton({ action: 'autopilot-sync', opensAt: opening.opensAt, run: null }, once, words);
   }
-  if (opening.kind !== 'closed')
-    return [startButton({ title: 'button.sync-autopilot', action: 'autopilot-sync' }, once, words), ...onward];
-  return [bookButton({ action: 'autopilot-sync', opensAt: opening.opensAt, run: null }, once, words), ...onward];
+  const title = opening.kind === 'running' ? 'button.follow' : 'button.sync-autopilot';
+  return startButton({ title, action: 'autopilot-sync' }, once, words);
 }
 
 export function helpCard(what: Pick<HelpView, 'welcome' | 'commands'>, screen: Screen): CardJson {
@@ -69,8 +71,8 @@ export function readRefusedCard(
 ): CardJson {
   const { words, practice, now } = screen;
   const refusal = refusalViewFor(what.refusal, { action: what.action, phase: 'read', window: null }, words);
-  const again = { title: words.say('button.try-again'), press: { press: 'say', text: what.again } as const };
-  const buttons = [again, sayButton('help', words)];
+  const again = typeButton(words.say('button.try-again'), what.again);
+  const buttons = [...(isCurable(what.refusal) ? [again] : []), sayButton('help', words)];
   return asJson(refusalCard({ practice, now, title: words.say(`action.${what.action}`), refusal, buttons }, words));
 }
 
@@ -85,10 +87,7 @@ export function runListCard(runs: readonly Run[], { words, practice, now }: Scre
     asker: run.asker.name,
     at: run.endedAt ?? run.bookedFor ?? run.askedAt,
   }));
-  const shown = rows.slice(0, 4).map(({ number }) => ({
-    title: words.say('button.show-run', { number }),
-    press: { press: 'show', run: number } as const,
-  }));
+  const shown = rows.slice(0, 4).map(({ number }) => showButton(number, words));
   const buttons = [...shown, sayButton('autopilot', words), sayButton('help', words)];
   return asJson(runList({ practice, now, rows, more: runs.length > runsShown, buttons }, words));
 }

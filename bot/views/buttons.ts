@@ -20,6 +20,11 @@ export const sayButton = (name: SayButton, words: Words): PressButton => ({
 /** A button that types something for the person. */
 export const typeButton = (title: string, text: string): PressButton => ({ title, press: { press: 'say', text } });
 
+export const showButton = (run: number, words: Words): PressButton => ({
+  title: words.say('button.show-run', { number: run }),
+  press: { press: 'show', run },
+});
+
 /** `nonce` is spent by the first press; `issuedAt` makes yesterday's card harmless. */
 export type Once = { nonce: string; issuedAt: Date };
 
@@ -34,6 +39,6 @@ export function bookButton(
   once: Once,
   words: Words,
 ): PressButton {
-  const title = words.say('button.book', { time: words.clock(what.opensAt) });
+  const title = words.say('button.book', { time: words.short(what.opensAt, once.issuedAt) });
   return { title, press: { press: 'book', action: what.action, run: what.run, ...once }, main: true };
 }

@@ -21,12 +21,15 @@ export function refusalViewFor(refusal: Refusal, context: RefusalContext, words:
     action: words.say(`action.${context.action}`),
     status: refusal.support.status,
     scopes: missing?.kind === 'scope' ? missing.scopes : [],
-    role: rolePermissions[context.action],
+    role: rolePermissions[context.action][context.phase],
     approvalCode: missing?.kind === 'approval' ? missing.code : null,
     retry: retryFor(refusal, context.window),
     support: supportFor(refusal.support),
   };
 }
+
+/** Whether trying again can ever help. */
+export const isCurable = (refusal: Refusal): boolean => refusal.kind !== 'not-there' || refusal.what === 'object';
 
 function wordFor(refusal: Refusal): RefusalWord {
   switch (refusal.kind) {
@@ -55,7 +58,7 @@ const missingWords: Record<Missing['kind'], RefusalWord> = {
 const thereWords = { action: 'unknown-action', object: 'unknown-object', intune: 'no-intune' } as const;
 
 function retryFor(refusal: Refusal, window: Window | null): RefusalView['retry'] {
-  if (window) return { at: window.opensAt, estimate: window.basis !== 'service' };
+  if (window && refusal.kind === 'too-early') return { at: window.opensAt, estimate: window.basis !== 'service' };
   const told = refusal.kind === 'too-early' || refusal.kind === 'throttled' ? refusal.retryAt : null;
   return told ? { at: told, estimate: false } : null;
 }

@@ -3,7 +3,7 @@ import { type RunBoardView, type RunStatus, runBoard, type TrailLine } from '../
 import type { CardJson, PersonId } from '../ports.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
 import { bookButton, sayButton, startButton } from './buttons.ts';
-import { refusalViewFor } from './refusal.ts';
+import { isCurable, refusalViewFor } from './refusal.ts';
 import { asJson, type Screen } from './screen.ts';
 
 /** Who reads the board, and who waits for the run besides its asker. */
@@ -124,7 +124,7 @@ function repeatButtons({ run, target, status }: Shown, words: Screen['words']): 
   if (status.kind === 'refused' && target.window && refusal?.kind === 'too-early') {
     return [bookButton({ action: run.action, opensAt: target.window.opensAt, run: run.number }, once, words)];
   }
-  if (status.kind === 'refused' && refusal?.kind === 'not-there' && refusal.what !== 'object') return [];
+  if (status.kind === 'refused' && refusal && !isCurable(refusal)) return [];
   const repeatable =
     status.kind === 'refused' || status.kind === 'failed' || status.kind === 'silent' || status.kind === 'cancelled';
   return repeatable ? [startButton({ title: 'button.try-again', action: run.action }, once, words)] : [];

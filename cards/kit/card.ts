@@ -1,6 +1,6 @@
 import { plainText } from '../plain.ts';
 import type { Words } from '../words/index.ts';
-import { column, columns, heading, text } from './elements.ts';
+import { column, columns, text, title } from './elements.ts';
 import type { Action, Card, Element } from './types.ts';
 
 /** The store allows no more (store-guidelines 20). */
@@ -25,8 +25,12 @@ export function card(words: Words, parts: Parts): Card {
   return { ...drawn, fallbackText: plainText(drawn) };
 }
 
-function titleRow(words: Words, { title, practice }: Parts): Element {
-  if (!practice) return heading(title);
-  const mark = text(words.say('practice.mark'), { size: 'small', weight: 'bolder', isSubtle: true });
-  return columns(column('stretch', [heading(title)]), column('auto', [mark]));
+function titleRow(words: Words, parts: Parts): Element {
+  const practice = words.say('practice.mark');
+  if (!parts.practice || parts.title === practice) return title(parts.title);
+  const mark = text(practice, { size: 'Small', weight: 'Bolder', isSubtle: true });
+  return columns(column('stretch', [title(parts.title)]), {
+    ...column('auto', [mark]),
+    verticalContentAlignment: 'Center',
+  });
 }

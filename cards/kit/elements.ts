@@ -11,13 +11,19 @@ export const text = (value: string, style: TextStyle = {}): TextBlock => ({
   ...style,
 });
 
-export const heading = (value: string): TextBlock => text(value, { size: 'large', weight: 'bolder', style: 'heading' });
-export const subtle = (value: string): TextBlock => text(value, { isSubtle: true, size: 'small', spacing: 'small' });
+/** What the card is about. */
+export const title = (value: string): TextBlock => text(value, { size: 'Medium', weight: 'Bolder', style: 'heading' });
+/** How it stands, in a word or three: the largest thing on a card. */
+export const verdict = (value: string): TextBlock => text(value, { size: 'Large', weight: 'Bolder' });
+export const subtle = (value: string): TextBlock => text(value, { isSubtle: true, size: 'Small', spacing: 'Small' });
+
+/** Above a part of the card. */
+export const caption = (value: string): TextBlock => ({ ...subtle(value), spacing: 'Medium' });
 
 export const box = (items: Element[], style: Container['style'] = 'emphasis'): Container => ({
   type: 'Container',
   style,
-  spacing: 'medium',
+  spacing: 'Medium',
   items,
 });
 
@@ -31,12 +37,22 @@ export const hidden = (id: string, items: Element[]): Container => ({
 });
 
 export const columns = (...set: Column[]): ColumnSet => ({ type: 'ColumnSet', columns: set });
-export const column = (width: Column['width'], items: Element[]): Column => ({
-  type: 'Column',
-  width,
-  items,
-  verticalContentAlignment: 'center',
-});
+export const column = (width: Column['width'], items: Element[]): Column => ({ type: 'Column', width, items });
+
+/** Lines that begin with something short, aligned. A FactSet would run over the edge where a long name cannot break. */
+export function rows(lines: readonly (readonly [string, string])[], style: TextStyle = {}): Container {
+  const longest = Math.max(...lines.map(([lead]) => lead.length));
+  const width = `${Math.min(longest * leadPx, widestLeadPx)}px` as const;
+  const row = ([lead, value]: readonly [string, string]): ColumnSet => ({
+    ...columns(column(width, [text(lead, style)]), column('stretch', [text(value)])),
+    spacing: 'Small',
+  });
+  return { type: 'Container', items: lines.map(row) };
+}
+
+/** A character of Teams' default size, rounded up; and as much as 320 px can spare. */
+const leadPx = 8;
+const widestLeadPx = 80;
 
 export const facts = (rows: readonly (readonly [string, string])[]): FactSet => ({
   type: 'FactSet',

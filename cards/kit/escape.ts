@@ -4,18 +4,25 @@
  */
 export function escaped(text: string): string {
   return text
+    .replaceAll(gap, gap + gap)
     .replace(/[\\`*_~[\]]/g, '\\$&')
-    .replace(/^(\s*)([#>+-]|\d+[.)])(?=\s)/gm, `$1${gap}$2`)
-    .replace(/<(?=[a-z/!])/gi, `<${gap}`)
-    .replace(/\{\{/g, `{${gap}{`)
+    .replace(lineStart, `$1${gap}$2`)
+    .replace(/<(?=[a-z/!?])/gi, `<${gap}`)
+    .replace(/&(?=#?\w+;)/g, `&${gap}`)
+    .replace(/\{(?=\{)/g, `{${gap}`)
     .replace(/:\/\//g, `:${gap}//`)
-    .replace(/\bwww\./gi, `www${gap}.`);
+    .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}${gap}.`);
 }
 
 /** The text as it was before `escaped`. */
 export function unescaped(text: string): string {
-  return text.replaceAll(gap, '').replace(/\\([\\`*_~[\]])/g, '$1');
+  return text.replace(/\\([\\`*_~[\]])/g, '$1').replace(gaps, '$1');
 }
 
-/** A word joiner: has no width, allows no line break, and keeps a pattern from being seen as one. */
+/** A word joiner: has no width, allows no line break, and keeps a pattern from being seen as one. Doubled, it is one of the text's own. */
 const gap = '\u2060';
+const gaps = new RegExp(`${gap}(${gap}?)`, 'g');
+
+/** Headings, quotes, lists, underlines of headings and rules, and the indent of code. */
+const lineStart =
+  /^([^\S\r\n]*)(#{1,6}(?=\s|$)|>|[+-](?=\s|$)|[=-]+(?=[^\S\r\n]*$)|\d+[.)](?=\s|$)|(?<= {4}|\t)(?=\S))/gm;

@@ -5,7 +5,7 @@ export type Element = TextBlock | Container | ColumnSet | FactSet | ChoiceSet | 
 type Common = {
   id?: string;
   isVisible?: boolean;
-  spacing?: 'none' | 'small' | 'default' | 'medium' | 'large';
+  spacing?: 'None' | 'Small' | 'Default' | 'Medium' | 'Large';
   separator?: boolean;
 };
 
@@ -13,11 +13,11 @@ export type TextBlock = Common & {
   type: 'TextBlock';
   text: string;
   wrap: true;
-  size?: 'small' | 'default' | 'medium' | 'large';
-  weight?: 'default' | 'bolder';
+  size?: 'Small' | 'Default' | 'Medium' | 'Large';
+  weight?: 'Default' | 'Bolder';
   isSubtle?: boolean;
   style?: 'heading';
-  horizontalAlignment?: 'left' | 'right';
+  horizontalAlignment?: 'Left' | 'Right';
 };
 
 export type Container = Common & {
@@ -29,9 +29,9 @@ export type Container = Common & {
 
 export type Column = {
   type: 'Column';
-  width: 'auto' | 'stretch';
+  width: 'auto' | 'stretch' | `${number}px`;
   items: Element[];
-  verticalContentAlignment?: 'center';
+  verticalContentAlignment?: 'Center';
 };
 export type ColumnSet = Common & { type: 'ColumnSet'; columns: Column[] };
 export type FactSet = Common & { type: 'FactSet'; facts: { title: string; value: string }[] };
@@ -80,7 +80,6 @@ export type Card = {
   lang: string;
   fallbackText: string;
   speak?: string;
-  msteams?: { width?: 'Full' };
   body: Element[];
   actions?: Action[];
 };

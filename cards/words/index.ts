@@ -17,12 +17,18 @@ export type Words = {
   language: WordsLanguage;
   zone: string;
   say(key: Key, values?: Values): string;
-  /** `14:37 (12:37 UTC)`, with the day where it is not the day of `now`. */
+  /** `14:37 (12:37 UTC)`, and `on 3 May` where that is not the day of `now`. */
   when(at: Date, now: Date): string;
+  /** `14:37`, or `3 May, 14:37` on another day; for rows that are told their zone once. */
+  short(at: Date, now: Date): string;
   /** `14:37`, for buttons. */
   clock(at: Date): string;
+  /** `in 4 minutes`, `in 13 hours`: how long it is until then, rounded up. */
+  wait(at: Date, now: Date): string;
   /** `Ana, Jon and Mia` */
   list(names: readonly string[]): string;
+  /** `this or that` */
+  either(names: readonly string[]): string;
 };
 
 export type Lexicon = (language: WordsLanguage, zone: string) => Words;
@@ -30,7 +36,9 @@ export type Lexicon = (language: WordsLanguage, zone: string) => Words;
 /** Parsing a message costs thirty times as much as using it, so what was parsed is kept (performance.md, E). */
 export function openLexicon(): Lexicon {
   const kept = new Map<string, Words>();
-  return (language, zone) => {
+  return (language, asked) => {
+    // Anybody can name a zone; only real ones are kept.
+    const zone = isZone(asked) ? asked : 'UTC';
     const key = `${language} ${zone}`;
     const words = kept.get(key) ?? wordsFor(language, zone);
     kept.set(key, words);
@@ -38,33 +46,63 @@ export function openLexicon(): Lexicon {
   };
 }
 
-function wordsFor(language: WordsLanguage, asked: string): Words {
-  const zone = isZone(asked) ? asked : 'UTC';
+function wordsFor(language: WordsLanguage, zone: string): Words {
   const parsed = new Map<Key, IntlMessageFormat>();
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const all = new Intl.ListFormat(localeOf(language), { type: 'conjunction' });
+  const any = new Intl.ListFormat(localeOf(language), { type: 'disjunction' });
 
   function say(key: Key, values?: Values): string {
     const message =
       parsed.get(key) ?? new IntlMessageFormat(sentences[language][key], language, undefined, { ignoreTag: true });
     parsed.set(key, message);
-    return String(message.format(values));
+    return String(message.format(values && isolated(values)));
   }
-  return { language, zone, say, ...timesFor(language, zone), list: (names) => list.format(names) };
+  const lists = {
+    list: (names: readonly string[]) => all.format(names),
+    either: (names: readonly string[]) => any.format(names),
+  };
+  return { language, zone, say, ...timesFor(language, zone, say), ...lists };
 }
 
-function timesFor(language: WordsLanguage, zone: string): Pick<Words, 'when' | 'clock'> {
-  const here = formatterFor(language, zone, { hour: '2-digit', minute: '2-digit' });
-  const utc = formatterFor(language, 'UTC', { hour: '2-digit', minute: '2-digit' });
+/** What is written from right to left, or turns the direction, keeps to itself and leaves our sentence in its order. */
+function isolated(values: Values): Values {
+  const kept = Object.entries(values).map(([name, value]) => [
+    name,
+    turns.test(String(value)) ? `\u2068${value}\u2069` : value,
+  ]);
+  return Object.fromEntries(kept) as Values;
+}
+
+const turns =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u202a-\u202e\u2066-\u2069]/u;
+
+function timesFor(language: WordsLanguage, zone: string, say: Words['say']): Times {
+  const hours = { hour: '2-digit', minute: '2-digit' } as const;
+  const here = formatterFor(language, zone, hours);
+  const utc = formatterFor(language, 'UTC', hours);
   const day = formatterFor(language, zone, { day: 'numeric', month: 'long' });
+  const shortDay = formatterFor(language, zone, { day: 'numeric', month: 'short' });
+  const wait = new Intl.RelativeTimeFormat(language);
   const both = (at: Date) => (zone === 'UTC' ? `${utc.format(at)} UTC` : `${here.format(at)} (${utc.format(at)} UTC)`);
+  const sameDay = (at: Date, now: Date) => day.format(at) === day.format(now);
   return {
     clock: (at) => here.format(at),
-    when: (at, now) => (day.format(at) === day.format(now) ? both(at) : `${day.format(at)}, ${both(at)}`),
+    short: (at, now) => (sameDay(at, now) ? here.format(at) : `${shortDay.format(at)}, ${here.format(at)}`),
+    when: (at, now) => (sameDay(at, now) ? both(at) : say('time.dated', { time: both(at), day: day.format(at) })),
+    wait(at, now) {
+      const minutes = Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 60_000));
+      return minutes > 90 ? wait.format(Math.ceil(minutes / 60), 'hour') : wait.format(minutes, 'minute');
+    },
   };
 }
 
+type Times = Pick<Words, 'when' | 'short' | 'clock' | 'wait'>;
+
+/** 24 hours, and no comma before the last of a list. */
+const localeOf = (language: WordsLanguage) => (language === 'en' ? 'en-GB' : language);
+
 function formatterFor(language: WordsLanguage, timeZone: string, parts: Intl.DateTimeFormatOptions) {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...parts, timeZone, hourCycle: 'h23' });
+  return new Intl.DateTimeFormat(localeOf(language), { ...parts, timeZone, hourCycle: 'h23' });
 }
 
 export function isZone(name: string): boolean {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Button, Connector, Message } from './connector.ts';
 
@@ -12,15 +12,16 @@ export type Person = {
   says(text: string, change?: Record<string, unknown>): Promise<Answered>;
   edits(text: string): Promise<Answered>;
   arrives(): Promise<Answered>;
-  /** Presses the newest button with this title, or one of `on`. */
-  presses(
-    title: string | RegExp,
-    on?: { message?: Message; inputs?: object; how?: 'execute' | 'submit' },
-  ): Promise<Answered>;
+  /** Presses the newest button with this title, or the one of `message`. */
+  presses(title: string | RegExp, how?: Pressing): Promise<Answered>;
+  /** Sends what a button would, whether a card has it or not. */
+  submits(data: unknown, how?: Pick<Pressing, 'how'> & { replyToId?: string }): Promise<Answered>;
   /** Sends any activity. */
   sends(activity: Record<string, unknown>): Promise<Answered>;
   /** Waits until the newest card reads so. */
   sees(pattern: RegExp, withinMs?: number): Promise<Message>;
+  /** Waits until this card, which need not be the newest, reads so. */
+  seesOn(message: Message, pattern: RegExp): Promise<void>;
   /** The bot's messages here, oldest first. */
   messages(): Message[];
   newest(): Message;
@@ -28,15 +29,21 @@ export type Person = {
   speaks(locale: string, zone?: string): void;
 };
 
+/** `execute` is what Teams does now, `submit` what older clients do; `inputs` are the card's fields. */
+export type Pressing = { message?: Message; inputs?: object; how?: 'execute' | 'submit' };
+
+/** A shared conversation; without one, the person's own chat with the bot. */
+export type Where = { conversationId: string; kind: 'personal' | 'groupChat' | 'channel' };
+
 type Parts = {
   connector: Connector;
   botUrl: () => string;
   name: string;
-  where?: { conversationId: string; kind: 'personal' | 'groupChat' | 'channel' } | undefined;
+  where?: Where | undefined;
 };
 
 export function openChat({ connector, botUrl, name, where }: Parts): Person {
-  const slug = name.toLowerCase().replace(/\W+/g, '-');
+  const slug = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
   const conversationId = where?.conversationId ?? `a:${slug}`;
   let reads = { locale: 'en-US', zone: 'Europe/Berlin' };
 
@@ -66,6 +73,12 @@ export function openChat({ connector, botUrl, name, where }: Parts): Person {
     return { status: response.status, body: text === '' ? null : (JSON.parse(text) as InvokeBody) };
   };
 
+  const submits: Person['submits'] = (data, { how = 'submit', replyToId } = {}) => {
+    if (how === 'submit') return sends({ value: data, replyToId });
+    const value = { action: { type: 'Action.Execute', verb: 'press', data }, trigger: 'manual' };
+    return sends({ type: 'invoke', name: 'adaptiveCard/action', replyToId, value });
+  };
+
   const messages = () => connector.messages(conversationId);
   const newest = () => {
     const message = messages().at(-1);
@@ -83,35 +96,43 @@ export function openChat({ connector, botUrl, name, where }: Parts): Person {
     edits: (text) =>
       sends({ type: 'messageUpdate', text, channelData: { eventType: 'editMessage', tenant: { id: 'any' } } }),
     arrives: () => sends({ type: 'installationUpdate', action: 'add' }),
+    submits,
     presses(title, { message, inputs = {}, how = 'execute' } = {}) {
       const on = message ?? newestWith(messages(), title);
-      const button = buttonOf(on, title);
-      const data = { ...button.data, ...inputs };
-      if (how === 'submit') return sends({ value: data, replyToId: on.id, text: undefined });
-      const action = { type: 'Action.Execute', title: button.title, verb: button.verb, data };
-      return sends({
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        replyToId: on.id,
-        value: { action, trigger: 'manual' },
-      });
+      return submits({ ...buttonOf(on, title).data, ...inputs }, { how, replyToId: on.id });
     },
-    async sees(pattern, withinMs = 8_000) {
-      const deadline = Date.now() + withinMs;
-      while (Date.now() < deadline) {
-        const last = messages().at(-1);
-        if (last && pattern.test(last.card.fallbackText)) return last;
-        await wait(20);
-      }
-      throw new Error(
-        `${name} never saw ${pattern}. The newest card reads:\n${messages().at(-1)?.card.fallbackText ?? '(nothing)'}`,
+    async sees(pattern, withinMs = patienceMs) {
+      await until(
+        () => pattern.test(textOf(messages().at(-1))),
+        () => `${name} never saw ${pattern}. The newest card reads:\n${textOf(messages().at(-1))}`,
+        withinMs,
       );
+      return newest();
     },
+    seesOn: (message, pattern) =>
+      until(
+        () => pattern.test(textOf(message)),
+        () => `${name} never saw ${pattern} on this card:\n${textOf(message)}`,
+      ),
     speaks(locale, zone = reads.zone) {
       reads = { locale, zone };
     },
   };
 }
+
+/** Waits for what happens behind the cards. */
+export async function until(holds: () => boolean, complaint: () => string, withinMs = patienceMs): Promise<void> {
+  const deadline = Date.now() + withinMs;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error(complaint());
+    await wait(20);
+  }
+}
+
+/** Far longer than anything here takes on a busy machine. */
+const patienceMs = 10_000;
+
+const textOf = (message: Message | undefined) => message?.card.fallbackText ?? '(nothing)';
 
 function newestWith(messages: Message[], title: string | RegExp): Message {
   const found = messages.findLast((message) => message.card.actions?.some((one) => isTitled(one, title)));
@@ -130,6 +151,6 @@ const isTitled = (button: Button, title: string | RegExp) =>
   typeof title === 'string' ? button.title === title : title.test(button.title);
 
 function guidOf(slug: string): string {
-  const hex = Buffer.from(slug).toString('hex').padEnd(32, '0').slice(0, 32);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const hex = createHash('sha256').update(slug).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,7 +1,8 @@
 import { type App, openApp } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config.ts';
 import type { Log } from '../../bot/ports.ts';
-import { type Person as Chatter, openChat } from './chat.ts';
+import type { Visit } from '../../bot/practice/graph.ts';
+import { type Person as Chatter, openChat, type Where } from './chat.ts';
 import { type Connector, openConnector } from './connector.ts';
 
 /** The whole bot over HTTP, with the invented tenant behind it and a recording connector in front. */
@@ -11,10 +12,14 @@ export type Desk = {
   ana: Chatter;
   jon: Chatter;
   /** Anybody, anywhere. */
-  person(name: string, where?: { conversationId: string; kind: 'personal' | 'groupChat' | 'channel' }): Chatter;
+  person(name: string, where?: Where): Chatter;
   clock: { goesOn(ms: number): Promise<void>; now(): Date };
   graph: NonNullable<App['tenant']>['graph'];
+  /** What Graph was asked to do, as against only read. */
+  posts(): Visit[];
   logged: { level: string; details: object; message: string }[];
+  /** As for another test: the tenant, its clock, its runs, and what was said. */
+  startsOver(): Promise<void>;
   /** Stops the process of the bot and starts another on the same data. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -26,7 +31,9 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const connector = await openConnector();
   const logged: Desk['logged'] = [];
   const config = configFor(options);
-  let app = await openApp(config, recordingLog(logged));
+  let passedMs = 0;
+  const steadyMs = () => performance.now() + passedMs;
+  let app = await openApp(config, recordingLog(logged), steadyMs);
   const tenant = () => {
     if (!app.tenant) throw new Error('the desk runs in practice mode');
     return app.tenant;
@@ -44,6 +51,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     clock: {
       now: () => tenant().clock.now(),
       async goesOn(ms) {
+        passedMs += ms;
         tenant().clock.turn(ms);
         await app.runner.wake();
       },
@@ -51,9 +59,18 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     get graph() {
       return tenant().graph;
     },
+    posts: () =>
+      tenant()
+        .graph.visits()
+        .filter((visit) => visit.method === 'POST'),
+    async startsOver() {
+      await person('Somebody else').says('practice reset');
+      connector.startsOver();
+      logged.length = 0;
+    },
     async restart() {
       await app.close();
-      app = await openApp(config, recordingLog(logged));
+      app = await openApp(config, recordingLog(logged), steadyMs);
     },
     async close() {
       await app.close();

@@ -1,4 +1,4 @@
-import type { Action, AdaptiveApplet, ChannelAdapter, IActivityRequest } from 'adaptivecards';
+import type { Action, AdaptiveApplet, ChannelAdapter, ChoiceSetInput, IActivityRequest } from 'adaptivecards';
 import type { Card, Json } from '../connector-types.ts';
 import { AdaptiveCards } from './adaptive-cards.ts';
 import { type CardAnswer, rendererAnswer } from './card-answers.ts';
@@ -85,12 +85,21 @@ export function openOutside(address: string): void {
 function finish(applet: AdaptiveApplet, host: CardHost): void {
   openLinksOutside(applet.renderedElement);
   for (const input of applet.card?.getAllInputs() ?? []) {
-    if (!(input instanceof AdaptiveCards.ChoiceSetInput) || !input.isDynamicTypeahead()) continue;
-    const box = input.renderedElement?.querySelector('input');
-    const dataset = input.choicesData?.dataset ?? '';
-    const search = (queryText: string) => host.search({ queryText, dataset, ...queryDetails(applet, input.id) });
-    if (box) new Typeahead(input, box, { search, words: host.words });
+    if (!(input instanceof AdaptiveCards.ChoiceSetInput)) continue;
+    const box = input.renderedElement?.querySelector<HTMLInputElement>('input[type=text]');
+    if (box) new Typeahead(input, box, { ...searchFor(input, { applet, host }), words: host.words });
   }
+}
+
+/** A choice set to type into asks the bot, or finds among its own choices; then the whole list can be opened too. */
+function searchFor(input: ChoiceSetInput, { applet, host }: { applet: AdaptiveApplet; host: CardHost }) {
+  if (input.isDynamicTypeahead()) {
+    const dataset = input.choicesData?.dataset ?? '';
+    return { search: (text: string) => host.search({ queryText: text, dataset, ...queryDetails(applet, input.id) }) };
+  }
+  const own = input.choices.map(({ title = '', value = '' }) => ({ title, value }));
+  const fits = (title: string, text: string) => title.toLowerCase().includes(text.toLowerCase());
+  return { own, search: async (text: string) => own.filter(({ title }) => fits(title, text)) };
 }
 
 /** Teams shows at most 15 results and sends the card's other inputs along. */

@@ -71,9 +71,12 @@ export class ChatPane {
 
   /** Newcomers are offered things to try until somebody has said something. */
   #settle(): void {
-    const everSaid = this.#list.all.some(({ from }) => !from.id.startsWith('28:'));
-    this.#hints.hidden = everSaid;
+    this.#hints.hidden = this.#everSaid();
     this.element.classList.toggle('empty', this.#list.all.length === 0);
+  }
+
+  #everSaid(): boolean {
+    return this.#list.all.some(({ from }) => !from.id.startsWith('28:'));
   }
 
   #showTyping(shown: boolean): void {
@@ -127,7 +130,8 @@ export class ChatPane {
     return scrollHeight - scrollTop - clientHeight < 80;
   }
 
+  /** A greeting is read from its beginning. */
   #toEnd(): void {
-    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    this.#scroller.scrollTop = this.#everSaid() ? this.#scroller.scrollHeight : 0;
   }
 }

@@ -36,7 +36,8 @@ const typography = {
 const actions = {
   maxActions: 6,
   spacing: 'medium',
-  buttonSpacing: 8,
+  // The gap of cards.css; the renderer's own spacers would indent a second line of buttons.
+  buttonSpacing: 0,
   showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },
   actionsOrientation: 'horizontal',
   actionAlignment: 'left',

@@ -70,10 +70,10 @@ export class MessageList {
   #draw(message: ChatMessage): void {
     const old = this.#find(message.id);
     const item = drawMessage(message, this.#desk, this.#host);
-    const hadFocus = old?.contains(document.activeElement);
+    const focused = old?.contains(document.activeElement) ? document.activeElement : null;
     if (old) old.replaceWith(item);
     else this.#insert(item, message);
-    if (hadFocus) item.focus({ preventScroll: true });
+    if (focused) focusLike(focused, item);
   }
 
   #insert(item: HTMLLIElement, message: ChatMessage): void {
@@ -95,6 +95,12 @@ export class MessageList {
   #find(id: string): HTMLElement | null {
     return this.element.querySelector(`[data-message-id="${CSS.escape(id)}"]`);
   }
+}
+
+/** Whoever stood on a button of the old card stands on it in the new one, or else on the message. */
+function focusLike(before: Element, item: HTMLElement): void {
+  const same = [...item.querySelectorAll('button')].find(({ textContent }) => textContent === before.textContent);
+  (before instanceof HTMLButtonElement && same ? same : item).focus({ preventScroll: true });
 }
 
 function idOf(item: Element): number {

@@ -52,13 +52,14 @@ function meta(
   { mine, bot }: { mine: boolean; bot: boolean },
 ): HTMLElement {
   const at = new Date(Number(message.id));
-  const time = at.toLocaleTimeString(settings.language, { hour: 'numeric', minute: '2-digit' });
+  // As cards write times, in either language.
+  const time = at.toLocaleTimeString(settings.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return el(
     'div',
     { class: 'meta' },
     el('span', { class: mine ? 'name visually-hidden' : 'name' }, mine ? words.you : message.from.name),
     bot ? el('span', { class: 'tag' }, words.bot) : null,
-    el('time', { datetime: at.toISOString(), title: at.toLocaleString(settings.language) }, time),
+    el('time', { datetime: at.toISOString(), title: at.toLocaleString(settings.language, { hourCycle: 'h23' }) }, time),
     message.edited ? el('span', { class: 'edited' }, words.edited) : null,
   );
 }

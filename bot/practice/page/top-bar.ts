@@ -4,7 +4,7 @@ import type { Settings } from './settings.ts';
 
 /** Whose eyes, which language, which colours; and the badge that nothing here is real. */
 export function topBar({ words, settings, people }: Desk, change: (settings: Settings) => void): HTMLElement {
-  const persons = people.map(({ name, title }) => ({ value: name, text: name, title }));
+  const persons = people.map(({ name }) => ({ value: name, text: name }));
   const languages = [
     { value: 'en-US', text: 'English' },
     { value: 'ru-RU', text: 'Русский' },
@@ -29,15 +29,13 @@ export function topBar({ words, settings, people }: Desk, change: (settings: Set
   );
 }
 
-type Option = { value: string; text: string; title?: string };
+type Option = { value: string; text: string };
 
 type Switch = { name: string; label: string; options: readonly Option[] };
 
 function choice({ name, label, options }: Switch, chosen: string, choose: (value: string) => void): HTMLElement {
   const select = el('select', { 'data-testid': `${name}-switch` });
-  for (const { value, text, title } of options) {
-    select.append(el('option', { value, selected: value === chosen, ...(title && { title }) }, text));
-  }
+  for (const { value, text } of options) select.append(el('option', { value, selected: value === chosen }, text));
   select.addEventListener('change', () => choose(select.value));
   return el('label', { class: 'switch' }, el('span', {}, label), select);
 }

@@ -8,17 +8,22 @@ export interface Found {
   readonly value: string;
 }
 
-export type Search = (queryText: string) => Promise<readonly Found[]>;
+export interface TypeaheadOptions {
+  readonly search: (queryText: string) => Promise<readonly Found[]>;
+  /** All there is, where it is known without asking. */
+  readonly own?: readonly Found[];
+  readonly words: Words;
+}
 
 const pauseMs = 250;
 
 /**
- * Search as you type, as a combo box of ARIA's pattern. The renderer has a list of its own, but it hides answers which
- * do not contain the typed text and sends titles instead of values; Teams does neither.
+ * Search as you type, as a combo box of ARIA's pattern. The renderer has lists of its own, but they show the value of what is
+ * chosen, hide answers which do not contain the typed text and send titles instead of values; Teams does none of it.
  */
 export class Typeahead {
   readonly #input: ChoiceSetInput;
-  readonly #search: Search;
+  readonly #options: TypeaheadOptions;
   readonly #words: Words;
   readonly #box: HTMLInputElement;
   readonly #list = el('div', { class: 'typeahead-list', role: 'listbox', hidden: true });
@@ -26,11 +31,11 @@ export class Typeahead {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #marked = -1;
 
-  constructor(input: ChoiceSetInput, box: HTMLInputElement, { search, words }: { search: Search; words: Words }) {
+  constructor(input: ChoiceSetInput, box: HTMLInputElement, options: TypeaheadOptions) {
     this.#input = input;
     this.#box = box;
-    this.#search = search;
-    this.#words = words;
+    this.#options = options;
+    this.#words = options.words;
     this.#takeOver();
   }
 
@@ -39,7 +44,10 @@ export class Typeahead {
     if (preset) this.#box.value = preset;
     this.#list.id = crypto.randomUUID();
     this.#describe();
-    this.#box.onclick = null;
+    this.#box.list?.remove();
+    this.#box.removeAttribute('list');
+    this.#box.onclick = () => this.#openOwn();
+    this.#box.onfocus = () => this.#box.select();
     this.#box.oninput = () => this.#typed();
     this.#box.onkeydown = (event) => this.#key(event);
     this.#box.onblur = () => this.#close();
@@ -63,13 +71,22 @@ export class Typeahead {
   #typed(): void {
     clearTimeout(this.#timer);
     const text = this.#box.value.trim();
-    if (text === '') this.#close();
+    if (text === '') this.#openOwn();
     else this.#timer = setTimeout(() => inBackground(this.#look(text)), pauseMs);
+  }
+
+  #openOwn(): void {
+    const { own } = this.#options;
+    this.#close();
+    if (!own) return;
+    this.#show(own.map((one) => this.#option(one)));
+    const chosen = own.findIndex(({ title }) => title === this.#box.value);
+    if (chosen >= 0) this.#mark(this.#list.querySelectorAll<HTMLElement>('[role=option]'), chosen);
   }
 
   async #look(text: string): Promise<void> {
     this.#show([el('div', { class: 'typeahead-note' }, this.#words.searching)]);
-    const found = await this.#search(text).catch(() => undefined);
+    const found = await this.#options.search(text).catch(() => undefined);
     if (this.#box.value.trim() !== text || document.activeElement !== this.#box) return;
     if (!found) return this.#say(this.#words.failed);
     if (found.length === 0) return this.#say(this.#words.nothingFound);
@@ -94,6 +111,7 @@ export class Typeahead {
   }
 
   #key(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown' && this.#list.hidden) this.#openOwn();
     const options = this.#list.querySelectorAll<HTMLElement>('[role=option]');
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
     const step = steps[event.key];
@@ -122,6 +140,7 @@ export class Typeahead {
     this.#list.replaceChildren(...children);
     this.#list.hidden = false;
     this.#box.setAttribute('aria-expanded', 'true');
+    this.#list.scrollIntoView({ block: 'nearest' });
   }
 
   #close(): void {

@@ -1,0 +1,33 @@
+import type { Person } from '../ports.ts';
+import { leaveRun } from '../store/followers.ts';
+import { endRunIfOver, findRun, saveTarget } from '../store/runs.ts';
+import { cancelled } from './advance.ts';
+import type { Run } from './run.ts';
+import type { Parts } from './steps.ts';
+
+/** What became of a wish to take a run back. */
+export type CancelAnswer = 'cancelled' | 'under-way' | 'over' | 'left' | 'not-yours';
+
+/** The asker takes the run back, as far as it has not begun; anybody else only leaves it. */
+export async function cancel(parts: Parts, run: Run, person: Person): Promise<CancelAnswer> {
+  if (run.endedAt) return 'over';
+  if (run.asker.id !== person.id) {
+    const left = await leaveRun(parts.store.db, { runId: run.id, personId: person.id, now: parts.clock.now() });
+    return left ? 'left' : 'not-yours';
+  }
+  return takeBack(parts, run, person);
+}
+
+async function takeBack(parts: Parts, { id }: Run, person: Person): Promise<CancelAnswer> {
+  const { store, queue, clock } = parts;
+  return store.db.transaction().execute(async (tx) => {
+    const run = await findRun(tx, id);
+    const waiting = run?.targets.filter((one) => one.state === 'waiting') ?? [];
+    if (!run || waiting.length === 0) return 'under-way';
+    const saved = await Promise.all(waiting.map((one) => saveTarget(tx, id, { before: one, after: cancelled(one) })));
+    if (!saved.includes(true)) return 'under-way';
+    await endRunIfOver(tx, id, { now: clock.now(), cancelledBy: person });
+    await queue.send(tx, { lane: 'tell', work: { runId: id } });
+    return 'cancelled';
+  });
+}

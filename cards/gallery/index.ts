@@ -1,0 +1,19 @@
+import type { GalleryCard } from './sample.ts';
+import { autopilotClockSamples } from './samples/autopilot-clock.ts';
+import { helpSamples } from './samples/help.ts';
+import { noteSamples } from './samples/note.ts';
+import { refusalCardSamples } from './samples/refusal-card.ts';
+import { runBoardSamples } from './samples/run-board.ts';
+import { runListSamples } from './samples/run-list.ts';
+import { settingsSamples } from './samples/settings.ts';
+
+/** Every card of the bot in every state, in the order a person meets them. */
+export const gallery: readonly GalleryCard[] = [
+  helpSamples,
+  autopilotClockSamples,
+  runBoardSamples,
+  runListSamples,
+  refusalCardSamples,
+  noteSamples,
+  settingsSamples,
+];

@@ -1,0 +1,41 @@
+import type { Card } from '../kit/types.ts';
+import type { Words } from '../words/index.ts';
+
+/** One card in one state, with invented data. */
+export type Sample = {
+  state: string;
+  view(words: Words): object;
+  draw(words: Words): Card;
+};
+
+export type GalleryCard = {
+  name: string;
+  about: string;
+  /** The function that draws it. */
+  drawnBy: string;
+  samples: readonly Sample[];
+};
+
+type Shown<View> = {
+  name: string;
+  about: string;
+  card: (view: View, words: Words) => Card;
+  states: Readonly<Record<string, (words: Words) => View>>;
+};
+
+export function shown<View extends object>({ name, about, card, states }: Shown<View>): GalleryCard {
+  const samples = Object.entries(states).map(([state, view]) => ({
+    state,
+    view,
+    draw: (words: Words) => card(view(words), words),
+  }));
+  return { name, about, drawnBy: card.name, samples };
+}
+
+/** Where a state comes in several kinds: one sample for each. */
+export function forEach<Kind extends string, View>(
+  kinds: readonly Kind[],
+  state: (kind: Kind) => readonly [string, (words: Words) => View],
+): Record<string, (words: Words) => View> {
+  return Object.fromEntries(kinds.map(state));
+}

@@ -1,0 +1,95 @@
+import { sayButton, typeButton } from '../../../bot/views/buttons.ts';
+import type { PressButton } from '../../kit/press-button.ts';
+import { type NoteView, note } from '../../note.ts';
+import type { Words } from '../../words/index.ts';
+import { shown } from '../sample.ts';
+import { ana, hostileNames, longName, now } from './invented.ts';
+
+type Sentence = NoteView['sentences'][number];
+type Title = NoteView['title'];
+
+export const noteSamples = shown({
+  name: 'note',
+  about: 'One or two sentences and a way forward.',
+  card: note,
+  states: {
+    'not understood, with suggestions': lost(
+      ['sync autopilot', 'autopilot'],
+      ['unknown.said', { text: 'sync autopiolt' }],
+      ['unknown.near'],
+    ),
+    'not understood, nothing is near': lost([], ['unknown.said', { text: 'make me a sandwich' }], ['unknown.far']),
+    'not understood, hostile text': lost(
+      [],
+      ['unknown.said', { text: Object.values(hostileNames).join(' · ') }],
+      ['unknown.far'],
+    ),
+    'not understood, a number is missing': lost([], ['unknown.needs-number', { example: 'cancel 17' }]),
+    'not understood, too long': lost([], ['unknown.too-long', { count: 20_001 }]),
+    'not understood, edited': lost([], ['unknown.edited']),
+    'no such run': said('runs.title', ['run.not-found', { number: 1234 }]),
+    'cancel: under way': said('cancel.title', ['cancel.under-way', { number: 17, name: ana }]),
+    'cancel: over': said('cancel.title', ['cancel.over', { number: 17, name: ana }]),
+    'cancel: left': said('cancel.title', ['cancel.left', { number: 17, name: ana }]),
+    'cancel: somebody else’s': said('cancel.title', ['cancel.not-yours', { number: 17, name: longName }]),
+    'closed card: old': closed('closed.old'),
+    'closed card: earlier version': closed('closed.version'),
+    'closed card: not understood': closed('closed.rubbish'),
+    'trouble here': said(
+      'trouble.title',
+      ['trouble.said'],
+      ['trouble.reference', { reference: '0f9c2b7e-6a51-4d38-9a70-2f1d6a0c5e11' }],
+    ),
+    'a stranger': (words) => ({ ...said('stranger.title', ['stranger.said'])(words), buttons: [], practice: false }),
+    'settings: no such zone': said('settings.title', ['settings.bad-zone', { zone: hostileNames['a link'] }]),
+    'settings: no such language': said('settings.title', ['settings.bad-language']),
+    'practice: what it is': practised(['practice.what'], ['practice.how']),
+    'practice: next answer': practised(['practice.next', { status: 409 }]),
+    'practice: next answer with Retry-After': practised(['practice.next.retry', { status: 429, retry: '120' }]),
+    'practice: next answer never comes': practised(['practice.next.timeout']),
+    'practice: next answer breaks off': practised(['practice.next.broken']),
+    'practice: next answer is nonsense': practised(['practice.next.nonsense']),
+    'practice: the clock was turned': (words) => practised(['practice.clock', { time: words.when(now, now) }])(words),
+    'practice: reset': practised(['practice.reset']),
+    'practice: always on': practised(['practice.always-on']),
+    'practice: not understood': practised(['practice.bad'], ['practice.how']),
+    'practice: not here': (words) => ({ ...practised(['practice.not-here'])(words), practice: false }),
+  },
+});
+
+type Told = [key: Sentence['key'], values?: NonNullable<Sentence['values']>];
+
+function said(title: Title, ...told: readonly Told[]) {
+  return (words: Words, buttons: readonly PressButton[] = [sayButton('help', words)]): NoteView => ({
+    practice: true,
+    title,
+    sentences: told.map(([key, values]) => (values ? { key, values } : { key })),
+    buttons,
+  });
+}
+
+function lost(near: readonly string[], ...told: readonly Told[]) {
+  return (words: Words) =>
+    said('unknown.title', ...told)(words, [
+      ...near.map((phrase) => typeButton(phrase, phrase)),
+      sayButton('runs', words),
+      sayButton('help', words),
+    ]);
+}
+
+function closed(key: Sentence['key']) {
+  return (words: Words) =>
+    said('closed.title', [key])(words, [sayButton('autopilot', words), sayButton('help', words)]);
+}
+
+function practised(...told: readonly Told[]) {
+  return (words: Words): NoteView =>
+    said('practice.title', ...told)(words, [
+      typeButton(words.say('button.practice-409'), 'practice next 409'),
+      typeButton(words.say('button.practice-429'), 'practice next 429 120'),
+      typeButton(words.say('button.practice-clock'), 'practice clock +10m'),
+      typeButton(words.say('button.practice-reset'), 'practice reset'),
+      sayButton('autopilot', words),
+      sayButton('help', words),
+    ]);
+}

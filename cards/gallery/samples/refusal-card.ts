@@ -1,0 +1,35 @@
+import { sayButton } from '../../../bot/views/buttons.ts';
+import { type RefusalCardView, refusalCard } from '../../refusal-card.ts';
+import type { RefusalView, RefusalWord } from '../../refusal-lines.ts';
+import type { Words } from '../../words/index.ts';
+import { forEach, shown } from '../sample.ts';
+import { inMinutes, now } from './invented.ts';
+import { refusal, refusalWords } from './refusals.ts';
+
+export const refusalCardSamples = shown({
+  name: 'refusal-card',
+  about: 'Reading was refused, so there is nothing else to show.',
+  card: refusalCard,
+  states: {
+    ...forEach(refusalWords, (kind) => [kind, refused(kind)]),
+    'throttled, told until when': refused('throttled', { retry: { at: inMinutes(2), estimate: false } }),
+    'throttled, by estimate': refused('throttled', { retry: { at: inMinutes(2), estimate: true } }),
+    'throttled, for nobody knows how long': refused('throttled', { retry: null }),
+    'two scopes missing, outside practice': refused('missing-scope', {
+      scopes: ['DeviceManagementServiceConfig.Read.All', 'DeviceManagementConfiguration.Read.All'],
+    }),
+  },
+});
+
+function refused(kind: RefusalWord, change: Partial<RefusalView> = {}) {
+  return (words: Words): RefusalCardView => ({
+    practice: change.scopes === undefined,
+    now,
+    title: words.say('action.autopilot-sync'),
+    refusal: refusal(kind, words, { phase: 'read', ...change }),
+    buttons: [
+      { title: words.say('button.try-again'), press: { press: 'say', text: 'sync autopilot' } },
+      sayButton('help', words),
+    ],
+  });
+}

@@ -1,0 +1,182 @@
+import { bookButton, sayButton, startButton } from '../../../bot/views/buttons.ts';
+import type { PressButton } from '../../kit/press-button.ts';
+import type { RefusalView, RefusalWord } from '../../refusal-lines.ts';
+import { type RunBoardView, type RunStatus, runBoard, type TrailLine } from '../../run-board.ts';
+import type { Words } from '../../words/index.ts';
+import { forEach, shown } from '../sample.ts';
+import { ago, ana, hostileNames, inMinutes, jon, longName, mia, now, once, unbrokenName } from './invented.ts';
+import { refusal, refusalWords, statuses } from './refusals.ts';
+
+const asked: TrailLine = { kind: 'asked', at: ago(2), who: ana };
+const accepted: TrailLine = { kind: 'accepted', at: ago(2) };
+const looked = (state: Extract<TrailLine, { kind: 'looked' }>['state']): TrailLine => ({
+  kind: 'looked',
+  at: ago(0.2),
+  state,
+});
+
+const until = inMinutes(8);
+const evidence = { from: ago(26), to: ago(0.5) };
+const working = [asked, accepted, looked('working')];
+
+export const runBoardSamples = shown({
+  name: 'run-board',
+  about: 'One run, from the booking to the verdict; the same message is edited all along.',
+  card: runBoard,
+  states: {
+    'booked, Intune told when': run({ kind: 'booked', at: inMinutes(4), estimate: false }, { trail: [asked] }),
+    'booked, by estimate, for tomorrow': run(
+      { kind: 'booked', at: inMinutes(800), estimate: true },
+      { trail: [asked] },
+    ),
+    'booked by somebody else': run(
+      { kind: 'booked', at: inMinutes(4), estimate: true },
+      { trail: [asked], readerIsAsker: false },
+    ),
+    'booked, others wait too': run(
+      { kind: 'booked', at: inMinutes(4), estimate: true },
+      { trail: [asked], readerIsAsker: false, alsoWaiting: [jon, mia] },
+    ),
+    'booked again after Intune said too early': run(
+      { kind: 'booked', at: inMinutes(7), estimate: false },
+      { trail: [asked, { kind: 'refused', at: ago(1), status: 429 }] },
+    ),
+    starting: run({ kind: 'starting' }, { trail: [asked] }),
+    accepted: run({ kind: 'accepted', until }, { trail: [asked, accepted] }),
+    'accepted, nothing seen yet': run({ kind: 'accepted', until }, { trail: [asked, accepted, looked('waiting')] }),
+    'accepted, outside practice': run({ kind: 'accepted', until }, { trail: [asked, accepted], practice: false }),
+    working: run({ kind: 'working', until: inMinutes(43) }, { trail: working, alsoWaiting: [jon] }),
+    'joined, found running': run(
+      { kind: 'joined', until },
+      { trail: [asked, { kind: 'seen-running', at: ago(4) }, looked('working')] },
+    ),
+    'joined, Intune said 409': run(
+      { kind: 'joined', until },
+      { trail: [asked, { kind: 'refused', at: ago(1), status: 409 }], refused: 'running-already' },
+    ),
+    ...forEach(['timeout', 'connection', 'server', 'unreadable'], (kind) => [
+      `unsure, ${kind}`,
+      run(
+        { kind: 'unsure', until },
+        { trail: [asked, refusedLine(kind), looked('waiting')], refused: kind, change: { changed: 'unknown' } },
+      ),
+    ]),
+    done: run({ kind: 'done' }, { trail: [...working.slice(0, 2), looked('done')], evidence }),
+    'done, the first sync ever': run(
+      { kind: 'done' },
+      { trail: [asked, accepted, looked('done')], evidence: { from: null, to: ago(0.5) } },
+    ),
+    'done, the answer was lost': run(
+      { kind: 'done' },
+      { trail: [asked, { kind: 'accepted-unheard', at: ago(2) }, looked('done')], evidence, alsoWaiting: [jon] },
+    ),
+    'done, since the day before': run(
+      { kind: 'done' },
+      { trail: [{ ...asked, at: ago(900) }, accepted, looked('done')], evidence: { from: ago(3000), to: ago(0.5) } },
+    ),
+    failed: run({ kind: 'failed' }, { trail: [asked, accepted, looked('failed')] }),
+    'silent, never began': run({ kind: 'silent', why: 'never-began' }, { trail: [asked, accepted, looked('waiting')] }),
+    'silent, never ended': run({ kind: 'silent', why: 'never-ended' }, { trail: working }),
+    'silent, no longer allowed to look': run(
+      { kind: 'silent', why: 'cannot-look' },
+      { trail: [asked, accepted], refused: 'missing-role', change: { phase: 'read' } },
+    ),
+    'silent, signed out while looking': run(
+      { kind: 'silent', why: 'cannot-look' },
+      { trail: [asked, accepted], refused: 'signed-out', change: { phase: 'read' } },
+    ),
+    ...forEach(
+      refusalWords.filter((kind) => kind !== 'running-already'),
+      (kind) => [
+        `refused, ${kind}`,
+        run(
+          { kind: 'refused' },
+          { trail: [asked, refusedLine(kind)], refused: kind, readerIsAsker: kind !== 'throttled' },
+        ),
+      ],
+    ),
+    ...forEach(['told', 'unknown'], (how) => [
+      `refused, too early, ${how}`,
+      run(
+        { kind: 'refused' },
+        {
+          trail: [asked, refusedLine('too-early')],
+          refused: 'too-early',
+          change: { retry: how === 'told' ? { at: inMinutes(7), estimate: false } : null },
+        },
+      ),
+    ]),
+    'refused, throttled for nobody knows how long': run(
+      { kind: 'refused' },
+      { trail: [asked, refusedLine('throttled')], refused: 'throttled', change: { retry: null } },
+    ),
+    'cancelled by the asker': run({ kind: 'cancelled', by: ana }, { trail: [asked] }),
+    'cancelled by a long name': run({ kind: 'cancelled', by: longName }, { trail: [{ ...asked, who: longName }] }),
+    ...forEach(Object.keys(hostileNames) as (keyof typeof hostileNames)[], (kind) => [
+      `hostile name: ${kind}`,
+      run(
+        { kind: 'booked', at: inMinutes(4), estimate: false },
+        {
+          trail: [{ ...asked, who: hostileNames[kind] }],
+          asker: hostileNames[kind],
+          readerIsAsker: false,
+          alsoWaiting: [hostileNames[kind]],
+        },
+      ),
+    ]),
+    'a name without a place to break': run(
+      { kind: 'working', until },
+      { trail: [{ ...asked, who: unbrokenName }], asker: unbrokenName, readerIsAsker: false },
+    ),
+  },
+});
+
+type Change = Partial<Omit<RunBoardView, 'refusal'>> & { refused?: RefusalWord; change?: Partial<RefusalView> };
+
+function run(status: RunStatus, { refused, change, ...parts }: Change) {
+  return (words: Words): RunBoardView => {
+    const view = {
+      practice: true,
+      now,
+      number: 17,
+      title: words.say('action.autopilot-sync'),
+      trail: [],
+      evidence: null,
+      refusal: refused ? refusal(refused, words, change) : null,
+      asker: ana,
+      readerIsAsker: true,
+      alsoWaiting: [],
+      ...parts,
+    };
+    const main = mainButton(status, view, words);
+    return {
+      ...view,
+      status,
+      buttons: [...(main ? [main] : []), sayButton('autopilot', words), sayButton('runs', words)],
+    };
+  };
+}
+
+function refusedLine(kind: RefusalWord): TrailLine {
+  return { kind: 'refused', at: ago(1), status: statuses[kind] };
+}
+
+/** As in bot/views/run.ts. */
+function mainButton(
+  { kind }: RunStatus,
+  view: Pick<RunBoardView, 'refusal' | 'readerIsAsker' | 'number'>,
+  words: Words,
+): PressButton | null {
+  if (kind === 'booked') {
+    const title = words.say(view.readerIsAsker ? 'button.cancel' : 'button.leave', { number: view.number });
+    return { title, press: { press: 'cancel', run: view.number } };
+  }
+  const word = view.refusal?.kind;
+  if (kind === 'refused' && word === 'too-early') {
+    const opensAt = view.refusal?.retry?.at ?? inMinutes(10);
+    return bookButton({ action: 'autopilot-sync', opensAt, run: view.number }, once, words);
+  }
+  const hopeless = word === 'unknown-action' || word === 'no-intune';
+  const repeatable = ['refused', 'failed', 'silent', 'cancelled'].includes(kind) && !hopeless;
+  return repeatable ? startButton({ title: 'button.try-again', action: 'autopilot-sync' }, once, words) : null;
+}

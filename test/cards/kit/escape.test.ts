@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { hostileNames } from '../../../cards/gallery/samples/invented.ts';
+import { escaped, unescaped } from '../../../cards/kit/escape.ts';
+
+const { markdownToHtml, escapeHtml } = jest.requireActual<Record<string, (text: string) => string>>(
+  '../../../bot/practice/page/markdown.ts',
+) as { markdownToHtml(text: string): string; escapeHtml(text: string): string };
+
+/** Any text, with more of what markdown looks for than chance would bring. */
+const marks = [
+  '[',
+  ']',
+  '(',
+  ')',
+  '<at>',
+  '</at>',
+  '{{',
+  '}}',
+  '**',
+  '_',
+  '`',
+  '~',
+  '\\',
+  '\u2060',
+  '\n',
+  '    ',
+  '# ',
+];
+const more = ['- ', '---', '===', '1. ', '> ', '![', 'https://', 'www.', '&lt;', '&#42;', '<b>', 'a', 'Ω', '👩‍💻', ' '];
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.constantFrom(...marks, ...more), { maxLength: 12 }).map((parts) => parts.join('')),
+);
+
+test('what was escaped can be had back, whatever it was', () => {
+  fc.assert(
+    fc.property(anyText, (text) => unescaped(escaped(text)) === text),
+    { numRuns: 2_000 },
+  );
+});
+
+test('escaped text is drawn as the text it was', () => {
+  const drawn = (text: string) =>
+    markdownToHtml(escaped(text))
+      .replaceAll('\u2060', '')
+      .replaceAll(/&#(\d+);/g, (_, code) => escapeHtml(String.fromCharCode(code)));
+  const asItIs = (text: string) => `<p>${escapeHtml(text).replaceAll('\u2060', '').replace(/\r?\n/g, '<br>')}</p>`;
+  fc.assert(
+    fc.property(anyText, (text) => drawn(text) === asItIs(text)),
+    { numRuns: 2_000 },
+  );
+});
+
+test('nothing that markdown, mentions or macros begin with is left', () => {
+  const live =
+    /<(?=[a-z/!?])|\{\{|&#?\w+;|:\/\/|\bwww\.|(?<!\\)(\\\\)*[[\]*_`~]|^\s*(#{1,6}\s|>|[+-]\s|\d+[.)]\s|[=-]+$)/im;
+  fc.assert(
+    fc.property(anyText, (text) => !live.test(escaped(text))),
+    { numRuns: 2_000 },
+  );
+});
+
+test.each(Object.entries(hostileNames))('%s in a name is escaped', (_, name) => {
+  expect(escaped(name)).toMatchSnapshot();
+});
+
+test('an ordinary name is left alone', () => {
+  expect(escaped('Ana Ruiz (Contoso), PC-0042 #7 & sons')).toBe('Ana Ruiz (Contoso), PC-0042 #7 & sons');
+});

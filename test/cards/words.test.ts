@@ -1,0 +1,123 @@
+import { openLexicon, type WordsLanguage } from '../../cards/words/index.ts';
+
+const lexicon = openLexicon();
+const at = (time: string) => new Date(time);
+
+describe('a time', () => {
+  const now = at('2026-02-17T11:43:00Z');
+
+  test.each([
+    ['en', 'Europe/Berlin', '12:43 (11:43 UTC)'],
+    ['ru', 'Europe/Berlin', '12:43 (11:43 UTC)'],
+    ['en', 'America/New_York', '06:43 (11:43 UTC)'],
+    ['en', 'UTC', '11:43 UTC'],
+    ['ru', 'UTC', '11:43 UTC'],
+  ] as const)('is told here and in UTC (%s, %s)', (language, zone, told) => {
+    expect(lexicon(language, zone).when(now, now)).toBe(told);
+  });
+
+  test.each([
+    ['en', '01:43 (00:43 UTC) on 18 February', '18 Feb, 01:43'],
+    ['ru', '01:43 (00:43 UTC) 18 февраля', '18 февр., 01:43'],
+  ] as const)('has its day when that is not today (%s)', (language, long, short) => {
+    const words = lexicon(language, 'Europe/Berlin');
+    const tomorrow = at('2026-02-18T00:43:00Z');
+    expect([words.when(tomorrow, now), words.short(tomorrow, now)]).toEqual([long, short]);
+  });
+
+  test('belongs to the day of its reader, not of UTC', () => {
+    const late = at('2026-02-18T03:00:00Z');
+    expect(lexicon('en', 'America/New_York').when(late, now)).toBe('22:00 (03:00 UTC)');
+    expect(lexicon('en', 'Europe/Berlin').when(late, now)).toBe('04:00 (03:00 UTC) on 18 February');
+  });
+
+  test('follows the clock change on the day itself', () => {
+    const words = lexicon('en', 'Europe/Berlin');
+    const before = at('2026-03-29T00:59:00Z');
+    const after = at('2026-03-29T01:00:00Z');
+    expect([words.when(before, after), words.when(after, after)]).toEqual(['01:59 (00:59 UTC)', '03:00 (01:00 UTC)']);
+    const newYork = lexicon('en', 'America/New_York');
+    expect(newYork.clock(at('2026-03-08T06:59:00Z'))).toBe('01:59');
+    expect(newYork.clock(at('2026-03-08T07:00:00Z'))).toBe('03:00');
+  });
+
+  test('is told in UTC where the zone is unknown', () => {
+    const words = lexicon('en', 'Mars/Olympus_Mons');
+    expect([words.zone, words.when(now, now)]).toEqual(['UTC', '11:43 UTC']);
+  });
+
+  test('begins the day at 00, not at 24', () => {
+    expect(lexicon('en', 'UTC').clock(at('2026-02-17T00:05:00Z'))).toBe('00:05');
+  });
+});
+
+describe('a wait', () => {
+  const now = at('2026-02-17T11:43:00Z');
+  const wait = (language: WordsLanguage, seconds: number) =>
+    lexicon(language, 'UTC').wait(new Date(now.getTime() + seconds * 1000), now);
+
+  test.each([
+    ['en', 61, 'in 2 minutes'],
+    ['en', 1, 'in 1 minute'],
+    ['en', -5, 'in 1 minute'],
+    ['en', 90 * 60, 'in 90 minutes'],
+    ['en', 91 * 60, 'in 2 hours'],
+    ['ru', 60, 'через 1 минуту'],
+    ['ru', 120, 'через 2 минуты'],
+    ['ru', 300, 'через 5 минут'],
+    ['ru', 21 * 60, 'через 21 минуту'],
+    ['ru', 21 * 3600, 'через 21 час'],
+  ] as const)('is rounded up, never nothing (%s, %i s)', (language, seconds, told) => {
+    expect(wait(language, seconds)).toBe(told);
+  });
+});
+
+describe('a number of things', () => {
+  test.each([
+    [1, '1 знак.'],
+    [2, '2 знака.'],
+    [5, '5 знаков.'],
+    [21, '21 знак.'],
+    [111, '111 знаков.'],
+  ])('takes the right Russian ending (%i)', (count, ending) => {
+    expect(lexicon('ru', 'UTC').say('unknown.too-long', { count })).toContain(ending);
+  });
+
+  test.each([
+    [1, '1 character.'],
+    [21, '21 characters.'],
+  ])('takes the right English ending (%i)', (count, ending) => {
+    expect(lexicon('en', 'UTC').say('unknown.too-long', { count })).toContain(ending);
+  });
+});
+
+describe('a value', () => {
+  const words = lexicon('en', 'UTC');
+
+  test('that reads from right to left leaves the sentence in its order', () => {
+    expect(words.say('run.as', { name: 'عمر' })).toBe('Runs in the name of \u2068عمر\u2069.');
+    expect(words.say('run.as', { name: 'a\u202eb' })).toBe('Runs in the name of \u2068a\u202eb\u2069.');
+    expect(words.say('run.as', { name: 'Ana' })).toBe('Runs in the name of Ana.');
+  });
+
+  test('with braces or tags is not read as a message', () => {
+    expect(words.say('run.as', { name: '{name} <b>x</b>' })).toBe('Runs in the name of {name} <b>x</b>.');
+  });
+
+  test('is asked for: a missing one is an error, not a gap', () => {
+    expect(() => words.say('run.as')).toThrow('name');
+  });
+
+  test('that is a number of a run has no thousands mark', () => {
+    expect(words.say('run.not-found', { number: 1234567 })).toContain('1234567');
+  });
+});
+
+test('names are listed as people say them', () => {
+  expect(lexicon('en', 'UTC').list(['Ana', 'Jon', 'Mia'])).toBe('Ana, Jon and Mia');
+  expect(lexicon('ru', 'UTC').list(['Ana', 'Jon', 'Mia'])).toBe('Ana, Jon и Mia');
+});
+
+test('one language and zone is opened once', () => {
+  expect(lexicon('en', 'Europe/Berlin')).toBe(lexicon('en', 'Europe/Berlin'));
+});

@@ -1,0 +1,141 @@
+/** The gallery shows every card in every state. A failure names the file to edit. */
+import { globSync } from 'node:fs';
+import type { AutopilotClockView } from '../../cards/autopilot-clock.ts';
+import { gallery } from '../../cards/gallery/index.ts';
+import { refusalWords } from '../../cards/refusal-lines.ts';
+import type { RunBoardView, RunStatus, TrailLine } from '../../cards/run-board.ts';
+import type { RunListView } from '../../cards/run-list.ts';
+import { openLexicon } from '../../cards/words/index.ts';
+import { root, textOf } from './project-files.ts';
+
+const words = openLexicon()('en', 'UTC');
+
+function viewsOf<View>(name: string): View[] {
+  const shown = gallery.find((one) => one.name === name);
+  if (!shown) throw new Error(`cards/gallery/index.ts lists no "${name}"`);
+  return shown.samples.map((sample) => sample.view(words) as View);
+}
+
+function expectAll(samples: string, wanted: readonly string[], seen: readonly (string | undefined)[]): void {
+  const missing = wanted.filter((one) => !seen.includes(one));
+  expect({ [`add to cards/gallery/samples/${samples}.ts`]: missing }).toEqual({
+    [`add to cards/gallery/samples/${samples}.ts`]: [],
+  });
+}
+
+/** The compiler keeps these lists complete. */
+const statusKinds: Record<RunStatus['kind'], true> = {
+  booked: true,
+  starting: true,
+  accepted: true,
+  joined: true,
+  working: true,
+  unsure: true,
+  done: true,
+  failed: true,
+  silent: true,
+  refused: true,
+  cancelled: true,
+};
+const silences: Record<Extract<RunStatus, { kind: 'silent' }>['why'], true> = {
+  'never-began': true,
+  'never-ended': true,
+  'cannot-look': true,
+};
+const trailKinds: Record<TrailLine['kind'], true> = {
+  asked: true,
+  accepted: true,
+  'accepted-unheard': true,
+  refused: true,
+  'seen-running': true,
+  looked: true,
+};
+const lookedStates: Record<Extract<TrailLine, { kind: 'looked' }>['state'], true> = {
+  waiting: true,
+  working: true,
+  done: true,
+  failed: true,
+};
+type Clock = AutopilotClockView['clock'];
+const clockKinds: Record<Clock['kind'], true> = { free: true, running: true, closed: true };
+const bases: Record<Extract<Clock, { kind: 'closed' }>['basis'], true> = {
+  service: true,
+  'last-manual': true,
+  'last-sync': true,
+  guess: true,
+};
+const lastStatuses: Record<AutopilotClockView['lastStatus'], true> = {
+  unknown: true,
+  inProgress: true,
+  completed: true,
+  failed: true,
+};
+
+test('every card function is in the gallery', () => {
+  const functions = globSync('cards/*.ts', { cwd: root }).flatMap((file) =>
+    [...textOf(file).matchAll(/^export (?:function|const) (\w+)\b[^{]*?\): Card\b/gm)].map(([, name]) => ({
+      file,
+      name,
+    })),
+  );
+  expect(functions.length).toBeGreaterThan(5);
+  const missing = functions.filter(({ name }) => !gallery.some(({ drawnBy }) => drawnBy === name));
+  expect({ 'write samples and list them in cards/gallery/index.ts for': missing }).toEqual({
+    'write samples and list them in cards/gallery/index.ts for': [],
+  });
+});
+
+test('every sample has a name of its own', () => {
+  const names = gallery.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { samples } of gallery) expect(samples.length).toBeGreaterThan(1);
+});
+
+test('every card is shown in practice and outside', () => {
+  for (const { name } of gallery) {
+    const practice = viewsOf<{ practice: boolean }>(name).map((view) => String(view.practice));
+    expectAll(name, ['true', 'false'], practice);
+  }
+});
+
+test('every status, silence, line and refusal is on a board', () => {
+  const views = viewsOf<RunBoardView>('run-board');
+  const trail = views.flatMap((view) => view.trail);
+  const seen = [
+    ...views.map(({ status }) => status.kind),
+    ...views.map(({ status }) => (status.kind === 'silent' ? status.why : undefined)),
+    ...trail.map(({ kind }) => kind),
+    ...trail.map((line) => (line.kind === 'looked' ? line.state : undefined)),
+    ...views.map(({ refusal }) => refusal?.kind),
+  ];
+  const wanted = [statusKinds, silences, trailKinds, lookedStates].flatMap((kinds) => Object.keys(kinds));
+  expectAll('run-board', [...wanted, ...refusalWords], seen);
+});
+
+test('every status is in a list of runs', () => {
+  const rows = viewsOf<RunListView>('run-list').flatMap((view) => view.rows);
+  expectAll(
+    'run-list',
+    Object.keys(statusKinds),
+    rows.map(({ status }) => status),
+  );
+});
+
+test('every refusal is on a card of its own', () => {
+  const seen = viewsOf<{ refusal: { kind: string } }>('refusal-card').map(({ refusal }) => refusal.kind);
+  expectAll('refusal-card', refusalWords, seen);
+});
+
+test('every state of the clock is shown', () => {
+  const views = viewsOf<AutopilotClockView>('autopilot-clock');
+  const seen = [
+    ...views.map(({ clock }) => clock.kind),
+    ...views.map(({ clock }) => (clock.kind === 'closed' ? clock.basis : undefined)),
+    ...views.map(({ lastStatus }) => lastStatus),
+  ];
+  expectAll(
+    'autopilot-clock',
+    [clockKinds, bases, lastStatuses].flatMap((kinds) => Object.keys(kinds)),
+    seen,
+  );
+});

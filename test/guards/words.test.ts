@@ -1,0 +1,112 @@
+/** The sentences: both languages alike, none unused, none anywhere else. A failure names the file to edit. */
+import { globSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { commands } from '../../bot/commands/index.ts';
+import { understand } from '../../bot/commands/understand.ts';
+import { gallery } from '../../cards/gallery/index.ts';
+import { en } from '../../cards/words/en.ts';
+import { type Key, openLexicon, type Words } from '../../cards/words/index.ts';
+import { ru } from '../../cards/words/ru.ts';
+import { root, shippedFiles } from './project-files.ts';
+import { textsIn } from './words-in-source.ts';
+
+const sentences = { en, ru } as const;
+const languages = ['en', 'ru'] as const;
+const keys = Object.keys(en) as Key[];
+
+type Part = { type: number; value: string; options?: Record<string, { value: Part[] }> };
+const partsOf = (language: 'en' | 'ru', key: Key) =>
+  new IntlMessageFormat(sentences[language][key], language, undefined, { ignoreTag: true }).getAst() as Part[];
+
+/** What the message parser calls them. */
+const plain = 0;
+const plural = 6;
+
+const deep = (parts: Part[]): Part[] =>
+  parts.flatMap((part) => [part, ...Object.values(part.options ?? {}).flatMap(({ value }) => deep(value))]);
+
+describe('both languages', () => {
+  test('have the same keys', () => {
+    const odd = (these: object, those: object) => Object.keys(these).filter((key) => !(key in those));
+    expect({ 'add to ru.ts': odd(en, ru), 'add to en.ts': odd(ru, en) }).toEqual({
+      'add to ru.ts': [],
+      'add to en.ts': [],
+    });
+  });
+
+  test('are told the same values', () => {
+    const values = (language: 'en' | 'ru', key: Key) =>
+      [...new Set(deep(partsOf(language, key)).flatMap(({ type, value }) => (type === plain ? [] : [value])))]
+        .filter((value) => value !== undefined)
+        .sort();
+    const different = keys.filter((key) => values('en', key).join() !== values('ru', key).join());
+    expect({ 'make the {values} in cards/words/en.ts and ru.ts the same': different }).toEqual({
+      'make the {values} in cards/words/en.ts and ru.ts the same': [],
+    });
+  });
+
+  test('count in every form their grammar has', () => {
+    const missing = languages.flatMap((language) => {
+      const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+      return keys.flatMap((key) =>
+        deep(partsOf(language, key))
+          .filter(({ type }) => type === plural)
+          .flatMap(({ options = {} }) => forms.filter((form) => !(form in options)))
+          .map((form) => `cards/words/${language}.ts: ${key} lacks "${form}"`),
+      );
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test.each([
+    ['an exclamation mark', /!/],
+    ['an ending in brackets, where a neutral turn is possible', /\p{L}\([а-яё]{1,3}\)/u],
+    ['a straight apostrophe or quotation mark', /(?<=\p{L})'|"/u],
+    ['two spaces, or one at an end', / {2}|^ | $/],
+    ['three dots', /\.\.\./],
+  ])('are written without %s', (_, pattern) => {
+    const found = languages.flatMap((language) =>
+      keys.filter((key) => pattern.test(sentences[language][key])).map((key) => `cards/words/${language}.ts: ${key}`),
+    );
+    expect({ edit: found }).toEqual({ edit: [] });
+  });
+});
+
+test('every sentence is used', () => {
+  // A key written out in the source is used. One that is put together, such as `status.${kind}`, counts only if a
+  // sample of the gallery makes a card say it: the template alone would excuse every key that looks like it.
+  const sources = shippedFiles().filter((file) => !/^cards\/words\/(en|ru)\.ts$/.test(file));
+  const written = new Set(sources.flatMap(textsIn).flatMap(({ text, isTemplate }) => (isTemplate ? [] : [text])));
+  const said = saidByTheGallery();
+  const unused = keys.filter((key) => !written.has(key) && !said.has(key));
+  expect({ 'delete from cards/words, or show it in a sample of cards/gallery/samples': unused }).toEqual({
+    'delete from cards/words, or show it in a sample of cards/gallery/samples': [],
+  });
+});
+
+function saidByTheGallery(): Set<string> {
+  const said = new Set<string>();
+  const words = openLexicon()('en', 'Europe/Berlin');
+  const listening: Words = {
+    ...words,
+    say(key, values) {
+      said.add(key);
+      return words.say(key, values);
+    },
+  };
+  for (const { samples } of gallery) for (const sample of samples) sample.draw(listening);
+  return said;
+}
+
+test('no card, view or command brings a sentence of its own', () => {
+  const files = globSync(['cards/*.ts', 'cards/kit/*.ts', 'bot/views/*.ts', 'bot/commands/*.ts'], { cwd: root }).sort();
+  const twoWords = /\p{L}{2,}[\s,.:;–—-]*\s[\s,.:;–—-]*\p{L}{2,}/u;
+  /** What a person would type is understood, and no sentence. */
+  const typed = (text: string) => understand(text, commands, 'en').kind !== 'unknown';
+  const isKey = (text: string) => /^[\w*-]+(\.[\w*-]+)+$/.test(text);
+  const found = files
+    .flatMap(textsIn)
+    .filter(({ text }) => twoWords.test(text.replaceAll('*', ' ')) && !isKey(text) && !typed(text.replaceAll('*', '1')))
+    .map(({ file, text }) => `${file}: "${text}"`);
+  expect({ 'move into cards/words/en.ts and ru.ts': found }).toEqual({ 'move into cards/words/en.ts and ru.ts': [] });
+});

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** The bot as a process of its own, so that it can be killed. */
+export type BotProcess = { url: string; kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>; errors(): string };
+
+const main = join(import.meta.dirname, '../../bot/main.ts');
+
+export async function startBot(env: Record<string, string>): Promise<BotProcess> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [main, 'practice'], {
+    env: { PATH: process.env['PATH'], PORT: String(port), LOG_LEVEL: 'info', ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors += chunk.toString();
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await ready(url, child, () => errors);
+  return {
+    url,
+    errors: () => errors,
+    async kill(signal) {
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      const [code] = await ended;
+      return code as number | null;
+    },
+  };
+}
+
+async function ready(url: string, child: ChildProcess, errors: () => string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`The bot ended before it was ready:\n${errors()}`);
+    const answer = await fetch(`${url}/ready`).catch(() => null);
+    if (answer?.status === 200) return;
+    await wait(50);
+  }
+  child.kill('SIGKILL');
+  throw new Error(`The bot was not ready within a minute:\n${errors()}`);
+}
+
+/** Two neighbouring ports, because practice mode also opens its page on the next one. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || address === null || address.port > 65_000) return freePort();
+  return address.port;
+}

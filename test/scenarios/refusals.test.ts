@@ -1,0 +1,391 @@
+import { inspect } from 'node:util';
+import type { PracticeAnswer } from '../../bot/ports.ts';
+import { type RefusalWord, refusalWords } from '../../cards/refusal-lines.ts';
+import { type Key, openLexicon, type Words } from '../../cards/words/index.ts';
+import { type Person, until } from '../helpers/chat.ts';
+import type { Message } from '../helpers/connector.ts';
+import { type Desk, openDesk } from '../helpers/desk.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+
+/** One reader: a desk of their own, what they say, and the words they read. */
+type Reader = { desk: Desk; ana: Person; words: Words; sync: string; clock: string };
+
+let readers: Reader[] = [];
+
+beforeAll(async () => {
+  readers = await Promise.all([
+    readerOf({ locale: 'en-US', zone: 'Europe/Berlin', sync: 'sync autopilot', clock: 'autopilot' }),
+    readerOf({ locale: 'ru-RU', zone: 'Europe/Moscow', sync: 'синхронизировать автопилот', clock: 'автопилот' }),
+  ]);
+});
+beforeEach(() => everyReader(({ desk }) => desk.startsOver()));
+afterAll(() => everyReader(({ desk }) => desk.close()));
+
+async function readerOf({ locale, zone, ...says }: { locale: string; zone: string; sync: string; clock: string }) {
+  const desk = await openDesk();
+  const { ana } = desk;
+  ana.speaks(locale, zone);
+  return { desk, ana, words: openLexicon()(locale === 'ru-RU' ? 'ru' : 'en', zone), ...says };
+}
+
+/** English and Russian side by side: each story is told to both. */
+const everyReader = (story: (reader: Reader) => Promise<unknown>) => Promise.all(readers.map(story));
+
+/** One answer of Graph, and the four things its card says. */
+type Row = {
+  /** What follows `practice next`; or, where chat words would not do, the answer itself. */
+  answer: string | ((now: Date) => Partial<PracticeAnswer>);
+  what: RefusalWord;
+  stands: 'refused' | 'joined' | 'unsure';
+  changed: 'nothing' | 'unknown';
+  next: Key;
+  /** Null where nothing is to be pressed: the bot goes on by itself, or a repeat would not help. */
+  press: Key | null;
+  /** What else must be named. */
+  names?: string[];
+  opensInMs?: number;
+};
+
+const refused = { stands: 'refused', changed: 'nothing', press: 'button.try-again' } as const;
+const tooEarly = { ...refused, what: 'too-early', press: 'button.book' } as const;
+const told = { ...tooEarly, next: 'next.too-early.told' } as const;
+const estimated = { ...tooEarly, next: 'next.too-early.estimate', opensInMs: 10 * minute } as const;
+const useless = { ...refused, press: null } as const;
+const unsure = { stands: 'unsure', changed: 'unknown', next: 'status.unsure.until', press: null } as const;
+
+const httpDate = (at: number) => new Date(at).toUTCString();
+const scope = 'DeviceManagementServiceConfig.ReadWrite.All';
+const permission = 'Enrollment programs / Sync device';
+
+const starts: Record<string, Row> = {
+  '409, a sync is running': {
+    answer: '409',
+    what: 'running-already',
+    stands: 'joined',
+    changed: 'nothing',
+    next: 'status.joined.until',
+    press: null,
+  },
+  '429 with whole seconds': { answer: '429 120', ...told, opensInMs: 120 * second },
+  '429 with a fraction of seconds': { answer: '429 210.5', ...told, opensInMs: 210.5 * second },
+  '429 with an HTTP date': {
+    answer: (now) => ({ status: 429, retryAfter: httpDate(now.getTime() + 5 * minute) }),
+    ...told,
+    opensInMs: 5 * minute,
+  },
+  '429 with an HTTP date said in chat': {
+    answer: (now) => ({ status: 429, retryAfter: httpDate(now.getTime() + 4 * minute).toLowerCase() }),
+    ...told,
+    opensInMs: 4 * minute,
+  },
+  '429 without Retry-After': { answer: '429', ...estimated },
+  '429 with nonsense in Retry-After': { answer: '429 in a while', ...estimated },
+  '429 with a negative Retry-After': { answer: '429 -5', ...estimated },
+  '400, the request is malformed': { answer: '400', ...refused, what: 'bad-request', next: 'next.bad-request' },
+  '400, the segment is unknown': {
+    answer: '400 action',
+    ...useless,
+    what: 'unknown-action',
+    next: 'next.unknown-action',
+  },
+  '400, a tenant without Intune': { answer: '400 intune', ...useless, what: 'no-intune', next: 'next.no-intune' },
+  '401, the token has expired': { answer: '401', ...refused, what: 'signed-out', next: 'next.signed-out' },
+  '401, no Intune role, doubly nested': {
+    answer: '401 role',
+    ...refused,
+    what: 'missing-access',
+    next: 'next.missing-access',
+    names: [permission],
+  },
+  '403 that names a scope': {
+    answer: '403 scope',
+    ...refused,
+    what: 'missing-scope',
+    next: 'next.missing-scope',
+    names: [scope],
+  },
+  '403 that names nothing': {
+    answer: '403 role',
+    ...refused,
+    what: 'missing-role',
+    next: 'next.missing-role',
+    names: [permission],
+  },
+  '403, approval is required': {
+    answer: '403 approval',
+    ...refused,
+    what: 'missing-approval',
+    next: 'next.missing-approval',
+    names: ['a4c0de00-0000-4000-8000-00000000c0de'],
+  },
+  '404': { answer: '404', ...refused, what: 'unknown-object', next: 'next.unknown-object' },
+  '422, a status nobody documents': { answer: '422', ...refused, what: 'other', next: 'next.other' },
+  '500': { answer: '500', ...unsure, what: 'server', names: ['500'] },
+  '502': { answer: '502', ...unsure, what: 'server', names: ['502'] },
+  '503': { answer: '503', ...unsure, what: 'server', names: ['503'] },
+  '504': { answer: '504', ...unsure, what: 'server', names: ['504'] },
+  'no answer in time': { answer: 'timeout', ...unsure, what: 'timeout' },
+  'a broken connection': { answer: 'broken', ...unsure, what: 'connection' },
+  'a page of HTML with 200': { answer: 'nonsense', ...unsure, what: 'unreadable' },
+};
+
+describe('a refused start says what happened, what changed, what happens next and what to press', () => {
+  test.each(Object.entries(starts))('%s', async (name, row) => {
+    await everyReader(async (reader) => {
+      const { ana, words, desk } = reader;
+      const { at, message } = await startWith(reader, row);
+      saysFourThings(message, row, words, words.say(`changed.${row.changed}`));
+      if (row.opensInMs !== undefined) saysTime(message, new Date(at.getTime() + row.opensInMs), words);
+      expect(desk.posts()).toHaveLength(1);
+      keepsInside(desk, message);
+      expect(readable(message)).toMatchSnapshot(`${words.language}, ${name}`);
+      expect(
+        ana.messages().filter((one) => one.card.fallbackText.includes(words.say('action.autopilot-sync'))),
+      ).toEqual([message]);
+    });
+  });
+
+  async function startWith({ desk, ana, words, sync }: Reader, { answer, stands }: Row) {
+    await plan(desk, ana, answer);
+    await ana.says(sync);
+    const message = await ana.sees(lineOf(words.say(`status.${stands}`)));
+    return { message, at: desk.posts()[0]?.at ?? new Date() };
+  }
+
+  test('204 is told as accepted, and not as done', async () => {
+    await everyReader(async ({ desk, ana, words, sync }) => {
+      await ana.says(sync);
+      const message = await ana.sees(lineOf(words.say('status.accepted')));
+      expect(message.card.fallbackText).not.toContain(words.say('status.done.more'));
+      keepsInside(desk, message);
+      expect(readable(message)).toMatchSnapshot(`${words.language}, 204`);
+    });
+  });
+});
+
+const readOnly = { stands: 'refused', changed: 'nothing', press: 'button.try-again' } as const;
+
+const reads: Record<string, Row> = {
+  '429 with seconds': {
+    answer: 'read 429 120',
+    ...readOnly,
+    what: 'throttled',
+    next: 'next.throttled.told',
+    opensInMs: 120 * second,
+  },
+  '429 without Retry-After': { answer: 'read 429', ...readOnly, what: 'throttled', next: 'next.throttled.unknown' },
+  '400': { answer: 'read 400', ...readOnly, what: 'bad-request', next: 'next.bad-request' },
+  '400, the segment is unknown': {
+    answer: 'read 400 action',
+    ...readOnly,
+    what: 'unknown-action',
+    next: 'next.unknown-action',
+    press: null,
+  },
+  '400, a tenant without Intune': {
+    answer: 'read 400 intune',
+    ...readOnly,
+    what: 'no-intune',
+    next: 'next.no-intune',
+    press: null,
+  },
+  '401, the token has expired': { answer: 'read 401', ...readOnly, what: 'signed-out', next: 'next.signed-out' },
+  '401, no Intune role': { answer: 'read 401 role', ...readOnly, what: 'missing-access', next: 'next.missing-access' },
+  '403 that names a scope': {
+    answer: 'read 403 scope',
+    ...readOnly,
+    what: 'missing-scope',
+    next: 'next.missing-scope',
+    names: [scope],
+  },
+  '403 that names nothing': { answer: 'read 403 role', ...readOnly, what: 'missing-role', next: 'next.missing-role' },
+  '403, approval is required': {
+    answer: 'read 403 approval',
+    ...readOnly,
+    what: 'missing-approval',
+    next: 'next.missing-approval',
+  },
+  '404': { answer: 'read 404', ...readOnly, what: 'unknown-object', next: 'next.unknown-object' },
+  '409, which reading does not know': { answer: 'read 409', ...readOnly, what: 'other', next: 'next.other' },
+  '500': { answer: 'read 500', ...readOnly, what: 'server', next: 'next.server', names: ['500'] },
+  '502': { answer: 'read 502', ...readOnly, what: 'server', next: 'next.server', names: ['502'] },
+  '503': { answer: 'read 503', ...readOnly, what: 'server', next: 'next.server', names: ['503'] },
+  '504': { answer: 'read 504', ...readOnly, what: 'server', next: 'next.server', names: ['504'] },
+  'no answer in time': { answer: 'read timeout', ...readOnly, what: 'timeout', next: 'next.timeout' },
+  'a broken connection': { answer: 'read broken', ...readOnly, what: 'connection', next: 'next.connection' },
+  'a page of HTML with 200': { answer: 'read nonsense', ...readOnly, what: 'unreadable', next: 'next.unreadable' },
+};
+
+describe('a refused reading says so, and that nothing was changed', () => {
+  test.each(Object.entries(reads))('%s', async (name, row) => {
+    await everyReader(async ({ desk, ana, words, clock }) => {
+      await plan(desk, ana, row.answer);
+      await ana.says(clock);
+      const at = desk.graph.visits()[0]?.at ?? new Date();
+      const message = ana.newest();
+      saysFourThings(message, row, words, words.say('changed.only-read'));
+      if (row.opensInMs !== undefined) saysTime(message, new Date(at.getTime() + row.opensInMs), words);
+      expect(desk.posts()).toEqual([]);
+      keepsInside(desk, message);
+      expect(readable(message)).toMatchSnapshot(`${words.language}, reading: ${name}`);
+    });
+  });
+
+  test('its button reads once more and starts nothing', async () => {
+    await everyReader(async ({ desk, ana, words, clock }) => {
+      await ana.says('practice next read 503');
+      await ana.says(clock);
+      await ana.presses(words.say('button.try-again'));
+      expect(ana.newest().card.fallbackText).toContain(words.say('autopilot.free.more'));
+      expect(desk.posts()).toEqual([]);
+    });
+  });
+
+  test('a reading that failed on the way to a sync is tried again as a sync', async () => {
+    await everyReader(async ({ desk, ana, words, sync }) => {
+      await ana.says('practice next read 503');
+      await ana.says(sync);
+      expect(desk.posts()).toEqual([]);
+      await ana.presses(words.say('button.try-again'));
+      await ana.sees(lineOf(words.say('status.accepted')));
+      expect(desk.posts()).toHaveLength(1);
+    });
+  });
+});
+
+describe('a start whose answer was lost is looked for, and never made twice', () => {
+  const lost = ['500', '502', '503', '504', 'timeout', 'broken', 'nonsense'];
+
+  test.each(lost)('%s, and it had begun: done', async (how) => {
+    await everyReader(async ({ desk, ana, words, sync }) => {
+      await ana.says(`practice next ${how} begun`);
+      await ana.says(sync);
+      await ana.sees(lineOf(words.say('status.unsure')));
+      await desk.clock.goesOn(15 * second);
+      const message = await ana.sees(lineOf(words.say('status.done')));
+      expect(message.card.fallbackText).toMatch(sentence('evidence.moved', words));
+      expect(message.card.fallbackText).not.toContain(words.say('changed.unknown'));
+      expect(desk.posts()).toHaveLength(1);
+      keepsInside(desk, message);
+      expect(readable(message)).toMatchSnapshot(`${words.language}, ${how}, begun`);
+    });
+  });
+
+  test.each(lost)('%s, and it had not begun: refused after two minutes', async (how) => {
+    await everyReader(async ({ desk, ana, words, sync }) => {
+      await ana.says(`practice next ${how}`);
+      await ana.says(sync);
+      await ana.sees(lineOf(words.say('status.unsure')));
+      await desk.clock.goesOn(90 * second);
+      const message = await ana.sees(new RegExp(escaped(words.say('trail.looked.waiting'))));
+      expect(message.card.fallbackText).toMatch(lineOf(words.say('status.unsure')));
+      await desk.clock.goesOn(31 * second);
+      await ana.seesOn(message, lineOf(words.say('status.refused')));
+      expect(message.card.fallbackText).toMatch(lineOf(words.say('changed.looked')));
+      expect(titles(message)).toContain(words.say('button.try-again'));
+      expect(desk.posts()).toHaveLength(1);
+      keepsInside(desk, message);
+      expect(readable(message)).toMatchSnapshot(`${words.language}, ${how}, not begun`);
+    });
+  });
+});
+
+describe('a booking that comes too early again', () => {
+  test('waits for the next window, asks once in each, and is handed back after the third', async () => {
+    await everyReader(async ({ desk, ana, words, sync }) => {
+      await plan(desk, ana, '429 120');
+      await ana.says(sync);
+      await ana.sees(lineOf(words.say('status.refused')));
+      await ana.presses(sentence('button.book', words));
+      const board = await ana.sees(lineOf(words.say('status.booked')));
+      expect(desk.posts()).toHaveLength(1);
+
+      let opensInMs = 120 * second;
+      for (const retryAfter of ['300', '420']) {
+        await comesTooEarly(desk, { opensInMs, retryAfter });
+        opensInMs = Number(retryAfter) * second;
+        const opensAt = new Date((desk.posts().at(-1)?.at.getTime() ?? 0) + opensInMs);
+        await ana.seesOn(board, oneOf(timesAt(opensAt, words)));
+        expect(board.card.fallbackText).toMatch(lineOf(words.say('status.booked')));
+      }
+      await comesTooEarly(desk, { opensInMs, retryAfter: '600' });
+      await ana.seesOn(board, lineOf(words.say('status.refused')));
+      expect(titles(board)).toContainEqual(expect.stringMatching(sentence('button.book', words)));
+      await desk.clock.goesOn(60 * minute);
+      expect(desk.posts()).toHaveLength(4);
+      keepsInside(desk, board);
+      expect(readable(board)).toMatchSnapshot(`${words.language}, handed back`);
+    });
+  });
+
+  /** Nothing is asked before the window opens, and once when it does. */
+  async function comesTooEarly(desk: Desk, window: { opensInMs: number; retryAfter: string }) {
+    const before = desk.posts().length;
+    desk.graph.next({ on: 'write', status: 429, retryAfter: window.retryAfter, flavour: null });
+    await desk.clock.goesOn(window.opensInMs - 30 * second);
+    expect(desk.posts()).toHaveLength(before);
+    await desk.clock.goesOn(31 * second);
+    await until(
+      () => desk.posts().length > before,
+      () => 'The booking was not started when its window opened',
+    );
+  }
+});
+
+/** `practice next …` as a person says it, or what words in a chat cannot carry. */
+async function plan(desk: Desk, ana: Person, answer: Row['answer']): Promise<void> {
+  if (typeof answer === 'string') await ana.says(`practice next ${answer}`);
+  else desk.graph.next({ on: 'write', status: 429, retryAfter: null, flavour: null, ...answer(desk.clock.now()) });
+}
+
+/** The sentence with anything in its gaps; or, with values, exactly that one. */
+function sentence(key: Key, words: Words, values?: Record<string, string>): RegExp {
+  const gaps = { action: '…', status: '…', scopes: '…', role: '…', code: '…', time: '…', from: '…', to: '…' };
+  const said = words.say(key, values ?? gaps);
+  return new RegExp(`^${escaped(said).replaceAll('…', '.+')}$`, 'm');
+}
+
+const lineOf = (text: string) => new RegExp(`^${escaped(text)}$`, 'm');
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const titles = (message: Message) => (message.card.actions ?? []).map((one) => one.title);
+
+function saysFourThings(message: Message, row: Row, words: Words, changed: string): void {
+  const text = message.card.fallbackText;
+  const told = refusalWords.filter((word) => sentence(`refusal.${word}`, words).test(text));
+  expect(told).toEqual([row.what]);
+  expect(text).toMatch(lineOf(changed));
+  expect(text).toMatch(sentence(row.next, words));
+  if (row.press) expect(titles(message)).toContainEqual(expect.stringMatching(sentence(row.press, words)));
+  else expect(titles(message)).not.toContain(words.say('button.try-again'));
+  for (const name of row.names ?? []) expect(text).toContain(name);
+}
+
+function saysTime(message: Message, at: Date, words: Words): void {
+  expect(message.card.fallbackText).toMatch(oneOf(timesAt(at, words)));
+}
+
+/** A second may pass between the answer and the drawing of the card, and with it a minute. */
+const timesAt = (at: Date, words: Words) => [at, new Date(at.getTime() + second)].map((one) => words.when(one, one));
+const oneOf = (texts: string[]) => new RegExp(texts.map(escaped).join('|'));
+
+const internals =
+  /practice\.|Bearer|fef\.|manage\.invalid|127\.0\.0\.1|localhost|10\.1\.2\.3|https?:|\.ts\b|node_modules|^\s+at \S/m;
+
+/** Nothing of the machinery gets out: neither on the card, nor in any of its earlier states, nor a token into the log. */
+function keepsInside(desk: Desk, message: Message): void {
+  const { $schema: _, ...card } = message.card as Message['card'] & { $schema?: string };
+  const everything = [JSON.stringify(card), message.summary, ...message.shown].join('\n');
+  expect(internals.exec(everything)?.[0]).toBeUndefined();
+  for (const text of message.shown) expect(text).not.toMatch(/[{}]|undefined|null|NaN|\[object/);
+  expect(inspect(desk.logged, { depth: 10 })).not.toContain('practice.Ana');
+}
+
+/** For readers of the snapshots: what changes from run to run is left out. */
+function readable(message: Message): string {
+  return message.card.fallbackText
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '‹id›')
+    .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, '‹date›')
+    .replace(/(\d{1,2} \p{L}+\.?, )?\d{2}:\d{2}( \(\d{2}:\d{2} UTC\))?(( on)? \d{1,2} \p{L}+)?/gu, '‹time›');
+}

@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openChat, type Person } from '../helpers/chat.ts';
+import { type Connector, openConnector } from '../helpers/connector.ts';
+import { type BotProcess, startBot } from '../helpers/process.ts';
+
+describe('the process dies', () => {
+  let folder: string;
+  let connector: Connector;
+  let bot: BotProcess;
+  let ana: Person;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sync-desk-'));
+    connector = await openConnector();
+    bot = await startBot({ DATA_DIR: folder });
+    ana = openChat({ connector, botUrl: () => bot.url, name: 'Ana Ruiz' });
+  });
+  afterEach(async () => {
+    await bot.kill('SIGTERM');
+    await connector.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const posts = () => bot.errors().match(/"method":"POST","path":"\/deviceManagement\/windowsAutopilotSettings\/sync"/g) ?? [];
+
+  test('a booking survives kill -9 and a restart, and still fires once', async () => {
+    await ana.says('sync autopilot');
+    await ana.says('practice clock +1m');
+    await ana.says('runs');
+    await ana.sees(/Done/);
+    await ana.says('sync autopilot');
+    await ana.presses(/^Sync at .+ for me$/);
+    const [, , , booked] = ana.messages();
+    expect(booked?.card.fallbackText).toMatch(/closed|Booked/i);
+
+    await bot.kill('SIGKILL');
+    const before = posts().length;
+    bot = await startBot({ DATA_DIR: folder });
+    expect(posts()).toHaveLength(0);
+    await ana.says('runs');
+    await ana.sees(/Booked/);
+    await ana.says('practice clock +10m');
+    await ana.says('practice clock +1m');
+    await ana.says('run 2');
+    await ana.sees(/^Done$/m, 20_000);
+    expect(posts()).toHaveLength(1);
+    expect(before).toBe(1);
+  }, 120_000);
+
+  test('a run under way when the process is killed reaches its end after the restart', async () => {
+    await ana.says('sync autopilot');
+    await ana.sees(/Accepted|Working/);
+    await bot.kill('SIGKILL');
+    bot = await startBot({ DATA_DIR: folder });
+    await ana.sees(/^Done$/m, 60_000);
+    expect(posts()).toHaveLength(0);
+    expect(ana.messages()).toHaveLength(1);
+  }, 120_000);
+
+  test('asked to stop, it ends by itself with code 0', async () => {
+    await ana.says('help');
+    expect(await bot.kill('SIGTERM')).toBe(0);
+    bot = await startBot({ DATA_DIR: folder });
+  }, 120_000);
+});
