@@ -41,7 +41,7 @@ type Told = { run: Run; one: Following; waiting: RunReader['waiting'] };
 
 async function tellOne(parts: NoticeParts, { run, one, waiting }: Told): Promise<void> {
   const screen = parts.screen(run, one.reader);
-  const card = runCard(run, { id: one.personId, waiting }, screen);
+  const card = runCard(run, { id: one.where.kind === 'personal' ? one.personId : null, waiting }, screen);
   const fingerprint = fingerprintOf(card);
   if (fingerprint === one.shown) return;
   if (one.cardId === null && screen.now.getTime() - one.askedAt.getTime() < answersWithinMs) return;

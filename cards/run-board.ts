@@ -171,8 +171,15 @@ function trailSentence(line: TrailLine, words: Words): string {
   }
 }
 
-function peopleSentence({ asker, readerIsAsker, alsoWaiting }: RunBoardView, words: Words): string {
-  const runsAs = readerIsAsker ? words.say('run.as-you') : words.say('run.as', { name: asker });
+function peopleSentence({ asker, readerIsAsker, alsoWaiting, status }: RunBoardView, words: Words): string {
+  const phase = phaseOf(status);
+  const runsAs = words.say(readerIsAsker ? 'run.as-you' : 'run.as', { name: asker, phase });
   if (alsoWaiting.length === 0) return runsAs;
-  return `${runsAs} ${words.say('run.also-waiting', { names: words.list(alsoWaiting), count: alsoWaiting.length })}`;
+  return `${runsAs} ${words.say('run.also-waiting', { names: words.list(alsoWaiting), phase })}`;
+}
+
+function phaseOf({ kind }: RunStatus): 'later' | 'now' | 'ended' | 'elsewhere' {
+  if (kind === 'booked') return 'later';
+  if (kind === 'joined') return 'elsewhere';
+  return ['done', 'failed', 'silent', 'refused', 'cancelled'].includes(kind) ? 'ended' : 'now';
 }

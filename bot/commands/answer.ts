@@ -21,7 +21,7 @@ function answerTo(turn: Turn, did: Did): Promise<Answer> | Answer | null {
     case 'pressed':
       return withAside(turn, did.data);
     case 'arrived':
-      return helpAnswer(turn, commands, { addedBy: did.addedBy });
+      return helpAnswer(turn, commands, { addedBy: turn.where.kind === 'personal' ? null : did.addedBy });
   }
 }
 

@@ -3,6 +3,7 @@ import type { Run } from '../runs/run.ts';
 import { noteCard } from '../views/answers.ts';
 import { runCard } from '../views/run.ts';
 import type { Answer, Command, Turn } from './define.ts';
+import { readerOf } from './run-answer.ts';
 import { noSuchRun } from './runs.ts';
 
 export const cancel: Command = {
@@ -26,7 +27,7 @@ async function cancelledRun(turn: Turn, number: number): Promise<Answer> {
   const { desk, from, screen } = turn;
   const run = await desk.runs.find(from.tenantId, number);
   if (!run) return noSuchRun(turn, number);
-  const card = runCard(run, { id: from.id, waiting: await desk.runs.waiting(run) }, screen);
+  const card = runCard(run, { id: readerOf(turn), waiting: await desk.runs.waiting(run) }, screen);
   return { card, place: turn.cardId ? 'here' : 'below' };
 }
 

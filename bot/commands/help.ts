@@ -25,12 +25,16 @@ export const helpOn = (commands: () => readonly Command[]): Command => ({
   run: async (turn) => helpAnswer(turn, commands(), null),
 });
 
+/** A greeting fits on a phone's screen; *Help* has the rest. */
+const welcomeShows = 3;
+
 export function helpAnswer(
   turn: Turn,
   commands: readonly Command[],
   welcome: { addedBy: string | null } | null,
 ): Answer {
-  const listed = listedFor(commands, turn.desk.practice !== null);
+  const all = listedFor(commands, turn.desk.practice !== null);
+  const listed = welcome ? all.slice(0, welcomeShows) : all;
   const rows = listed.map((command) => ({
     phrase: phraseWithArgument(command, turn.screen.words),
     about: command.about,

@@ -1,4 +1,5 @@
 import type { Key, Values } from '../../cards/words/index.ts';
+import { actionNamed } from '../actions/index.ts';
 import type { PracticeAnswer } from '../ports.ts';
 import { noteCard } from '../views/answers.ts';
 import { sayButton, typeButton } from '../views/buttons.ts';
@@ -95,12 +96,12 @@ function clockValues({ screen, desk }: Turn): Values {
 function say(turn: Turn, sentences: readonly Sentence[]): Answer {
   const { words } = turn.screen;
   const buttons = [
+    typeButton(words.say('button.sync-autopilot'), actionNamed('autopilot-sync').phrases[words.language][0]),
     typeButton(words.say('button.practice-409'), 'practice next 409'),
     typeButton(words.say('button.practice-429'), 'practice next 429 120'),
     typeButton(words.say('button.practice-clock'), 'practice clock +10m'),
     typeButton(words.say('button.practice-reset'), 'practice reset'),
     sayButton('autopilot', words),
-    sayButton('help', words),
   ];
   return { card: noteCard({ title: 'practice.title', sentences, buttons }, turn.screen), place: 'below' };
 }

@@ -9,9 +9,12 @@ export type Shown = { place: Answer['place']; askKey: string };
 /** A run's board, kept up to date in the message it becomes. */
 export async function runAnswer(turn: Turn, run: Run, { place, askKey }: Shown): Promise<Answer> {
   const { runs } = turn.desk;
-  const card = runCard(run, { id: turn.from.id, waiting: await runs.waiting(run) }, turn.screen);
+  const card = runCard(run, { id: readerOf(turn), waiting: await runs.waiting(run) }, turn.screen);
   return { card, place, posted: (cardId) => runs.shown(run, { ...followFor(turn, { place, askKey }), cardId }) };
 }
+
+/** In a group or channel everybody reads the same card, so nobody is "you" there. */
+export const readerOf = ({ where, from }: Turn) => (where.kind === 'personal' ? from.id : null);
 
 export const followFor = (turn: Turn, { place, askKey }: Shown): Follow => ({
   asker: turn.from,

@@ -1,7 +1,7 @@
 import { noteCard, runListCard, runsToRead } from '../views/answers.ts';
 import { runCard } from '../views/run.ts';
 import type { Answer, Command, Turn } from './define.ts';
-import { followFor, runAnswer } from './run-answer.ts';
+import { followFor, readerOf, runAnswer } from './run-answer.ts';
 
 export const runs: Command = {
   name: 'runs',
@@ -28,7 +28,7 @@ export async function showRun(turn: Turn, number: number): Promise<Answer> {
   if (!found) return noSuchRun(turn, number);
   if (found.endedAt) {
     const waiting = await desk.runs.waiting(found);
-    return { card: runCard(found, { id: from.id, waiting }, screen), place: 'below' };
+    return { card: runCard(found, { id: readerOf(turn), waiting }, screen), place: 'below' };
   }
   const shown = { place: 'below', askKey: key } as const;
   await desk.runs.follow(found, followFor(turn, shown));

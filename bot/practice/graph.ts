@@ -89,7 +89,8 @@ export async function startPracticeGraph({ clock, world: kept, changed = () => {
 const settingsPath = '/deviceManagement/windowsAutopilotSettings';
 
 function personIn(request: IncomingMessage): string | null {
-  return /^Bearer practice\.(.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
+  const name = /^Bearer practice\.(.+)$/.exec(request.headers.authorization ?? '')?.[1];
+  return name ? Buffer.from(name, 'base64url').toString('utf8') : null;
 }
 
 type Seen = { clientRequestId: string | string[] | undefined; world: AutopilotWorld };

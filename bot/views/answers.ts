@@ -54,14 +54,19 @@ function mainClockButton(
     return bookButton({ action: 'autopilot-sync', opensAt: opening.opensAt, run: null }, once, words);
   }
   const title = opening.kind === 'running' ? 'button.follow' : 'button.sync-autopilot';
-  return startButton({ title, action: 'autopilot-sync' }, once, words);
+  return startButton({ title, action: 'autopilot-sync', main: true }, once, words);
 }
 
 export function helpCard(what: Pick<HelpView, 'welcome' | 'commands'>, screen: Screen): CardJson {
   const { words, practice } = screen;
-  const buttons = [sayButton('autopilot', words), sayButton('runs', words), sayButton('settings', words)];
-  const all = practice ? [...buttons, sayButton('practice', words)] : buttons;
-  return asJson(help({ ...what, practice, buttons: all }, words));
+  const names = [
+    'autopilot',
+    'runs',
+    'settings',
+    ...(practice ? ['practice' as const] : []),
+    ...(what.welcome ? ['help' as const] : []),
+  ] as const;
+  return asJson(help({ ...what, practice, buttons: names.map((name) => sayButton(name, words)) }, words));
 }
 
 /** Reading was refused; `again` is what the person had said. */

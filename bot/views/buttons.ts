@@ -28,10 +28,12 @@ export const showButton = (run: number, words: Words): PressButton => ({
 /** `nonce` is spent by the first press; `issuedAt` makes yesterday's card harmless. */
 export type Once = { nonce: string; issuedAt: Date };
 
-export const startButton = (what: { title: Key; action: ActionName }, once: Once, words: Words): PressButton => ({
-  title: words.say(what.title),
-  press: { press: 'start', action: what.action, ...once },
-  main: true,
+type Start = { title: Key; action: ActionName; main: boolean };
+
+export const startButton = ({ title, action, main }: Start, once: Once, words: Words): PressButton => ({
+  title: words.say(title),
+  press: { press: 'start', action, ...once },
+  main,
 });
 
 export function bookButton(

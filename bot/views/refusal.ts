@@ -29,7 +29,10 @@ export function refusalViewFor(refusal: Refusal, context: RefusalContext, words:
 }
 
 /** Whether trying again can ever help. */
-export const isCurable = (refusal: Refusal): boolean => refusal.kind !== 'not-there' || refusal.what === 'object';
+export function isCurable(refusal: Refusal): boolean {
+  if (refusal.kind === 'not-there') return refusal.what === 'object';
+  return refusal.kind !== 'unexpected' || refusal.how !== 'bad-request';
+}
 
 function wordFor(refusal: Refusal): RefusalWord {
   switch (refusal.kind) {

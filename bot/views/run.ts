@@ -7,7 +7,11 @@ import { isCurable, refusalViewFor } from './refusal.ts';
 import { asJson, type Screen } from './screen.ts';
 
 /** Who reads the board, and who waits for the run besides its asker. */
-export type RunReader = { id: PersonId; waiting: readonly { id: string; name: string }[] };
+export type RunReader = {
+  /** Null where several people read the same card: there is no "you" then. */
+  id: PersonId | null;
+  waiting: readonly { id: string; name: string }[];
+};
 
 export function runCard(run: Run, reader: RunReader, screen: Screen): CardJson {
   return asJson(runBoard(runView(run, reader, screen), screen.words));
@@ -111,9 +115,10 @@ function buttonsFor(shown: Shown, { words }: Screen): PressButton[] {
   const { run, status, reader } = shown;
   const onward = [sayButton('autopilot', words), sayButton('runs', words)];
   if (status.kind === 'booked') {
-    const title =
-      reader.id === run.asker.id ? words.say('button.cancel', { number: run.number }) : words.say('button.leave');
-    return [{ title, press: { press: 'cancel', run: run.number } }, ...onward];
+    const own = reader.id === null || reader.id === run.asker.id;
+    const title = own ? words.say('button.cancel', { number: run.number }) : words.say('button.leave');
+    // Last, so that a slow second click on what was there before does not take it back.
+    return [...onward, { title, press: { press: 'cancel', run: run.number } }];
   }
   return [...repeatButtons(shown, words), ...onward];
 }
@@ -127,5 +132,6 @@ function repeatButtons({ run, target, status }: Shown, words: Screen['words']): 
   if (status.kind === 'refused' && refusal && !isCurable(refusal)) return [];
   const repeatable =
     status.kind === 'refused' || status.kind === 'failed' || status.kind === 'silent' || status.kind === 'cancelled';
-  return repeatable ? [startButton({ title: 'button.try-again', action: run.action }, once, words)] : [];
+  const main = refusal?.kind !== 'not-allowed';
+  return repeatable ? [startButton({ title: 'button.try-again', action: run.action, main }, once, words)] : [];
 }

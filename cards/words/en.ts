@@ -70,7 +70,7 @@ export const en = {
   'autopilot.basis.last-sync': 'An estimate: ten minutes after the last sync.',
   'autopilot.basis.guess': 'A guess: Intune takes one sync every ten minutes and did not say when.',
   'autopilot.not-asked': 'I did not ask Intune to sync, because it would refuse. Nothing was changed.',
-  'autopilot.run': 'Run {number} of {name} is on its way.',
+  'autopilot.run': 'Run {number}, asked for by {name}, is under way.',
   'autopilot.last-sync': 'Last sync',
   'autopilot.last-manual': 'Last started by hand',
   'autopilot.last-status': 'Last result',
@@ -81,9 +81,12 @@ export const en = {
 
   // Runs
   'run.title': '{title} · run {number}',
-  'run.as-you': 'Runs in your name.',
-  'run.as': 'Runs in the name of {name}.',
-  'run.also-waiting': 'Also waiting: {names}. All of you see the outcome.',
+  'run.as-you':
+    '{phase, select, later {Will run in your name.} ended {Asked for in your name.} elsewhere {You asked for it; the sync itself was started elsewhere.} other {Runs in your name.}}',
+  'run.as':
+    '{phase, select, later {Will run in the name of {name}.} ended {Asked for in the name of {name}.} elsewhere {{name} asked for it; the sync itself was started elsewhere.} other {Runs in the name of {name}.}}',
+  'run.also-waiting':
+    '{phase, select, ended {Also told: {names}.} other {Also waiting: {names}. All of you see the outcome.}}',
   'runs.title': 'Runs',
   'runs.row': 'Run {number}',
   'runs.none': 'Nothing has run yet, and nothing is booked.',

@@ -69,7 +69,7 @@ export const ru: Record<keyof typeof en, string> = {
   'autopilot.basis.guess':
     'Это догадка: Intune принимает одну синхронизацию раз в десять минут, а когда следующую, не сказал.',
   'autopilot.not-asked': 'Запрос не отправлен: Intune бы отказал. Ничего не изменено.',
-  'autopilot.run': 'Запуск {number} уже в пути, от имени: {name}.',
+  'autopilot.run': 'Запуск {number} уже в работе, от имени: {name}.',
   'autopilot.last-sync': 'Последняя синхронизация',
   'autopilot.last-manual': 'Последний ручной запуск',
   'autopilot.last-status': 'Последний результат',
@@ -79,9 +79,12 @@ export const ru: Record<keyof typeof en, string> = {
   'autopilot.status.failed': 'ошибка',
 
   'run.title': '{title} · запуск {number}',
-  'run.as-you': 'Выполняется от вашего имени.',
-  'run.as': 'Выполняется от имени: {name}.',
-  'run.also-waiting': 'Ждут также: {names}. Итог увидят все.',
+  'run.as-you':
+    '{phase, select, later {Будет выполнено от вашего имени.} ended {Запрошено от вашего имени.} elsewhere {Запрос ваш; сама синхронизация начата не здесь.} other {Выполняется от вашего имени.}}',
+  'run.as':
+    '{phase, select, later {Будет выполнено от имени: {name}.} ended {Запрошено от имени: {name}.} elsewhere {Кто просил: {name}; сама синхронизация начата не здесь.} other {Выполняется от имени: {name}.}}',
+  'run.also-waiting':
+    '{phase, select, ended {Итог видят также: {names}.} other {Ждут также: {names}. Итог увидят все.}}',
   'runs.title': 'Запуски',
   'runs.row': 'Запуск {number}',
   'runs.none': 'Запусков ещё не было, и ничего не запланировано.',

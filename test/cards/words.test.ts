@@ -95,13 +95,13 @@ describe('a value', () => {
   const words = lexicon('en', 'UTC');
 
   test('that reads from right to left leaves the sentence in its order', () => {
-    expect(words.say('run.as', { name: 'عمر' })).toBe('Runs in the name of \u2068عمر\u2069.');
-    expect(words.say('run.as', { name: 'a\u202eb' })).toBe('Runs in the name of \u2068a\u202eb\u2069.');
-    expect(words.say('run.as', { name: 'Ana' })).toBe('Runs in the name of Ana.');
+    expect(words.say('run.as', { name: 'عمر', phase: 'now' })).toBe('Runs in the name of \u2068عمر\u2069.');
+    expect(words.say('run.as', { name: 'a\u202eb', phase: 'now' })).toBe('Runs in the name of \u2068a\u202eb\u2069.');
+    expect(words.say('run.as', { name: 'Ana', phase: 'now' })).toBe('Runs in the name of Ana.');
   });
 
   test('with braces or tags is not read as a message', () => {
-    expect(words.say('run.as', { name: '{name} <b>x</b>' })).toBe('Runs in the name of {name} <b>x</b>.');
+    expect(words.say('run.as', { name: '{name} <b>x</b>', phase: 'now' })).toBe('Runs in the name of {name} <b>x</b>.');
   });
 
   test('is asked for: a missing one is an error, not a gap', () => {

@@ -83,7 +83,7 @@ const starts: Record<string, Row> = {
   '429 without Retry-After': { answer: '429', ...estimated },
   '429 with nonsense in Retry-After': { answer: '429 in a while', ...estimated },
   '429 with a negative Retry-After': { answer: '429 -5', ...estimated },
-  '400, the request is malformed': { answer: '400', ...refused, what: 'bad-request', next: 'next.bad-request' },
+  '400, the request is malformed': { answer: '400', ...useless, what: 'bad-request', next: 'next.bad-request' },
   '400, the segment is unknown': {
     answer: '400 action',
     ...useless,
@@ -176,7 +176,7 @@ const reads: Record<string, Row> = {
     opensInMs: 120 * second,
   },
   '429 without Retry-After': { answer: 'read 429', ...readOnly, what: 'throttled', next: 'next.throttled.unknown' },
-  '400': { answer: 'read 400', ...readOnly, what: 'bad-request', next: 'next.bad-request' },
+  '400': { answer: 'read 400', ...readOnly, what: 'bad-request', next: 'next.bad-request', press: null },
   '400, the segment is unknown': {
     answer: 'read 400 action',
     ...readOnly,

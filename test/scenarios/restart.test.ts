@@ -23,7 +23,8 @@ describe('the process dies', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const posts = () => bot.errors().match(/"method":"POST","path":"\/deviceManagement\/windowsAutopilotSettings\/sync"/g) ?? [];
+  const posts = () =>
+    bot.errors().match(/"method":"POST","path":"\/deviceManagement\/windowsAutopilotSettings\/sync"/g) ?? [];
 
   test('a booking survives kill -9 and a restart, and still fires once', async () => {
     await ana.says('sync autopilot');
