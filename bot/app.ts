@@ -8,7 +8,7 @@ import { graphUrlFor } from './graph/clouds.ts';
 import { type Health, openHttp } from './http.ts';
 import { nobodySignedIn } from './identity/nobody.ts';
 import { practiceTokens } from './identity/practice.ts';
-import { type NoticeParts, tell } from './notices.ts';
+import { type NoticeParts, openTell } from './notices.ts';
 import type { Clock, Log, Person, Practice, Reader, RunId, Scope, TenantId, Tokens } from './ports.ts';
 import { practiceTenantId } from './practice/people.ts';
 import { openPracticeTenant, type PracticeTenant, practiceStrings } from './practice/tenant.ts';
@@ -17,7 +17,7 @@ import { openRunner, type Runner } from './runs/runner.ts';
 import { dropFollower, followersOf, saveShown, waitingFor } from './store/followers.ts';
 import { keepIn } from './store/keep.ts';
 import { openStore, type Store } from './store/open.ts';
-import { choiceOf, saveChoice } from './store/people.ts';
+import { openPeople } from './store/people.ts';
 import { findRun } from './store/runs.ts';
 import { openTeams, type Teams } from './teams/open.ts';
 import { strangerCard, troubleCard } from './views/answers.ts';
@@ -46,10 +46,11 @@ export async function openApp(config: Config, log: Log, steadyMs = () => perform
 
   const runner: Runner = openRunner(
     { store, queue, clock, log, graphFor: (person, scopes) => graphFor(base, { person, scopes }) },
-    (id) => tell(noticesFor(base, teams), id),
+    (id) => tellAll(id),
   );
   const desk = deskFor(base, runner);
-  const teams: Teams = teamsFor(base, desk);
+  const teams = teamsFor(base, desk);
+  const tellAll = openTell(noticesFor(base, teams));
   const http = openHttp({
     log,
     messages: (request, response) => teams.process(request, response),
@@ -103,10 +104,7 @@ function deskFor(base: Base, runner: Runner): Desk {
     lexicon,
     newId: randomUUID,
     practice: practiceFor(base, runner),
-    people: {
-      choiceOf: (person) => choiceOf(store.db, person),
-      choose: (person, heard, choice) => saveChoice(store.db, person, { heard, choice }),
-    },
+    people: openPeople(store.db),
     graphFor: (person, scopes) => graphFor(base, { person, scopes, signal: AbortSignal.timeout(turnReadsMs) }),
   };
 }

@@ -37,8 +37,9 @@ const address = optional.refine(
   'must be an https address (http is accepted on loopback only)',
 );
 
-const guid = (name: string) =>
-  optional.refine((text) => text === undefined || /^[0-9a-f-]{36}$/i.test(text), `${name} must be a GUID`);
+const isGuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+const guid = (name: string) => optional.refine((text) => text === undefined || isGuid(text), `${name} must be a GUID`);
 const oneOf = (values: readonly string[]) =>
   optional.refine((text) => text === undefined || values.includes(text), `must be one of ${values.join(', ')}`);
 
@@ -52,7 +53,10 @@ const settings = z.object({
   MicrosoftAppType: oneOf(appTypes),
   MicrosoftAppTenantId: guid('the tenant id'),
   MicrosoftAppPassword: optional,
-  ALLOWED_TENANTS: optional,
+  ALLOWED_TENANTS: optional.refine(
+    (text) => tenantsIn(text).every(isGuid),
+    'must be tenant ids (GUIDs), separated by commas',
+  ),
   PUBLIC_URL: address,
   CLOUD: oneOf(clouds),
   GRAPH_URL: address,
@@ -89,8 +93,7 @@ export const environment = (): Record<string, string | undefined> => process.env
 
 function configFrom(read: Settings, mode: Config['mode']): Config {
   const registration = mode === 'real' ? registrationFrom(read) : null;
-  const tenants = (read.ALLOWED_TENANTS ?? '').split(',').map((one) => one.trim());
-  const allowed = tenants.filter((one) => one !== '');
+  const allowed = tenantsIn(read.ALLOWED_TENANTS);
   return {
     mode,
     host: read.HOST ?? (mode === 'practice' ? '127.0.0.1' : '0.0.0.0'),
@@ -111,11 +114,20 @@ function configFrom(read: Settings, mode: Config['mode']): Config {
   };
 }
 
+/** Lower case, as Teams writes them. */
+function tenantsIn(text: string | undefined): string[] {
+  return (text ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
 function registrationFrom(read: Settings): BotRegistration {
   return {
     appId: read.MicrosoftAppId ?? '',
     appType: appTypes.find((one) => one === read.MicrosoftAppType) ?? 'SingleTenant',
-    tenantId: read.MicrosoftAppTenantId ?? '',
+    tenantId: (read.MicrosoftAppTenantId ?? '').toLowerCase(),
     password: read.MicrosoftAppPassword ?? '',
   };
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { CardJson, Conversation, Delivery, Log, Outbox, PersonId, Reader, RunId } from './ports.ts';
 import type { Run } from './runs/run.ts';
 import { type RunReader, runCard } from './views/run.ts';
-import type { Screen } from './views/screen.ts';
+import { fingerprintOf, type Screen } from './views/screen.ts';
 
 /** One card that follows a run. */
 export type Following = {
@@ -30,7 +29,22 @@ export type NoticeParts = {
 const answersWithinMs = 20_000;
 
 /** Shows everybody who follows a run how it stands now. Can be repeated: a card that shows it already is left alone. */
-export async function tell(parts: NoticeParts, id: RunId): Promise<void> {
+export function openTell(parts: NoticeParts): (id: RunId) => Promise<void> {
+  const underWay = new Map<RunId, Promise<void>>();
+  /** One after the other for one run: an older card must not overwrite a newer one. */
+  return (id) => {
+    const before = underWay.get(id) ?? Promise.resolve();
+    const told = before.catch(() => {}).then(() => tell(parts, id));
+    const ended = () => {
+      if (underWay.get(id) === told) underWay.delete(id);
+    };
+    underWay.set(id, told);
+    told.then(ended, ended);
+    return told;
+  };
+}
+
+async function tell(parts: NoticeParts, id: RunId): Promise<void> {
   const run = await parts.findRun(id);
   if (!run) return;
   const [followers, waiting] = await Promise.all([parts.followers(id), parts.waiting(id)]);
@@ -56,5 +70,3 @@ async function show(outbox: Outbox, one: Following, card: CardJson): Promise<Del
   const edited = one.cardId ? await outbox.edit(one.where, one.cardId, card) : null;
   return edited === null || edited.kind === 'no-message' ? outbox.post(one.where, card) : edited;
 }
-
-const fingerprintOf = (card: CardJson) => createHash('sha256').update(JSON.stringify(card)).digest('base64url');

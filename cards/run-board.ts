@@ -113,9 +113,9 @@ function statusSentence(view: RunBoardView, words: Words): string {
 
 function evidenceSentences({ evidence, now }: RunBoardView, words: Words): string[] {
   if (!evidence) return [];
-  const to = words.short(evidence.to, now);
+  const to = words.when(evidence.to, now);
   if (!evidence.from) return [words.say('evidence.first', { to })];
-  return [words.say('evidence.moved', { from: words.short(evidence.from, now), to })];
+  return [words.say('evidence.moved', { from: words.when(evidence.from, now), to })];
 }
 
 /** Whether anything changed, and what happens next on its own, where the status has not said so. */

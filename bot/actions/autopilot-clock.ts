@@ -6,7 +6,10 @@ export const autopilotWindowMs = 10 * 60 * 1000;
 
 /** Whether a sync would be taken now, as far as the settings tell; the service's own answer is the truth. */
 export function autopilotOpeningFor(settings: AutopilotSettings, now: Date): Opening {
-  if (settings.status === 'inProgress') return { kind: 'running', since: settings.lastManualSyncAt };
+  if (settings.status === 'inProgress') {
+    const byHand = isLater(settings.lastManualSyncAt, settings.lastSyncAt);
+    return { kind: 'running', since: byHand ? settings.lastManualSyncAt : null, mark: settings.status };
+  }
   const last = settings.lastManualSyncAt ?? settings.lastSyncAt;
   if (last === null) return { kind: 'free' };
   const opensAt = new Date(last.getTime() + autopilotWindowMs);

@@ -26,7 +26,8 @@ export type ClockBasis = (typeof clockBases)[number];
 /** Whether a start would be taken now. */
 export type Opening =
   | { kind: 'free' }
-  | { kind: 'running'; since: Date | null }
+  /** `mark` is the service's own word for it. */
+  | { kind: 'running'; since: Date | null; mark: string }
   | { kind: 'closed'; opensAt: Date; basis: ClockBasis };
 
 /** What would happen, before anything does. */

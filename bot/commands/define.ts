@@ -27,6 +27,8 @@ export type Answer = {
   place: 'here' | 'below';
   /** Said to whoever pressed, while the answer appears below. */
   aside?: string;
+  /** The pressed message is a run's own and is edited by its steps, not by this turn. */
+  kept?: boolean;
   /** Told which message the card became. */
   posted?: (cardId: string) => Promise<void>;
 };

@@ -1,6 +1,7 @@
 import type { Follow } from '../runs/ask.ts';
 import type { Run } from '../runs/run.ts';
 import { runCard } from '../views/run.ts';
+import { fingerprintOf } from '../views/screen.ts';
 import type { Answer, Turn } from './define.ts';
 
 /** Where a run is shown, and which ask led there. */
@@ -10,7 +11,10 @@ export type Shown = { place: Answer['place']; askKey: string };
 export async function runAnswer(turn: Turn, run: Run, { place, askKey }: Shown): Promise<Answer> {
   const { runs } = turn.desk;
   const card = runCard(run, { id: readerOf(turn), waiting: await runs.waiting(run) }, turn.screen);
-  return { card, place, posted: (cardId) => runs.shown(run, { ...followFor(turn, { place, askKey }), cardId }) };
+  if (place === 'here' && turn.cardId) return { card, place, kept: true };
+  const follower = followFor(turn, { place, askKey });
+  const fingerprint = fingerprintOf(card);
+  return { card, place, posted: (cardId) => runs.shown(run, { ...follower, cardId, fingerprint }) };
 }
 
 /** In a group or channel everybody reads the same card, so nobody is "you" there. */

@@ -28,7 +28,7 @@ export async function saveSettings(
 }
 
 function chooseFromText(turn: Turn, text: string): Promise<Answer> | Answer {
-  const language = languageNames[text] ?? languageFrom(text);
+  const language = languageNames.get(text) ?? languageFrom(text);
   if (language !== 'unknown') return save(turn, { language });
   const zone = zoneFrom(text);
   return zone === 'unknown' ? complaint(turn, 'settings.bad-zone', text) : save(turn, { zone });
@@ -56,13 +56,12 @@ function complaint(turn: Turn, key: 'settings.bad-language' | 'settings.bad-zone
   };
 }
 
-const languageNames: Record<string, Language | null> = {
-  english: 'en',
-  английский: 'en',
-  russian: 'ru',
-  русский: 'ru',
-  teams: null,
-};
+const languageNames = new Map<string, Language>([
+  ['english', 'en'],
+  ['английский', 'en'],
+  ['russian', 'ru'],
+  ['русский', 'ru'],
+]);
 
 function languageFrom(text: string): Language | null | 'unknown' {
   if (text === asTeams) return null;

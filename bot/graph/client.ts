@@ -65,9 +65,9 @@ async function askSigned(bound: Bound, ask: Ask): Promise<Answered> {
   if (first.status < 300) return first;
   const refusal = refusalOf(bound, ask, first);
   if (refusal.kind !== 'signed-out') throw new Refused(refusal);
-  const fresh = await tokenFrom(bound, true);
-  if (fresh === token) throw new Refused(refusal);
-  const second = await askOnce(bound, ask, fresh);
+  const fresh = await bound.token({ fresh: true });
+  if (fresh.kind === 'signed-out' || fresh.token === token) throw new Refused(refusal);
+  const second = await askOnce(bound, ask, fresh.token);
   if (second.status < 300) return second;
   throw new Refused(refusalOf(bound, ask, second));
 }

@@ -8,6 +8,8 @@ export type ErrorFacts = {
   activityId: string | null;
   /** An inner code or text says that access was refused, although the status may be 401. */
   forbiddenInside: boolean;
+  /** The message is Intune's own: whoever wrote it had accepted the token. */
+  fromIntune: boolean;
 };
 
 const envelope = z.object({ error: z.object({ code: z.string().catch(''), message: z.string().catch('') }) });
@@ -25,10 +27,11 @@ export function errorFactsFrom(body: string): ErrorFacts {
   const layers = layersOf(outer.success ? outer.data.error.message : '', deepest);
   const text = layers.map((layer) => layer.text).join('\n');
   return {
-    code: outer.success && outer.data.error.code !== '' ? outer.data.error.code : null,
+    code: outer.success && /^\w{1,80}$/.test(outer.data.error.code) ? outer.data.error.code : null,
     text,
     activityId: /Activity ID:\s*([0-9a-f-]{36})/i.exec(text)?.[1] ?? null,
     forbiddenInside: layers.some((layer) => layer.code === 'Forbidden'),
+    fromIntune: layers.length > 1,
   };
 }
 

@@ -47,6 +47,7 @@ type Kind = Refusal extends infer R ? (R extends Refusal ? Omit<R, 'changed' | '
 function kindFor(answer: ErrorAnswer, facts: ErrorFacts, clock: Clock): Kind {
   const { status, meanings } = answer;
   if (status === 401) return unauthorizedFor(facts);
+  if (status === 403 && facts.code === 'insufficient_claims') return { kind: 'signed-out' };
   if (status === 403) return { kind: 'not-allowed', missing: missingFor(answer, facts) };
   if (status === 404) return { kind: 'not-there', what: 'object' };
   if (status === 429)
@@ -59,7 +60,7 @@ function kindFor(answer: ErrorAnswer, facts: ErrorFacts, clock: Clock): Kind {
 
 /** Intune says 401 for "no Intune role or licence"; a new token would not help there (graph-contract 0.5). */
 function unauthorizedFor(facts: ErrorFacts): Kind {
-  const noAccess = facts.forbiddenInside || /urn:intune:service/i.test(facts.text);
+  const noAccess = facts.forbiddenInside || facts.fromIntune;
   return noAccess ? { kind: 'not-allowed', missing: { kind: 'intune-access' } } : { kind: 'signed-out' };
 }
 

@@ -11,9 +11,13 @@ export function retryAtFor(header: string | null, clock: Clock): Date | null {
   return ms === null || ms < 0 || ms > longestMs ? null : new Date(clock.now().getTime() + ms);
 }
 
+/** The three forms of RFC 9110, 5.6.7; the last one has no zone and is GMT all the same. */
+const httpDate =
+  /^(\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT|\w{6,9}, \d\d-\w{3}-\d\d [\d:]{8} GMT|\w{3} \w{3} [ \d]\d [\d:]{8} \d{4})$/i;
+
 function waitMsFor(text: string, now: number): number | null {
   if (/^\d+([.,]\d+)?$/.test(text)) return Math.ceil(Number(text.replace(',', '.')) * 1000);
-  if (!/^[A-Za-z]{3,9},? /.test(text)) return null;
-  const at = Date.parse(text);
+  if (!httpDate.test(text)) return null;
+  const at = Date.parse(/gmt$/i.test(text) ? text : `${text} GMT`);
   return Number.isNaN(at) ? null : Math.max(0, at - now);
 }

@@ -2,5 +2,8 @@ import type { Tokens } from '../ports.ts';
 
 /** In the invented tenant everybody is signed in, as the invented admin of their name. */
 export const practiceTokens: Tokens = {
-  graphToken: async (person) => ({ kind: 'token', token: `practice.${Buffer.from(person.name).toString('base64url')}` }),
+  graphToken: async (person) => ({
+    kind: 'token',
+    token: `practice.${Buffer.from(person.name).toString('base64url')}`,
+  }),
 };

@@ -51,18 +51,24 @@ export function answered(
 
 /** What must be read before a start could not be: passing trouble is waited for, a little while after the window opened. */
 export function couldNotPlan(before: RunTarget, refusal: Refusal, now: Date): RunTarget {
-  const giveUpAt = later(before.window?.opensAt ?? now, planPatienceMs);
+  const giveUpAt = before.window
+    ? later(before.window.opensAt, planPatienceMs)
+    : (before.lookUntil ?? later(now, planPatienceMs));
   const retryAt = refusal.kind === 'throttled' ? refusal.retryAt : null;
   const dueAt = later(now, planAgainMs);
   if (isPassing(refusal) && dueAt < giveUpAt)
-    return step(before, { dueAt: retryAt && retryAt > dueAt ? retryAt : dueAt });
+    return step(before, { lookUntil: giveUpAt, dueAt: retryAt && retryAt > dueAt ? retryAt : dueAt });
   return end({ ...before, outcome: { kind: 'refused', at: now, refusal } }, 'refused');
 }
 
-/** A sync that somebody else began: nothing is asked of Graph, it is only followed. */
-export function join(before: RunTarget, at: Moment & { since: Date | null }): RunTarget {
-  return follow({ ...before, startedAt: at.since ?? at.now }, at);
+/** A sync that somebody else began: nothing is asked of Graph, it is only followed. It has been seen at work. */
+export function join(before: RunTarget, running: Running, at: Moment): RunTarget {
+  const recent = running.since && at.now.getTime() - running.since.getTime() < at.pace.signByMs;
+  const sighting: Sighting = { state: 'working', at: at.now, mark: running.mark, moved: null };
+  return follow({ ...before, sighting, startedAt: recent ? running.since : at.now }, at);
 }
+
+type Running = { since: Date | null; mark: string };
 
 export function saw(before: RunTarget, sighting: Sighting, at: Moment): RunTarget {
   const moved = sighting.moved ?? before.sighting?.moved ?? null;
@@ -75,10 +81,12 @@ export function saw(before: RunTarget, sighting: Sighting, at: Moment): RunTarge
 /** A look that Graph refused: passing trouble is looked through, anything else ends the looking. */
 export function couldNotLook(before: RunTarget, refusal: Refusal, at: Moment): RunTarget {
   const known = { ...before, blind: refusal };
-  if (!isPassing(refusal) || elapsed(before, at.now) >= at.pace.signByMs) return end(known, 'silent');
+  if (!isPassing(refusal) || elapsed(before, at.now) >= patienceMs(before, at.pace)) return end(known, 'silent');
   const next = follow(known, at);
   const retryAt = refusal.kind === 'throttled' ? refusal.retryAt : null;
-  return retryAt && next.dueAt && retryAt > next.dueAt ? { ...next, dueAt: retryAt } : next;
+  if (!retryAt || !next.dueAt || !next.lookUntil || retryAt <= next.dueAt) return next;
+  const latestMs = Math.max(next.lookUntil.getTime(), next.dueAt.getTime());
+  return { ...next, dueAt: new Date(Math.min(retryAt.getTime(), latestMs)) };
 }
 
 /** A start found half-done after a crash: it happened if it can be seen, else it is tried again. */

@@ -36,10 +36,14 @@ export function ask(parts: Parts, wish: Wish): Promise<Asked> {
     if (earlier) return { run: earlier, how: 'repeated' };
     const asked = await beginOrJoin(parts, tx, wish);
     await writeFollower(tx, wish, { runId: asked.run.id, askedAt: parts.clock.now() });
-    if (asked.how === 'joined') await parts.queue.send(tx, { lane: 'tell', work: { runId: asked.run.id } });
+    if (asked.how === 'joined' || !startsNow(wish))
+      await parts.queue.send(tx, { lane: 'tell', work: { runId: asked.run.id } });
     return asked;
   });
 }
+
+/** Its first step then shows it; otherwise nobody would for a while. */
+const startsNow = ({ booking, opening }: Wish) => booking === null && opening.kind !== 'running';
 
 /** Follows a run without asking for anything. */
 export function follow(parts: Parts, run: Run, one: Follow): Promise<void> {
@@ -106,5 +110,5 @@ function newTarget(wish: Wish, one: { target: Target; position: number; now: Dat
     blind: null,
   };
   if (wish.opening.kind !== 'running') return waiting;
-  return join(waiting, { now, pace: wish.action.pace, since: wish.opening.since });
+  return join(waiting, wish.opening, { now, pace: wish.action.pace });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fromKysely, fromPglite, PgBoss } from 'pg-boss';
 import type { Clock, Log, RunId } from '../ports.ts';
 import type { Db, Engine, Tx } from '../store/open.ts';
@@ -39,8 +40,8 @@ const settings = {
 /** How often dead processes are noticed. */
 const watching = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
 
-/** LISTEN/NOTIFY wakes a worker for what is due now; what is due later is found by these polls. */
-const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
+/** LISTEN/NOTIFY wakes all workers for what is due now; what is due later is found by the first one's polls. */
+const pollEvery = { first: 1, others: 30 };
 
 const stopWithinMs = 10_000;
 
@@ -49,15 +50,15 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
   boss.on('error', (error) => parts.log.error({ err: error }, 'queue error'));
   boss.on('warning', (warning) => parts.log.warn({ warning }, 'queue warning'));
   await boss.start();
-  // One tell of a run at a time: an older card must not overwrite a newer one.
-  await boss.createQueue('tell', { ...settings, policy: 'singleton' });
-  await boss.createQueue('start', settings);
-  await boss.createQueue('look', settings);
+  for (const lane of Object.keys(workers)) {
+    await boss.createQueue(lane, settings);
+    // pg-boss looks a queue up when it first meets it; inside a transaction of PGlite's only connection it would wait for itself.
+    await boss.findJobs(lane, { id: randomUUID() });
+  }
 
   return {
     async send(tx, { lane, work, dueAt }) {
-      const key = lane === 'tell' ? { singletonKey: work.runId } : {};
-      await boss.send(lane, work, { db: fromKysely(tx), ...key, ...startAfter(parts.clock, dueAt) });
+      await boss.send(lane, work, { db: fromKysely(tx), ...startAfter(parts.clock, dueAt) });
     },
     async work(handlers) {
       await Promise.all([
@@ -84,6 +85,8 @@ function databaseFor(engine: Engine) {
 /** A worker that found a job looks for the next at once; without this one wake-up works off one job (performance.md, D). */
 async function listen<T>(boss: PgBoss, lane: Lane, handler: (work: T) => Promise<void>): Promise<void> {
   for (let i = 0; i < workers[lane]; i++) {
+    const seconds = i === 0 ? pollEvery.first : pollEvery.others;
+    const polling = { pollingIntervalSeconds: pollEvery.first, notifyPollingIntervalSeconds: seconds };
     const id: string = await boss.work<T>(lane, polling, async ([job]) => {
       boss.notifyWorker(id);
       if (job) await handler(job.data);

@@ -21,7 +21,7 @@ export type Runs = {
   /** One more card that shows a run on its way. */
   follow(run: Run, follower: Follow): Promise<void>;
   /** The answer to an ask has become this message; what happened meanwhile is shown there. */
-  shown(run: Run, follower: Follow & { cardId: string }): Promise<void>;
+  shown(run: Run, follower: Follow & { cardId: string; fingerprint: string }): Promise<void>;
   /** Forgets a tenant's runs; used for the invented one only. */
   forget(tenantId: TenantId): Promise<void>;
 };
@@ -75,9 +75,8 @@ function runsOn(parts: Parts): Runs {
     forget: (tenantId) => forgetRuns(db, tenantId),
     follow: (run, follower) => follow(parts, run, follower),
     async shown(run, follower) {
-      const { askKey, cardId } = follower;
-      const saved = await saveCard(db, { tenantId: run.tenantId, askKey, cardId });
-      if (!saved) return follow(parts, run, { ...follower, askKey: `${askKey} late` });
+      const saved = await saveCard(db, { tenantId: run.tenantId, ...follower });
+      if (!saved) return follow(parts, run, { ...follower, askKey: `${follower.askKey} late` });
       await parts.queue.send(db, { lane: 'tell', work: { runId: run.id } });
     },
   };

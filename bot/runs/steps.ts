@@ -67,8 +67,7 @@ async function readAgain({ parts, action, run, target, graph }: Here): Promise<{
   if (now.getTime() - run.askedAt.getTime() < planGoodForMs) return { target, free: true };
   try {
     const { opening, targets } = await action.plan(graph, now);
-    if (opening.kind === 'running')
-      return { target: join(target, { now, pace: action.pace, since: opening.since }), free: false };
+    if (opening.kind === 'running') return { target: join(target, opening, { now, pace: action.pace }), free: false };
     if (opening.kind === 'closed') return { target: tryLater(target, opening), free: false };
     const baseline = targets.find((one) => one.id === target.target.id)?.baseline ?? target.target.baseline;
     return { target: { ...target, target: { ...target.target, baseline } }, free: true };

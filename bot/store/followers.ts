@@ -81,13 +81,13 @@ export async function saveShown(db: Db, id: string, shown: { cardId: string; fin
   await db.updateTable('run_follower').set(change).where('id', '=', id).execute();
 }
 
-type Posted = { tenantId: TenantId; askKey: string; cardId: string };
+type Posted = { tenantId: TenantId; askKey: string; cardId: string; fingerprint: string };
 
 /** The first answer of a turn: the message it became. False if a card was posted meanwhile, because this one came so late. */
-export async function saveCard(db: Db, { tenantId, askKey, cardId }: Posted): Promise<boolean> {
+export async function saveCard(db: Db, { tenantId, askKey, cardId, fingerprint }: Posted): Promise<boolean> {
   const saved = await db
     .updateTable('run_follower')
-    .set({ card_id: cardId })
+    .set({ card_id: cardId, shown: fingerprint })
     .where('tenant_id', '=', tenantId)
     .where('ask_key', '=', askKey)
     .where((eb) => eb.or([eb('card_id', 'is', null), eb('card_id', '=', cardId)]))

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Choice, type Conversation, languages, type Person, type Reader } from '../ports.ts';
+import { type Choice, type Conversation, languages, type People, type Person, type Reader } from '../ports.ts';
 import type { Db } from './open.ts';
 
 const choiceRow = z.object({ language: z.enum(languages).nullable().catch(null), zone: z.string().nullable() });
 
-export async function choiceOf(db: Db, person: Person): Promise<Choice> {
+async function choiceOf(db: Db, person: Person): Promise<Choice> {
   const row = await db
     .selectFrom('person')
     .select(['language', 'zone'])
@@ -24,10 +24,36 @@ export async function savePerson(db: Db, person: Person, heard: Reader): Promise
     .execute();
 }
 
+/** Asked for in every turn, changed once in a while, perhaps by another process. */
+const rememberMs = 60_000;
+const rememberAtMost = 10_000;
+
+/** What people chose, remembered for a minute. */
+export function openPeople(db: Db): People {
+  const remembered = new Map<string, { choice: Choice; untilMs: number }>();
+  const keyOf = (person: Person) => `${person.tenantId} ${person.id}`;
+
+  return {
+    async choiceOf(person) {
+      const known = remembered.get(keyOf(person));
+      if (known && known.untilMs > performance.now()) return known.choice;
+      const choice = await choiceOf(db, person);
+      if (remembered.size >= rememberAtMost) remembered.clear();
+      remembered.set(keyOf(person), { choice, untilMs: performance.now() + rememberMs });
+      return choice;
+    },
+    async choose(person, heard, choice) {
+      await saveChoice(db, person, { heard, choice });
+      remembered.delete(keyOf(person));
+    },
+  };
+}
+
 type Chosen = { heard: Reader; choice: Partial<Choice> };
 
-export async function saveChoice(db: Db, person: Person, { heard, choice }: Chosen): Promise<void> {
+async function saveChoice(db: Db, person: Person, { heard, choice }: Chosen): Promise<void> {
   await savePerson(db, person, heard);
+  if (Object.keys(choice).length === 0) return;
   await db
     .updateTable('person')
     .set(choice)

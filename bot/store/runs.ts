@@ -28,7 +28,15 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<Run | null> {
     .onConflict((conflict) => conflict.columns(['tenant_id', 'join_key']).where('ended_at', 'is', null).doNothing())
     .returning('number')
     .executeTakeFirst();
-  if (!inserted) return null;
+  if (!inserted) {
+    // The row of the tenant is ours until the end of the transaction, so nobody has taken a number since.
+    await tx
+      .updateTable('tenant')
+      .set((eb) => ({ last_run: eb('last_run', '-', 1) }))
+      .where('id', '=', run.tenantId)
+      .execute();
+    return null;
+  }
   await insertTargets(tx, id, run);
   return { ...rest, id, number: inserted.number, endedAt: null, cancelledBy: null, targets };
 }

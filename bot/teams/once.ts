@@ -2,7 +2,9 @@
 const slowMs = 10_000;
 /** The second layer of redelivery comes after about 30 s, under a new id. */
 const redeliveredWithinMs = 60_000;
-const rememberMs = 10 * 60_000;
+const rememberMs = 2 * 60_000;
+/** Anybody may write to the bot; what is remembered of it is bounded. */
+const rememberAtMost = 10_000;
 
 type Seen<T> = { result: Promise<T>; beganMs: number; tookMs: number | null };
 
@@ -33,9 +35,14 @@ export function openOnce<T>(steadyMs: () => number): (delivery: Delivery, work: 
     const ended = () => {
       seen.tookMs = steadyMs() - nowMs;
     };
-    seen.result.then(ended, ended);
-    byId.set(delivery.id, seen);
-    byLikeness.set(delivery.likeness, seen);
+    // What failed may be tried again: an ask finds its earlier run by its key.
+    const failed = () => {
+      if (byId.get(delivery.id) === seen) byId.delete(delivery.id);
+      if (byLikeness.get(delivery.likeness) === seen) byLikeness.delete(delivery.likeness);
+    };
+    remember(byId, delivery.id, seen);
+    remember(byLikeness, delivery.likeness, seen);
+    seen.result.then(ended, failed);
     return seen.result;
   };
 }
@@ -43,6 +50,14 @@ export function openOnce<T>(steadyMs: () => number): (delivery: Delivery, work: 
 function isRepeat(seen: Seen<unknown>, nowMs: number): boolean {
   const slow = seen.tookMs === null ? nowMs - seen.beganMs >= slowMs : seen.tookMs >= slowMs;
   return slow && nowMs - seen.beganMs <= redeliveredWithinMs;
+}
+
+function remember<T>(entries: Map<string, Seen<T>>, key: string, seen: Seen<T>): void {
+  // Written anew, so that the order is that of time.
+  entries.delete(key);
+  entries.set(key, seen);
+  const oldest = entries.size > rememberAtMost ? entries.keys().next() : null;
+  if (oldest?.value !== undefined) entries.delete(oldest.value);
 }
 
 /** Entries are in order of time, so the old ones are at the front. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import type { Answer, Incoming } from '../commands/define.ts';
 import type { CardJson, Log, Reader } from '../ports.ts';
@@ -50,17 +51,16 @@ async function answerOnce(parts: TurnParts, here: Here): Promise<void> {
     first = true;
     const found = await whileTyping(here, parts.answer(incoming));
     if (found) await show(here, found);
-    return found;
+    // Only an invoke is answered with the card itself; nothing else needs to be remembered.
+    return activity.type === 'invoke' ? found : null;
   });
   if (activity.type === 'invoke') await answerInvoke(context, 200, invokeBody(answer));
   if (!first) parts.log.info({ key: incoming.key }, 'delivered again; answered once');
 }
 
 function deliveryOf({ activity, incoming }: Here): Delivery {
-  return {
-    id: incoming.key,
-    likeness: JSON.stringify([incoming.from.id, incoming.where.id, activity.type, activity.text, activity.value]),
-  };
+  const said = JSON.stringify([incoming.from.id, incoming.where.id, activity.type, activity.text, activity.value]);
+  return { id: incoming.key, likeness: createHash('sha256').update(said).digest('base64url') };
 }
 
 async function whileTyping({ context, activity }: Here, answer: Promise<Answer | null>): Promise<Answer | null> {
@@ -79,8 +79,7 @@ async function whileTyping({ context, activity }: Here, answer: Promise<Answer |
 /** Puts the answer where it belongs and says which message it became. */
 async function show({ context, activity }: Here, answer: Answer): Promise<void> {
   const pressedId = answer.place === 'here' ? activity.replyToId : undefined;
-  // A run edits its own message as soon as it knows which one it is.
-  if (pressedId && !answer.posted) await edit(context, pressedId, answer.card);
+  if (pressedId && !answer.kept) await edit(context, pressedId, answer.card);
   const cardId = pressedId ?? (await post(context, answer.card));
   if (cardId) await answer.posted?.(cardId);
 }

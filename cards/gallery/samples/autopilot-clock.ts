@@ -67,7 +67,10 @@ function buttonsFor({ clock: { kind, ...rest }, run }: Omit<AutopilotClockView, 
   const onward = [sayButton('runs', words), sayButton('help', words)];
   if (run) return [showRunButton(run.number, words), ...onward];
   if (kind !== 'closed')
-    return [startButton({ title: 'button.sync-autopilot', action: 'autopilot-sync', main: true }, once, words), ...onward];
+    return [
+      startButton({ title: 'button.sync-autopilot', action: 'autopilot-sync', main: true }, once, words),
+      ...onward,
+    ];
   const opensAt = 'opensAt' in rest ? rest.opensAt : now;
   return [bookButton({ action: 'autopilot-sync', opensAt, run: null }, once, words), ...onward];
 }

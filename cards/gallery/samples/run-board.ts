@@ -178,5 +178,7 @@ function mainButton(
   }
   const hopeless = word === 'unknown-action' || word === 'no-intune';
   const repeatable = ['refused', 'failed', 'silent', 'cancelled'].includes(kind) && !hopeless;
-  return repeatable ? startButton({ title: 'button.try-again', action: 'autopilot-sync', main: true }, once, words) : null;
+  return repeatable
+    ? startButton({ title: 'button.try-again', action: 'autopilot-sync', main: true }, once, words)
+    : null;
 }

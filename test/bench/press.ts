@@ -1,0 +1,125 @@
+/** How long somebody who presses "Sync Autopilot now" waits for the card that says Accepted. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { stamp } from './asked.ts';
+import { openBot, openConnector, openGraph, type Server, temporaryFolder } from './candidates.ts';
+import type { Button, CardSeen } from './connector.ts';
+import { median, percentile, short } from './figures.ts';
+import type { StartSeen } from './graph.ts';
+import { type Row, report } from './report.ts';
+import { conversationOf, openTeams, type Teams } from './teams.ts';
+
+/** `profile` 1 keeps a CPU profile of the bot. */
+export type PressOptions = { presses: number; warmUp: number; profile: number };
+
+/** Milliseconds since the press was sent. */
+export type PressTimes = { answered: number; posted: number; accepted: number; cpuMs: number };
+
+/** Between two presses, so that one does not wait for the leavings of another. */
+const restMs = 150;
+const acceptedWithinMs = 20_000;
+const goalMs = 50;
+
+export async function press({ presses, warmUp, profile }: PressOptions): Promise<void> {
+  const [connector, graph] = await Promise.all([openConnector(), openGraph()]);
+  const bot = await openBot({
+    dataDir: temporaryFolder(),
+    graphUrl: graph.url,
+    ...(profile ? { profileAs: 'press' } : {}),
+  });
+  const desk = openPressDesk({ bot, connector, graph });
+  await connector.ask('watch', true);
+  for (let i = 0; i < warmUp; i++) await desk.press(await desk.freshCard());
+  const times: PressTimes[] = [];
+  for (let i = 0; i < presses; i++) times.push(await desk.press(await desk.freshCard()));
+  await desk.close();
+  await Promise.all([bot, graph, connector].map((one) => one.stop()));
+  const title = `From the press, ${presses} times on a quiet bot, in ms`;
+  report({ name: 'press', title, rows: rowsFor(times), reading: readingOf(times), measured: times });
+}
+
+const steps = {
+  posted: 'the start reached Graph',
+  answered: 'the press was answered',
+  accepted: 'the card said Accepted',
+} as const;
+
+function rowsFor(times: readonly PressTimes[]): Row[] {
+  return Object.entries(steps).map(([key, until]) => {
+    const ms = times.map((one) => one[key as keyof typeof steps]);
+    const at = (share: number) => short(percentile(ms, share));
+    return { until, least: at(0), median: short(median(ms)), p90: at(0.9), p99: at(0.99), greatest: at(1) };
+  });
+}
+
+function readingOf(times: readonly PressTimes[]): string {
+  const accepted = median(times.map((one) => one.accepted));
+  const cpu = median(times.map((one) => one.cpuMs));
+  const verdict = accepted <= goalMs ? 'met' : 'missed';
+  return (
+    `Goal: median to Accepted at most ${goalMs} ms: ${verdict} (${short(accepted)} ms). Graph answers at once here, so all ` +
+    `of it is the bot's own. A press costs ${short(cpu)} ms of CPU in all, with the database.`
+  );
+}
+
+type Parts = { bot: Server; connector: Server; graph: Server };
+
+export type PressDesk = {
+  /** A card of the free clock, on a desk that remembers no run. */
+  freshCard(): Promise<CardSeen>;
+  press(clock: CardSeen): Promise<PressTimes>;
+  close(): Promise<void>;
+};
+
+export function openPressDesk(parts: Parts): PressDesk {
+  const { bot, connector } = parts;
+  const teams = openTeams(bot.url, connector.url, 1);
+  return {
+    freshCard: () => freshCard(connector, teams),
+    press: (clock) => pressOn(clock, parts, teams),
+    close: () => teams.close(),
+  };
+}
+
+async function freshCard(connector: Server, teams: Teams): Promise<CardSeen> {
+  await teams.says(0, 'practice reset');
+  const shown = nextCard(connector, (seen) => startButtonOf(seen) !== null);
+  await teams.says(0, 'autopilot');
+  const clock = await shown;
+  await wait(restMs);
+  return clock;
+}
+
+/** Ends when everything the press set off has ended too. */
+async function pressOn(clock: CardSeen, { bot, connector, graph }: Parts, teams: Teams): Promise<PressTimes> {
+  const button = startButtonOf(clock);
+  if (!button) throw new Error('This card has no button that starts');
+  const before = await bot.used();
+  const accepted = nextCard(connector, (seen) => /^Accepted$/m.test(seen.card.fallbackText));
+  const posted = nextEvent<StartSeen>(graph, (event) => event.kind === 'start');
+  const began = stamp();
+  const since = (at: bigint) => Number(at - began) / 1e6;
+  const { status, body } = await teams.presses(0, button, clock.messageId);
+  const answered = since(stamp());
+  if (status !== 200) throw new Error(`The press was answered with ${status}: ${body}`);
+  const times = { answered, posted: since((await posted).at), accepted: since((await accepted).at) };
+  await wait(restMs);
+  return { ...times, cpuMs: (await bot.used()).cpuMs - before.cpuMs };
+}
+
+const startButtonOf = ({ card }: CardSeen): Button | null =>
+  card.actions?.find(({ data }) => data?.['press'] === 'start') ?? null;
+
+const nextCard = (connector: Server, fits: (seen: CardSeen) => boolean): Promise<CardSeen> =>
+  nextEvent<CardSeen>(connector, (seen) => seen.conversationId === conversationOf(0) && fits(seen));
+
+function nextEvent<E>(from: Server, fits: (event: E) => boolean): Promise<E> {
+  return new Promise((found, failed) => {
+    const late = setTimeout(() => failed(new Error('What was waited for never came')), acceptedWithinMs);
+    const stopListening = from.onEvent((event) => {
+      if (!fits(event as E)) return;
+      clearTimeout(late);
+      stopListening();
+      found(event as E);
+    });
+  });
+}

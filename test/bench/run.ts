@@ -1,0 +1,84 @@
+/** `npm run bench -- <name> [--option number]`: measurements on loopback; each stops by itself. */
+import { killAll } from './children.ts';
+import { press } from './press.ts';
+import { start } from './start.ts';
+import { statements } from './statements.ts';
+import { turn } from './turn.ts';
+
+type Bench = {
+  about: string;
+  /** Every option is a number; these are the defaults. */
+  options: Record<string, number>;
+  run(options: Record<string, number>): Promise<void>;
+};
+
+/** Makes a bench whose options are known by name. */
+const bench = <O extends Record<string, number>>(about: string, options: O, run: (options: O) => Promise<void>) => ({
+  about,
+  options,
+  run: (given: Record<string, number>) => run({ ...options, ...given }),
+});
+
+const benches: Record<string, Bench> = {
+  turn: bench(
+    'CPU and time of a turn, beside a bare botbuilder echo',
+    { rounds: 5, turns: 1000, only: 0, profile: 0 },
+    turn,
+  ),
+  press: bench(
+    'from pressing "Sync now" to the card that says Accepted',
+    { presses: 200, warmUp: 20, profile: 0 },
+    press,
+  ),
+  start: bench('from starting to ready, and memory at rest', { rounds: 5, restSeconds: 10 }, start),
+  statements: bench('database statements of a turn, of a press and at rest', { times: 20 }, statements),
+};
+
+/** Longer than any bench with its defaults; a bench that hangs is a result too. */
+const minutesAtMost = 15;
+
+const [name = '', ...rest] = process.argv.slice(2);
+const chosen = benches[name];
+if (chosen) await runBench(chosen);
+else list();
+
+async function runBench({ run, options }: Bench): Promise<void> {
+  setTimeout(() => fail(`Stopped after ${minutesAtMost} minutes`), minutesAtMost * 60_000).unref();
+  process.once('SIGINT', () => fail('Stopped'));
+  try {
+    await run(optionsFrom(rest, options));
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** `--rounds 3` */
+function optionsFrom(args: readonly string[], known: Record<string, number>): Record<string, number> {
+  const given: Record<string, number> = {};
+  for (let i = 0; i < args.length; i += 2) {
+    const [option, value] = [args[i]?.replace(/^--/, '') ?? '', Number(args[i + 1])];
+    if (!(option in known) || !(value >= 0)) throw new Error(`Options: ${optionsText(known)}`);
+    given[option] = value;
+  }
+  return given;
+}
+
+function optionsText(options: Record<string, number>): string {
+  return Object.entries(options)
+    .map(([option, value]) => `--${option} ${value}`)
+    .join(' ');
+}
+
+function list(): void {
+  console.log('npm run bench -- <name> [options]\n');
+  for (const [one, { about, options }] of Object.entries(benches)) {
+    console.log(`  ${one.padEnd(11)} ${about}\n${' '.repeat(14)}${optionsText(options)}`);
+  }
+  if (name !== '') process.exitCode = 1;
+}
+
+function fail(why: unknown): void {
+  console.error(why);
+  killAll();
+  process.exit(1);
+}

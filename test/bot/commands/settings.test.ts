@@ -1,0 +1,80 @@
+import type { Desk, Turn } from '../../../bot/commands/define.ts';
+import { saveSettings, settings } from '../../../bot/commands/settings.ts';
+import type { Choice, PersonId, TenantId } from '../../../bot/ports.ts';
+import { openLexicon } from '../../../cards/words/index.ts';
+
+const lexicon = openLexicon();
+const now = new Date('2026-03-02T12:00:00Z');
+
+/** A person whose choices are kept in a variable; nothing else is needed for settings. */
+function sitting() {
+  let kept: Choice = { language: null, zone: null };
+  const people: Desk['people'] = {
+    choiceOf: async () => kept,
+    choose: async (_person, _heard, choice) => {
+      kept = { ...kept, ...choice };
+    },
+  };
+  const turn: Pick<Turn, 'from' | 'heard' | 'screen' | 'cardId'> & { desk: Pick<Desk, 'people' | 'lexicon'> } = {
+    desk: { people, lexicon },
+    from: { tenantId: 't' as TenantId, id: 'p' as PersonId, name: 'Ana', teamsId: '29:a' },
+    heard: { language: 'en', zone: 'Europe/Berlin' },
+    screen: { words: lexicon('en', 'Europe/Berlin'), now, practice: false },
+    cardId: null,
+  };
+  return { turn: turn as Turn, kept: () => kept };
+}
+
+describe('settings from words', () => {
+  test.each<[string, Partial<Choice>]>([
+    ['russian', { language: 'ru' }],
+    ['русский', { language: 'ru' }],
+    ['en', { language: 'en' }],
+    ['английский', { language: 'en' }],
+    ['europe/moscow', { zone: 'Europe/Moscow' }],
+    ['asia/kolkata', { zone: expect.stringMatching(/^Asia\/(Kolkata|Calcutta)$/) as unknown as string }],
+    ['utc', { zone: 'UTC' }],
+  ])('%s is kept', async (text, expected) => {
+    const { turn, kept } = sitting();
+    await settings.run(turn, text);
+    expect(kept()).toMatchObject(expected);
+  });
+
+  test.each(['klingon', 'mars/olympus', 'constructor', '__proto__', 'a'.repeat(5_000)])(
+    '%j is told to be unknown',
+    async (text) => {
+      const { turn, kept } = sitting();
+      const answer = await settings.run(turn, text);
+      expect(kept()).toEqual({ language: null, zone: null });
+      expect(answer.card.fallbackText).not.toMatch(/saved/i);
+    },
+  );
+});
+
+describe('settings from the form', () => {
+  test('what is missing stays as it was', async () => {
+    const { turn, kept } = sitting();
+    await saveSettings(turn, { language: 'ru' });
+    await saveSettings(turn, { zone: 'Asia/Tokyo' });
+    expect(kept()).toEqual({ language: 'ru', zone: 'Asia/Tokyo' });
+  });
+
+  test('one bad field keeps the whole form from being saved', async () => {
+    const { turn, kept } = sitting();
+    await saveSettings(turn, { language: 'ru', zone: 'Mars/Olympus' });
+    expect(kept()).toEqual({ language: null, zone: null });
+  });
+
+  test('"as Teams says" takes an earlier choice back', async () => {
+    const { turn, kept } = sitting();
+    await saveSettings(turn, { language: 'ru', zone: 'Asia/Tokyo' });
+    await saveSettings(turn, { language: 'teams', zone: 'teams' });
+    expect(kept()).toEqual({ language: null, zone: null });
+  });
+
+  test('the answer is in the language just chosen', async () => {
+    const { turn } = sitting();
+    const answer = await saveSettings(turn, { language: 'ru' });
+    expect(answer.card.fallbackText).toMatch(/\p{Script=Cyrillic}/u);
+  });
+});

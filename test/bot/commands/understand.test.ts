@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import type { CommandName } from '../../../bot/commands/define.ts';
+import { commands } from '../../../bot/commands/index.ts';
+import { longestText, normal, shown, understand } from '../../../bot/commands/understand.ts';
+import { languages } from '../../../bot/ports.ts';
+
+const hear = (text: string, language: 'en' | 'ru' = 'en') => understand(text, commands, language);
+const told = (text: string) => {
+  const understood = hear(text);
+  return understood.kind === 'command' ? [understood.command.name, understood.argument] : [understood.kind];
+};
+
+describe('every phrase of every command', () => {
+  const phrases = commands.flatMap((command) =>
+    languages.flatMap((language) => command.phrases[language].map((phrase) => [phrase, command] as const)),
+  );
+
+  test.each(phrases)('%s', (phrase, command) => {
+    const { said, expected } =
+      command.takes === 'number'
+        ? { said: `${phrase} 17`, expected: [command.name, '17'] }
+        : { said: phrase, expected: [command.name, ''] };
+    expect(told(said)).toEqual(expected);
+    expect(told(`  /${said.toUpperCase()}!  `)).toEqual(expected);
+  });
+
+  test('belongs to one command only', () => {
+    const normalised = phrases.map(([phrase]) => normal(phrase));
+    expect(normalised).toEqual([...new Set(normalised)]);
+  });
+});
+
+describe('understood however it is typed', () => {
+  test.each<[string, CommandName, string]>([
+    ['Sync Autopilot', 'sync-autopilot', ''],
+    ['sync  autopilot', 'sync-autopilot', ''],
+    ['sync\u00a0autopilot', 'sync-autopilot', ''],
+    ['sync\tautopilot\n', 'sync-autopilot', ''],
+    ['“sync autopilot”', 'sync-autopilot', ''],
+    ["'sync' `autopilot`", 'sync-autopilot', ''],
+    ['«синхронизировать автопилот»', 'sync-autopilot', ''],
+    ['„синхронизировать автопилот“', 'sync-autopilot', ''],
+    ['/sync autopilot', 'sync-autopilot', ''],
+    ['/ sync autopilot', 'sync-autopilot', ''],
+    ['sync autopilot.', 'sync-autopilot', ''],
+    ['sync autopilot !!!', 'sync-autopilot', ''],
+    ['help?', 'help', ''],
+    ['\u200bhelp\ufeff', 'help', ''],
+    ['ｈｅｌｐ', 'help', ''],
+    ['ПОМОЩЬ', 'help', ''],
+    ['настрои\u0306ки', 'settings', ''],
+    ['Run 17', 'run', '17'],
+    ['run #17', 'run', '17'],
+    ['run № 17', 'run', '17'],
+    ['run №17', 'run', '17'],
+    ['run no. 17', 'run', '17'],
+    ['run "17"', 'run', '17'],
+    ['run 17.', 'run', '17'],
+    ['run １７', 'run', '17'],
+    ['запуск 17', 'run', '17'],
+    ['отменить запуск №17', 'cancel', '17'],
+    ['settings Europe/Berlin', 'settings', 'europe/berlin'],
+    ['часовой пояс europe/moscow', 'settings', 'europe/moscow'],
+    ['practice next 429 Wed, 21 Oct 2026 07:28:00 GMT', 'practice', 'next 429 wed, 21 oct 2026 07:28:00 gmt'],
+    ['тренировка часы +10m', 'practice', 'часы +10m'],
+  ])('%j', (text, name, argument) => {
+    expect(told(text)).toEqual([name, argument]);
+  });
+});
+
+test('ё is е', () => {
+  const command = { ...commands[0]!, phrases: { en: ['twice'], ru: ['ещё раз'] } } as const;
+  expect(understand('Еще раз', [command], 'ru').kind).toBe('command');
+  expect(understand('ЕЩЁ РАЗ', [command], 'ru').kind).toBe('command');
+});
+
+test.each(['', '   ', '\u00a0', '?', '…', '/'])('saying nothing, %j, is asking for help', (text) => {
+  expect(told(text)).toEqual(['help', '']);
+});
+
+describe('a command that needs a number', () => {
+  test.each([
+    'run',
+    'run now',
+    'run 0',
+    'run -3',
+    'run 1.5',
+    'run 1234567890',
+    'run 17 18',
+    'запуск семнадцать',
+    'cancel',
+  ])('asks for it: %s', (text) => {
+    expect(told(text)).toEqual(['needs-number']);
+  });
+});
+
+describe('what is not a command', () => {
+  const near = (text: string, language: 'en' | 'ru' = 'en') => {
+    const understood = hear(text, language);
+    return understood.kind === 'unknown' ? understood.near : understood.kind;
+  };
+
+  test.each<[string, string]>([
+    ['snyc autopilot', 'sync autopilot'],
+    ['sync autopilto', 'sync autopilot'],
+    ['autopliot', 'autopilot'],
+    ['helpp', 'help'],
+    ['setings', 'settings'],
+    ['runz', 'runs'],
+  ])('%s: the nearest is %s', (text, nearest) => {
+    expect(near(text)[0]).toBe(nearest);
+  });
+
+  test.each<[string, string]>([
+    ['синхронизировть автопилот', 'синхронизировать автопилот'],
+    ['помошь', 'помощь'],
+    ['snyc autopilot', 'синхронизировать автопилот'],
+  ])('in the language of the reader, whatever was typed: %s', (text, nearest) => {
+    expect(near(text, 'ru')[0]).toBe(nearest);
+  });
+
+  test('words behind a command that takes none are not thrown away unread', () => {
+    expect(near('sync autopilot on laptop 7')).toContain('sync autopilot');
+    expect(near('help me')).toContain('help');
+  });
+
+  test.each(['qwertz uiop', '👍', 'a'.repeat(100)])('has nothing near: %j', (text) => {
+    expect(near(text)).toEqual([]);
+  });
+
+  test('is answered with at most three suggestions, each of which would be understood', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...commands),
+        fc.constantFrom(...languages),
+        fc.nat(),
+        fc.nat(),
+        (command, language, at, by) => {
+          const phrase = shown(command, language);
+          const typo =
+            phrase.slice(0, at % phrase.length) +
+            String.fromCharCode(97 + (by % 26)) +
+            phrase.slice((at % phrase.length) + 1);
+          const suggestions = near(typo, language);
+          if (typeof suggestions === 'string') return;
+          expect(suggestions.length).toBeLessThanOrEqual(3);
+          for (const one of suggestions) expect(hear(one, language).kind).not.toBe('unknown');
+        },
+      ),
+    );
+  });
+});
+
+describe('anything at all', () => {
+  const long = fc
+    .tuple(fc.string({ unit: 'binary', maxLength: 20 }), fc.nat(3_000))
+    .map(([part, times]) => part.repeat(times).slice(0, 30_000));
+
+  test('never makes it throw', () => {
+    const anything = fc.oneof(fc.string({ unit: 'binary' }), long, fc.string({ unit: 'grapheme' }));
+    fc.assert(
+      fc.property(anything, fc.constantFrom(...languages), (text, language) => {
+        expect(['command', 'needs-number', 'unknown']).toContain(hear(text, language).kind);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each(['run ', 'sync autopilot ', ' ', '"', '.', '№', 'ё', '\u200b', 'a.', ' .', 'run 1'])(
+    'thirty times as long costs no more than a hundred times as much: %j',
+    (part) => {
+      const cost = (times: number) => {
+        const text = part.repeat(times);
+        const runs = Array.from({ length: 5 }, () => {
+          const began = performance.now();
+          hear(text);
+          return performance.now() - began;
+        });
+        return Math.min(...runs);
+      };
+      cost(100);
+      expect(cost(longestText) / Math.max(cost(Math.round(longestText / 30)), 0.05)).toBeLessThan(100);
+    },
+  );
+
+  test('normal words stay as they are when they are read again', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...commands), fc.constantFrom(...languages), (command, language) => {
+        const once = normal(shown(command, language));
+        expect(normal(once)).toBe(once);
+      }),
+    );
+  });
+});

@@ -1,0 +1,170 @@
+import { type Config, readConfig } from '../../bot/config.ts';
+
+const appId = '11111111-2222-4333-8444-555555555555';
+const tenant = '2fe477ab-0efc-4dfd-bde2-484374e2c373';
+const registered = {
+  MicrosoftAppId: appId,
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppTenantId: tenant,
+  MicrosoftAppPassword: 'app-password-1',
+  SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+};
+
+type Env = Record<string, string | undefined>;
+const complaintsOf = (env: Env, mode: Config['mode'] = 'real') => {
+  const read = readConfig(env, mode);
+  return read.kind === 'bad' ? read.complaints : [];
+};
+const configOf = (env: Env, mode: Config['mode'] = 'real') => {
+  const read = readConfig(env, mode);
+  if (read.kind === 'bad') throw new Error(read.complaints.join('\n'));
+  return read.config;
+};
+
+describe('on a real tenant', () => {
+  test('a registration is enough', () => {
+    expect(configOf(registered)).toMatchObject({
+      mode: 'real',
+      host: '0.0.0.0',
+      port: 3978,
+      registration: { appId, appType: 'SingleTenant', tenantId: tenant, password: 'app-password-1' },
+      allowedTenants: [tenant],
+      cloud: 'global',
+      graphUrl: null,
+      database: { kind: 'folder', path: './data' },
+      log: { level: 'info', format: 'json' },
+    });
+  });
+
+  test('nothing set: everything that is missing is named at once', () => {
+    const missing = [
+      'MicrosoftAppId',
+      'MicrosoftAppType',
+      'MicrosoftAppTenantId',
+      'SECRET_KEY',
+      'MicrosoftAppPassword',
+    ];
+    expect(complaintsOf({})).toEqual(missing.map((name) => `${name} is missing`));
+  });
+
+  test('blanks are as good as nothing', () => {
+    expect(complaintsOf({ ...registered, MicrosoftAppId: '  ' })).toEqual(['MicrosoftAppId is missing']);
+    expect(configOf({ ...registered, DATABASE_URL: '', PORT: ' ' }).port).toBe(3978);
+  });
+
+  test('every bad variable is named in one go', () => {
+    const bad = {
+      PORT: '70000',
+      MicrosoftAppId: 'sync-desk',
+      MicrosoftAppType: 'Multi',
+      MicrosoftAppTenantId: 'contoso.com',
+      PUBLIC_URL: 'http://desk.contoso.com',
+      CLOUD: 'mars',
+      GRAPH_URL: 'ftp://graph',
+      ENTRA_URL: 'x',
+      BOT_OPENID_URL: 'x',
+      BOT_TOKEN_URL: 'x',
+      DATABASE_URL: 'mysql://x',
+      SECRET_KEY: 'short',
+      LOG_LEVEL: 'loud',
+      LOG_FORMAT: 'xml',
+    };
+    const named = complaintsOf({ ...registered, ...bad }).map((complaint) => complaint.split(' ')[0]);
+    expect(named.sort()).toEqual(Object.keys(bad).sort());
+  });
+
+  test('no complaint repeats a secret', () => {
+    const secrets = { SECRET_KEY: 'hush-1', MicrosoftAppPassword: 'hush-2', DATABASE_URL: 'hush-3' };
+    expect(complaintsOf({ ...registered, ...secrets, MicrosoftAppType: 'UserAssignedMSI' }).join('\n')).not.toContain(
+      'hush',
+    );
+  });
+
+  test.each(['------------------------------------', `${appId}0`, `{${appId}}`, '1111111122224333844455555555555500'])(
+    'an app id must be a GUID: %s',
+    (id) => {
+      expect(complaintsOf({ ...registered, MicrosoftAppId: id })).toHaveLength(1);
+    },
+  );
+
+  test('a managed identity has no password, and must not have one', () => {
+    const managed = { ...registered, MicrosoftAppType: 'UserAssignedMSI' };
+    expect(complaintsOf(managed)).toEqual(['MicrosoftAppPassword must be empty for UserAssignedMSI']);
+    expect(configOf({ ...managed, MicrosoftAppPassword: '' }).registration?.appType).toBe('UserAssignedMSI');
+  });
+
+  test('several tenants may be served', () => {
+    const other = 'ffffffff-0000-4000-8000-000000000000';
+    expect(configOf({ ...registered, ALLOWED_TENANTS: ` ${tenant} , ${other},` }).allowedTenants).toEqual([
+      tenant,
+      other,
+    ]);
+  });
+
+  test('a tenant id pasted in capitals is the same tenant', () => {
+    expect(configOf({ ...registered, MicrosoftAppTenantId: tenant.toUpperCase() }).allowedTenants).toEqual([tenant]);
+    expect(configOf({ ...registered, ALLOWED_TENANTS: tenant.toUpperCase() }).allowedTenants).toEqual([tenant]);
+  });
+
+  test('a tenant named by its domain would lock everybody out, so it is refused', () => {
+    expect(complaintsOf({ ...registered, ALLOWED_TENANTS: 'contoso.onmicrosoft.com' })).toEqual([
+      expect.stringMatching(/^ALLOWED_TENANTS /),
+    ]);
+  });
+
+  test.each([
+    ['https://desk.contoso.com', true],
+    ['http://127.0.0.1:3978', true],
+    ['http://[::1]:3978', true],
+    ['http://localhost', true],
+    ['http://desk.contoso.com', false],
+    ['http://127.0.0.1.evil.com', false],
+    ['http://localhost@evil.com', false],
+    ['//desk', false],
+  ])('an address is https, or http on loopback: %s', (address, good) => {
+    expect(complaintsOf({ ...registered, PUBLIC_URL: address })).toHaveLength(good ? 0 : 1);
+  });
+
+  test('a database server is used where one is named', () => {
+    expect(configOf({ ...registered, DATABASE_URL: 'postgres://h/d', DATA_DIR: '/x' }).database).toEqual({
+      kind: 'postgres',
+      url: 'postgres://h/d',
+    });
+    expect(configOf({ ...registered, DATA_DIR: '/x' }).database).toEqual({ kind: 'folder', path: '/x' });
+  });
+});
+
+describe('in practice', () => {
+  test('nothing need be set, and only this machine can come in', () => {
+    expect(configOf({}, 'practice')).toMatchObject({
+      host: '127.0.0.1',
+      registration: null,
+      allowedTenants: [],
+      log: { level: 'warn' },
+    });
+  });
+
+  test('a registration that happens to be set is not used', () => {
+    expect(configOf(registered, 'practice').registration).toBeNull();
+  });
+
+  test.each(['0.0.0.0', '::', '192.168.1.5', 'desk.contoso.com'])(
+    'cannot be reached from elsewhere: HOST=%s',
+    (HOST) => {
+      expect(complaintsOf({ HOST }, 'practice')).toEqual(['HOST must be a loopback address in practice mode']);
+    },
+  );
+
+  test.each(['127.0.0.1', '::1', 'localhost'])('may listen on %s', (HOST) => {
+    expect(configOf({ HOST }, 'practice').host).toBe(HOST);
+  });
+
+  test('never speaks to the real Graph', () => {
+    expect(complaintsOf({ GRAPH_URL: 'https://graph.microsoft.com/beta' }, 'practice')).toEqual([
+      'GRAPH_URL must be on loopback in practice mode',
+    ]);
+    expect(configOf({ GRAPH_URL: 'http://127.0.0.1:4000/beta' }, 'practice').graphUrl).toBe(
+      'http://127.0.0.1:4000/beta',
+    );
+  });
+});

@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
+import { type GraphDoor, openGraph } from '../../../bot/graph/client.ts';
+import type { Log, TokenAnswer } from '../../../bot/ports.ts';
+
+export type Call = { method: string; path: string; headers: IncomingMessage['headers']; body: string };
+export type Handler = (response: ServerResponse, call: Call) => void;
+
+/** A Graph of this test on loopback: every request is answered by the next handler, and none may be left over. */
+export type Service = {
+  url: string;
+  door: GraphDoor;
+  calls: Call[];
+  /** Everything the client logged, to its depth. */
+  logged(): string;
+  will(...handlers: Handler[]): void;
+  /** What was planned and did not happen, or happened unplanned. */
+  complaints(): string[];
+  close(): Promise<void>;
+};
+
+export const now = new Date('2026-03-02T12:00:00Z');
+
+export async function openService(): Promise<Service> {
+  const calls: Call[] = [];
+  const log: unknown[] = [];
+  const complaints: string[] = [];
+  let planned: Handler[] = [];
+  const server = createServer(async (request, response) => {
+    const { method = '', url: path = '', headers } = request;
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    const call = { method, path, headers, body: Buffer.concat(parts).toString('utf8') };
+    calls.push(call);
+    const handler = planned.shift();
+    if (handler) return handler(response, call);
+    complaints.push(`not planned: ${method} ${path}`);
+    response.statusCode = 500;
+    response.end();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/beta`;
+  const keep = (...line: unknown[]) => {
+    log.push(line);
+  };
+  const recording: Log = { debug: keep, info: keep, warn: keep, error: keep };
+  const door = openGraph({ url, clock: { now: () => now }, log: recording, patient: false });
+  return {
+    url,
+    door,
+    calls,
+    logged: () => inspect(log, { depth: null, showHidden: true }),
+    will: (...handlers) => {
+      planned = [...planned, ...handlers];
+    },
+    complaints: () => [...complaints, ...planned.map((_, index) => `planned and not asked for: answer ${index + 1}`)],
+    async close() {
+      server.closeAllConnections();
+      await door.close();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+export const answer =
+  (status: number, body: unknown = '', headers: Record<string, string> = {}): Handler =>
+  (response) => {
+    // restify, loaded in the same process, makes writeHead return nothing.
+    response.writeHead(status, headers);
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  };
+
+export const token = (value: string): TokenAnswer => ({ kind: 'token', token: value });
+export const always = (value: string) => async () => token(value);

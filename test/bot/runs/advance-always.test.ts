@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import type { Sighting } from '../../../bot/actions/define.ts';
+import type { Refusal } from '../../../bot/graph/refusal.ts';
+import {
+  answered,
+  begin,
+  bookingAttempts,
+  cancelled,
+  couldNotLook,
+  couldNotPlan,
+  join,
+  recovered,
+  saw,
+} from '../../../bot/runs/advance.ts';
+import type { RunTarget, TargetState } from '../../../bot/runs/run.ts';
+import { tryLater, windowFor } from '../../../bot/runs/window.ts';
+import {
+  hour,
+  later,
+  lostAnswer,
+  minute,
+  noon,
+  notAllowed,
+  pace,
+  refusal,
+  sighting,
+  throttled,
+  tooEarly,
+  unreachable,
+  waiting,
+} from './samples.ts';
+
+/** What may happen to a target, by the state it is in; each is as likely as the next. */
+type Happening = (target: RunTarget, given: { now: Date; why: Refusal; seen: Sighting }) => RunTarget;
+
+const toAnswer = (before: RunTarget, now: Date, why: Refusal | null) =>
+  answered(before, why ? { kind: 'refused', at: now, refusal: why } : accepted(now), {
+    now,
+    pace,
+    booked: before.window !== null,
+    window: why?.kind === 'too-early' ? windowFor(why.retryAt, null, now) : null,
+  });
+const accepted = (at: Date) => ({ kind: 'accepted', at, requestId: null, inferred: false }) as const;
+
+const happenings: Record<TargetState, Record<string, Happening>> = {
+  waiting: {
+    begins: (target, { now }) => begin(target, now),
+    'cannot be planned': (target, { now, why }) => couldNotPlan(target, why, now),
+    "joins somebody's sync": (target, { now }) => join(target, { since: null, mark: 'inProgress' }, { now, pace }),
+    'meets a closed window': (target, { now }) => tryLater(target, { opensAt: later(minute, now), basis: 'last-sync' }),
+    'is taken back': (target) => cancelled(target),
+  },
+  starting: {
+    'is accepted': (target, { now }) => toAnswer(target, now, null),
+    'is refused': (target, { now, why }) => toAnswer(target, now, why),
+    'is found after a crash': (target, { now, seen }) => recovered(target, seen, { now, pace }),
+  },
+  following: {
+    'is seen': (target, { now, seen }) => saw(target, seen, { now, pace }),
+    'cannot be seen': (target, { now, why }) => couldNotLook(target, why, { now, pace }),
+  },
+  ended: {},
+};
+
+const reasons = (now: Date): Refusal[] => [
+  unreachable,
+  lostAnswer,
+  notAllowed,
+  refusal({ kind: 'running-already' }),
+  throttled(later(3 * minute, now)),
+  throttled(null),
+  tooEarly(later(9 * minute, now)),
+  tooEarly(null),
+];
+
+const anEvent = fc.record({
+  which: fc.nat(),
+  lateMs: fc.oneof(fc.constant(0), fc.nat(2 * hour)),
+  reason: fc.nat(7),
+  seen: fc.constantFrom(...(['waiting', 'working', 'done', 'failed'] as const)),
+});
+const aTarget = fc.constantFrom(waiting(), waiting({ window: { opensAt: noon, basis: 'last-manual' } }));
+
+test('whatever happens, a target has ended or knows when it goes on', () => {
+  fc.assert(
+    fc.property(aTarget, fc.array(anEvent, { maxLength: 60 }), (first, events) => {
+      let target = first;
+      let now = noon;
+      for (const { which, lateMs, reason, seen } of events) {
+        const possible = Object.values(happenings[target.state]);
+        const happens = possible[which % possible.length];
+        if (!happens) break;
+        now = later(lateMs, latest(now, target.dueAt));
+        const why = reasons(now)[reason] ?? unreachable;
+        const next = happens(target, { now, why, seen: sighting(seen, now) });
+        holds(target, next, now);
+        target = next;
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+const latest = (now: Date, dueAt: Date | null) => (dueAt && dueAt > now ? dueAt : now);
+
+function holds(before: RunTarget, next: RunTarget, now: Date): void {
+  expect(next.revision).toBeGreaterThan(before.revision);
+  expect(next.verdict === null).toBe(next.state !== 'ended');
+  expect(next.dueAt === null).toBe(next.state === 'ended');
+  if (next.dueAt) expect(next.dueAt.getTime()).toBeGreaterThanOrEqual(now.getTime());
+  if (next.state === 'following') expect([next.startedAt, next.lookUntil]).not.toContain(null);
+  expect(next.attempts).toBeLessThanOrEqual(bookingAttempts);
+  if (next.verdict === 'cancelled') expect(before.state).toBe('waiting');
+}
+
+describe('nothing is waited for without an end:', () => {
+  const booked = waiting({ window: { opensAt: noon, basis: 'last-manual' } });
+  const begun = toAnswer(begin(waiting(), noon), noon, null);
+  const unsure = toAnswer(begin(waiting(), noon), noon, lostAnswer);
+
+  test.each<[string, RunTarget, (target: RunTarget, now: Date) => RunTarget, number]>([
+    [
+      'a booking, while Microsoft cannot be read',
+      booked,
+      (one, now) => couldNotPlan(one, unreachable, now),
+      6 * minute,
+    ],
+    [
+      'a sync asked for now, while Microsoft cannot be read',
+      waiting(),
+      (one, now) => couldNotPlan(one, unreachable, now),
+      6 * minute,
+    ],
+    ['a start that shows no sign', begun, (one, now) => saw(one, sighting('waiting'), { now, pace }), 11 * minute],
+    ['a sync that never ends', begun, (one, now) => saw(one, sighting('working'), { now, pace }), 46 * minute],
+    [
+      'a sync that cannot be looked at',
+      begun,
+      (one, now) => couldNotLook(one, unreachable, { now, pace }),
+      11 * minute,
+    ],
+    ['a lost answer without a sign', unsure, (one, now) => saw(one, sighting('waiting'), { now, pace }), 3 * minute],
+    [
+      'a lost answer that cannot be looked after',
+      unsure,
+      (one, now) => couldNotLook(one, unreachable, { now, pace }),
+      3 * minute,
+    ],
+    [
+      'a booking that always comes too early',
+      booked,
+      (one, now) => toAnswer(begin(one, now), now, tooEarly(null)),
+      31 * minute,
+    ],
+  ])('%s', (_, first, goesOn, withinMs) => {
+    let target = first;
+    let now = noon;
+    for (let steps = 0; target.dueAt && steps < 1_000; steps += 1) {
+      now = latest(now, target.dueAt);
+      target = goesOn(target, now);
+    }
+    expect({ state: target.state, within: now.getTime() - noon.getTime() <= withinMs }).toEqual({
+      state: 'ended',
+      within: true,
+    });
+  });
+});

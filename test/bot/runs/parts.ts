@@ -1,0 +1,77 @@
+import type { Opening } from '../../../bot/actions/define.ts';
+import { actionNamed } from '../../../bot/actions/index.ts';
+import { openGraph } from '../../../bot/graph/client.ts';
+import { practiceTokens } from '../../../bot/identity/practice.ts';
+import type { Log, RunId, TenantId } from '../../../bot/ports.ts';
+import { openPracticeClock, type PracticeClock } from '../../../bot/practice/clock.ts';
+import { type PracticeGraph, startPracticeGraph } from '../../../bot/practice/graph.ts';
+import type { Wish } from '../../../bot/runs/ask.ts';
+import { openQueue } from '../../../bot/runs/queue.ts';
+import type { Run, RunTarget } from '../../../bot/runs/run.ts';
+import type { Parts } from '../../../bot/runs/steps.ts';
+import type { Store } from '../../../bot/store/open.ts';
+import { type DueStep, findRun, saveTarget } from '../../../bot/store/runs.ts';
+import { chatOf, heard, personOf } from '../store/samples.ts';
+
+/** Runs as the product puts them together: the real store, queue and client, and the invented tenant's Graph on loopback. */
+export type RunParts = Parts & {
+  clock: PracticeClock;
+  graph: PracticeGraph;
+  posts(): number;
+  target(id: RunId): Promise<RunTarget>;
+  /** Writes a target as a crash would have left it. */
+  leaves(run: Run, change: Partial<RunTarget>): Promise<DueStep>;
+  close(): Promise<void>;
+};
+
+const quiet: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+export async function openParts(store: Store): Promise<RunParts> {
+  const clock = openPracticeClock();
+  const graph = await startPracticeGraph({ clock });
+  const door = openGraph({ url: graph.url, clock, log: quiet, patient: false });
+  const queue = await openQueue(store.engine, { clock, log: quiet });
+  // As the bot's own start does; before it, a send inside a transaction would wait for itself on PGlite.
+  await queue.empty();
+  const target = async (id: RunId) => {
+    const found = (await findRun(store.db, id))?.targets[0];
+    if (!found) throw new Error(`no run ${id}`);
+    return found;
+  };
+  return {
+    store,
+    queue,
+    clock,
+    log: quiet,
+    graph,
+    target,
+    graphFor: (person, scopes) => door.as(({ fresh }) => practiceTokens.graphToken(person, scopes, { fresh })),
+    posts: () => graph.visits().filter((visit) => visit.method === 'POST').length,
+    async leaves(run, change) {
+      const before = await target(run.id);
+      const after = { ...before, revision: before.revision + 1, ...change };
+      await store.db.transaction().execute((tx) => saveTarget(tx, run.id, { before, after }));
+      return { runId: run.id, position: 0, revision: after.revision };
+    },
+    async close() {
+      await queue.stop();
+      await door.close();
+      await graph.close();
+    },
+  };
+}
+
+const action = actionNamed('autopilot-sync');
+
+type Asking = { name?: string; askKey?: string; booking?: Wish['booking']; opening?: Opening };
+
+/** What a person wishes who asks for an Autopilot sync, as the plan read just now tells. */
+export async function wishOf(parts: RunParts, tenantId: TenantId, how: Asking = {}): Promise<Wish> {
+  const { name = 'Ana Ruiz', askKey = 'press:1', booking = null } = how;
+  const asker = personOf(tenantId, name);
+  const plan = await action.plan(parts.graphFor(asker, action.scopes.write), parts.clock.now());
+  const opening = how.opening ?? plan.opening;
+  return { action, ...plan, opening, booking, asker, where: chatOf(tenantId), heard, askKey, cardId: null };
+}
+
+export const stepOf = (run: Run): DueStep => ({ runId: run.id, position: 0, revision: run.targets[0]?.revision ?? 0 });

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { RunId } from '../../../bot/ports.ts';
+import { openPracticeClock } from '../../../bot/practice/clock.ts';
+import { openQueue, type Queue, type Work } from '../../../bot/runs/queue.ts';
+import { until } from '../../helpers/chat.ts';
+import { onEachDatabase } from '../store/databases.ts';
+import { minute } from './samples.ts';
+
+const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+const stepsOf = (count: number) => {
+  const runId = randomUUID() as RunId;
+  return Array.from({ length: count }, (_, position) => ({ runId, position, revision: 1 }));
+};
+
+onEachDatabase((store) => {
+  const clock = openPracticeClock();
+  let queue: Queue;
+  let seen: Work['start'][];
+  let telling: () => Promise<void>;
+  let doing: (step: Work['start']) => Promise<void>;
+
+  beforeAll(async () => {
+    queue = await openQueue(store().engine, { clock, log: quiet });
+    await queue.work({
+      start: (step) => doing(step),
+      look: async () => {},
+      tell: () => telling(),
+    });
+  });
+  beforeEach(() => {
+    seen = [];
+    telling = async () => {};
+    doing = async (step) => {
+      seen.push(step);
+    };
+  });
+  afterAll(() => queue.stop());
+
+  const seenAll = (count: number) =>
+    until(
+      () => seen.length >= count,
+      () => `${seen.length} of ${count} steps were started`,
+    );
+  const jobsOf = async (runId: RunId) => {
+    const found = await sql<{
+      n: number;
+    }>`select count(*)::int as n from pgboss.job where data->>'runId' = ${runId}`.execute(store().db);
+    return found.rows[0]?.n;
+  };
+
+  test('a hundred steps enqueued in one transaction all start, each once', async () => {
+    const steps = stepsOf(100);
+    await store()
+      .db.transaction()
+      .execute(async (tx) => {
+        for (const work of steps) await queue.send(tx, { lane: 'start', work });
+      });
+    await seenAll(100);
+    expect(seen.map((step) => step.position).sort((a, b) => a - b)).toEqual(steps.map((step) => step.position));
+  });
+
+  test('a transaction that is taken back leaves no step behind', async () => {
+    const [work] = stepsOf(1);
+    const taken = store()
+      .db.transaction()
+      .execute(async (tx) => {
+        await queue.send(tx, { lane: 'start', work: work! });
+        throw new Error('taken back');
+      });
+    await expect(taken).rejects.toThrow('taken back');
+    expect(await jobsOf(work!.runId)).toBe(0);
+  });
+
+  test('a step waits for its time, and one that is overdue does not', async () => {
+    const [soon, overdue, far] = [stepsOf(1)[0]!, stepsOf(1)[0]!, stepsOf(1)[0]!];
+    const from = (ms: number) => new Date(clock.now().getTime() + ms);
+    const began = Date.now();
+    await queue.send(store().db, { lane: 'start', work: far, dueAt: from(minute) });
+    await queue.send(store().db, { lane: 'start', work: soon, dueAt: from(700) });
+    await queue.send(store().db, { lane: 'start', work: overdue, dueAt: from(-minute) });
+    await seenAll(2);
+    expect(seen.map((step) => step.runId)).toEqual([overdue.runId, soon.runId]);
+    expect(Date.now() - began).toBeGreaterThanOrEqual(700);
+  });
+
+  test("the bot's clock may be turned: a step waits as long as it is from now", async () => {
+    const [work] = stepsOf(1);
+    clock.turn(60 * minute);
+    await queue.send(store().db, { lane: 'start', work: work!, dueAt: clock.now() });
+    await seenAll(1);
+    clock.setBack();
+  });
+
+  test('a step that throws is tried again', async () => {
+    const [work] = stepsOf(1);
+    let tries = 0;
+    doing = async (step) => {
+      tries += 1;
+      if (tries === 1) throw new Error('the database was away');
+      seen.push(step);
+    };
+    await queue.send(store().db, { lane: 'start', work: work! });
+    await seenAll(1);
+    expect(tries).toBe(2);
+  });
+
+  test('answers whether it works', async () => {
+    await expect(queue.ping()).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,69 @@
+import { ask } from '../../../bot/runs/ask.ts';
+import type { Run } from '../../../bot/runs/run.ts';
+import { openRunner, type Runner } from '../../../bot/runs/runner.ts';
+import { findRun } from '../../../bot/store/runs.ts';
+import { until } from '../../helpers/chat.ts';
+import { onEachDatabase } from '../store/databases.ts';
+import { newTenant, written } from '../store/samples.ts';
+import { openParts, type RunParts, wishOf } from './parts.ts';
+import { later, minute, waiting } from './samples.ts';
+
+onEachDatabase((store) => {
+  let parts: RunParts;
+  let runner: Runner;
+  let before: Run;
+  const told = new Set<string>();
+
+  const asked = async () => (await ask(parts, await wishOf(parts, newTenant()))).run;
+  const reaches = async ({ id }: Run, state: string) => {
+    let seen = '';
+    const looking = setInterval(() => {
+      findRun(store().db, id).then(
+        (run) => {
+          seen = run?.targets[0]?.state ?? '';
+        },
+        () => {},
+      );
+    }, 20);
+    await until(
+      () => seen === state,
+      () => `the target stayed ${seen}`,
+    ).finally(() => clearInterval(looking));
+  };
+
+  beforeAll(async () => {
+    parts = await openParts(store());
+    before = await asked();
+    await parts.queue.empty();
+    runner = openRunner(parts, async (id) => {
+      told.add(id);
+    });
+    await runner.start();
+  });
+  beforeEach(() => parts.graph.reset());
+  afterAll(async () => {
+    await runner.stop();
+    await parts.close();
+  });
+
+  test('what was asked for before a crash, and whose job is gone, is started after it', async () => {
+    await reaches(before, 'following');
+    await until(
+      () => told.has(before.id),
+      () => 'nobody was told',
+    );
+  });
+
+  test('a start that a crash cut off is looked at first, and then made once, however often it is woken', async () => {
+    const { asker, targets } = await wishOf(parts, newTenant());
+    const longAgo = later(-2 * minute, parts.clock.now());
+    const cutOff = waiting({ target: targets[0]!, state: 'starting', attempts: 1, startedAt: longAgo, dueAt: longAgo });
+    const run = await written(store(), asker.tenantId, { asker, targets: [cutOff] });
+    const visitsBefore = parts.graph.visits().length;
+    await Promise.all([runner.wake(), runner.wake()]);
+    await reaches(run, 'following');
+    await runner.wake();
+    expect(parts.graph.visits()[visitsBefore]?.method).toBe('GET');
+    expect(parts.posts()).toBe(1);
+  });
+});
