@@ -98,8 +98,9 @@ function statusSentence(view: RunBoardView, words: Words): string {
     case 'joined':
       return refusal ? refusalSentence(refusal, words) : words.say('status.joined.found');
     case 'unsure':
-    case 'refused':
       return refusal ? refusalSentence(refusal, words) : words.say('changed.unknown');
+    case 'refused':
+      return refusal ? refusalSentence(refusal, words) : words.say('status.refused.crowded');
     case 'silent':
       return words.say(`status.silent.${status.why}`);
     case 'cancelled':

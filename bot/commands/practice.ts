@@ -51,7 +51,7 @@ export function practiceFrom(text: string): PracticeAsk {
   return { kind: 'rubbish' };
 }
 
-const flavours = ['scope', 'role', 'approval', 'access', 'action', 'intune', 'begun'];
+const flavours = ['scope', 'role', 'approval', 'access', 'action', 'intune', 'begun', 'failed', 'silent'];
 
 function nextFrom(words: readonly string[]): PracticeAsk {
   const on = words[0] === 'read' ? 'read' : 'write';

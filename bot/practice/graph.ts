@@ -20,6 +20,8 @@ export type PracticeGraph = {
   url: string;
   /** The next write, or read, is answered so. */
   next(answer: PracticeAnswer): void;
+  /** Somebody else, or Intune itself, begins a sync. */
+  beginsElsewhere(): void;
   reset(): void;
   world(): AutopilotWorld;
   visits(): readonly Visit[];
@@ -48,11 +50,10 @@ export async function startPracticeGraph({ clock, world: kept, changed = () => {
     };
   }
 
-  /** 204 begins a sync; a 409 is only true if one is running, so somebody else's begins; `begun` begins one and loses the answer. */
-  function actOn({ on, status, flavour }: PracticeAnswer): void {
-    const begins = status === 204 || flavour === 'begun' || (status === 409 && !world.runsUntil);
-    if (on === 'write' && begins) world = beginSync(world, clock.now());
-    if (on === 'write') changed();
+  function actOn(answer: PracticeAnswer): void {
+    if (answer.on === 'read') return;
+    if (begins(answer, world)) world = { ...beginSync(world, clock.now()), failsNext: answer.flavour === 'failed' };
+    changed();
   }
 
   const server = createServer((request, response) => {
@@ -74,6 +75,10 @@ export async function startPracticeGraph({ clock, world: kept, changed = () => {
     next: (answer) => {
       planned = [...planned, answer];
     },
+    beginsElsewhere: () => {
+      world = beginSync(settled(world, clock.now()), clock.now());
+      changed();
+    },
     reset: () => {
       world = freshAutopilot(clock.now());
       planned = [];
@@ -84,6 +89,12 @@ export async function startPracticeGraph({ clock, world: kept, changed = () => {
     visits: () => visits,
     close: () => closeServer(server),
   };
+}
+
+/** A 409 is only true if one is running, so somebody else's begins; `begun` begins one and loses the answer. */
+function begins({ status, flavour }: PracticeAnswer, world: AutopilotWorld): boolean {
+  if (flavour === 'silent') return false;
+  return status === 204 || flavour === 'begun' || (status === 409 && !world.runsUntil);
 }
 
 const settingsPath = '/deviceManagement/windowsAutopilotSettings';

@@ -23,6 +23,9 @@ export const bookingAttempts = 3;
 const planPatienceMs = 5 * 60_000;
 const planAgainMs = 30_000;
 
+/** How long after its first window a booking gives way to other people's syncs. */
+const bookingPatienceMs = 3 * 60 * 60_000;
+
 export type Moment = { now: Date; pace: LookPace };
 
 /** Recorded before the POST, so that a crash in between is seen. */
@@ -59,6 +62,14 @@ export function couldNotPlan(before: RunTarget, refusal: Refusal, now: Date): Ru
   if (isPassing(refusal) && dueAt < giveUpAt)
     return step(before, { lookUntil: giveUpAt, dueAt: retryAt && retryAt > dueAt ? retryAt : dueAt });
   return end({ ...before, outcome: { kind: 'refused', at: now, refusal } }, 'refused');
+}
+
+/** Somebody else's sync keeps the window closed: waits for the next one, but not for ever. Nothing was asked of Graph. */
+export function tryLater(before: RunTarget, opening: Window): RunTarget {
+  const window = { opensAt: opening.opensAt, basis: opening.basis };
+  const lookUntil = before.lookUntil ?? later(before.window?.opensAt ?? opening.opensAt, bookingPatienceMs);
+  if (opening.opensAt > lookUntil) return end({ ...before, window, outcome: null }, 'refused');
+  return step(before, { window, lookUntil, dueAt: startAtFor(window) });
 }
 
 /** A sync that somebody else began: nothing is asked of Graph, it is only followed. It has been seen at work. */

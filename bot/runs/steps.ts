@@ -5,12 +5,12 @@ import { refusalIn } from '../graph/errors.ts';
 import type { Clock, Log, Person, Scope } from '../ports.ts';
 import type { Store } from '../store/open.ts';
 import { type DueStep, endRunIfOver, findRun, saveTarget } from '../store/runs.ts';
-import { answered, begin, couldNotLook, couldNotPlan, join, recovered, saw } from './advance.ts';
+import { answered, begin, couldNotLook, couldNotPlan, join, recovered, saw, tryLater } from './advance.ts';
 import { sendNext } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import type { Queue } from './queue.ts';
 import type { Run, RunTarget, Window } from './run.ts';
-import { tryLater, windowFor } from './window.ts';
+import { windowFor } from './window.ts';
 
 export type Parts = {
   store: Store;

@@ -1,5 +1,5 @@
 import type { Opening } from '../actions/define.ts';
-import type { RunTarget, Window } from './run.ts';
+import type { Window } from './run.ts';
 
 /** Ten minutes: what the service is known to ask for where it says nothing (graph-contract 2). */
 const unknownWindowMs = 10 * 60 * 1000;
@@ -12,12 +12,6 @@ export function windowFor(retryAt: Date | null, opening: Opening | null, now: Da
   if (retryAt) return { opensAt: retryAt, basis: 'service' };
   if (opening?.kind === 'closed') return { opensAt: opening.opensAt, basis: opening.basis };
   return { opensAt: new Date(now.getTime() + unknownWindowMs), basis: 'guess' };
-}
-
-/** Somebody else's sync moved the clock: wait for the next window; nothing was asked of Graph. */
-export function tryLater(target: RunTarget, opening: Window): RunTarget {
-  const window = { opensAt: opening.opensAt, basis: opening.basis };
-  return { ...target, window, dueAt: startAtFor(window), revision: target.revision + 1 };
 }
 
 export function startAtFor(window: Window): Date {

@@ -126,7 +126,8 @@ function buttonsFor(shown: Shown, { words }: Screen): PressButton[] {
 function repeatButtons({ run, target, status }: Shown, words: Screen['words']): PressButton[] {
   const once = { nonce: `${run.id}:again`, issuedAt: run.endedAt ?? run.askedAt };
   const refusal = target.outcome?.kind === 'refused' ? target.outcome.refusal : null;
-  if (status.kind === 'refused' && target.window && refusal?.kind === 'too-early') {
+  const closed = refusal === null || refusal.kind === 'too-early';
+  if (status.kind === 'refused' && target.window && closed) {
     return [bookButton({ action: run.action, opensAt: target.window.opensAt, run: run.number }, once, words)];
   }
   if (status.kind === 'refused' && refusal && !isCurable(refusal)) return [];

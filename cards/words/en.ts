@@ -120,6 +120,8 @@ export const en = {
   'status.silent.never-ended': 'It began and never reported its end. I have stopped looking.',
   'status.silent.cannot-look': 'It may have worked, but I can no longer look.',
   'status.refused': 'Did not start',
+  'status.refused.crowded':
+    'Other syncs kept the window closed, so I have stopped waiting. Intune was not asked, and nothing was changed.',
   'status.cancelled': 'Cancelled',
   'status.cancelled.by': '{name} took it back before it began. Nothing was changed.',
 

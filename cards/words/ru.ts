@@ -117,6 +117,8 @@ export const ru: Record<keyof typeof en, string> = {
   'status.silent.never-ended': 'Синхронизация началась, но об окончании не сообщила. Больше не смотрю.',
   'status.silent.cannot-look': 'Возможно, всё удалось, но посмотреть я больше не могу.',
   'status.refused': 'Не началось',
+  'status.refused.crowded':
+    'Окно оставалось закрытым из-за других синхронизаций, и я больше не жду. К Intune не обращались, ничего не изменено.',
   'status.cancelled': 'Отменено',
   'status.cancelled.by': 'Запуск отменён до начала ({name}). Ничего не изменено.',
 

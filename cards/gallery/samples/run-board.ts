@@ -85,6 +85,7 @@ export const runBoardSamples = shown({
       { kind: 'silent', why: 'cannot-look' },
       { trail: [asked, accepted], refused: 'signed-out', change: { phase: 'read' } },
     ),
+    'refused, crowded out': run({ kind: 'refused' }, { trail: [asked] }),
     ...forEach(
       refusalWords.filter((kind) => kind !== 'running-already'),
       (kind) => [

@@ -11,9 +11,10 @@ import {
   join,
   recovered,
   saw,
+  tryLater,
 } from '../../../bot/runs/advance.ts';
 import type { RunTarget, TargetState } from '../../../bot/runs/run.ts';
-import { tryLater, windowFor } from '../../../bot/runs/window.ts';
+import { windowFor } from '../../../bot/runs/window.ts';
 import {
   hour,
   later,

@@ -1,6 +1,7 @@
 import type { Opening } from '../../../bot/actions/define.ts';
+import { tryLater } from '../../../bot/runs/advance.ts';
 import type { Window } from '../../../bot/runs/run.ts';
-import { startAtFor, tryLater, windowFor } from '../../../bot/runs/window.ts';
+import { startAtFor, windowFor } from '../../../bot/runs/window.ts';
 import { later, minute, noon, second, waiting } from './samples.ts';
 
 const closed: Opening = { kind: 'closed', opensAt: later(7 * minute), basis: 'last-manual' };
