@@ -9,7 +9,7 @@ import { type Health, openHttp } from './http.ts';
 import { nobodySignedIn } from './identity/nobody.ts';
 import { practiceTokens } from './identity/practice.ts';
 import { type NoticeParts, openTell } from './notices.ts';
-import type { Clock, Log, Person, Practice, Reader, RunId, Scope, TenantId, Tokens } from './ports.ts';
+import type { Clock, Keep, Log, Person, Practice, Reader, RunId, Scope, TenantId, Tokens } from './ports.ts';
 import { practiceTenantId } from './practice/people.ts';
 import { openPracticeTenant, type PracticeTenant, practiceStrings } from './practice/tenant.ts';
 import { openQueue, type Queue } from './runs/queue.ts';
@@ -35,19 +35,49 @@ export type App = {
 /** A person waits for a read at most this long; a turn has about 15 s in all (teams-platform 1.5). */
 const turnReadsMs = 8_000;
 
-/** Puts the folders together. The only file that knows them all. */
+/** All that one step asks of Graph, well within the lease of a start (runs/advance). */
+const stepAsksMs = 40_000;
+
+/** Puts the folders together. The only file that knows them all. What was opened is closed again if a later part fails. */
 export async function openApp(config: Config, log: Log, steadyMs = () => performance.now()): Promise<App> {
+  const opened: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const end of opened.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await openParts({ config, log, steadyMs }, opened)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Given = { config: Config; log: Log; steadyMs: () => number };
+
+async function openParts(given: Given, opened: (() => Promise<void>)[]): Promise<Omit<App, 'close'>> {
+  const { config, log } = given;
   const store = await openStore(config.database);
+  opened.push(() => store.close());
+  await claimFor(keepIn(store.db, 'mode'), config.mode);
   const tenant = config.mode === 'practice' ? await openPracticeTenant(keepIn(store.db, 'practice')) : null;
+  if (tenant) opened.push(() => tenant.close());
   const clock: Clock = tenant?.clock ?? { now: () => new Date() };
   const graph = openGraph({ url: graphAddress(config, tenant), clock, log, patient: tenant === null });
+  opened.push(() => graph.close());
   const queue = await openQueue(store.engine, { clock, log });
-  const base: Base = { config, log, steadyMs, store, clock, queue, graph, tenant, lexicon: openLexicon() };
+  const base: Base = { ...given, store, clock, queue, graph, tenant, lexicon: openLexicon() };
 
   const runner: Runner = openRunner(
-    { store, queue, clock, log, graphFor: (person, scopes) => graphFor(base, { person, scopes }) },
+    {
+      store,
+      queue,
+      clock,
+      log,
+      graphFor: (person, scopes) => graphFor(base, { person, scopes, withinMs: stepAsksMs }),
+    },
     (id) => tellAll(id),
   );
+  opened.push(() => runner.stop());
   const desk = deskFor(base, runner);
   const teams = teamsFor(base, desk);
   const tellAll = openTell(noticesFor(base, teams));
@@ -56,18 +86,19 @@ export async function openApp(config: Config, log: Log, steadyMs = () => perform
     messages: (request, response) => teams.process(request, response),
     health: () => healthOf(base),
   });
-  await runner.start();
   const url = await http.listen(config.port, config.host);
+  opened.push(() => http.close());
+  await runner.start();
   log.info({ url, mode: config.mode, database: config.database.kind }, 'listening');
+  return { url, tenant, runner };
+}
 
-  async function close(): Promise<void> {
-    await http.close();
-    await runner.stop();
-    await graph.close();
-    await tenant?.close();
-    await store.close();
-  }
-  return { url, tenant, runner, close };
+/** A database of practice must never have its runs done for real, nor the other way round. */
+async function claimFor(keep: Keep, mode: Config['mode']): Promise<void> {
+  const was = await keep.read();
+  if (was === null) await keep.write(mode);
+  else if (was !== mode)
+    throw new Error(`This database belongs to ${String(was)} mode. Set another DATA_DIR or DATABASE_URL.`);
 }
 
 type Base = {
@@ -89,11 +120,11 @@ function graphAddress(config: Config, tenant: PracticeTenant | null): string {
 /** Sign-in is a seam: commands and steps ask it for a token in a person's name. */
 const tokensFor = ({ tenant }: Base): Tokens => (tenant ? practiceTokens : nobodySignedIn);
 
-type Signed = { person: Person; scopes: readonly Scope[]; signal?: AbortSignal };
+type Signed = { person: Person; scopes: readonly Scope[]; withinMs: number };
 
-function graphFor(base: Base, { person, scopes, signal }: Signed) {
+function graphFor(base: Base, { person, scopes, withinMs }: Signed) {
   const tokens = tokensFor(base);
-  return base.graph.as(({ fresh }) => tokens.graphToken(person, scopes, { fresh }), signal);
+  return base.graph.as(({ fresh }) => tokens.graphToken(person, scopes, { fresh }), AbortSignal.timeout(withinMs));
 }
 
 function deskFor(base: Base, runner: Runner): Desk {
@@ -105,7 +136,7 @@ function deskFor(base: Base, runner: Runner): Desk {
     newId: randomUUID,
     practice: practiceFor(base, runner),
     people: openPeople(store.db),
-    graphFor: (person, scopes) => graphFor(base, { person, scopes, signal: AbortSignal.timeout(turnReadsMs) }),
+    graphFor: (person, scopes) => graphFor(base, { person, scopes, withinMs: turnReadsMs }),
   };
 }
 

@@ -105,7 +105,7 @@ function configFrom(read: Settings, mode: Config['mode']): Config {
     graphUrl: read.GRAPH_URL ?? null,
     database: read.DATABASE_URL
       ? { kind: 'postgres', url: read.DATABASE_URL }
-      : { kind: 'folder', path: read.DATA_DIR ?? './data' },
+      : { kind: 'folder', path: read.DATA_DIR ?? (mode === 'practice' ? './data/practice' : './data') },
     secretKey: read.SECRET_KEY ? Buffer.from(read.SECRET_KEY, 'base64') : null,
     log: {
       level: read.LOG_LEVEL ?? (mode === 'practice' ? 'warn' : 'info'),

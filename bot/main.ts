@@ -24,6 +24,7 @@ async function run(mode: 'start' | 'practice' | 'chat'): Promise<void> {
   } catch (error) {
     log.error({ err: error }, 'could not start');
     fail([error instanceof Error ? error.message : String(error)]);
+    process.exit(1);
   }
 }
 

@@ -48,7 +48,10 @@ async function tell(parts: NoticeParts, id: RunId): Promise<void> {
   const run = await parts.findRun(id);
   if (!run) return;
   const [followers, waiting] = await Promise.all([parts.followers(id), parts.waiting(id)]);
-  await Promise.all(followers.map((one) => tellOne(parts, { run, one, waiting })));
+  const cards = new Map(followers.map((one) => [`${one.where.id} ${one.cardId ?? one.id}`, one]));
+  const told = await Promise.allSettled([...cards.values()].map((one) => tellOne(parts, { run, one, waiting })));
+  const failed = told.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 type Told = { run: Run; one: Following; waiting: RunReader['waiting'] };

@@ -26,6 +26,7 @@ export const pressSchema = z.discriminatedUnion('press', [
   z.object({ press: z.literal('show'), run: runNumber }),
   z.object({
     press: z.literal('save-settings'),
+    owner: z.string().max(100),
     language: z.string().max(20).optional(),
     zone: z.string().max(60).optional(),
   }),

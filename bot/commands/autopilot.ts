@@ -5,6 +5,7 @@ import { joinKeyFor } from '../runs/joining.ts';
 import { autopilotCard } from '../views/answers.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { reading, readRefused } from './reading.ts';
+import { ownPlace } from './run-answer.ts';
 
 export const autopilot: Command = {
   name: 'autopilot',
@@ -30,5 +31,8 @@ export async function clockAnswer(turn: Turn, how: { wished: boolean; place: Ans
     return readRefused(turn, { action: action.name, refusal: read.refusal, again, place: how.place });
   }
   const once = { nonce: desk.newId(), issuedAt: screen.now };
-  return { card: autopilotCard({ ...read.value, run, wished: how.wished, once }, screen), place: how.place };
+  return {
+    card: autopilotCard({ ...read.value, run, wished: how.wished, once }, screen),
+    place: ownPlace(turn, how.place),
+  };
 }

@@ -3,7 +3,7 @@ import type { Run } from '../runs/run.ts';
 import { noteCard } from '../views/answers.ts';
 import { runCard } from '../views/run.ts';
 import type { Answer, Command, Turn } from './define.ts';
-import { readerOf } from './run-answer.ts';
+import { ownPlace, readerOf } from './run-answer.ts';
 import { noSuchRun } from './runs.ts';
 
 export const cancel: Command = {
@@ -34,6 +34,6 @@ async function cancelledRun(turn: Turn, number: number): Promise<Answer> {
 function cancelNote(turn: Turn, run: Run, became: Exclude<CancelAnswer, 'cancelled'>): Answer {
   const values = { number: run.number, name: run.asker.name };
   const sentences = [{ key: `cancel.${became}`, values } as const];
-  const place = became === 'left' && turn.cardId ? 'here' : 'below';
+  const place = became === 'left' && turn.cardId ? ownPlace(turn, 'here') : 'below';
   return { card: noteCard({ title: 'cancel.title', sentences }, turn.screen), place };
 }

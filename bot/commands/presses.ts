@@ -4,7 +4,7 @@ import { noteCard } from '../views/answers.ts';
 import { sayButton } from '../views/buttons.ts';
 import { cancelRun } from './cancel.ts';
 import type { Answer, Turn } from './define.ts';
-import { runAnswer } from './run-answer.ts';
+import { ownPlace, runAnswer } from './run-answer.ts';
 import { showRun } from './runs.ts';
 import { said } from './said.ts';
 import { saveSettings } from './settings.ts';
@@ -41,7 +41,7 @@ async function startOrBook(turn: Turn, press: Starting): Promise<Answer> {
   const { runs } = turn.desk;
   const action = actions.find((one) => one.name === press.action);
   if (!action) return closed(turn, 'rubbish');
-  const shown = { askKey: `press:${press.nonce}`, place: 'here' } as const;
+  const shown = { askKey: `press:${press.nonce}:${turn.from.id}`, place: 'here' } as const;
   const stale = staleness(press.issuedAt, turn.screen.now);
   if (stale) {
     const before = await runs.askedBy(turn.from.tenantId, shown.askKey);
@@ -64,5 +64,5 @@ function closed(turn: Turn, why: Exclude<ParsedPress['kind'], 'press'> | 'old'):
   const { words } = turn.screen;
   const buttons = [sayButton('autopilot', words), sayButton('help', words)];
   const card = noteCard({ title: 'closed.title', sentences: [{ key }], buttons }, turn.screen);
-  return { card, place: why === 'rubbish' ? 'below' : 'here' };
+  return { card, place: why === 'rubbish' ? 'below' : ownPlace(turn, 'here') };
 }

@@ -3,6 +3,7 @@ import { refusalIn } from '../graph/errors.ts';
 import type { Refusal } from '../graph/refusal.ts';
 import { readRefusedCard } from '../views/answers.ts';
 import type { Answer, Turn } from './define.ts';
+import { ownPlace } from './run-answer.ts';
 
 export type Read<T> = { kind: 'read'; value: T } | { kind: 'refused'; refusal: Refusal };
 
@@ -20,5 +21,5 @@ export type ReadRefused = { action: ActionName; refusal: Refusal; again: string;
 
 /** Nothing was changed, and the same words can be said again. */
 export function readRefused(turn: Turn, { place, ...what }: ReadRefused): Answer {
-  return { card: readRefusedCard(what, turn.screen), place };
+  return { card: readRefusedCard(what, turn.screen), place: ownPlace(turn, place) };
 }

@@ -20,6 +20,10 @@ export async function runAnswer(turn: Turn, run: Run, { place, askKey }: Shown):
 /** In a group or channel everybody reads the same card, so nobody is "you" there. */
 export const readerOf = ({ where, from }: Turn) => (where.kind === 'personal' ? from.id : null);
 
+/** A shared card is everybody's: what concerns one person only stands below it. */
+export const ownPlace = ({ where }: Turn, place: Answer['place']): Answer['place'] =>
+  where.kind === 'personal' ? place : 'below';
+
 export const followFor = (turn: Turn, { place, askKey }: Shown): Follow => ({
   asker: turn.from,
   where: turn.where,

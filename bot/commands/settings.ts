@@ -15,11 +15,12 @@ export const settings: Command = {
   run: async (turn, argument) => (argument === '' ? show(turn, false) : chooseFromText(turn, argument)),
 };
 
-/** What the form sent; a missing input means: keep what was there. */
+/** What the form sent; a missing input means: keep what was there. Somebody else's form shows them their own. */
 export async function saveSettings(
   turn: Turn,
-  form: { language?: string | undefined; zone?: string | undefined },
+  form: { owner: string; language?: string | undefined; zone?: string | undefined },
 ): Promise<Answer> {
+  if (form.owner !== turn.from.id) return show(turn, false);
   const language = form.language === undefined ? undefined : languageFrom(form.language);
   const zone = form.zone === undefined ? undefined : zoneFrom(form.zone);
   if (language === 'unknown') return complaint(turn, 'settings.bad-language', '');
@@ -45,7 +46,7 @@ async function save(turn: Turn, choice: Partial<Choice>): Promise<Answer> {
 
 async function show(turn: Turn, saved: boolean): Promise<Answer> {
   const choice = await turn.desk.people.choiceOf(turn.from);
-  const card = settingsCard({ ...choice, heardZone: turn.heard.zone, saved }, turn.screen);
+  const card = settingsCard({ ...choice, owner: turn.from.id, heardZone: turn.heard.zone, saved }, turn.screen);
   return { card, place: turn.cardId && saved ? 'here' : 'below' };
 }
 

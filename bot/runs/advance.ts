@@ -23,6 +23,9 @@ export const bookingAttempts = 3;
 const planPatienceMs = 5 * 60_000;
 const planAgainMs = 30_000;
 
+/** How often a start that was cut off is looked for. */
+const recoverAgainMs = 15_000;
+
 /** How long after its first window a booking gives way to other people's syncs. */
 const bookingPatienceMs = 3 * 60 * 60_000;
 
@@ -60,15 +63,18 @@ export function couldNotPlan(before: RunTarget, refusal: Refusal, now: Date): Ru
   const retryAt = refusal.kind === 'throttled' ? refusal.retryAt : null;
   const dueAt = later(now, planAgainMs);
   if (isPassing(refusal) && dueAt < giveUpAt)
-    return step(before, { lookUntil: giveUpAt, dueAt: retryAt && retryAt > dueAt ? retryAt : dueAt });
+    return step(before, {
+      lookUntil: before.window ? before.lookUntil : giveUpAt,
+      dueAt: retryAt && retryAt > dueAt ? retryAt : dueAt,
+    });
   return end({ ...before, outcome: { kind: 'refused', at: now, refusal } }, 'refused');
 }
 
 /** Somebody else's sync keeps the window closed: waits for the next one, but not for ever. Nothing was asked of Graph. */
-export function tryLater(before: RunTarget, opening: Window): RunTarget {
+export function tryLater(before: RunTarget, opening: Window, booked: boolean): RunTarget {
   const window = { opensAt: opening.opensAt, basis: opening.basis };
   const lookUntil = before.lookUntil ?? later(before.window?.opensAt ?? opening.opensAt, bookingPatienceMs);
-  if (opening.opensAt > lookUntil) return end({ ...before, window, outcome: null }, 'refused');
+  if (!booked || opening.opensAt > lookUntil) return end({ ...before, window, outcome: null }, 'refused');
   return step(before, { window, lookUntil, dueAt: startAtFor(window) });
 }
 
@@ -102,10 +108,16 @@ export function couldNotLook(before: RunTarget, refusal: Refusal, at: Moment): R
 
 /** A start found half-done after a crash: it happened if it can be seen, else it is tried again. */
 export function recovered(before: RunTarget, sighting: Sighting, at: Moment): RunTarget {
-  const again = { state: 'waiting', dueAt: at.now, attempts: before.attempts - 1 } as const;
-  if (sighting.state === 'waiting') return step(before, again);
+  if (sighting.state === 'waiting') return startAgain(before, at.now);
   const outcome: Outcome = { kind: 'accepted', at: before.startedAt ?? at.now, requestId: null, inferred: true };
   return saw({ ...before, outcome }, sighting, at);
+}
+
+/** The service may show a start late, so it is looked for as long as after a lost answer; then it is tried again. */
+function startAgain(before: RunTarget, now: Date): RunTarget {
+  if (elapsed(before, now) < unsureMs) return step(before, { dueAt: later(now, recoverAgainMs) });
+  if (before.attempts >= bookingAttempts) return end(before, 'silent');
+  return step(before, { state: 'waiting', dueAt: now });
 }
 
 /** Only what has not begun can be taken back. */

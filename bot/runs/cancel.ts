@@ -12,10 +12,17 @@ export type CancelAnswer = 'cancelled' | 'under-way' | 'over' | 'left' | 'not-yo
 export async function cancel(parts: Parts, run: Run, person: Person): Promise<CancelAnswer> {
   if (run.endedAt) return 'over';
   if (run.asker.id !== person.id) {
-    const left = await leaveRun(parts.store.db, { runId: run.id, personId: person.id, now: parts.clock.now() });
-    return left ? 'left' : 'not-yours';
+    return leave(parts, run, person);
   }
   return takeBack(parts, run, person);
+}
+
+function leave({ store, queue, clock }: Parts, { id }: Run, person: Person): Promise<CancelAnswer> {
+  return store.db.transaction().execute(async (tx) => {
+    const left = await leaveRun(tx, { runId: id, personId: person.id, now: clock.now() });
+    if (left) await queue.send(tx, { lane: 'tell', work: { runId: id } });
+    return left ? 'left' : 'not-yours';
+  });
 }
 
 async function takeBack(parts: Parts, { id }: Run, person: Person): Promise<CancelAnswer> {

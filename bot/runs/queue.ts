@@ -37,6 +37,9 @@ const settings = {
   heartbeatSeconds: 10,
 };
 
+/** A last word has no later step to repeat it, so it is tried for hours: once a minute at the most. */
+const patience = { retryLimit: 300 };
+
 /** How often dead processes are noticed. */
 const watching = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
 
@@ -51,7 +54,7 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
   boss.on('warning', (warning) => parts.log.warn({ warning }, 'queue warning'));
   await boss.start();
   for (const lane of Object.keys(workers)) {
-    await boss.createQueue(lane, settings);
+    await boss.createQueue(lane, lane === 'tell' ? { ...settings, ...patience } : settings);
     // pg-boss looks a queue up when it first meets it; inside a transaction of PGlite's only connection it would wait for itself.
     await boss.findJobs(lane, { id: randomUUID() });
   }

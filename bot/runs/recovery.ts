@@ -1,5 +1,6 @@
 import { dropLeases, runsToTell, stepsOnTheirWay } from '../store/runs.ts';
 import { sendStep } from './next-step.ts';
+import type { TargetState } from './run.ts';
 import type { Parts } from './steps.ts';
 
 /** The rows hold the truth and the queue only wakes: these bring the two together again. */
@@ -7,10 +8,22 @@ import type { Parts } from './steps.ts';
 /** A card that missed its last word in a crash is this old at most. */
 const tellAgainMs = 60 * 60_000;
 
-/** Enqueues every step whose time has come, whatever the queue knows of it. */
-export async function wake({ store, queue, clock }: Parts): Promise<void> {
+/**
+ * Enqueues every step whose time has come, whatever the queue knows of it. Not a start under way: somebody may just have turned
+ * the clock past its lease.
+ */
+export async function wake(parts: Parts): Promise<void> {
+  await sendDue(parts, (state) => state !== 'starting');
+}
+
+/** The same from time to time, with the starts whose lease is over: whoever held them is gone. */
+export async function sweep(parts: Parts): Promise<void> {
+  await sendDue(parts, () => true);
+}
+
+async function sendDue({ store, queue, clock }: Parts, wanted: (state: TargetState) => boolean): Promise<void> {
   const due = await stepsOnTheirWay(store.db, { dueBy: clock.now() });
-  for (const step of due) await sendStep(queue, store.db, step);
+  for (const step of due) if (wanted(step.state)) await sendStep(queue, store.db, step);
 }
 
 /**

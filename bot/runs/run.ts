@@ -27,7 +27,7 @@ export type RunTarget = {
   attempts: number;
   /** The last start, or for a sync begun elsewhere the time it was first seen. */
   startedAt: Date | null;
-  /** When looking ends at the latest, as things stand. */
+  /** When waiting or looking ends at the latest, as things stand. */
   lookUntil: Date | null;
   window: Window | null;
   outcome: Outcome | null;

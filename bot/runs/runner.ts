@@ -3,7 +3,7 @@ import { saveCard, waitingFor } from '../store/followers.ts';
 import { findRunAskedBy, findRunByNumber, findRunOnItsWay, forgetRuns, recentRuns } from '../store/runs.ts';
 import { type Asked, ask, type Follow, follow, type Wish } from './ask.ts';
 import { type CancelAnswer, cancel } from './cancel.ts';
-import { startOver, wake } from './recovery.ts';
+import { startOver, sweep, wake } from './recovery.ts';
 import type { Run } from './run.ts';
 import { lookStep, type Parts, startStep } from './steps.ts';
 
@@ -39,7 +39,7 @@ const sweepEveryMs = 30_000;
 
 export function openRunner(parts: Parts, tell: (runId: RunId) => Promise<void>): Runner {
   const { store, queue, log } = parts;
-  let sweep: NodeJS.Timeout | undefined;
+  let sweeping: NodeJS.Timeout | undefined;
 
   return {
     runs: runsOn(parts),
@@ -50,13 +50,13 @@ export function openRunner(parts: Parts, tell: (runId: RunId) => Promise<void>):
         look: (step) => lookStep(parts, step),
         tell: ({ runId }) => tell(runId),
       });
-      await (store.engine.kind === 'pglite' ? startOver(parts) : wake(parts));
-      sweep = setInterval(() => {
-        wake(parts).catch((error) => log.error({ err: error }, 'sweep failed'));
+      await (store.engine.kind === 'pglite' ? startOver(parts) : sweep(parts));
+      sweeping = setInterval(() => {
+        sweep(parts).catch((error) => log.error({ err: error }, 'sweep failed'));
       }, sweepEveryMs);
     },
     async stop() {
-      clearInterval(sweep);
+      clearInterval(sweeping);
       await queue.stop();
     },
   };

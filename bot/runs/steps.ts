@@ -68,7 +68,7 @@ async function readAgain({ parts, action, run, target, graph }: Here): Promise<{
   try {
     const { opening, targets } = await action.plan(graph, now);
     if (opening.kind === 'running') return { target: join(target, opening, { now, pace: action.pace }), free: false };
-    if (opening.kind === 'closed') return { target: tryLater(target, opening), free: false };
+    if (opening.kind === 'closed') return { target: tryLater(target, opening, run.bookedFor !== null), free: false };
     const baseline = targets.find((one) => one.id === target.target.id)?.baseline ?? target.target.baseline;
     return { target: { ...target, target: { ...target.target, baseline } }, free: true };
   } catch (error) {
@@ -83,7 +83,8 @@ async function startNow(here: Here): Promise<void> {
   const outcome = await outcomeOf(started);
   const window = await windowAfter(started, outcome);
   const at = { now: here.parts.clock.now(), pace: here.action.pace, booked: here.run.bookedFor !== null, window };
-  await save(started, answered(begun, outcome, at));
+  if (await save(started, answered(begun, outcome, at))) return;
+  here.parts.log.error({ run: here.run.id, outcome: outcome.kind }, 'what a start led to could not be saved');
 }
 
 async function outcomeOf({ action, graph, target, parts }: Here): Promise<Outcome> {

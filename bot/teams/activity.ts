@@ -14,8 +14,8 @@ const entity = z.object({
   type: z.string().optional().catch(undefined),
   text: z.string().optional().catch(undefined),
   mentioned: z.object({ id: z.string() }).optional().catch(undefined),
-  timezone: z.string().optional().catch(undefined),
-  locale: z.string().optional().catch(undefined),
+  timezone: z.string().max(100).optional().catch(undefined),
+  locale: z.string().max(50).optional().catch(undefined),
 });
 
 export const activitySchema = z.object({

@@ -91,4 +91,8 @@ function heardFrom(activity: TeamsActivity): Reader {
 const languageFrom = (locale: string | undefined): Language => (/^ru\b/i.test(locale ?? '') ? 'ru' : 'en');
 
 /** One delivery of one activity; without an id it cannot be told from another. */
-const keyOf = ({ conversation, id }: TeamsActivity) => `said:${conversation.id}/${id ?? crypto.randomUUID()}`;
+function keyOf({ type, conversation, id, text }: TeamsActivity): string {
+  // An edit keeps the id of what it edits.
+  const edited = type === 'messageUpdate' ? `/${(text ?? '').slice(0, 200)}` : '';
+  return `said:${conversation.id}/${id ?? crypto.randomUUID()}${edited}`;
+}

@@ -23,15 +23,16 @@ export function openOutbox(adapter: CloudAdapter, appId: string): Outbox {
 type Job = { appId: string; where: Conversation; work: (context: TurnContext) => Promise<Delivery> };
 
 async function deliver(adapter: CloudAdapter, { appId, where, work }: Job): Promise<Delivery> {
-  let delivery: Delivery = { kind: 'no-message' };
-  try {
-    await adapter.continueConversationAsync(appId, referenceTo(where), async (context) => {
-      delivery = await work(context);
-    });
-    return delivery;
-  } catch (error) {
-    return lostBy(error);
-  }
+  const done: { delivery?: Delivery; error?: unknown } = {};
+  // What is thrown inside would go to the turn's error handler and be forgotten by the SDK, so it is caught there.
+  await adapter.continueConversationAsync(appId, referenceTo(where), async (context) => {
+    try {
+      done.delivery = await work(context);
+    } catch (error) {
+      done.error = error;
+    }
+  });
+  return done.delivery ?? lostBy(done.error);
 }
 
 function referenceTo(where: Conversation): Partial<ConversationReference> {

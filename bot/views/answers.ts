@@ -121,11 +121,22 @@ export const troubleCard = (reference: string, screen: Screen): CardJson =>
 export const strangerCard = (screen: Screen): CardJson =>
   noteCard({ title: 'stranger.title', sentences: [{ key: 'stranger.said' }], buttons: [] }, screen);
 
-export type Chosen = { language: Language | null; zone: string | null; heardZone: string; saved: boolean };
+/** `owner`: whose settings the form shows; in a shared chat others can press its button too. */
+export type Chosen = {
+  owner: string;
+  language: Language | null;
+  zone: string | null;
+  heardZone: string;
+  saved: boolean;
+};
 
 export function settingsCard(chosen: Chosen, { words, practice, now }: Screen): CardJson {
   const zones = [...new Set([...commonZones, ...(chosen.zone ? [chosen.zone] : [])])];
-  const save = { title: words.say('button.save'), press: { press: 'save-settings' } as const, main: true };
+  const save = {
+    title: words.say('button.save'),
+    press: { press: 'save-settings', owner: chosen.owner } as const,
+    main: true,
+  };
   const view: SettingsView = { ...chosen, practice, now, zones, buttons: [save, sayButton('help', words)] };
   return asJson(settings(view, words));
 }

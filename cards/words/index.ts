@@ -35,16 +35,23 @@ export type Lexicon = (language: WordsLanguage, zone: string) => Words;
 
 /** Parsing a message costs thirty times as much as using it, so what was parsed is kept (performance.md, E). */
 export function openLexicon(): Lexicon {
+  const asked = new Map<string, Words>();
   const kept = new Map<string, Words>();
-  return (language, asked) => {
-    // Anybody can name a zone; only real ones are kept.
-    const zone = isZone(asked) ? asked : 'UTC';
-    const key = `${language} ${zone}`;
-    const words = kept.get(key) ?? wordsFor(language, zone);
-    kept.set(key, words);
+  return (language, zone) => {
+    const known = asked.get(`${language} ${zone}`);
+    if (known) return known;
+    // Anybody can name a zone, in any spelling: each real one is kept once, and the spellings are bounded.
+    const real = zoneNamed(zone) ?? 'UTC';
+    const words = kept.get(`${language} ${real}`) ?? wordsFor(language, real);
+    if (asked.size >= spellingsKept) asked.clear();
+    if (kept.size >= spellingsKept) kept.clear();
+    asked.set(`${language} ${zone}`, words);
+    kept.set(`${language} ${real}`, words);
     return words;
   };
 }
+
+const spellingsKept = 1_000;
 
 function wordsFor(language: WordsLanguage, zone: string): Words {
   const parsed = new Map<Key, IntlMessageFormat>();
@@ -105,10 +112,10 @@ function formatterFor(language: WordsLanguage, timeZone: string, parts: Intl.Dat
   return new Intl.DateTimeFormat(localeOf(language), { ...parts, timeZone, hourCycle: 'h23' });
 }
 
-export function isZone(name: string): boolean {
+function zoneNamed(name: string): string | null {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return null;
   }
 }

@@ -10,7 +10,7 @@ const presses: Press[] = [
   { press: 'book', action: 'autopilot-sync', run: 17, ...once },
   { press: 'cancel', run: 17 },
   { press: 'show', run: 17 },
-  { press: 'save-settings' },
+  { press: 'save-settings', owner: 'p' },
 ];
 
 /** What Teams does with a button's data on the way. */
@@ -21,8 +21,11 @@ test.each(presses)('a press comes back as it was sent: $press', (press) => {
 });
 
 test('a form brings its inputs along', () => {
-  const sent = { ...pressData({ press: 'save-settings' }), language: 'ru', zone: 'teams' };
-  expect(parsePress(sent)).toEqual({ kind: 'press', press: { press: 'save-settings', language: 'ru', zone: 'teams' } });
+  const sent = { ...pressData({ press: 'save-settings', owner: 'p' }), language: 'ru', zone: 'teams' };
+  expect(parsePress(sent)).toEqual({
+    kind: 'press',
+    press: { press: 'save-settings', owner: 'p', language: 'ru', zone: 'teams' },
+  });
 });
 
 test('a card of another release is known as such, whatever its button says', () => {

@@ -231,6 +231,40 @@ describe('a booking', () => {
   });
 });
 
+describe('a card that several people share', () => {
+  const group = { conversationId: '19:helpdesk@thread.v2', kind: 'groupChat' } as const;
+
+  test('stays the booking of its asker when somebody else leaves it', async () => {
+    const [ana, jon] = [desk.person('Ana Ruiz', group), desk.person('Jon Vik', group)];
+    await ana.says('sync autopilot');
+    await desk.clock.goesOn(12 * second);
+    await ana.seesOn(ana.newest(), line(say('status.done')));
+    await ana.says('sync autopilot');
+    await ana.presses(/^Sync at .+ for me$/);
+    const board = ana.newest();
+    await ana.seesOn(board, line(say('status.booked')));
+    await jon.says('sync autopilot');
+    await ana.seesOn(board, /Also waiting: Jon Vik/);
+    await jon.presses(/^Cancel run/, { message: board });
+    await ana.seesOn(board, line(say('status.booked')));
+    expect(board.card.fallbackText).toMatch(/Cancel run/);
+  });
+
+  test('repeats for each who asks: "Try again" is not spent by the first', async () => {
+    const [ana, jon] = [desk.person('Ana Ruiz', group), desk.person('Jon Vik', group)];
+    await ana.says('practice next 204 failed');
+    await ana.says('sync autopilot');
+    const board = ana.newest();
+    await desk.clock.goesOn(12 * second);
+    await ana.seesOn(board, line(say('status.failed')));
+    await desk.clock.goesOn(11 * 60 * second);
+    await ana.presses(say('button.try-again'), { message: board });
+    await ana.seesOn(board, line(say('status.accepted')));
+    await jon.presses(/Autopilot/, { message: board });
+    expect(desk.posts()).toHaveLength(2);
+  });
+});
+
 describe('what is said', () => {
   test('in an edited message never runs', async () => {
     await desk.ana.edits('sync autopilot');
@@ -321,6 +355,16 @@ describe('a place where the bot can no longer show its card', () => {
       expect.objectContaining({ level: 'error', details: expect.objectContaining({ reference }) }),
     );
     expect(desk.ana.newest().card.fallbackText).not.toMatch(/BadSyntax|as planned|\n\s+at /);
+  });
+
+  test('an edit that fails for a while is tried again, on the same card', async () => {
+    await desk.ana.says('sync autopilot');
+    await accepted();
+    const card = desk.ana.newest();
+    desk.connector.fails(...Array(4).fill({ status: 503 }));
+    await desk.clock.goesOn(12 * second);
+    await desk.ana.seesOn(card, line(say('status.done')));
+    expect(desk.ana.messages()).toEqual([card]);
   });
 
   test('a connector that fails for seconds is tried again, and owned up to when it works', async () => {

@@ -26,7 +26,7 @@ function chosen(change: Partial<SettingsView>) {
     zones: commonZones,
     saved: false,
     buttons: [
-      { title: words.say('button.save'), press: { press: 'save-settings' }, main: true },
+      { title: words.say('button.save'), press: { press: 'save-settings', owner: 'p' }, main: true },
       sayButton('help', words),
     ],
     ...change,

@@ -54,27 +54,34 @@ describe('settings from words', () => {
 describe('settings from the form', () => {
   test('what is missing stays as it was', async () => {
     const { turn, kept } = sitting();
-    await saveSettings(turn, { language: 'ru' });
-    await saveSettings(turn, { zone: 'Asia/Tokyo' });
+    await saveSettings(turn, { owner: 'p', language: 'ru' });
+    await saveSettings(turn, { owner: 'p', zone: 'Asia/Tokyo' });
     expect(kept()).toEqual({ language: 'ru', zone: 'Asia/Tokyo' });
   });
 
   test('one bad field keeps the whole form from being saved', async () => {
     const { turn, kept } = sitting();
-    await saveSettings(turn, { language: 'ru', zone: 'Mars/Olympus' });
+    await saveSettings(turn, { owner: 'p', language: 'ru', zone: 'Mars/Olympus' });
     expect(kept()).toEqual({ language: null, zone: null });
   });
 
   test('"as Teams says" takes an earlier choice back', async () => {
     const { turn, kept } = sitting();
-    await saveSettings(turn, { language: 'ru', zone: 'Asia/Tokyo' });
-    await saveSettings(turn, { language: 'teams', zone: 'teams' });
+    await saveSettings(turn, { owner: 'p', language: 'ru', zone: 'Asia/Tokyo' });
+    await saveSettings(turn, { owner: 'p', language: 'teams', zone: 'teams' });
     expect(kept()).toEqual({ language: null, zone: null });
   });
 
   test('the answer is in the language just chosen', async () => {
     const { turn } = sitting();
-    const answer = await saveSettings(turn, { language: 'ru' });
+    const answer = await saveSettings(turn, { owner: 'p', language: 'ru' });
     expect(answer.card.fallbackText).toMatch(/\p{Script=Cyrillic}/u);
+  });
+
+  test('somebody else’s form changes nothing, and shows one’s own', async () => {
+    const { turn, kept } = sitting();
+    const answer = await saveSettings(turn, { owner: 'somebody else', language: 'ru' });
+    expect(kept()).toEqual({ language: null, zone: null });
+    expect(answer.place).toBe('below');
   });
 });

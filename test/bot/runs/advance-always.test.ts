@@ -48,7 +48,8 @@ const happenings: Record<TargetState, Record<string, Happening>> = {
     begins: (target, { now }) => begin(target, now),
     'cannot be planned': (target, { now, why }) => couldNotPlan(target, why, now),
     "joins somebody's sync": (target, { now }) => join(target, { since: null, mark: 'inProgress' }, { now, pace }),
-    'meets a closed window': (target, { now }) => tryLater(target, { opensAt: later(minute, now), basis: 'last-sync' }),
+    'meets a closed window': (target, { now }) =>
+      tryLater(target, { opensAt: later(minute, now), basis: 'last-sync' }, true),
     'is taken back': (target) => cancelled(target),
   },
   starting: {

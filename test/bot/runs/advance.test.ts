@@ -176,9 +176,20 @@ describe('a sync that somebody else began', () => {
 describe('a start that was cut off', () => {
   const cutOff = () => ({ ...started(), revision: 5 });
 
-  test('is tried again where nothing can be seen of it, and does not cost a window', () => {
+  test('is tried again where nothing can be seen of it for two minutes', () => {
     const again = recovered(cutOff(), sighting('waiting'), at(later(2 * minute)));
-    expect(again).toMatchObject({ state: 'waiting', dueAt: later(2 * minute), attempts: 0 });
+    expect(again).toMatchObject({ state: 'waiting', dueAt: later(2 * minute), attempts: 1 });
+  });
+
+  test('is looked for as long as after a lost answer, because the service may show it late', () => {
+    const soon = recovered(cutOff(), sighting('waiting'), at(later(2_000)));
+    expect(soon.state).toBe('starting');
+    expect(soon.dueAt?.getTime()).toBeGreaterThan(later(2_000).getTime());
+  });
+
+  test('again and again is given up, not repeated for ever', () => {
+    const third = recovered({ ...cutOff(), attempts: 3 }, sighting('waiting'), at(later(2 * minute)));
+    expect(third).toMatchObject({ state: 'ended', verdict: 'silent' });
   });
 
   test.each([

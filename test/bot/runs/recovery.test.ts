@@ -1,4 +1,5 @@
 import { ask } from '../../../bot/runs/ask.ts';
+import { sweep } from '../../../bot/runs/recovery.ts';
 import type { Run } from '../../../bot/runs/run.ts';
 import { openRunner, type Runner } from '../../../bot/runs/runner.ts';
 import { findRun } from '../../../bot/store/runs.ts';
@@ -54,15 +55,16 @@ onEachDatabase((store) => {
     );
   });
 
-  test('a start that a crash cut off is looked at first, and then made once, however often it is woken', async () => {
+  test('a start that a crash cut off is looked at first, and then made once, however often it is swept up', async () => {
     const { asker, targets } = await wishOf(parts, newTenant());
     const longAgo = later(-2 * minute, parts.clock.now());
     const cutOff = waiting({ target: targets[0]!, state: 'starting', attempts: 1, startedAt: longAgo, dueAt: longAgo });
     const run = await written(store(), asker.tenantId, { asker, targets: [cutOff] });
     const visitsBefore = parts.graph.visits().length;
-    await Promise.all([runner.wake(), runner.wake()]);
-    await reaches(run, 'following');
     await runner.wake();
+    await Promise.all([sweep(parts), sweep(parts)]);
+    await reaches(run, 'following');
+    await sweep(parts);
     expect(parts.graph.visits()[visitsBefore]?.method).toBe('GET');
     expect(parts.posts()).toBe(1);
   });

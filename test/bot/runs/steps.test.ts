@@ -137,7 +137,7 @@ describe('a process that died between writing "starting" and hearing from Graph'
     expect(parts.graph.visits().at(-1)?.method).toBe('GET');
     expect([parts.posts(), (await parts.target(run.id)).state]).toEqual([0, 'waiting']);
     await start(run);
-    expect(await parts.target(run.id)).toMatchObject({ state: 'following', attempts: 1 });
+    expect(await parts.target(run.id)).toMatchObject({ state: 'following', attempts: 2 });
     expect(parts.posts()).toBe(1);
   });
 

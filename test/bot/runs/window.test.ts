@@ -1,8 +1,8 @@
 import type { Opening } from '../../../bot/actions/define.ts';
-import { tryLater } from '../../../bot/runs/advance.ts';
+import { couldNotPlan, tryLater } from '../../../bot/runs/advance.ts';
 import type { Window } from '../../../bot/runs/run.ts';
 import { startAtFor, windowFor } from '../../../bot/runs/window.ts';
-import { later, minute, noon, second, waiting } from './samples.ts';
+import { later, minute, noon, second, unreachable, waiting } from './samples.ts';
 
 const closed: Opening = { kind: 'closed', opensAt: later(7 * minute), basis: 'last-manual' };
 
@@ -33,8 +33,19 @@ test.each([
 
 test('a booking that meets a window closed again waits for the next one, and has asked nothing of Graph', () => {
   const before = waiting({ window: { opensAt: noon, basis: 'last-manual' }, attempts: 1 });
-  const again = tryLater(before, { opensAt: later(4 * minute), basis: 'last-sync' });
+  const again = tryLater(before, { opensAt: later(4 * minute), basis: 'last-sync' }, true);
   expect(again).toMatchObject({ state: 'waiting', attempts: 1, dueAt: later(4 * minute + 2 * second) });
   expect(again.window).toEqual({ opensAt: later(4 * minute), basis: 'last-sync' });
   expect(again.revision).toBe(before.revision + 1);
+});
+
+test('a start that nobody booked is handed back where the window has closed meanwhile', () => {
+  const back = tryLater(waiting(), { opensAt: later(4 * minute), basis: 'last-sync' }, false);
+  expect(back).toMatchObject({ state: 'ended', verdict: 'refused', window: { opensAt: later(4 * minute) } });
+});
+
+test('trouble while reading does not shorten how long a booking gives way to others', () => {
+  const booked = waiting({ window: { opensAt: noon, basis: 'last-manual' } });
+  const troubled = couldNotPlan(booked, unreachable, noon);
+  expect(tryLater(troubled, { opensAt: later(9 * minute), basis: 'last-sync' }, true).state).toBe('waiting');
 });
