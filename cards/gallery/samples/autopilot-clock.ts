@@ -66,11 +66,10 @@ function clock(change: Partial<AutopilotClockView> & Pick<AutopilotClockView, 'c
 function buttonsFor({ clock: { kind, ...rest }, run }: Omit<AutopilotClockView, 'buttons'>, words: Words) {
   const onward = [sayButton('runs', words), sayButton('help', words)];
   if (run) return [showRunButton(run.number, words), ...onward];
-  if (kind !== 'closed')
-    return [
-      startButton({ title: 'button.sync-autopilot', action: 'autopilot-sync', main: true }, once, words),
-      ...onward,
-    ];
+  if (kind !== 'closed') {
+    const title = kind === 'running' ? 'button.follow' : 'button.sync-autopilot';
+    return [startButton({ title, action: 'autopilot-sync', main: true }, once, words), ...onward];
+  }
   const opensAt = 'opensAt' in rest ? rest.opensAt : now;
   return [bookButton({ action: 'autopilot-sync', opensAt, run: null }, once, words), ...onward];
 }
