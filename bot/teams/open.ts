@@ -49,7 +49,7 @@ export function openTeams(parts: Parts): Teams {
       if (!isChannelAddress(serviceUrl, !parts.registration)) return refuse(response, { serviceUrl });
       await adapter.process(request, response, (context) => onTurn(turn, context, parsed.data));
     },
-    outbox: openOutbox(adapter, parts.registration?.appId ?? ''),
+    outbox: openOutbox(adapter, { appId: parts.registration?.appId ?? '', loopbackOnly: !parts.registration }),
   };
 }
 

@@ -1,11 +1,15 @@
 import type { CloudAdapter, ConversationReference, TurnContext } from 'botbuilder';
 import type { Conversation, Delivery, Outbox } from '../ports.ts';
+import { isChannelAddress } from './channel-address.ts';
 import { edit, post } from './reply.ts';
 
+/** The bot as it sends; in practice it stays on loopback. */
+export type Sender = { appId: string; loopbackOnly: boolean };
+
 /** Messages and edits that nobody asked for at this moment. */
-export function openOutbox(adapter: CloudAdapter, appId: string): Outbox {
+export function openOutbox(adapter: CloudAdapter, sender: Sender): Outbox {
   const inConversation = (where: Conversation, work: (context: TurnContext) => Promise<Delivery>) =>
-    deliver(adapter, { appId, where, work });
+    deliver(adapter, { ...sender, where, work });
   return {
     post: (where, card) =>
       inConversation(where, async (context) => {
@@ -20,9 +24,11 @@ export function openOutbox(adapter: CloudAdapter, appId: string): Outbox {
   };
 }
 
-type Job = { appId: string; where: Conversation; work: (context: TurnContext) => Promise<Delivery> };
+type Job = Sender & { where: Conversation; work: (context: TurnContext) => Promise<Delivery> };
 
-async function deliver(adapter: CloudAdapter, { appId, where, work }: Job): Promise<Delivery> {
+async function deliver(adapter: CloudAdapter, { appId, loopbackOnly, where, work }: Job): Promise<Delivery> {
+  // The address was stored; the bot's own token goes there.
+  if (!isChannelAddress(where.serviceUrl, loopbackOnly)) return { kind: 'no-conversation' };
   const done: { delivery?: Delivery; error?: unknown } = {};
   // What is thrown inside would go to the turn's error handler and be forgotten by the SDK, so it is caught there.
   await adapter.continueConversationAsync(appId, referenceTo(where), async (context) => {
