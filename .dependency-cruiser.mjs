@@ -38,8 +38,8 @@ const wall = (name, packages, may, comment) => ({
 const rows = [
   row({
     name: 'config',
-    comment: 'The settings are read before anything else exists, so bot/config.ts stands alone.',
-    from: '^bot/config\\.ts$',
+    comment: 'The settings are read before anything else exists, so bot/config.ts and its checks stand alone.',
+    from: '^bot/config(-checks)?\\.ts$',
   }),
   row({
     name: 'ports',
@@ -85,8 +85,20 @@ const rows = [
     comment:
       'A view is drawn from finished facts, so views know the shapes of actions, runs and Graph, not their doings.',
     from: '^bot/views/',
-    may: ['^cards/(?!gallery/)', '^bot/knowledge/', '^bot/ports\\.ts$'],
+    may: ['^cards/(?!gallery/)', '^bot/knowledge/', '^bot/pages/html\\.ts$', '^bot/ports\\.ts$'],
     types: ['^bot/(actions|runs|graph)/'],
+  }),
+  row({
+    name: 'sign-in-pages',
+    comment: 'A browser’s request becomes what identity says of it and then a page; it decides nothing itself.',
+    from: '^bot/sign-in-pages\\.ts$',
+    may: ['^bot/views/sign-in-page\\.ts$', '^bot/pages/', '^bot/ports\\.ts$'],
+    types: ['^bot/identity/pages\\.ts$', '^cards/words/'],
+  }),
+  row({
+    name: 'pages',
+    comment: 'What a browser loads, its headers and the way HTML is written; what a page says is a view.',
+    from: '^bot/pages/',
   }),
   row({
     name: 'runs',
@@ -109,9 +121,10 @@ const rows = [
   }),
   row({
     name: 'identity',
-    comment: "The door to tokens keeps encrypted rows and borrows Graph's undici sender, nothing else.",
+    comment:
+      "The door to tokens keeps encrypted rows; of Graph's door it borrows how to read a broken request and Retry-After.",
     from: '^bot/identity/',
-    may: ['^bot/store/', '^bot/ports\\.ts$', '^bot/graph/send\\.ts$'],
+    may: ['^bot/store/', '^bot/ports\\.ts$', '^bot/graph/(send|retry-after)\\.ts$'],
   }),
   row({
     name: 'store',
@@ -120,6 +133,21 @@ const rows = [
     from: '^bot/store/',
     may: ['^bot/ports\\.ts$', '^bot/runs/run\\.ts$', '^bot/actions/define\\.ts$'],
     types: ['^bot/(runs|graph)/'],
+  }),
+  row({
+    name: 'doctor',
+    comment:
+      'The doctor tries what the settings lead to through the doors the bot uses; it starts nothing and changes nothing.',
+    from: '^bot/doctor/',
+    may: [
+      '^bot/(config|ports)\\.ts$',
+      '^bot/actions/index\\.ts$',
+      '^bot/graph/(send|clouds)\\.ts$',
+      '^bot/identity/(application-token|clouds)\\.ts$',
+      '^bot/store/reach\\.ts$',
+      '^bot/teams/clouds\\.ts$',
+    ],
+    types: ['^bot/identity/entra-answer\\.ts$'],
   }),
   row({
     name: 'practice',
@@ -163,6 +191,7 @@ const walls = [
     'Every request to Graph and Entra leaves through one door, with its time limits.',
   ),
   wall('msal', ['@azure/msal-[^/]+'], ['^bot/identity/'], 'Only bot/identity handles tokens.'),
+  wall('jose', ['jose'], ['^bot/(identity|teams)/'], 'Signed tokens are read at the two doors they come in by.'),
   wall(
     'database',
     ['kysely', 'pg', '@types/pg', '@electric-sql/[^/]+'],
@@ -174,8 +203,8 @@ const walls = [
     ['zod'],
     [
       '^bot/config\\.ts$',
-      '^bot/(actions|graph|store)/',
-      '^bot/teams/activity\\.ts$',
+      '^bot/(actions|doctor|graph|identity|store)/',
+      '^bot/teams/(activity|keys|sign-in-wire)\\.ts$',
       '^bot/practice/tenant\\.ts$',
       '^cards/press\\.ts$',
     ],
@@ -215,7 +244,7 @@ const general = [
     name: 'a-row-for-every-folder',
     comment: 'A new folder or top-level file of bot/ needs a row here, or a place in a folder that has one.',
     severity: 'error',
-    from: { path: '^bot/', pathNot: ['^bot/(main|app)\\.ts$', ...known] },
+    from: { path: '^bot/', pathNot: ['^bot/(main|app|wiring)\\.ts$', ...known] },
     to: { path: ours },
   },
   {
@@ -239,6 +268,13 @@ const general = [
     severity: 'error',
     from: { path: '^(bot|cards)/', pathNot: ['^bot/main\\.ts$', gallery] },
     to: { path: '^bot/(main|app)\\.ts$' },
+  },
+  {
+    name: 'nothing-imports-wiring',
+    comment: 'bot/wiring.ts knows every folder; only bot/app.ts, which opens them, may know it.',
+    severity: 'error',
+    from: { path: '^(bot|cards)/', pathNot: ['^bot/app\\.ts$'] },
+    to: { path: '^bot/wiring\\.ts$' },
   },
   {
     name: 'not-to-unresolvable',

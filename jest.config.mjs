@@ -4,6 +4,7 @@ const onlyEsModules = [
   '@electric-sql/pglite', // CommonJS too, but with import() inside, which jest cannot run untransformed
   '@formatjs/[^/]+',
   'intl-messageformat',
+  'jose',
   'kysely',
   'non-error',
   'pg-boss',

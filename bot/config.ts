@@ -1,9 +1,26 @@
 import { z } from 'zod';
+import { isAddress, missingFor, practiceComplaints } from './config-checks.ts';
 
 export const clouds = ['global', 'usgov', 'dod', 'china'] as const;
 export const appTypes = ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'] as const;
 
-export type BotRegistration = { appId: string; appType: (typeof appTypes)[number]; tenantId: string; password: string };
+/** How the bot proves to Entra that it is itself. Files are read when a token is asked for: both are renewed while it runs. */
+export type Credential =
+  | { kind: 'secret'; secret: string }
+  /** PEM with the certificate and its private key. */
+  | { kind: 'certificate'; file: string }
+  /** A token of another issuer that the registration trusts (workload identity). */
+  | { kind: 'federated'; file: string }
+  | { kind: 'managed-identity'; clientId: string };
+
+export type BotRegistration = {
+  appId: string;
+  appType: (typeof appTypes)[number];
+  tenantId: string;
+  credential: Credential;
+  /** The registration people sign in to; the bot's own, unless that is a managed identity. */
+  signInAppId: string;
+};
 
 export type Config = {
   mode: 'real' | 'practice';
@@ -15,15 +32,17 @@ export type Config = {
   publicUrl: string | null;
   cloud: (typeof clouds)[number];
   graphUrl: string | null;
+  /** The authority without the tenant. */
+  entraUrl: string | null;
+  botOpenIdUrl: string | null;
+  botTokenUrl: string | null;
   database: { kind: 'folder'; path: string } | { kind: 'memory' } | { kind: 'postgres'; url: string };
-  secretKey: Buffer | null;
+  /** The first one encrypts, all of them decrypt; empty in practice mode only. */
+  secretKeys: readonly Buffer[];
   log: { level: string; format: 'json' | 'pretty' };
 };
 
 export type ConfigResult = { kind: 'config'; config: Config } | { kind: 'bad'; complaints: readonly string[] };
-
-const loopbacks = ['127.0.0.1', '::1', 'localhost'];
-const isLoopback = (host: string) => loopbacks.includes(host);
 
 const optional = z
   .string()
@@ -53,6 +72,9 @@ const settings = z.object({
   MicrosoftAppType: oneOf(appTypes),
   MicrosoftAppTenantId: guid('the tenant id'),
   MicrosoftAppPassword: optional,
+  MicrosoftAppCertificateFile: optional,
+  AZURE_FEDERATED_TOKEN_FILE: optional,
+  SIGN_IN_APP_ID: guid('the app id'),
   ALLOWED_TENANTS: optional.refine(
     (text) => tenantsIn(text).every(isGuid),
     'must be tenant ids (GUIDs), separated by commas',
@@ -69,8 +91,8 @@ const settings = z.object({
   ),
   DATA_DIR: optional,
   SECRET_KEY: optional.refine(
-    (text) => text === undefined || Buffer.from(text, 'base64').length === 32,
-    'must be 32 bytes in base64',
+    (text) => text === undefined || areKeys(keysIn(text)),
+    'must be 32 bytes in base64 (after a change of keys: the new one, a comma, the old one)',
   ),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   LOG_FORMAT: oneOf(['json', 'pretty']),
@@ -100,13 +122,16 @@ function configFrom(read: Settings, mode: Config['mode']): Config {
     port: Number(read.PORT ?? 3978),
     registration,
     allowedTenants: allowed.length > 0 || !registration ? allowed : [registration.tenantId],
-    publicUrl: read.PUBLIC_URL ?? null,
+    publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     cloud: clouds.find((one) => one === read.CLOUD) ?? 'global',
     graphUrl: read.GRAPH_URL ?? null,
+    entraUrl: read.ENTRA_URL?.replace(/\/+$/, '') ?? null,
+    botOpenIdUrl: read.BOT_OPENID_URL ?? null,
+    botTokenUrl: read.BOT_TOKEN_URL ?? null,
     database: read.DATABASE_URL
       ? { kind: 'postgres', url: read.DATABASE_URL }
       : { kind: 'folder', path: read.DATA_DIR ?? (mode === 'practice' ? './data/practice' : './data') },
-    secretKey: read.SECRET_KEY ? Buffer.from(read.SECRET_KEY, 'base64') : null,
+    secretKeys: keysIn(read.SECRET_KEY),
     log: {
       level: read.LOG_LEVEL ?? (mode === 'practice' ? 'warn' : 'info'),
       format: read.LOG_FORMAT === 'pretty' ? 'pretty' : 'json',
@@ -115,49 +140,32 @@ function configFrom(read: Settings, mode: Config['mode']): Config {
 }
 
 /** Lower case, as Teams writes them. */
-function tenantsIn(text: string | undefined): string[] {
+const tenantsIn = (text: string | undefined): string[] => listIn(text?.toLowerCase());
+
+const keysIn = (text: string | undefined) => listIn(text).map((key) => Buffer.from(key, 'base64'));
+const areKeys = (keys: readonly Buffer[]) => keys.length > 0 && keys.every((key) => key.length === 32);
+
+function listIn(text: string | undefined): string[] {
   return (text ?? '')
-    .toLowerCase()
     .split(',')
     .map((one) => one.trim())
     .filter((one) => one !== '');
 }
 
 function registrationFrom(read: Settings): BotRegistration {
+  const appId = (read.MicrosoftAppId ?? '').toLowerCase();
   return {
-    appId: read.MicrosoftAppId ?? '',
+    appId,
     appType: appTypes.find((one) => one === read.MicrosoftAppType) ?? 'SingleTenant',
     tenantId: (read.MicrosoftAppTenantId ?? '').toLowerCase(),
-    password: read.MicrosoftAppPassword ?? '',
+    credential: credentialFrom(read, appId),
+    signInAppId: read.SIGN_IN_APP_ID?.toLowerCase() ?? appId,
   };
 }
 
-/** Without an app id the SDK switches authentication off, so real mode does not start without one (teams-platform 1.3). */
-function missingFor(env: Record<string, string | undefined>): string[] {
-  const needed = ['MicrosoftAppId', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'SECRET_KEY'];
-  const missing = needed.filter((name) => !env[name]?.trim()).map((name) => `${name} is missing`);
-  const managed = env['MicrosoftAppType'] === 'UserAssignedMSI';
-  const password = env['MicrosoftAppPassword']?.trim();
-  if (!managed && !password) missing.push('MicrosoftAppPassword is missing');
-  if (managed && password) missing.push('MicrosoftAppPassword must be empty for UserAssignedMSI');
-  return missing;
+function credentialFrom(read: Settings, appId: string): Credential {
+  if (read.MicrosoftAppType === 'UserAssignedMSI') return { kind: 'managed-identity', clientId: appId };
+  if (read.MicrosoftAppCertificateFile) return { kind: 'certificate', file: read.MicrosoftAppCertificateFile };
+  if (read.AZURE_FEDERATED_TOKEN_FILE) return { kind: 'federated', file: read.AZURE_FEDERATED_TOKEN_FILE };
+  return { kind: 'secret', secret: read.MicrosoftAppPassword ?? '' };
 }
-
-/** Anybody on loopback may play Teams in practice mode, so it must not be reached from elsewhere. */
-function practiceComplaints(env: Record<string, string | undefined>): string[] {
-  const host = env['HOST']?.trim() || '127.0.0.1';
-  const graph = env['GRAPH_URL']?.trim();
-  return [
-    ...(isLoopback(host) ? [] : ['HOST must be a loopback address in practice mode']),
-    ...(graph && isAddress(graph) && !isLoopback(hostOf(graph))
-      ? ['GRAPH_URL must be on loopback in practice mode']
-      : []),
-  ];
-}
-
-function isAddress(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(hostOf(text)));
-}
-
-const hostOf = (text: string) => new URL(text).hostname.replace(/^\[|\]$/g, '');

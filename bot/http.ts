@@ -17,7 +17,12 @@ export type HttpParts = {
   /** The channel's door. */
   messages(request: Inbound, response: restify.Response): Promise<void>;
   health(): Promise<Health>;
+  /** Our own pages below `/sign-in`; null where nobody needs to sign in. */
+  page: ((request: PageRequest) => Promise<PageAnswer>) | null;
 };
+
+export type PageRequest = { path: string; query: URLSearchParams; acceptLanguage: string };
+export type PageAnswer = { status: number; headers: Readonly<Record<string, string>>; body: string | Buffer };
 
 export type Http = {
   server: restify.Server;
@@ -26,7 +31,7 @@ export type Http = {
 };
 
 /** The web server: the channel's door and two questions about health. */
-export function openHttp({ log, messages, health }: HttpParts): Http {
+export function openHttp({ log, messages, health, page }: HttpParts): Http {
   const server = restify.createServer({ name: 'server', ignoreTrailingSlash: true });
   // Its own log would print whole requests, tokens included.
   Object.assign(server.log, { level: 'silent' });
@@ -42,6 +47,7 @@ export function openHttp({ log, messages, health }: HttpParts): Http {
     const found = await health();
     response.send(found.ready ? 200 : 503, found);
   });
+  if (page) server.get('/sign-in/*', showing(page));
   // Details go to the log; a stranger learns nothing from the answer.
   server.on('restifyError', (...[request, response, error, done]: RestifyError) => {
     const status = statusOf(error);
@@ -58,6 +64,15 @@ function readJson(): restify.RequestHandler[] {
     ...restify.plugins.jsonBodyParser({ maxBodySize: longestBody } as restify.plugins.JsonBodyParserOptions),
   ];
 }
+
+/** Nothing of the address is logged: it may hold a state or a code. */
+const showing =
+  (page: NonNullable<HttpParts['page']>) => async (request: restify.Request, response: restify.Response) => {
+    const query = new URLSearchParams(request.getQuery());
+    const acceptLanguage = String(request.headers['accept-language'] ?? '');
+    const { status, headers, body } = await page({ path: request.getPath(), query, acceptLanguage });
+    response.sendRaw(status, body, { ...headers });
+  };
 
 /** A declared length is refused before a byte of it is read. */
 const refuseLargeBody: restify.RequestHandler = (request, response, next) => {

@@ -1,17 +1,19 @@
 import { openApp } from './app.ts';
 import { type Config, environment, readConfig } from './config.ts';
+import { doctor } from './doctor/index.ts';
 import { openLog } from './log.ts';
 import type { Log } from './ports.ts';
 import { startChat } from './practice/chat.ts';
 import { startPracticePage } from './practice/page-server.ts';
 
-/** `node bot/main.ts`, `node bot/main.ts practice`, `node bot/main.ts chat` */
+/** `node bot/main.ts`, or with one word: `practice`, `chat`, `doctor` */
 const [command = 'start'] = process.argv.slice(2);
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 if (command === 'start' || command === 'practice' || command === 'chat') await run(command);
-else fail([`Unknown command "${command}". Use: start, practice or chat`]);
+else if (command === 'doctor') process.exitCode = await doctor({ env: environment(), say });
+else fail([`Unknown command "${command}". Use: start, practice, chat or doctor`]);
 
 async function run(mode: 'start' | 'practice' | 'chat'): Promise<void> {
   const read = readConfig(environment(), mode === 'start' ? 'real' : 'practice');

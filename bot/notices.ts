@@ -1,6 +1,6 @@
-import type { CardJson, Conversation, Delivery, Log, Outbox, PersonId, Reader, RunId } from './ports.ts';
+import type { CardJson, Conversation, Delivery, Log, Outbox, PersonId, Reader, RunId, TenantId } from './ports.ts';
 import type { Run } from './runs/run.ts';
-import { type RunReader, runCard } from './views/run.ts';
+import { type RunReader, reminderCard, runCard } from './views/run.ts';
 import { fingerprintOf, type Screen } from './views/screen.ts';
 
 /** One card that follows a run. */
@@ -14,6 +14,14 @@ export type Following = {
   askedAt: Date;
 };
 
+export type AddedCard = {
+  personId: PersonId;
+  conversationId: string;
+  askKey: string;
+  cardId: string;
+  fingerprint: string;
+};
+
 export type NoticeParts = {
   outbox: Outbox;
   log: Log;
@@ -22,6 +30,10 @@ export type NoticeParts = {
   waiting(id: RunId): Promise<RunReader['waiting']>;
   saveShown(id: string, shown: { cardId: string; fingerprint: string }): Promise<void>;
   drop(id: string): Promise<void>;
+  /** Whether an ask of this name has led to a card already. */
+  wasAsked(tenantId: TenantId, askKey: string): Promise<boolean>;
+  /** One more card that follows a run, and what it shows. */
+  addCard(run: Run, card: AddedCard): Promise<void>;
   screen(run: Run, reader: Reader): Screen;
 };
 
@@ -56,9 +68,12 @@ async function tell(parts: NoticeParts, id: RunId): Promise<void> {
 
 type Told = { run: Run; one: Following; waiting: RunReader['waiting'] };
 
+/** In a group or channel everybody reads the same card, so nobody is "you" there. */
+const readerOf = ({ where, personId }: Following) => (where.kind === 'personal' ? personId : null);
+
 async function tellOne(parts: NoticeParts, { run, one, waiting }: Told): Promise<void> {
   const screen = parts.screen(run, one.reader);
-  const card = runCard(run, { id: one.where.kind === 'personal' ? one.personId : null, waiting }, screen);
+  const card = runCard(run, { id: readerOf(one), waiting }, screen);
   const fingerprint = fingerprintOf(card);
   if (fingerprint === one.shown) return;
   if (one.cardId === null && screen.now.getTime() - one.askedAt.getTime() < answersWithinMs) return;
@@ -72,4 +87,43 @@ async function tellOne(parts: NoticeParts, { run, one, waiting }: Told): Promise
 async function show(outbox: Outbox, one: Following, card: CardJson): Promise<Delivery> {
   const edited = one.cardId ? await outbox.edit(one.where, one.cardId, card) : null;
   return edited === null || edited.kind === 'no-message' ? outbox.post(one.where, card) : edited;
+}
+
+/** Tells somebody once that a run waits for them to sign in, in a new message: an edited card draws nobody's eye. */
+export function openRemind(parts: NoticeParts): (id: RunId) => Promise<void> {
+  return async (id) => {
+    const run = await parts.findRun(id);
+    const askKey = run && reminderKeyFor(run);
+    if (!run || !askKey || (await parts.wasAsked(run.tenantId, askKey))) return;
+    await remind(parts, run, askKey);
+  };
+}
+
+/** The same as long as a run waits, however often the step is done; null where it does not wait. */
+function reminderKeyFor({ id, targets }: Run): string | null {
+  const parked = targets.find(({ blind, verdict }) => blind?.kind === 'signed-out' && verdict === null);
+  return parked ? `remind:${id}:${parked.lookUntil?.toISOString() ?? ''}` : null;
+}
+
+/** Among the asker's own cards, a chat that nobody else reads comes first. */
+async function remind(parts: NoticeParts, run: Run, askKey: string): Promise<void> {
+  const [followers, waiting] = await Promise.all([parts.followers(run.id), parts.waiting(run.id)]);
+  const own = followers.filter((one) => one.personId === run.asker.id);
+  const isShared = ({ where }: Following) => Number(where.kind !== 'personal');
+  for (const one of own.toSorted((a, b) => isShared(a) - isShared(b))) {
+    const cardId = await postReminder(parts, run, one);
+    if (!cardId) continue;
+    // From now on it follows the run: as soon as there is more to tell, the board takes its place.
+    const board = runCard(run, { id: readerOf(one), waiting }, parts.screen(run, one.reader));
+    const { personId, where } = one;
+    const fingerprint = fingerprintOf(board);
+    return parts.addCard(run, { personId, conversationId: where.id, askKey, cardId, fingerprint });
+  }
+  parts.log.warn({ run: run.number }, 'nobody could be told that a run waits for a sign-in');
+}
+
+async function postReminder(parts: NoticeParts, run: Run, one: Following): Promise<string | null> {
+  const card = reminderCard(run, { id: readerOf(one) }, parts.screen(run, one.reader));
+  const delivery = card && (await parts.outbox.post(one.where, card));
+  return delivery?.kind === 'shown' ? delivery.cardId : null;
 }

@@ -54,12 +54,100 @@ export type Outbox = {
 /** Graph permissions, without the address of the cloud. */
 export type Scope = string;
 
-export type TokenAnswer = { kind: 'token'; token: string } | { kind: 'signed-out' };
+/**
+ * What it takes to act in a person's name again: signing in, consent to the scopes, proof that conditional access asks for, or
+ * nothing that the person could do (`policy`: conditional access refuses even after the proof was given).
+ */
+export const signInNeeds = ['sign-in', 'consent', 'proof', 'policy'] as const;
+export type SignInNeed = (typeof signInNeeds)[number];
 
-/** The seam to `identity`: being signed out is an answer, not an exception. */
+/** A token, or why there is none: being signed out is an answer, not an exception. */
+export type TokenAnswer =
+  | { kind: 'token'; token: string }
+  | { kind: 'signed-out'; need: SignInNeed }
+  /** Entra did not answer as it should; `settings` means that it refuses this bot's own credential. */
+  | { kind: 'unavailable'; how: 'timeout' | 'connection' | 'server' | 'throttled' | 'settings'; retryAt: Date | null };
+
+/** `fresh`: not one that was given before. `claims`: what Graph's claims challenge asks for, as JSON. */
+export type TokenWish = { fresh?: boolean; claims?: string | undefined };
+
+/** The seam to `identity`. */
 export type Tokens = {
-  graphToken(person: Person, scopes: readonly Scope[], options?: { fresh?: boolean }): Promise<TokenAnswer>;
+  graphToken(person: Person, scopes: readonly Scope[], wish?: TokenWish): Promise<TokenAnswer>;
 };
+
+/** What a person is offered who has to sign in. */
+export type SignInOffer = {
+  /** Comes back with the token of a silent sign-in. */
+  id: string;
+  /** The App ID URI that a silent token is asked for; null where it could not help. */
+  resource: string | null;
+  /** The bot's own page, made for this person: only ever shown to them. */
+  link: string;
+  /** A page for everybody's eyes that says how to go on. */
+  sharedLink: string;
+};
+
+export type SignInWish = {
+  need: Exclude<SignInNeed, 'policy'>;
+  scopes: readonly Scope[];
+  /** What they had asked for, as plain JSON; it is done again after they have signed in. */
+  pending: object | null;
+  heard: Reader;
+};
+
+/** Why signing in failed: a closed list, and each has its words. */
+export const signInFailures = [
+  /** The offer is unknown, used, or older than a quarter of an hour. */
+  'expired-offer',
+  /** The token is not one of Teams for this person, this tenant and this bot. */
+  'wrong-token',
+  'expired-token',
+  'wrong-account',
+  'wrong-code',
+  'consent',
+  'proof',
+  'throttled',
+  'unavailable',
+  'settings',
+] as const;
+export type SignInFailure = (typeof signInFailures)[number];
+
+/** `pending`: what they had asked for is now being done by a step. */
+export type SignInAnswer = { kind: 'signed-in'; pending: boolean } | { kind: 'refused'; why: SignInFailure };
+
+/** Signing in as Teams sees it. The same token from several clients at once is exchanged once. */
+export type SignIn = {
+  offer(person: Person, wish: SignInWish): Promise<SignInOffer>;
+  exchange(person: Person, sent: { id: string; token: string }): Promise<SignInAnswer>;
+  /** `code` is what our page handed back through Teams. */
+  redeem(person: Person, code: string): Promise<SignInAnswer>;
+};
+
+/** Who is signed in, as Entra says. */
+export type Account = { username: string; scopes: readonly Scope[]; since: Date };
+
+/** What people do about their own sign-in. */
+export type Accounts = {
+  accountOf(person: Person): Promise<Account | null>;
+  /** False where nobody was signed in. */
+  signOut(person: Person): Promise<boolean>;
+};
+
+/** One HTTP request to an outside service. */
+export type HttpAsk = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  body?: string | undefined;
+  signal?: AbortSignal | undefined;
+};
+
+/** Header names in lower case. */
+export type HttpAnswer = { status: number; headers: Readonly<Record<string, string>>; body: string };
+
+/** Asks once, within time limits: no redirect, no repeat. Throws where no whole answer came. */
+export type Sender = (ask: HttpAsk) => Promise<HttpAnswer>;
 
 /** What the person chose; null means: as Teams says. */
 export type Choice = { language: Language | null; zone: string | null };

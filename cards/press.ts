@@ -30,6 +30,10 @@ export const pressSchema = z.discriminatedUnion('press', [
     language: z.string().max(20).optional(),
     zone: z.string().max(60).optional(),
   }),
+  z.object({ press: z.literal('sign-in') }),
+  z.object({ press: z.literal('sign-out') }),
+  /** Deletes what is known about whoever presses it. */
+  z.object({ press: z.literal('forget'), ...once }),
 ]);
 
 export type Press = z.infer<typeof pressSchema>;

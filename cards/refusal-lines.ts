@@ -29,15 +29,19 @@ export const refusalWords = [
   'missing-role',
   'missing-access',
   'missing-approval',
+  'missing-policy',
   'unknown-action',
   'unknown-object',
   'no-intune',
   'signed-out',
+  'needs-consent',
+  'needs-proof',
   'timeout',
   'connection',
   'server',
   'bad-request',
   'unreadable',
+  'settings',
   'other',
 ] as const;
 export type RefusalWord = (typeof refusalWords)[number];
@@ -86,7 +90,7 @@ function valuesFor(view: RefusalView, words: Words) {
 }
 
 /** A start whose answer was lost is only called refused after looking for signs of it. */
-function changedKey({ phase, changed }: RefusalView): Key {
+export function changedKey({ phase, changed }: RefusalView): Key {
   if (phase === 'read') return 'changed.only-read';
   return changed === 'nothing' ? 'changed.nothing' : 'changed.looked';
 }

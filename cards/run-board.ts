@@ -1,15 +1,17 @@
 import { card } from './kit/card.ts';
-import { box, caption, rows, subtle, text, verdict } from './kit/elements.ts';
+import { box, subtle, text, verdict } from './kit/elements.ts';
 import { type PressButton, pressButton } from './kit/press-button.ts';
 import type { Card, Container, Element } from './kit/types.ts';
 import {
+  changedKey,
   nextLines,
   type RefusalView,
-  refusalLines,
   refusalSentence,
   supportButton,
   supportLines,
 } from './refusal-lines.ts';
+import { type TrailLine, trailLines } from './run-trail.ts';
+import { isSignInWord, needSentence, type SignInWait, waitedLine, waitLines } from './sign-in-lines.ts';
 import type { Words } from './words/index.ts';
 
 /** One run, from the booking to the verdict; the same message is edited all along. */
@@ -25,6 +27,8 @@ export type RunBoardView = {
   /** The time that proves the verdict. */
   evidence: { from: Date | null; to: Date } | null;
   refusal: RefusalView | null;
+  /** Until when the asker's sign-in was waited for in vain. */
+  waitedUntil: Date | null;
   asker: string;
   readerIsAsker: boolean;
   /** Everybody else who waits for this run. */
@@ -35,6 +39,8 @@ export type RunBoardView = {
 export type RunStatus =
   | { kind: 'booked'; at: Date; estimate: boolean }
   | { kind: 'starting' }
+  /** There is no token in the asker's name. */
+  | ({ kind: 'sign-in' } & Pick<SignInWait, 'need' | 'until' | 'begun'>)
   /** Graph said 204; nothing more is known. */
   | { kind: 'accepted'; until: Date }
   /** Following a sync that somebody else began. */
@@ -48,23 +54,15 @@ export type RunStatus =
   | { kind: 'refused' }
   | { kind: 'cancelled'; by: string };
 
-export type TrailLine =
-  | { kind: 'asked'; at: Date; who: string }
-  | { kind: 'accepted'; at: Date }
-  | { kind: 'accepted-unheard'; at: Date }
-  | { kind: 'refused'; at: Date; status: number | null }
-  | { kind: 'seen-running'; at: Date }
-  | { kind: 'looked'; at: Date; state: 'waiting' | 'working' | 'done' | 'failed' };
-
 export function runBoard(view: RunBoardView, words: Words): Card {
   const refusal = shownRefusal(view);
   return card(words, {
     title: words.say('run.title', { title: view.title, number: view.number }),
     practice: view.practice,
     body: [
-      box([verdict(statusWord(view.status, words)), ...statusLines(view, words)], tone(view.status)),
+      box([verdict(statusWord(view, words)), ...statusLines(view, words)], tone(view.status)),
       ...nextAfter(view, words),
-      ...trailLines(view, words),
+      ...trailLines(view.trail, view.now, words),
       subtle(peopleSentence(view, words)),
       ...supportLines(refusal, words),
     ],
@@ -72,11 +70,12 @@ export function runBoard(view: RunBoardView, words: Words): Card {
   });
 }
 
-const statusWord = ({ kind }: RunStatus, words: Words) => words.say(`status.${kind}`);
+const statusWord = ({ status, readerIsAsker }: RunBoardView, words: Words) =>
+  words.say(status.kind === 'sign-in' && readerIsAsker ? 'status.sign-in.you' : `status.${status.kind}`);
 
 /** Once it is under way or over, what Intune refused before does not matter any more. */
 function shownRefusal({ status, refusal }: RunBoardView): RefusalView | null {
-  return ['joined', 'unsure', 'refused', 'silent'].includes(status.kind) ? refusal : null;
+  return ['sign-in', 'joined', 'unsure', 'refused', 'silent'].includes(status.kind) ? refusal : null;
 }
 
 /** Why it stands so. */
@@ -99,8 +98,10 @@ function statusSentence(view: RunBoardView, words: Words): string {
       return refusal ? refusalSentence(refusal, words) : words.say('status.joined.found');
     case 'unsure':
       return refusal ? refusalSentence(refusal, words) : words.say('changed.unknown');
+    case 'sign-in':
+      return needSentence(status.need, view, words);
     case 'refused':
-      return refusal ? refusalSentence(refusal, words) : words.say('status.refused.crowded');
+      return refusal ? refusedSentence(refusal, view, words) : words.say('status.refused.crowded');
     case 'silent':
       return words.say(`status.silent.${status.why}`);
     case 'cancelled':
@@ -130,46 +131,34 @@ function nextAfter(view: RunBoardView, words: Words): Element[] {
       const next = words.say(`status.${status.kind}.until`, { time: words.when(status.until, now) });
       return [...(refusal ? [text(words.say(changed))] : []), text(next, { spacing: refusal ? 'Small' : 'Default' })];
     }
+    case 'sign-in':
+      return waitLines({ ...view, ...status }, words);
     case 'refused':
-      return refusal ? refusalLines(refusal, words, now) : [];
+      return refusal ? [text(words.say(changedKey(refusal))), ...afterLines(view, refusal, words)] : [];
     case 'silent':
-      if (!refusal) return [];
-      return [
-        text(refusalSentence(refusal, words)),
-        ...(status.why === 'cannot-look' ? nextLines(refusal, words, now) : []),
-      ];
+      return refusal ? [text(refusedSentence(refusal, view, words)), ...afterLines(view, refusal, words)] : [];
     default:
       return [];
   }
+}
+
+/** Where others read it too, it names whose sign-in is missing. */
+function refusedSentence(refusal: RefusalView, view: RunBoardView, words: Words): string {
+  return isSignInWord(refusal.kind) ? needSentence(refusal.kind, view, words) : refusalSentence(refusal, words);
+}
+
+/** What happens on its own, once it has ended. */
+function afterLines({ status, now, waitedUntil }: RunBoardView, refusal: RefusalView, words: Words): Element[] {
+  if (waitedUntil && isSignInWord(refusal.kind)) return [waitedLine(waitedUntil, now, words)];
+  if (status.kind === 'silent' && status.why !== 'cannot-look') return [];
+  return nextLines(refusal, words, now);
 }
 
 /** Colour repeats what the word says, and nothing depends on it. */
 function tone({ kind }: RunStatus): Container['style'] {
   if (kind === 'done') return 'good';
   if (kind === 'failed') return 'attention';
-  return kind === 'refused' || kind === 'silent' || kind === 'unsure' ? 'warning' : 'emphasis';
-}
-
-function trailLines({ trail, now }: RunBoardView, words: Words): Element[] {
-  if (trail.length === 0) return [];
-  const inOrder = trail.toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  const lines = inOrder.map((line) => [words.short(line.at, now), trailSentence(line, words)] as const);
-  return [caption(words.say('trail.title', { zone: words.zone })), rows(lines, { isSubtle: true })];
-}
-
-function trailSentence(line: TrailLine, words: Words): string {
-  switch (line.kind) {
-    case 'asked':
-      return words.say('trail.asked', { name: line.who });
-    case 'refused':
-      return line.status === null ? words.say('trail.no-answer') : words.say('trail.refused', { status: line.status });
-    case 'looked':
-      return words.say(`trail.looked.${line.state}`);
-    case 'accepted':
-    case 'accepted-unheard':
-    case 'seen-running':
-      return words.say(`trail.${line.kind}`);
-  }
+  return ['sign-in', 'refused', 'silent', 'unsure'].includes(kind) ? 'warning' : 'emphasis';
 }
 
 function peopleSentence({ asker, readerIsAsker, alsoWaiting, status }: RunBoardView, words: Words): string {
@@ -179,8 +168,9 @@ function peopleSentence({ asker, readerIsAsker, alsoWaiting, status }: RunBoardV
   return `${runsAs} ${words.say('run.also-waiting', { names: words.list(alsoWaiting), phase })}`;
 }
 
-function phaseOf({ kind }: RunStatus): 'later' | 'now' | 'ended' | 'elsewhere' {
-  if (kind === 'booked') return 'later';
+function phaseOf(status: RunStatus): 'later' | 'now' | 'ended' | 'elsewhere' {
+  const { kind } = status;
+  if (kind === 'booked' || (kind === 'sign-in' && status.begun === 'no')) return 'later';
   if (kind === 'joined') return 'elsewhere';
   return ['done', 'failed', 'silent', 'refused', 'cancelled'].includes(kind) ? 'ended' : 'now';
 }

@@ -15,6 +15,7 @@ export const autopilot: Command = {
   },
   takes: 'nothing',
   about: 'command.autopilot',
+  scopes: actionNamed('autopilot-sync').scopes.read,
   run: (turn) => clockAnswer(turn, { wished: false, place: 'below' }),
 };
 
@@ -28,7 +29,8 @@ export async function clockAnswer(turn: Turn, how: { wished: boolean; place: Ans
   ]);
   if (read.kind === 'refused') {
     const again = (how.wished ? action : autopilot).phrases[screen.words.language][0];
-    return readRefused(turn, { action: action.name, refusal: read.refusal, again, place: how.place });
+    const { read: scopes } = action.scopes;
+    return readRefused(turn, { action: action.name, refusal: read.refusal, again, place: how.place, scopes });
   }
   const once = { nonce: desk.newId(), issuedAt: screen.now };
   return {

@@ -1,6 +1,18 @@
 import type { Key, Lexicon } from '../../cards/words/index.ts';
 import type { Graph } from '../graph/client.ts';
-import type { CardJson, Clock, Conversation, Language, People, Person, Practice, Reader, Scope } from '../ports.ts';
+import type {
+  Accounts,
+  CardJson,
+  Clock,
+  Conversation,
+  Language,
+  People,
+  Person,
+  Practice,
+  Reader,
+  Scope,
+  SignInWish,
+} from '../ports.ts';
 import type { Runs } from '../runs/runner.ts';
 import type { Screen } from '../views/screen.ts';
 
@@ -13,6 +25,8 @@ export type Incoming = {
   /** How Teams says they read. */
   heard: Reader;
   did: Did;
+  /** They have just signed in for this: asking them once more would lead in circles. */
+  signedIn: boolean;
 };
 
 export type Did =
@@ -31,12 +45,21 @@ export type Answer = {
   kept?: boolean;
   /** Told which message the card became. */
   posted?: (cardId: string) => Promise<void>;
+  /** Teams is to sign the person in, and then what they did is done again; the card is for where that cannot be. */
+  signIn?: SignInAsk;
 };
+
+export type SignInAsk = Pick<SignInWish, 'need' | 'scopes'> & { text: string; button: string };
 
 /** What commands work with. */
 export type Desk = {
   runs: Runs;
   people: People;
+  accounts: Accounts;
+  /** What waits for this person to sign in goes on. */
+  goOn(person: Person): Promise<void>;
+  /** Deletes what is known about a person. */
+  forget(person: Person): Promise<void>;
   clock: Clock;
   lexicon: Lexicon;
   practice: Practice | null;
@@ -61,6 +84,10 @@ export const commandNames = [
   'run',
   'cancel',
   'settings',
+  'who-am-i',
+  'sign-in',
+  'sign-out',
+  'forget-me',
   'practice',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -73,6 +100,8 @@ export type Command = {
   /** What may follow the phrase. */
   takes: 'nothing' | 'number' | 'text';
   about: Key;
+  /** What it asks of Graph in the person's name. */
+  scopes?: readonly Scope[];
   /** Understood and listed in practice mode only. */
   practiceOnly?: boolean;
   run(turn: Turn, argument: string): Promise<Answer>;

@@ -1,4 +1,5 @@
 import { actionNamed } from '../actions/index.ts';
+import { forgetMe, signIn, signOut, whoAmIOn } from './account.ts';
 import { autopilot } from './autopilot.ts';
 import { cancel } from './cancel.ts';
 import type { Command } from './define.ts';
@@ -16,6 +17,10 @@ export const commands: readonly Command[] = [
   run,
   cancel,
   settings,
+  whoAmIOn(() => commands),
+  signIn,
+  signOut,
+  forgetMe,
   practice,
   helpOn(() => commands),
 ];

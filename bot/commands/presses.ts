@@ -2,6 +2,7 @@ import { type ParsedPress, type Press, parsePress, pressGoodForMs } from '../../
 import { actions } from '../actions/index.ts';
 import { noteCard } from '../views/answers.ts';
 import { sayButton } from '../views/buttons.ts';
+import { forget, signInAnswer, signOutAnswer } from './account.ts';
 import { cancelRun } from './cancel.ts';
 import type { Answer, Turn } from './define.ts';
 import { ownPlace, runAnswer } from './run-answer.ts';
@@ -29,6 +30,12 @@ function answerPress(turn: Turn, press: Press): Promise<Answer> | Answer {
       return showRun(turn, press.run);
     case 'save-settings':
       return saveSettings(turn, press);
+    case 'sign-in':
+      return signInAnswer(turn);
+    case 'sign-out':
+      return signOutAnswer(turn);
+    case 'forget':
+      return staleness(press.issuedAt, turn.screen.now) ? closed(turn, 'old') : forget(turn);
   }
 }
 

@@ -1,9 +1,11 @@
 import type { ActionName } from '../actions/define.ts';
 import { refusalIn } from '../graph/errors.ts';
 import type { Refusal } from '../graph/refusal.ts';
+import type { Scope } from '../ports.ts';
 import { readRefusedCard } from '../views/answers.ts';
 import type { Answer, Turn } from './define.ts';
 import { ownPlace } from './run-answer.ts';
+import { signInAsk } from './sign-in-ask.ts';
 
 export type Read<T> = { kind: 'read'; value: T } | { kind: 'refused'; refusal: Refusal };
 
@@ -17,9 +19,19 @@ export async function reading<T>(read: () => Promise<T>): Promise<Read<T>> {
 }
 
 /** `again` is what the person had said, in their language. */
-export type ReadRefused = { action: ActionName; refusal: Refusal; again: string; place: Answer['place'] };
+export type ReadRefused = {
+  action: ActionName;
+  refusal: Refusal;
+  again: string;
+  place: Answer['place'];
+  /** What was asked for in the person's name. */
+  scopes: readonly Scope[];
+};
 
 /** Nothing was changed, and the same words can be said again. */
-export function readRefused(turn: Turn, { place, ...what }: ReadRefused): Answer {
-  return { card: readRefusedCard(what, turn.screen), place: ownPlace(turn, place) };
+export function readRefused(turn: Turn, { place, scopes, ...what }: ReadRefused): Answer {
+  const answer: Answer = { card: readRefusedCard(what, turn.screen), place: ownPlace(turn, place) };
+  const { refusal } = what;
+  if (refusal.kind !== 'signed-out' || turn.signedIn) return answer;
+  return { ...answer, signIn: signInAsk({ need: refusal.need, scopes }, turn.screen.words) };
 }

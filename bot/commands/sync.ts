@@ -12,6 +12,7 @@ export const syncCommand = (action: Action, name: CommandName): Command => ({
   phrases: action.phrases,
   takes: 'nothing',
   about: 'command.sync-autopilot',
+  scopes: action.scopes.write,
   run: (turn) => sync(turn, { action, askKey: turn.key, place: 'below', book: false, notBefore: null }),
 });
 
@@ -36,7 +37,8 @@ export async function sync(turn: Turn, wish: SyncWish): Promise<Answer> {
   const read = await reading(() => action.plan(turn.desk.graphFor(turn.from, action.scopes.write), turn.screen.now));
   if (read.kind === 'refused') {
     const again = action.phrases[turn.screen.words.language][0];
-    return readRefused(turn, { action: action.name, refusal: read.refusal, again, place: wish.place });
+    const { write: scopes } = action.scopes;
+    return readRefused(turn, { action: action.name, refusal: read.refusal, again, place: wish.place, scopes });
   }
   const booking = bookingFor(wish, read.value.opening, turn.screen.now);
   if (read.value.opening.kind === 'closed' && !booking) return clockAnswer(turn, { wished: true, place: wish.place });

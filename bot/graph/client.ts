@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, type Dispatcher } from 'undici';
 import type { z } from 'zod';
-import type { Clock, Log, TokenAnswer } from '../ports.ts';
+import type { Clock, HttpAnswer, HttpAsk, Log, Sender, TokenAnswer, TokenWish } from '../ports.ts';
+import { claimsIn } from './claims-challenge.ts';
 import { type Meanings, Refused, refusalFor } from './errors.ts';
 import type { Refusal, Support } from './refusal.ts';
-import { type Answer, breakOf, type Sent, send } from './send.ts';
+import { breakOf } from './send.ts';
+import { refusedToken } from './token-refusal.ts';
 
 /** Proof that the service took a write. */
 export type Receipt = { at: Date; requestId: string | null; clientRequestId: string };
@@ -16,34 +17,23 @@ export type Graph = {
   post(path: string, options?: { body?: unknown; meanings?: Meanings }): Promise<Receipt>;
 };
 
-export type TokenSource = (options: { fresh: boolean }) => Promise<TokenAnswer>;
+export type TokenSource = (wish: TokenWish) => Promise<TokenAnswer>;
 
-export type GraphDoor = {
-  /** `signal` bounds everything asked through the returned Graph. */
-  as(token: TokenSource, signal?: AbortSignal): Graph;
-  close(): Promise<void>;
-};
+/** Opens Graph in one person's name; `signal` bounds everything asked through it. */
+export type GraphDoor = (token: TokenSource, signal?: AbortSignal) => Graph;
 
-type Parts = { url: string; clock: Clock; log: Log };
+type Parts = { url: string; send: Sender; clock: Clock; log: Log };
 
-type Ask = { method: Sent['method']; path: string; body?: unknown; meanings?: Meanings | undefined };
-type Answered = Answer & { clientRequestId: string };
-
-/** Long enough for Intune's slow minutes, short enough that nobody waits for ever. */
-const patientWaits = { connectTimeout: 5_000, headersTimeout: 20_000, bodyTimeout: 20_000 };
-/** For an invented Graph beside us, whose silence is only ever rehearsed. */
-const shortWaits = { connectTimeout: 2_000, headersTimeout: 3_000, bodyTimeout: 3_000 };
+type Ask = { method: 'GET' | 'POST'; path: string; body?: unknown; meanings?: Meanings | undefined };
+type Answered = HttpAnswer & { clientRequestId: string };
 
 /** Opens the one door to Microsoft Graph; `url` includes the version segment. */
-export function openGraph({ patient, ...parts }: Parts & { patient: boolean }): GraphDoor {
-  const agent = new Agent({ ...(patient ? patientWaits : shortWaits), keepAliveTimeout: 30_000, connections: 32 });
-  return {
-    as: (token, signal) => graphFor({ ...parts, agent, token, signal }),
-    close: () => agent.close(),
-  };
-}
+export const openGraph =
+  (parts: Parts): GraphDoor =>
+  (token, signal) =>
+    graphFor({ ...parts, token, signal });
 
-type Bound = Parts & { agent: Dispatcher; token: TokenSource; signal: AbortSignal | undefined };
+type Bound = Parts & { token: TokenSource; signal: AbortSignal | undefined };
 
 function graphFor(bound: Bound): Graph {
   return {
@@ -58,39 +48,53 @@ function graphFor(bound: Bound): Graph {
   };
 }
 
-/** A 401 is certain to have changed nothing, so a fresher token may try once more. */
+/** A 401 is certain to have changed nothing, so a fresher token may try once more, with the claims that were asked for. */
 async function askSigned(bound: Bound, ask: Ask): Promise<Answered> {
-  const token = await tokenFrom(bound, false);
+  const token = await tokenFrom(bound);
   const first = await askOnce(bound, ask, token);
   if (first.status < 300) return first;
   const refusal = refusalOf(bound, ask, first);
   if (refusal.kind !== 'signed-out') throw new Refused(refusal);
-  const fresh = await bound.token({ fresh: true });
-  if (fresh.kind === 'signed-out' || fresh.token === token) throw new Refused(refusal);
+  const claims = claimsIn(first.headers['www-authenticate']);
+  const fresh = await bound.token({ fresh: true, claims });
+  if (fresh.kind !== 'token') throw new Refused({ ...refusal, ...refusedToken(fresh) });
+  if (fresh.token === token) throw new Refused(refusal);
   const second = await askOnce(bound, ask, fresh.token);
   if (second.status < 300) return second;
   throw new Refused(refusalOf(bound, ask, second));
 }
 
-async function tokenFrom(bound: Bound, fresh: boolean): Promise<string> {
-  const answer = await bound.token({ fresh });
+async function tokenFrom(bound: Bound): Promise<string> {
+  const answer = await bound.token({});
   if (answer.kind === 'token') return answer.token;
-  throw new Refused({ kind: 'signed-out', changed: 'nothing', support: supportFor(bound, null) });
+  throw new Refused({ changed: 'nothing', support: supportFor(bound, null), ...refusedToken(answer) });
 }
 
 async function askOnce(bound: Bound, ask: Ask, token: string): Promise<Answered> {
   const clientRequestId = randomUUID();
   const began = performance.now();
   try {
-    const { method, body } = ask;
-    const sent = { method, url: bound.url + ask.path, token, clientRequestId, body, signal: bound.signal };
-    const answer = await send(bound.agent, sent);
-    logAnswer(bound, ask, { status: answer.status, clientRequestId, requestId: answer.header('request-id'), began });
+    const answer = await bound.send(requestFor(bound, ask, { token, clientRequestId }));
+    const requestId = answer.headers['request-id'] ?? null;
+    logAnswer(bound, ask, { status: answer.status, clientRequestId, requestId, began });
     return { ...answer, clientRequestId };
   } catch (error) {
     bound.log.warn({ method: ask.method, path: ask.path, clientRequestId, err: error }, 'graph did not answer');
     throw new Refused(refusalForBreak(bound, ask, { error, clientRequestId }), { cause: error });
   }
+}
+
+function requestFor(bound: Bound, ask: Ask, ids: { token: string; clientRequestId: string }): HttpAsk {
+  const { method, path, body } = ask;
+  const headers = {
+    authorization: `Bearer ${ids.token}`,
+    accept: 'application/json',
+    'client-request-id': ids.clientRequestId,
+    'return-client-request-id': 'true',
+  };
+  const asked = { method, url: bound.url + path, signal: bound.signal };
+  if (body === undefined) return { ...asked, headers };
+  return { ...asked, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 function refusalForBreak(bound: Bound, ask: Ask, broke: { error: unknown; clientRequestId: string }): Refusal {
@@ -118,11 +122,15 @@ function parsed<T>(bound: Bound, answer: Answered, schema: z.ZodType<T>): T {
 /** 204 is what the actions promise; a page of text with 200 proves nothing. */
 function receiptFor(bound: Bound, answer: Answered): Receipt {
   if (answer.body.trim() !== '') throw new Refused(unreadable(bound, answer, 'unknown'));
-  return { at: bound.clock.now(), requestId: answer.header('request-id'), clientRequestId: answer.clientRequestId };
+  return {
+    at: bound.clock.now(),
+    requestId: answer.headers['request-id'] ?? null,
+    clientRequestId: answer.clientRequestId,
+  };
 }
 
 function unreadable(bound: Bound, answer: Answered, changed: Refusal['changed']): Refusal {
-  const ids = { status: answer.status, requestId: answer.header('request-id') };
+  const ids = { status: answer.status, requestId: answer.headers['request-id'] ?? null };
   return {
     kind: 'unexpected',
     how: 'unreadable',

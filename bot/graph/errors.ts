@@ -1,6 +1,7 @@
 import type { Clock } from '../ports.ts';
+import { claimsIn } from './claims-challenge.ts';
 import { type ErrorFacts, errorFactsFrom } from './error-body.ts';
-import type { Changed, Missing, Refusal, Support } from './refusal.ts';
+import type { Changed, Missing, Refusal, RefusalKind, Support } from './refusal.ts';
 import { retryAtFor } from './retry-after.ts';
 
 /** Thrown by the Graph door and caught in one place only, where it becomes an `Outcome` or an answer. */
@@ -26,7 +27,7 @@ export type Meanings = { conflict?: 'running-already'; tooMany?: 'too-early' };
 /** An answer that is not a success, freed of the HTTP client. */
 export type ErrorAnswer = {
   status: number;
-  header(name: string): string | null;
+  headers: Readonly<Record<string, string>>;
   body: string;
   clientRequestId: string;
   /** Whether the request could have changed something: a write is not known to be undone by a 5xx. */
@@ -42,16 +43,14 @@ export function refusalFor(answer: ErrorAnswer, clock: Clock): Refusal {
   return { changed, support, ...kindFor(answer, facts, clock) };
 }
 
-type Kind = Refusal extends infer R ? (R extends Refusal ? Omit<R, 'changed' | 'support'> : never) : never;
-
-function kindFor(answer: ErrorAnswer, facts: ErrorFacts, clock: Clock): Kind {
+function kindFor(answer: ErrorAnswer, facts: ErrorFacts, clock: Clock): RefusalKind {
   const { status, meanings } = answer;
-  if (status === 401) return unauthorizedFor(facts);
-  if (status === 403 && facts.code === 'insufficient_claims') return { kind: 'signed-out' };
+  if (status === 401) return unauthorizedFor(answer, facts);
+  if (status === 403 && facts.code === 'insufficient_claims') return { kind: 'signed-out', need: 'proof' };
   if (status === 403) return { kind: 'not-allowed', missing: missingFor(answer, facts) };
   if (status === 404) return { kind: 'not-there', what: 'object' };
   if (status === 429)
-    return { kind: meanings.tooMany ?? 'throttled', retryAt: retryAtFor(answer.header('retry-after'), clock) };
+    return { kind: meanings.tooMany ?? 'throttled', retryAt: retryAtFor(answer.headers['retry-after'] ?? null, clock) };
   if (status === 409 && meanings.conflict) return { kind: meanings.conflict };
   if (status === 400) return badRequestFor(facts);
   if (status >= 500) return { kind: 'unreachable', how: 'server' };
@@ -59,13 +58,13 @@ function kindFor(answer: ErrorAnswer, facts: ErrorFacts, clock: Clock): Kind {
 }
 
 /** Intune says 401 for "no Intune role or licence"; a new token would not help there (graph-contract 0.5). */
-function unauthorizedFor(facts: ErrorFacts): Kind {
-  const noAccess = facts.forbiddenInside || facts.fromIntune;
-  return noAccess ? { kind: 'not-allowed', missing: { kind: 'intune-access' } } : { kind: 'signed-out' };
+function unauthorizedFor({ headers }: ErrorAnswer, facts: ErrorFacts): RefusalKind {
+  if (facts.forbiddenInside || facts.fromIntune) return { kind: 'not-allowed', missing: { kind: 'intune-access' } };
+  return { kind: 'signed-out', need: claimsIn(headers['www-authenticate']) ? 'proof' : 'sign-in' };
 }
 
 function missingFor(answer: ErrorAnswer, facts: ErrorFacts): Missing {
-  const code = answer.header('x-msft-approval-code');
+  const code = answer.headers['x-msft-approval-code'] ?? null;
   if (facts.code === 'ApprovalRequired' || code !== null) return { kind: 'approval', code };
   const listed = /following scopes:\s*([A-Za-z0-9_.,\s]+)/i.exec(facts.text)?.[1] ?? '';
   const scopes = listed.match(/[A-Za-z]+(?:\.[A-Za-z]+)+/g) ?? [];
@@ -73,7 +72,7 @@ function missingFor(answer: ErrorAnswer, facts: ErrorFacts): Missing {
 }
 
 /** Graph answers 400, not 404, for an action it does not know (graph-contract 6.3). */
-function badRequestFor(facts: ErrorFacts): Kind {
+function badRequestFor(facts: ErrorFacts): RefusalKind {
   if (/not found for the segment/i.test(facts.text)) return { kind: 'not-there', what: 'action' };
   if (/not applicable to target tenant/i.test(facts.text)) return { kind: 'not-there', what: 'intune' };
   return { kind: 'unexpected', how: 'bad-request' };
@@ -84,7 +83,7 @@ function supportFor(answer: ErrorAnswer, facts: ErrorFacts, clock: Clock): Suppo
     at: clock.now(),
     status: answer.status,
     code: facts.code,
-    requestId: answer.header('request-id'),
+    requestId: answer.headers['request-id'] ?? null,
     clientRequestId: answer.clientRequestId,
     activityId: facts.activityId,
   };

@@ -1,3 +1,5 @@
+import type { SignInNeed } from '../ports.ts';
+
 /** What the person lacks, as far as the service's answer tells. */
 export type Missing =
   | { kind: 'scope'; scopes: readonly string[] }
@@ -5,6 +7,8 @@ export type Missing =
   | { kind: 'role' }
   /** 401 although the token is good: no Intune role or licence at all. */
   | { kind: 'intune-access' }
+  /** Conditional access refuses, and nothing the person could prove would help. */
+  | { kind: 'policy' }
   /** Multi Admin Approval; the code identifies the request to approve. */
   | { kind: 'approval'; code: string | null };
 
@@ -22,13 +26,15 @@ export type Support = {
 export type Changed = 'nothing' | 'unknown';
 
 /** Why Graph did not do what was asked: a closed list, and every card answers every member. */
-export type Refusal = { changed: Changed; support: Support } & (
+export type RefusalKind =
   | { kind: 'running-already' }
   | { kind: 'too-early'; retryAt: Date | null }
   | { kind: 'throttled'; retryAt: Date | null }
   | { kind: 'not-allowed'; missing: Missing }
   | { kind: 'not-there'; what: 'action' | 'object' | 'intune' }
-  | { kind: 'signed-out' }
+  | { kind: 'signed-out'; need: Exclude<SignInNeed, 'policy'> }
   | { kind: 'unreachable'; how: 'timeout' | 'connection' | 'server' }
-  | { kind: 'unexpected'; how: 'bad-request' | 'unreadable' | 'other' }
-);
+  /** `settings`: Entra refuses this bot's own credential. */
+  | { kind: 'unexpected'; how: 'bad-request' | 'unreadable' | 'settings' | 'other' };
+
+export type Refusal = { changed: Changed; support: Support } & RefusalKind;

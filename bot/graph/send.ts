@@ -1,60 +1,41 @@
-import { type Dispatcher, request } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
+import type { HttpAnswer, HttpAsk, Sender } from '../ports.ts';
 import type { Refusal } from './refusal.ts';
 
-export type Sent = {
-  method: 'GET' | 'POST';
-  url: string;
-  token: string;
-  clientRequestId: string;
-  body?: unknown;
-  signal?: AbortSignal | undefined;
-};
+/** Milliseconds. */
+export type Waits = { connectTimeout: number; headersTimeout: number; bodyTimeout: number };
 
-export type Answer = { status: number; header(name: string): string | null; body: string };
+/** Long enough for Intune's slow minutes, short enough that nobody waits for ever. */
+export const patientWaits: Waits = { connectTimeout: 5_000, headersTimeout: 20_000, bodyTimeout: 20_000 };
+/** For an invented Graph beside us, whose silence is only ever rehearsed. */
+export const shortWaits: Waits = { connectTimeout: 2_000, headersTimeout: 3_000, bodyTimeout: 3_000 };
+/** For sign-in and the connector: a turn waits for them. */
+export const turnWaits: Waits = { connectTimeout: 3_000, headersTimeout: 6_000, bodyTimeout: 6_000 };
 
 /** More than any answer the bot asks for; a longer one is somebody else's page. */
 const longestBody = 4 * 1024 * 1024;
 
-/** One request, one answer: no redirect, no repeat. Throws what undici throws. */
-export async function send(dispatcher: Dispatcher, sent: Sent): Promise<Answer> {
-  const answer = await request(sent.url, {
-    dispatcher,
-    method: sent.method,
-    headers: headersFor(sent),
-    body: sent.body === undefined ? null : JSON.stringify(sent.body),
-    signal: sent.signal ?? null,
-  });
-  const header = (name: string) => firstOf(answer.headers[name.toLowerCase()]);
-  return { status: answer.statusCode, header, body: await textOf(answer.body) };
+export type SenderDoor = { send: Sender; close(): Promise<void> };
+
+/** Opens a door to outside services. Connections are kept. */
+export function openSender(waits: Waits): SenderDoor {
+  const agent = new Agent({ ...waits, maxResponseSize: longestBody, keepAliveTimeout: 30_000, connections: 32 });
+  return { send: (ask) => sendThrough(agent, ask), close: () => agent.close() };
 }
 
-function headersFor(sent: Sent): Record<string, string> {
-  return {
-    authorization: `Bearer ${sent.token}`,
-    accept: 'application/json',
-    'client-request-id': sent.clientRequestId,
-    'return-client-request-id': 'true',
-    ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
-  };
+async function sendThrough(
+  dispatcher: Dispatcher,
+  { method, url, headers, body, signal }: HttpAsk,
+): Promise<HttpAnswer> {
+  const answer = await request(url, { dispatcher, method, headers, body: body ?? null, signal: signal ?? null });
+  return { status: answer.statusCode, headers: singled(answer.headers), body: await answer.body.text() };
 }
 
-async function textOf(body: AsyncIterable<Buffer>): Promise<string> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of body) {
-    length += part.length;
-    if (length > longestBody) throw new TooLong();
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
+/** A header that came twice counts as it came first. */
+function singled(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? '';
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), first(value)]));
 }
-
-class TooLong extends Error {
-  readonly code = 'ANSWER_TOO_LONG';
-}
-
-const firstOf = (value: string | string[] | undefined): string | null =>
-  (Array.isArray(value) ? value[0] : value) ?? null;
 
 type Broken = Extract<Refusal, { kind: 'unreachable' }>['how'] | 'unreadable';
 
@@ -63,7 +44,7 @@ export function breakOf(error: unknown): { how: Broken; reached: boolean } {
   const code = codeOf(error);
   if (neverSent.has(code))
     return { how: code === 'UND_ERR_CONNECT_TIMEOUT' ? 'timeout' : 'connection', reached: false };
-  if (code === 'ANSWER_TOO_LONG') return { how: 'unreadable', reached: true };
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return { how: 'unreadable', reached: true };
   return { how: timeouts.has(code) ? 'timeout' : 'connection', reached: true };
 }
 

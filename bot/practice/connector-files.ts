@@ -28,7 +28,8 @@ export async function sendPageFile(path: string, response: ServerResponse): Prom
   const file = fileFor(path);
   const content = file && (await readFile(file, 'utf8').catch(() => undefined));
   if (file === undefined || content === undefined) {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.');
+    response.writeHead(404, { 'content-type': 'text/plain' });
+    response.end('There is nothing here.');
     return;
   }
   const extension = String(file).split('.').at(-1) ?? '';

@@ -2,7 +2,9 @@ import type { LookPace, Sighting } from '../actions/define.ts';
 import type { Refusal } from '../graph/refusal.ts';
 import { lookAgainInMs, unsureMs } from './looking.ts';
 import type { Outcome } from './outcome.ts';
-import type { RunTarget, Verdict, Window } from './run.ts';
+import { waitForSignIn, waitsForSignIn } from './parking.ts';
+import { ended, later, revised } from './revision.ts';
+import type { RunTarget, Window } from './run.ts';
 import { startAtFor } from './window.ts';
 
 /**
@@ -11,6 +13,8 @@ import { startAtFor } from './window.ts';
  *   waiting ──begin──▶ starting ──answered──▶ following ──saw──▶ ended
  *      ▲                   │ recovered            │
  *      └── closed window ──┴──────────────────────┘
+ *
+ * Wherever there is no token in the asker's name, `parking` says how it waits for them.
  */
 
 /** Longer than any request may take: until then a start may still be under way in another process. */
@@ -31,9 +35,9 @@ const bookingPatienceMs = 3 * 60 * 60_000;
 
 export type Moment = { now: Date; pace: LookPace };
 
-/** Recorded before the POST, so that a crash in between is seen. */
+/** Recorded before the POST, so that a crash in between is seen. A last try stays one: `blind` is left as it is. */
 export function begin(before: RunTarget, now: Date): RunTarget {
-  return step(before, {
+  return revised(before, {
     state: 'starting',
     startedAt: now,
     attempts: before.attempts + 1,
@@ -48,41 +52,51 @@ export function answered(
   outcome: Outcome,
   at: Moment & { booked: boolean; window: Window | null },
 ): RunTarget {
-  const known = { ...before, outcome };
+  const known = { ...before, outcome, blind: null };
   if (outcome.kind === 'accepted' || mayHaveBegun(outcome.refusal)) return follow(known, at);
-  if (outcome.refusal.kind !== 'too-early' || !at.window) return end(known, 'refused');
-  if (!at.booked || before.attempts >= bookingAttempts) return end({ ...known, window: at.window }, 'refused');
-  return step(known, { state: 'waiting', window: at.window, dueAt: startAtFor(at.window) });
+  if (outcome.refusal.kind === 'signed-out') return waitForSignIn(notBegun(before), outcome.refusal, at.now);
+  if (outcome.refusal.kind !== 'too-early' || !at.window) return ended(known, 'refused');
+  const lastTry = !at.booked || waitsForSignIn(before) || before.attempts >= bookingAttempts;
+  if (lastTry) return ended({ ...known, window: at.window }, 'refused');
+  return revised(known, { state: 'waiting', window: at.window, dueAt: startAtFor(at.window) });
+}
+
+/** The service did not even look at it, so it does not count as a try. */
+function notBegun(before: RunTarget): RunTarget {
+  return { ...before, state: 'waiting', attempts: before.attempts - 1, startedAt: null };
 }
 
 /** What must be read before a start could not be: passing trouble is waited for, a little while after the window opened. */
 export function couldNotPlan(before: RunTarget, refusal: Refusal, now: Date): RunTarget {
+  if (refusal.kind === 'signed-out') return waitForSignIn(before, refusal, now);
   const giveUpAt = before.window
     ? later(before.window.opensAt, planPatienceMs)
     : (before.lookUntil ?? later(now, planPatienceMs));
   const retryAt = refusal.kind === 'throttled' ? refusal.retryAt : null;
   const dueAt = later(now, planAgainMs);
+  const known = { ...before, blind: null };
   if (isPassing(refusal) && dueAt < giveUpAt)
-    return step(before, {
+    return revised(known, {
       lookUntil: before.window ? before.lookUntil : giveUpAt,
       dueAt: retryAt && retryAt > dueAt ? retryAt : dueAt,
     });
-  return end({ ...before, outcome: { kind: 'refused', at: now, refusal } }, 'refused');
+  return ended({ ...known, outcome: { kind: 'refused', at: now, refusal } }, 'refused');
 }
 
 /** Somebody else's sync keeps the window closed: waits for the next one, but not for ever. Nothing was asked of Graph. */
 export function tryLater(before: RunTarget, opening: Window, booked: boolean): RunTarget {
   const window = { opensAt: opening.opensAt, basis: opening.basis };
   const lookUntil = before.lookUntil ?? later(before.window?.opensAt ?? opening.opensAt, bookingPatienceMs);
-  if (!booked || opening.opensAt > lookUntil) return end({ ...before, window, outcome: null }, 'refused');
-  return step(before, { window, lookUntil, dueAt: startAtFor(window) });
+  const lastTry = !booked || waitsForSignIn(before) || opening.opensAt > lookUntil;
+  if (lastTry) return ended({ ...before, window, outcome: null, blind: null }, 'refused');
+  return revised(before, { window, lookUntil, dueAt: startAtFor(window) });
 }
 
 /** A sync that somebody else began: nothing is asked of Graph, it is only followed. It has been seen at work. */
 export function join(before: RunTarget, running: Running, at: Moment): RunTarget {
   const recent = running.since && at.now.getTime() - running.since.getTime() < at.pace.signByMs;
   const sighting: Sighting = { state: 'working', at: at.now, mark: running.mark, moved: null };
-  return follow({ ...before, sighting, startedAt: recent ? running.since : at.now }, at);
+  return follow({ ...before, sighting, startedAt: recent ? running.since : at.now, blind: null }, at);
 }
 
 type Running = { since: Date | null; mark: string };
@@ -90,19 +104,21 @@ type Running = { since: Date | null; mark: string };
 export function saw(before: RunTarget, sighting: Sighting, at: Moment): RunTarget {
   const moved = sighting.moved ?? before.sighting?.moved ?? null;
   const known = { ...before, sighting: { ...sighting, moved }, blind: null };
-  if (sighting.state === 'done' || sighting.state === 'failed') return end(known, sighting.state);
+  if (sighting.state === 'done' || sighting.state === 'failed') return ended(known, sighting.state);
   if (elapsed(before, at.now) < patienceMs(known, at.pace)) return follow(known, at);
-  return end(known, isUnsure(before) && sighting.state === 'waiting' ? 'refused' : 'silent');
+  return ended(known, isUnsure(before) && sighting.state === 'waiting' ? 'refused' : 'silent');
 }
 
 /** A look that Graph refused: passing trouble is looked through, anything else ends the looking. */
 export function couldNotLook(before: RunTarget, refusal: Refusal, at: Moment): RunTarget {
+  if (refusal.kind === 'signed-out') return waitForSignIn(before, refusal, at.now);
   const known = { ...before, blind: refusal };
-  if (!isPassing(refusal) || elapsed(before, at.now) >= patienceMs(before, at.pace)) return end(known, 'silent');
-  const next = follow(known, at);
+  const giveUpAt = latest(lookUntilFor(before, at), before.lookUntil);
+  if (!isPassing(refusal) || at.now >= giveUpAt) return ended(known, 'silent');
+  const next = { ...follow(known, at), lookUntil: giveUpAt };
   const retryAt = refusal.kind === 'throttled' ? refusal.retryAt : null;
-  if (!retryAt || !next.dueAt || !next.lookUntil || retryAt <= next.dueAt) return next;
-  const latestMs = Math.max(next.lookUntil.getTime(), next.dueAt.getTime());
+  if (!retryAt || !next.dueAt || retryAt <= next.dueAt) return next;
+  const latestMs = Math.max(giveUpAt.getTime(), next.dueAt.getTime());
   return { ...next, dueAt: new Date(Math.min(retryAt.getTime(), latestMs)) };
 }
 
@@ -115,14 +131,25 @@ export function recovered(before: RunTarget, sighting: Sighting, at: Moment): Ru
 
 /** The service may show a start late, so it is looked for as long as after a lost answer; then it is tried again. */
 function startAgain(before: RunTarget, now: Date): RunTarget {
-  if (elapsed(before, now) < unsureMs) return step(before, { dueAt: later(now, recoverAgainMs) });
-  if (before.attempts >= bookingAttempts) return end(before, 'silent');
-  return step(before, { state: 'waiting', dueAt: now });
+  if (elapsed(before, now) < unsureMs) return revised(before, { dueAt: later(now, recoverAgainMs) });
+  const lastTry = waitsForSignIn(before) || before.attempts >= bookingAttempts;
+  if (lastTry) return ended({ ...before, blind: null }, 'silent');
+  return revised(before, { state: 'waiting', startedAt: null, dueAt: now });
+}
+
+/**
+ * A start found half-done that cannot be looked for. Without a token it stays as it is, so that it is looked for before anything
+ * is started; for any other reason it counts as unsure.
+ */
+export function couldNotRecover(before: RunTarget, refusal: Refusal, at: Moment): RunTarget {
+  if (refusal.kind === 'signed-out') return waitForSignIn(before, refusal, at.now);
+  const outcome: Outcome = { kind: 'refused', at: at.now, refusal: { ...refusal, changed: 'unknown' } };
+  return answered(before, outcome, { ...at, booked: false, window: null });
 }
 
 /** Only what has not begun can be taken back. */
 export function cancelled(before: RunTarget): RunTarget {
-  return before.state === 'waiting' ? end(before, 'cancelled') : before;
+  return before.state === 'waiting' ? ended(before, 'cancelled') : before;
 }
 
 /** A start that was refused, yet is followed because it may have happened. */
@@ -138,12 +165,11 @@ function mayHaveBegun(refusal: Refusal): boolean {
 
 function follow(target: RunTarget, at: Moment): RunTarget {
   const dueAt = later(at.now, lookAgainInMs(at.pace, elapsed(target, at.now)));
-  return step(target, {
-    state: 'following',
-    dueAt,
-    lookUntil: later(target.startedAt ?? at.now, patienceMs(target, at.pace)),
-  });
+  return revised(target, { state: 'following', dueAt, lookUntil: lookUntilFor(target, at) });
 }
+
+const lookUntilFor = (target: RunTarget, { now, pace }: Moment) =>
+  later(target.startedAt ?? now, patienceMs(target, pace));
 
 function patienceMs(target: RunTarget, pace: LookPace): number {
   const tookItUp = target.sighting?.state === 'working';
@@ -151,13 +177,5 @@ function patienceMs(target: RunTarget, pace: LookPace): number {
   return tookItUp ? pace.endByMs : pace.signByMs;
 }
 
-function end(target: RunTarget, verdict: Verdict): RunTarget {
-  return step(target, { state: 'ended', verdict, dueAt: null });
-}
-
-function step(target: RunTarget, change: Partial<RunTarget>): RunTarget {
-  return { ...target, ...change, revision: target.revision + 1 };
-}
-
-const later = (at: Date, ms: number) => new Date(at.getTime() + ms);
+const latest = (one: Date, other: Date | null) => (other && other > one ? other : one);
 const elapsed = (target: RunTarget, now: Date) => now.getTime() - (target.startedAt ?? now).getTime();

@@ -5,6 +5,7 @@ import type { Store, Tx } from '../store/open.ts';
 import { saveConversation, savePerson } from '../store/people.ts';
 import { findRunAskedBy, findRunOnItsWay, insertRun, type NewRun } from '../store/runs.ts';
 import { join } from './advance.ts';
+import { handOver, isHeldUp } from './hand-over.ts';
 import { joinKeyFor } from './joining.ts';
 import { sendNext } from './next-step.ts';
 import type { Queue } from './queue.ts';
@@ -64,7 +65,10 @@ async function writeFollower(tx: Tx, one: Follow, at: { runId: RunId; askedAt: D
 async function beginOrJoin(parts: Parts, tx: Tx, wish: Wish): Promise<Asked> {
   const run = newRunFor(wish, parts.clock.now());
   const onItsWay = await findRunOnItsWay(tx, run.tenantId, run.joinKey);
-  if (onItsWay) return { run: onItsWay, how: 'joined' };
+  if (onItsWay) {
+    const joined = isHeldUp(onItsWay) ? await handOver(parts, tx, { run: onItsWay, ask: run }) : onItsWay;
+    return { run: joined, how: 'joined' };
+  }
   const begun = await insertRun(tx, run);
   if (!begun) return { run: await winnerOf(tx, run), how: 'joined' };
   for (const target of begun.targets) await sendNext(parts.queue, tx, { runId: begun.id, target });

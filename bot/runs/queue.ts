@@ -5,7 +5,16 @@ import type { Db, Engine, Tx } from '../store/open.ts';
 import type { DueStep } from '../store/runs.ts';
 
 /** What the queue carries: only which step, never its content; the rows hold the truth. */
-export type Work = { start: DueStep; look: DueStep; tell: { runId: RunId } };
+export type Work = {
+  start: DueStep;
+  look: DueStep;
+  /** Everybody who follows a run is shown how it stands. */
+  tell: { runId: RunId };
+  /** The asker of a run has to sign in. */
+  remind: { runId: RunId };
+  /** What somebody had asked for before they signed in. */
+  resume: { attemptId: string };
+};
 export type Lane = keyof Work;
 
 /** Work for a lane, now or when it is due. */
@@ -15,7 +24,7 @@ export type Queue = {
   /** Enqueues inside the transaction that changes the run, so a run and its next step cannot disagree. */
   send(tx: Tx | Db, parcel: Parcel): Promise<void>;
   work(handlers: { [L in Lane]: (work: Work[L]) => Promise<void> }): Promise<void>;
-  /** Forgets all work; only for a process that is alone with its database and knows the rows. */
+  /** Forgets what the rows of runs tell anew; only for a process that is alone with its database. */
   empty(): Promise<void>;
   ping(): Promise<void>;
   /** Waits for steps under way; those not finished are handed back. */
@@ -23,7 +32,9 @@ export type Queue = {
 };
 
 /** Steps are short and wait on the network, so a few of each kind side by side. */
-const workers: Record<Lane, number> = { start: 4, look: 3, tell: 3 };
+const workers: Record<Lane, number> = { start: 4, look: 3, tell: 3, remind: 1, resume: 2 };
+const lanes = Object.keys(workers) as Lane[];
+const toldByRows: readonly Lane[] = ['start', 'look', 'tell'];
 
 const settings = {
   notify: true,
@@ -38,7 +49,18 @@ const settings = {
 };
 
 /** A last word has no later step to repeat it, so it is tried for hours: once a minute at the most. */
-const patience = { retryLimit: 300 };
+const patient = { ...settings, retryLimit: 300 };
+
+/** Somebody sits in front of it: what cannot be done in a minute they ask for again. */
+const brief = { ...settings, retryLimit: 3 };
+
+const settingsOf: Record<Lane, typeof settings> = {
+  start: settings,
+  look: settings,
+  tell: patient,
+  remind: patient,
+  resume: brief,
+};
 
 /** How often dead processes are noticed. */
 const watching = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
@@ -53,8 +75,8 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
   boss.on('error', (error) => parts.log.error({ err: error }, 'queue error'));
   boss.on('warning', (warning) => parts.log.warn({ warning }, 'queue warning'));
   await boss.start();
-  for (const lane of Object.keys(workers)) {
-    await boss.createQueue(lane, lane === 'tell' ? { ...settings, ...patience } : settings);
+  for (const lane of lanes) {
+    await boss.createQueue(lane, settingsOf[lane]);
     // pg-boss looks a queue up when it first meets it; inside a transaction of PGlite's only connection it would wait for itself.
     await boss.findJobs(lane, { id: randomUUID() });
   }
@@ -68,10 +90,12 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
         listen(boss, 'start', handlers.start),
         listen(boss, 'look', handlers.look),
         listen(boss, 'tell', handlers.tell),
+        listen(boss, 'remind', handlers.remind),
+        listen(boss, 'resume', handlers.resume),
       ]);
     },
     async empty() {
-      for (const lane of Object.keys(workers)) await boss.deleteAllJobs(lane);
+      for (const lane of toldByRows) await boss.deleteAllJobs(lane);
     },
     ping: async () => {
       await boss.getQueue('start');

@@ -32,7 +32,7 @@ export type RunTarget = {
   window: Window | null;
   outcome: Outcome | null;
   sighting: Sighting | null;
-  /** Why the bot can no longer look. */
+  /** Why nothing could be asked in the asker's name the last time; `signed-out`: it waits for them until `lookUntil`. */
   blind: Refusal | null;
 };
 

@@ -3,11 +3,22 @@ import { actionNamed } from '../actions/index.ts';
 import type { Graph } from '../graph/client.ts';
 import { refusalIn } from '../graph/errors.ts';
 import type { Clock, Log, Person, Scope } from '../ports.ts';
-import type { Store } from '../store/open.ts';
+import type { Store, Tx } from '../store/open.ts';
 import { type DueStep, endRunIfOver, findRun, saveTarget } from '../store/runs.ts';
-import { answered, begin, couldNotLook, couldNotPlan, join, recovered, saw, tryLater } from './advance.ts';
+import {
+  answered,
+  begin,
+  couldNotLook,
+  couldNotPlan,
+  couldNotRecover,
+  join,
+  recovered,
+  saw,
+  tryLater,
+} from './advance.ts';
 import { sendNext } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
+import { tooLate, waitsForSignIn } from './parking.ts';
 import type { Queue } from './queue.ts';
 import type { Run, RunTarget, Window } from './run.ts';
 import { windowFor } from './window.ts';
@@ -52,11 +63,16 @@ export async function lookStep(parts: Parts, step: DueStep): Promise<void> {
 async function locate(parts: Parts, step: DueStep): Promise<Here | null> {
   const run = await findRun(parts.store.db, step.runId);
   const target = run?.targets.find((one) => one.position === step.position);
-  if (!run || target?.revision !== step.revision) return null;
+  if (!run || target?.revision !== step.revision || target.state === 'ended') return null;
   const action = actionNamed(run.action);
-  const scopes = target.state === 'following' ? action.scopes.read : action.scopes.write;
-  return { parts, action, run, target, graph: parts.graphFor(run.asker, scopes) };
+  return { parts, action, run, target, graph: parts.graphFor(run.asker, scopesFor(action)) };
 }
+
+/**
+ * A look is asked for with what the start was: the greater permission includes the lesser, it was granted already, and another one
+ * might need another consent.
+ */
+export const scopesFor = ({ scopes }: Action): readonly Scope[] => scopes.write;
 
 /**
  * Between the plan and the start the world may have changed: a booking waited, a crash took time. What is read now decides
@@ -64,6 +80,8 @@ async function locate(parts: Parts, step: DueStep): Promise<Here | null> {
  */
 async function readAgain({ parts, action, run, target, graph }: Here): Promise<{ target: RunTarget; free: boolean }> {
   const now = parts.clock.now();
+  const gaveUp = tooLate(target, now);
+  if (gaveUp) return { target: gaveUp, free: false };
   if (now.getTime() - run.askedAt.getTime() < planGoodForMs) return { target, free: true };
   try {
     const { opening, targets } = await action.plan(graph, now);
@@ -115,7 +133,7 @@ async function look(here: Here): Promise<RunTarget> {
   }
 }
 
-/** Looks before anything is posted again; where even that fails, the start counts as unsure. */
+/** Looks before anything is posted again. */
 async function recover(here: Here): Promise<RunTarget> {
   const { action, target, parts } = here;
   const at = { now: parts.clock.now(), pace: action.pace };
@@ -124,8 +142,7 @@ async function recover(here: Here): Promise<RunTarget> {
     const since = { baseline: target.target.baseline, last: target.sighting };
     return recovered(target, await action.look(here.graph, since, at.now), at);
   } catch (error) {
-    const outcome: Outcome = { kind: 'refused', at: at.now, refusal: { ...refusalIn(error), changed: 'unknown' } };
-    return answered(target, outcome, { ...at, booked: false, window: null });
+    return couldNotRecover(target, refusalIn(error), at);
   }
 }
 
@@ -136,7 +153,15 @@ async function save(here: Here, after: RunTarget): Promise<boolean> {
     if (!(await saveTarget(tx, run.id, { before: target, after }))) return false;
     if (after.state === 'ended') await endRunIfOver(tx, run.id, { now: parts.clock.now() });
     await sendNext(parts.queue, tx, { runId: run.id, target: after });
-    if (after.state !== 'starting') await parts.queue.send(tx, { lane: 'tell', work: { runId: run.id } });
+    await sendWords(here, tx, after);
     return true;
   });
+}
+
+/** Who has to sign in is told in a message of its own, once; whatever changed is shown to everybody. */
+async function sendWords({ parts, run, target }: Here, tx: Tx, after: RunTarget): Promise<void> {
+  const work = { runId: run.id };
+  const waitsNow = waitsForSignIn(after) && !waitsForSignIn(target);
+  if (waitsNow) await parts.queue.send(tx, { lane: 'remind', work });
+  if (waitsNow || after.state !== 'starting') await parts.queue.send(tx, { lane: 'tell', work });
 }

@@ -7,9 +7,9 @@ export type Folder = { database: string; release(): Promise<void> };
 export async function claimFolder(path: string): Promise<Folder> {
   const folder = resolve(path);
   await mkdir(folder, { recursive: true });
-  const mark = join(folder, 'owner.pid');
-  const owner = await ownerIn(mark);
-  if (owner !== null && owner !== process.pid && isAlive(owner)) {
+  const mark = markIn(folder);
+  const owner = await ownerOf(folder);
+  if (owner !== null) {
     throw new Error(
       `${folder} is in use by process ${owner}. Set another DATA_DIR, or DATABASE_URL to share one database.`,
     );
@@ -18,9 +18,13 @@ export async function claimFolder(path: string): Promise<Folder> {
   return { database: join(folder, 'pglite'), release: () => rm(mark, { force: true }) };
 }
 
-async function ownerIn(mark: string): Promise<number | null> {
-  const text = await readFile(mark, 'utf8').catch(() => '');
-  return /^\d+$/.test(text) ? Number(text) : null;
+const markIn = (folder: string) => join(folder, 'owner.pid');
+
+/** The other process that has the folder open, if it is alive. */
+export async function ownerOf(folder: string): Promise<number | null> {
+  const text = await readFile(markIn(folder), 'utf8').catch(() => '');
+  const owner = /^\d+$/.test(text) ? Number(text) : null;
+  return owner !== null && owner !== process.pid && isAlive(owner) ? owner : null;
 }
 
 function isAlive(pid: number): boolean {

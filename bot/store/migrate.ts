@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import { type MigrationProvider, Migrator } from 'kysely/migration';
 import { runs } from './migrations/0001-runs.ts';
+import { signIns } from './migrations/0002-sign-ins.ts';
 import type { Tables } from './schema.ts';
 
 /** In order; a migration that has been released is never edited. */
-const provider: MigrationProvider = { getMigrations: async () => ({ '0001-runs': runs }) };
+const provider: MigrationProvider = { getMigrations: async () => ({ '0001-runs': runs, '0002-sign-ins': signIns }) };
 
 /** Brings the database to the shape this version needs; several processes may try at once. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {

@@ -21,6 +21,7 @@ const missing = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scope'), scopes: z.array(z.string()) }),
   z.object({ kind: z.literal('role') }),
   z.object({ kind: z.literal('intune-access') }),
+  z.object({ kind: z.literal('policy') }),
   z.object({ kind: z.literal('approval'), code: z.string().nullable() }),
 ]);
 
@@ -33,9 +34,17 @@ const refusal = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('throttled'), retryAt }),
   z.object({ ...common, kind: z.literal('not-allowed'), missing }),
   z.object({ ...common, kind: z.literal('not-there'), what: z.enum(['action', 'object', 'intune']) }),
-  z.object({ ...common, kind: z.literal('signed-out') }),
+  z.object({
+    ...common,
+    kind: z.literal('signed-out'),
+    need: z.enum(['sign-in', 'consent', 'proof']).default('sign-in'),
+  }),
   z.object({ ...common, kind: z.literal('unreachable'), how: z.enum(['timeout', 'connection', 'server']) }),
-  z.object({ ...common, kind: z.literal('unexpected'), how: z.enum(['bad-request', 'unreadable', 'other']) }),
+  z.object({
+    ...common,
+    kind: z.literal('unexpected'),
+    how: z.enum(['bad-request', 'unreadable', 'settings', 'other']),
+  }),
 ]) satisfies z.ZodType<Refusal>;
 
 const outcome = z.discriminatedUnion('kind', [

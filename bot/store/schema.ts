@@ -1,4 +1,4 @@
-import type { ColumnType, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 /** Written as text, read as plain JSON, parsed in `rows.ts`. */
 type Json = ColumnType<unknown, string, string>;
@@ -60,6 +60,21 @@ export type Tables = {
     /** Fingerprint of the card as last shown. */
     shown: string | null;
     left_at: Date | null;
+  };
+  sign_in: { tenant_id: string; person_id: string; version: string; sealed: string };
+  sign_in_attempt: {
+    id: string;
+    tenant_id: string;
+    person_id: string;
+    state_hash: string;
+    sealed: string;
+    expires_at: Date;
+    /** Until then somebody is exchanging its token. */
+    exchanging_until: Date | null;
+    outcome: string | null;
+    page_used: Generated<boolean>;
+    code_hash: string | null;
+    provisional: string | null;
   };
   keep: { key: string; value: Json };
 };

@@ -1,13 +1,21 @@
 /**
  * Where the channel may be answered: a bearer token of the bot goes to whatever address an activity names, so the address is
- * checked first (teams-platform 1.3). Microsoft's hosts by cloud; more can only come from Microsoft's documentation.
+ * checked first (teams-platform 1.3). `loopback` is for tests and practice: nobody else's channel is there.
  */
-const teamsHosts = ['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com'];
+export type ChannelAddresses = { hosts: readonly string[]; loopback: boolean };
+
+/** In practice nothing leaves the machine. */
+export const loopbackOnly: ChannelAddresses = { hosts: [], loopback: true };
 
 const loopbacks = ['127.0.0.1', '[::1]', 'localhost'];
 
-export function isChannelAddress(serviceUrl: string, loopbackOnly: boolean): boolean {
-  const url = new URL(serviceUrl);
-  if (loopbackOnly) return loopbacks.includes(url.hostname);
-  return url.protocol === 'https:' && teamsHosts.includes(url.hostname);
+export const isLoopback = (address: string): boolean => loopbacks.includes(new URL(address).hostname);
+
+export function isChannelAddress(serviceUrl: string, { hosts, loopback }: ChannelAddresses): boolean {
+  if (!URL.canParse(serviceUrl)) return false;
+  const { protocol, host, username, password } = new URL(serviceUrl);
+  if (username || password) return false;
+  if (loopback && isLoopback(serviceUrl)) return protocol === 'https:' || protocol === 'http:';
+  // With its port: another one than that of https is somebody else's door.
+  return protocol === 'https:' && hosts.includes(host);
 }

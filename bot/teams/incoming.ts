@@ -14,6 +14,13 @@ export type Read =
 /** In practice everybody belongs to the invented tenant; elsewhere the tenant must be one of those served. */
 export type Door = { practiceTenant: TenantId | null; allowedTenants: readonly string[] };
 
+/** Who sent an activity, and how they read. */
+export function senderOf(activity: TeamsActivity, door: Door): { person: Person; heard: Reader } | null {
+  const tenantId = tenantFor(activity, door);
+  const person = tenantId && personFrom(activity, tenantId);
+  return person && { person, heard: heardFrom(activity) };
+}
+
 export function incomingFrom(activity: TeamsActivity, door: Door): Read {
   if (activity.channelId !== 'msteams') return { kind: 'nothing', why: 'another channel than Teams' };
   const did = didOf(activity);
@@ -24,7 +31,14 @@ export function incomingFrom(activity: TeamsActivity, door: Door): Read {
   if (!from) return { kind: 'stranger', heard };
   return {
     kind: 'incoming',
-    incoming: { key: keyOf(activity), from, where: conversationFrom(activity, from.tenantId), heard, did },
+    incoming: {
+      key: keyOf(activity),
+      from,
+      where: conversationFrom(activity, from.tenantId),
+      heard,
+      did,
+      signedIn: false,
+    },
   };
 }
 

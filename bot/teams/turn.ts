@@ -1,19 +1,26 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import type { Answer, Incoming } from '../commands/define.ts';
-import type { CardJson, Log, Reader } from '../ports.ts';
+import type { CardJson, Reader } from '../ports.ts';
 import type { TeamsActivity } from './activity.ts';
-import { type Door, incomingFrom } from './incoming.ts';
+import { incomingFrom } from './incoming.ts';
 import type { Delivery } from './once.ts';
 import { answerInvoke, cardBody, edit, messageBody, post } from './reply.ts';
+import {
+  askToSignIn,
+  authenticate,
+  isSignInInvoke,
+  notAuthenticated,
+  onSignInInvoke,
+  requestLogin,
+  type SignInParts,
+} from './sign-in.ts';
 
-export type TurnParts = {
-  door: Door;
-  log: Log;
+export type TurnParts = SignInParts & {
   answer(incoming: Incoming): Promise<Answer | null>;
   /** For somebody the bot cannot serve. */
   stranger(heard: Reader): CardJson;
-  once(delivery: Delivery, work: () => Promise<Answer | null>): Promise<Answer | null>;
+  once(delivery: Delivery, work: () => Promise<object | null>): Promise<object | null>;
 };
 
 /** A person waits at most this long without a sign (store-guidelines 10). */
@@ -21,46 +28,65 @@ const typingAfterMs = 1_200;
 
 /** One activity: what it is, what to answer, where the answer goes. */
 export async function onTurn(parts: TurnParts, context: TurnContext, activity: TeamsActivity): Promise<void> {
+  if (isSignInInvoke(activity)) return onSignInInvoke(parts, context, activity);
   const read = incomingFrom(activity, parts.door);
   if (read.kind === 'incoming') return answerOnce(parts, { context, activity, incoming: read.incoming });
   if (read.kind === 'stranger') return reply(context, activity, { card: parts.stranger(read.heard), place: 'below' });
   parts.log.debug({ why: read.why }, 'activity left alone');
-  await refuse(context, knownInvokes.includes(activity.name ?? '') ? 200 : 501);
+  await refuse(context);
 }
 
-/** Asked by clients whatever the bot can do; anything else is not implemented. */
-const knownInvokes = ['application/search', 'signin/failure'];
-
-async function refuse(context: TurnContext, status: number): Promise<void> {
-  if (context.activity.type !== 'invoke') return;
+/** A search is asked by clients whatever the bot can do; any other unknown invoke is not implemented. */
+async function refuse(context: TurnContext): Promise<void> {
+  const { type, name } = context.activity;
+  if (type !== 'invoke') return;
   const empty = { statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse', value: { results: [] } };
-  await answerInvoke(
-    context,
-    status,
-    context.activity.name === 'application/search' && status === 200 ? empty : undefined,
-  );
+  await (name === 'application/search' ? answerInvoke(context, 200, empty) : answerInvoke(context, 501));
 }
 
 type Here = { context: TurnContext; activity: TeamsActivity; incoming: Incoming };
 
-/** A repeated delivery gets the first one's answer as an HTTP answer, and nothing else happens. */
+/** A repeated delivery gets the first one's HTTP answer, and nothing else happens. */
 async function answerOnce(parts: TurnParts, here: Here): Promise<void> {
   const { context, activity, incoming } = here;
+  const invoke = activity.type === 'invoke';
   let first = false;
-  const answer = await parts.once(deliveryOf(here), async () => {
+  const body = await parts.once(deliveryOf(here), async () => {
     first = true;
-    const found = await whileTyping(here, parts.answer(incoming));
-    if (found) await show(here, found);
-    // Only an invoke is answered with the card itself; nothing else needs to be remembered.
-    return activity.type === 'invoke' ? found : null;
+    return invoke ? answerPress(parts, here) : answerMessage(parts, here);
   });
-  if (activity.type === 'invoke') await answerInvoke(context, 200, invokeBody(answer));
+  if (invoke) await answerInvoke(context, 200, body ?? undefined);
   if (!first) parts.log.info({ key: incoming.key }, 'delivered again; answered once');
 }
 
 function deliveryOf({ activity, incoming }: Here): Delivery {
   const said = JSON.stringify([incoming.from.id, incoming.where.id, activity.type, activity.text, activity.value]);
-  return { id: incoming.key, likeness: createHash('sha256').update(said).digest('base64url') };
+  const likeness = hash('sha256', said, 'base64url');
+  // A press that is sent again after signing in may keep its id.
+  return { id: activity.type === 'invoke' ? `${incoming.key} ${likeness}` : incoming.key, likeness };
+}
+
+async function answerMessage(parts: TurnParts, here: Here): Promise<null> {
+  const { incoming, activity, context } = here;
+  const answer = await whileTyping(here, parts.answer(incoming));
+  if (!answer) return null;
+  const asking = { context, activity, person: incoming.from, heard: incoming.heard };
+  const asked = answer.signIn && parts.signIn ? await askToSignIn(parts.signIn, asking, answer.signIn) : false;
+  if (!asked) await show(here, answer);
+  return null;
+}
+
+/** A press that needs a sign-in comes back with a token or a code; then it is answered as if nothing had been amiss. */
+async function answerPress(parts: TurnParts, here: Here): Promise<object | null> {
+  const { incoming, activity, context } = here;
+  const { from: person, heard } = incoming;
+  const { signIn } = parts;
+  const proof = signIn && (await authenticate(signIn, person, activity.value));
+  if (proof?.answer.kind === 'refused') return notAuthenticated(parts, proof.how, { why: proof.answer.why, heard });
+  const answer = await parts.answer({ ...incoming, signedIn: proof !== null });
+  if (answer?.signIn && signIn) return requestLogin(signIn, { context, activity, person, heard }, answer.signIn);
+  if (answer) await show(here, answer);
+  return answer && invokeBody(answer);
 }
 
 async function whileTyping({ context, activity }: Here, answer: Promise<Answer | null>): Promise<Answer | null> {
@@ -84,11 +110,8 @@ async function show({ context, activity }: Here, answer: Answer): Promise<void> 
   if (cardId) await answer.posted?.(cardId);
 }
 
-function invokeBody(answer: Answer | null): object | undefined {
-  if (!answer) return undefined;
-  if (answer.place === 'below' && answer.aside) return messageBody(answer.aside);
-  return cardBody(answer.card);
-}
+const invokeBody = (answer: Answer): object =>
+  answer.place === 'below' && answer.aside ? messageBody(answer.aside) : cardBody(answer.card);
 
 /** An answer that does not come from a command. */
 export async function reply(context: TurnContext, activity: { type: string }, answer: Answer): Promise<void> {

@@ -76,7 +76,8 @@ export function readRefusedCard(
 ): CardJson {
   const { words, practice, now } = screen;
   const refusal = refusalViewFor(what.refusal, { action: what.action, phase: 'read', window: null }, words);
-  const again = typeButton(words.say('button.try-again'), what.again);
+  const title = what.refusal.kind === 'signed-out' ? 'button.sign-in' : 'button.try-again';
+  const again = typeButton(words.say(title), what.again);
   const buttons = [...(isCurable(what.refusal) ? [again] : []), sayButton('help', words)];
   return asJson(refusalCard({ practice, now, title: words.say(`action.${what.action}`), refusal, buttons }, words));
 }

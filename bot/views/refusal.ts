@@ -39,8 +39,9 @@ function wordFor(refusal: Refusal): RefusalWord {
     case 'running-already':
     case 'too-early':
     case 'throttled':
-    case 'signed-out':
       return refusal.kind;
+    case 'signed-out':
+      return needWords[refusal.need];
     case 'not-allowed':
       return missingWords[refusal.missing.kind];
     case 'not-there':
@@ -56,7 +57,10 @@ const missingWords: Record<Missing['kind'], RefusalWord> = {
   role: 'missing-role',
   'intune-access': 'missing-access',
   approval: 'missing-approval',
+  policy: 'missing-policy',
 };
+
+export const needWords = { 'sign-in': 'signed-out', consent: 'needs-consent', proof: 'needs-proof' } as const;
 
 const thereWords = { action: 'unknown-action', object: 'unknown-object', intune: 'no-intune' } as const;
 

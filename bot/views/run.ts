@@ -1,9 +1,10 @@
-import type { PressButton } from '../../cards/kit/press-button.ts';
-import { type RunBoardView, type RunStatus, runBoard, type TrailLine } from '../../cards/run-board.ts';
+import { type RunBoardView, type RunStatus, runBoard } from '../../cards/run-board.ts';
+import { signInReminder } from '../../cards/sign-in-reminder.ts';
 import type { CardJson, PersonId } from '../ports.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
-import { bookButton, sayButton, startButton } from './buttons.ts';
-import { isCurable, refusalViewFor } from './refusal.ts';
+import { needWords, refusalViewFor } from './refusal.ts';
+import { buttonsFor, signInButtonsFor } from './run-buttons.ts';
+import { trailFor } from './run-trail.ts';
 import { asJson, type Screen } from './screen.ts';
 
 /** Who reads the board, and who waits for the run besides its asker. */
@@ -15,6 +16,22 @@ export type RunReader = {
 
 export function runCard(run: Run, reader: RunReader, screen: Screen): CardJson {
   return asJson(runBoard(runView(run, reader, screen), screen.words));
+}
+
+/** A message of its own to somebody who has to sign in; null where the run does not wait for them. */
+export function reminderCard(run: Run, reader: Pick<RunReader, 'id'>, screen: Screen): CardJson | null {
+  const status = statusFor(run);
+  if (status.kind !== 'sign-in') return null;
+  const { words, practice, now } = screen;
+  const view = {
+    ...{ practice, now, number: run.number, askedAt: run.askedAt },
+    ...{ need: status.need, begun: status.begun, until: status.until },
+    title: words.say(`action.${run.action}`),
+    asker: run.asker.name,
+    readerIsAsker: reader.id === run.asker.id,
+    buttons: signInButtonsFor({ run, reader }, status, words).flat(),
+  };
+  return asJson(signInReminder(view, words));
 }
 
 function runView(run: Run, reader: RunReader, screen: Screen): RunBoardView {
@@ -29,6 +46,7 @@ function runView(run: Run, reader: RunReader, screen: Screen): RunBoardView {
     trail: trailFor(run, target),
     evidence: target.verdict === 'done' ? (target.sighting?.moved ?? null) : null,
     refusal: refusalOf(run, target, screen),
+    waitedUntil: target.state === 'ended' ? (target.lookUntil ?? run.endedAt) : null,
     asker: run.asker.name,
     readerIsAsker: reader.id === run.asker.id,
     alsoWaiting: reader.waiting.filter((one) => one.id !== run.asker.id).map((one) => one.name),
@@ -44,6 +62,11 @@ function onlyTarget(run: Run): RunTarget {
 }
 
 export function statusFor(run: Run, target: RunTarget = onlyTarget(run)): RunStatus {
+  const { blind } = target;
+  if (blind?.kind === 'signed-out' && target.verdict === null) {
+    const until = target.lookUntil ?? run.askedAt;
+    return { kind: 'sign-in', need: needWords[blind.need], until, begun: begunOf(run, target) };
+  }
   switch (target.state) {
     case 'waiting':
       return run.bookedFor ? bookedStatus(run.bookedFor, target) : { kind: 'starting' };
@@ -54,6 +77,12 @@ export function statusFor(run: Run, target: RunTarget = onlyTarget(run)): RunSta
     case 'ended':
       return endedStatus(run, target);
   }
+}
+
+/** A start that was cut off may have reached Intune. */
+function begunOf(run: Run, target: RunTarget): 'no' | 'yes' | 'unknown' {
+  if (target.state !== 'following') return target.state === 'waiting' ? 'no' : 'unknown';
+  return followingKind(run, target) === 'unsure' ? 'unknown' : 'yes';
 }
 
 const bookedStatus = (bookedFor: Date, { window }: RunTarget): RunStatus => ({
@@ -85,54 +114,15 @@ function endedStatus(run: Run, { verdict, blind, sighting }: RunTarget): RunStat
   }
 }
 
-function trailFor(run: Run, { outcome, sighting, startedAt, state }: RunTarget): TrailLine[] {
-  const found = startedAt && outcome === null && state !== 'starting';
-  return [
-    { kind: 'asked', at: run.askedAt, who: run.asker.name },
-    ...(found ? [{ kind: 'seen-running', at: startedAt } as const] : []),
-    ...(outcome?.kind === 'accepted'
-      ? [{ kind: outcome.inferred ? 'accepted-unheard' : 'accepted', at: outcome.at } as const]
-      : []),
-    ...(outcome?.kind === 'refused'
-      ? [{ kind: 'refused', at: outcome.at, status: outcome.refusal.support.status } as const]
-      : []),
-    ...(sighting ? [{ kind: 'looked', at: sighting.at, state: sighting.state } as const] : []),
-  ];
-}
-
-/** The refusal worth showing: of the start as long as it matters, of the looking once it ended the run. */
+/** The refusal worth showing: of the start as long as it matters, of the looking once it ended the run or halts it. */
 function refusalOf(run: Run, { outcome, blind, verdict, window, state }: RunTarget, { words }: Screen) {
   const context = { action: run.action, window };
-  if (verdict === 'silent' && blind) return refusalViewFor(blind, { ...context, phase: 'read' }, words);
+  const blinded = verdict === 'silent' || (verdict === null && blind?.kind === 'signed-out');
+  if (blinded && blind) {
+    const phase = state === 'waiting' ? 'start' : 'read';
+    return refusalViewFor(blind, { ...context, phase }, words);
+  }
   const moot = verdict === 'done' || verdict === 'failed' || state === 'waiting';
   if (outcome?.kind !== 'refused' || moot) return null;
   return refusalViewFor(outcome.refusal, { ...context, phase: 'start' }, words);
-}
-
-type Shown = { run: Run; target: RunTarget; status: RunStatus; reader: RunReader };
-
-function buttonsFor(shown: Shown, { words }: Screen): PressButton[] {
-  const { run, status, reader } = shown;
-  const onward = [sayButton('autopilot', words), sayButton('runs', words)];
-  if (status.kind === 'booked') {
-    const own = reader.id === null || reader.id === run.asker.id;
-    const title = own ? words.say('button.cancel', { number: run.number }) : words.say('button.leave');
-    // Last, so that a slow second click on what was there before does not take it back.
-    return [...onward, { title, press: { press: 'cancel', run: run.number } }];
-  }
-  return [...repeatButtons(shown, words), ...onward];
-}
-
-function repeatButtons({ run, target, status }: Shown, words: Screen['words']): PressButton[] {
-  const once = { nonce: `${run.id}:again`, issuedAt: run.endedAt ?? run.askedAt };
-  const refusal = target.outcome?.kind === 'refused' ? target.outcome.refusal : null;
-  const closed = refusal === null || refusal.kind === 'too-early';
-  if (status.kind === 'refused' && target.window && closed) {
-    return [bookButton({ action: run.action, opensAt: target.window.opensAt, run: run.number }, once, words)];
-  }
-  if (status.kind === 'refused' && refusal && !isCurable(refusal)) return [];
-  const repeatable =
-    status.kind === 'refused' || status.kind === 'failed' || status.kind === 'silent' || status.kind === 'cancelled';
-  const main = refusal?.kind !== 'not-allowed';
-  return repeatable ? [startButton({ title: 'button.try-again', action: run.action, main }, once, words)] : [];
 }

@@ -12,6 +12,10 @@ export const en = {
   'command.run': 'everything about one run',
   'command.cancel': 'take a run back before it begins',
   'command.settings': 'your language and time zone',
+  'command.who-am-i': 'your account, and what I may do in your name',
+  'command.sign-in': 'let me act in your name',
+  'command.sign-out': 'I forget your sign-in; you stay signed in to Teams',
+  'command.forget-me': 'delete what I know about you',
   'command.practice': 'rehearse a refusal: next 409, clock +10m, reset',
 
   'help.title': 'What I can do for you',
@@ -40,12 +44,17 @@ export const en = {
   'button.try-again': 'Try again',
   'button.book': 'Sync at {time} for me',
   'button.cancel': 'Cancel run {number}',
+  'button.take-over': 'Do it in my name',
   'button.leave': 'Stop telling me',
   'button.runs': 'Runs',
   'button.show-run': 'Run {number}',
   'button.settings': 'Settings',
   'button.save': 'Save',
   'button.support': 'Details for support',
+  'button.sign-in': 'Sign in',
+  'button.sign-out': 'Sign out',
+  'button.forget': 'Delete my data',
+  'button.keep': 'Cancel',
   'button.practice': 'Practice',
   'button.practice-clock': 'Clock +10 minutes',
   'button.practice-reset': 'Start over',
@@ -100,6 +109,13 @@ export const en = {
   'status.booked.estimate': 'Starts at about {time}, when Intune should open. You need not wait here.',
   'status.starting': 'Starting',
   'status.starting.more': 'Intune is being asked.',
+  'status.sign-in': 'Waiting for sign-in',
+  'status.sign-in.you': 'Waiting for you',
+  'status.sign-in.until':
+    '{begun, select, no {Nothing has begun yet. I wait until {time}; after that the run ends and nothing is started.} yes {It goes on in Intune, but I can no longer look at it. I wait until {time}; after that I stop looking.} other {It may have begun, or it may not. I wait until {time}; after that I stop looking.}}',
+  'status.sign-in.look': 'Press “Sign in”, and I look again.',
+  'status.sign-in.other':
+    '{begun, select, no {It goes on by itself as soon as {name} has signed in.} other {I look again as soon as {name} has signed in.}}',
   'status.accepted': 'Accepted',
   'status.accepted.until':
     'Intune took the request. Accepted does not mean done: I look for the end until {time} at the latest.',
@@ -125,6 +141,10 @@ export const en = {
   'status.cancelled': 'Cancelled',
   'status.cancelled.by': '{name} took it back before it began. Nothing was changed.',
 
+  'reminder.title': 'Run {number} waits for you',
+  'reminder.title.other': 'Run {number} waits for a sign-in',
+  'reminder.what': '{title}, asked for at {time}.',
+
   'evidence.moved': 'Evidence: the last sync moved from {from} to {to}.',
   'evidence.first': 'Evidence: Intune now shows a first sync, at {to}.',
   'trail.title': 'What happened ({zone} time)',
@@ -134,6 +154,7 @@ export const en = {
   'trail.accepted-unheard': 'it began: the answer was lost, but Intune’s record shows the start',
   'trail.refused': 'Intune answered {status}',
   'trail.no-answer': 'no answer from Intune',
+  'trail.signed-out': 'no access in the name of {name}',
   'trail.seen-running': 'running, started elsewhere',
   'trail.looked.waiting': 'last check: nothing to see yet',
   'trail.looked.working': 'last check: in progress',
@@ -160,7 +181,16 @@ export const en = {
   'refusal.unknown-object':
     'Not there: Intune found nothing at this address ({status}). It may be gone, or hidden from you.',
   'refusal.no-intune': 'Not available: your organisation has no Intune ({status}).',
-  'refusal.signed-out': 'You are no longer signed in, so I could not ask Intune in your name.',
+  'refusal.signed-out': 'You are not signed in, so I could not ask Intune in your name.',
+  'refusal.needs-consent': 'Your organisation has not yet allowed me to ask Intune this in your name.',
+  'refusal.needs-proof': 'Your organisation asks you to prove who you are once more before I may act in your name.',
+  'refusal.signed-out.other': '{name} is not signed in, so I could not ask Intune in their name.',
+  'refusal.needs-consent.other': 'The organisation has not yet allowed me to ask Intune this in the name of {name}.',
+  'refusal.needs-proof.other':
+    'The organisation asks {name} to prove once more who they are before I may act in their name.',
+  'refusal.missing-policy':
+    'Not allowed: the conditional access rules of your organisation keep me from acting in your name.',
+  'refusal.settings': 'Microsoft’s sign-in refuses this bot’s own key, so nobody can be signed in at the moment.',
   'refusal.timeout': 'Microsoft did not answer in time.',
   'refusal.connection': 'The connection to Microsoft was lost.',
   'refusal.server': 'Microsoft has a problem on its side ({status}).',
@@ -197,7 +227,16 @@ export const en = {
   'next.unknown-action': 'Nothing happens by itself, and trying again will not help.',
   'next.unknown-object': 'Nothing happens by itself. Try again in a minute.',
   'next.no-intune': 'Nothing happens by itself, and trying again will not help.',
-  'next.signed-out': 'Nothing happens by itself. Sign in, then try again.',
+  'next.signed-out': 'Press “Sign in”. What you asked for then goes on by itself.',
+  'next.needs-consent':
+    'Press “Sign in”. If you may not consent yourself, the page has a text that you can send to an administrator.',
+  'next.needs-proof': 'Press “Sign in” and follow Microsoft’s page. What you asked for then goes on by itself.',
+  'next.waited':
+    'I waited for the sign-in until {time}. Nothing happens by itself any more; press “Try again” and sign in when asked.',
+  'next.missing-policy':
+    'Nothing happens by itself, and signing in again will not help. An administrator can change the rule.',
+  'next.settings':
+    'Nothing happens by itself. Whoever runs this bot must renew its secret or certificate; the log says which.',
   'next.timeout': 'Nothing happens by itself. Try again in a minute.',
   'next.connection': 'Nothing happens by itself. Try again in a minute.',
   'next.server': 'Nothing happens by itself. It usually passes within minutes; try again then.',
@@ -258,4 +297,135 @@ export const en = {
   'practice.always-on': 'Practice is always on here: this bot was started for practice and knows no real tenant.',
   'practice.bad': 'I did not understand what to practise. Nothing was changed.',
   'practice.not-here': 'This bot works on a real tenant, so there is nothing to practise here.',
+
+  // Who is signed in
+  'account.title': 'Your account',
+  'account.personal-only': 'I only speak about that in our personal chat, where nobody else reads it.',
+  'account.signed-in': 'Signed in',
+  'account.signed-in.as': 'You are {username}, signed in since {time}. Whatever I do in Intune, I do in your name.',
+  'account.signed-out': 'Not signed in',
+  'account.signed-out.more': 'I can do nothing in your name. When something needs it, I ask you to sign in.',
+  'account.practice': 'In practice everybody is signed in as the invented administrator of their own name.',
+  'account.tenant': 'Tenant id: {id}',
+  'account.granted': 'What I may do in your name',
+  'account.missing': 'Not allowed yet; I ask when you first need it',
+  'account.permission': '{permission} · for: {commands}',
+  'permission.service-config.read': 'See how the Autopilot sync stands',
+  'permission.service-config.write': 'Start an Autopilot sync',
+
+  // Signing in and out
+  'sign-in.title': 'Signing in',
+  'sign-in.card.text': 'Sign in, and I can ask Intune in your name. What you asked for then goes on by itself.',
+  'sign-in.card.text.consent':
+    'This needs a permission that I do not have yet. Press “Sign in” to see who can give it.',
+  'sign-in.card.text.proof':
+    'Your organisation wants you to prove once more who you are. Press “Sign in” and follow Microsoft’s page.',
+  'sign-in.card.button': 'Sign in',
+  'sign-in.done.name': '{name} is signed in.',
+  'sign-in.done.as': 'You are {username}. Whatever I do in Intune, I do in your name.',
+  'sign-in.done.pending': 'What you asked for goes on now.',
+  'sign-in.failed': 'Signing in failed',
+  'sign-in.failed.expired-offer': 'This sign-in was used already, or it is more than a quarter of an hour old.',
+  'sign-in.failed.wrong-token':
+    'Teams sent me a sign-in that does not belong to you, to your organisation or to me, so I did not take it.',
+  'sign-in.failed.expired-token': 'The sign-in that Teams sent me had already run out.',
+  'sign-in.failed.wrong-account':
+    'You signed in to Microsoft with another account than the one you use in Teams, so I did not take it.',
+  'sign-in.failed.wrong-code': 'The code that came back through Teams is not one that I gave you.',
+  'sign-in.failed.consent': 'Your organisation has not yet allowed me what this needs.',
+  'sign-in.failed.proof': 'Your organisation asks for more proof of who you are than Teams could give.',
+  'sign-in.failed.throttled': 'Microsoft is limiting sign-ins at the moment.',
+  'sign-in.failed.unavailable': 'Microsoft’s sign-in does not answer.',
+  'sign-in.failed.not-silent': 'Teams could not sign you in by itself.',
+  'sign-in.failed.cancelled': 'The window was closed before signing in was finished.',
+  'sign-in.nothing': 'Nothing was done.',
+  'sign-in.next.again': 'Nothing happens by itself. Press “{button}”.',
+  'sign-in.next.report': 'Nothing happens by itself. Press “{button}”. If it fails again, tell whoever runs this bot.',
+  'sign-in.next.account': 'Nothing happens by itself. Press “{button}” and choose the account that you use in Teams.',
+  'sign-in.next.page': 'Nothing happens by itself. Press “{button}” and follow Microsoft’s page.',
+  'sign-in.next.administrator':
+    'Nothing happens by itself. Send the text below to an administrator; when they have agreed, press “{button}”.',
+  'sign-in.next.wait': 'Nothing happens by itself. Wait a minute, then press “{button}”.',
+  'send.consent':
+    'Please grant admin consent for the delegated Microsoft Graph {count, plural, one {permission} other {permissions}} {scopes} to the app Sync Desk. It then works with Intune in my name, and never with more rights than I have.',
+  'sign-out.title': 'Signing out',
+  'sign-out.done': 'Signed out',
+  'sign-out.done.more':
+    'I have deleted your sign-in and can do nothing in your name any more. You stay signed in to Teams itself.',
+  'sign-out.cancelled':
+    '{count, plural, one {Run {runs} was waiting to start in your name. It is cancelled, and nothing was changed in Intune.} other {Runs {runs} were waiting to start in your name. They are cancelled, and nothing was changed in Intune.}}',
+  'sign-out.parked':
+    'Run {number} goes on in Intune, but I can no longer look at it. Sign in before {time}, and I look again.',
+  'sign-out.practice': 'There is nothing to sign out of here.',
+  'sign-out.nobody': 'You were not signed in, so nothing has changed. You stay signed in to Teams itself.',
+
+  // Deleting what is known about a person
+  'forget.title': 'Delete your data',
+  'forget.what':
+    'Your sign-in, your settings, what I remember of our chats, and your name in past runs will be deleted.',
+  'forget.cancels': 'Whatever waits to start in your name will be cancelled.',
+  'forget.stays': 'Microsoft’s own logs, of sign-ins and of Intune, stay as they are: I cannot delete them.',
+  'forget.ask': 'Nothing has been deleted so far. It cannot be undone.',
+  'forget.done': 'Deleted',
+  'forget.done.more':
+    'Your sign-in, your settings, what I remembered of our chats, and your name in past runs are gone.',
+  'forget.done.again': 'If you write to me again, we start from the beginning.',
+
+  // The pages of signing in
+  'page.from': 'Sync Desk',
+  'page.title': '{headline} · Sync Desk',
+  'page.nothing': 'Nothing was changed.',
+  'page.close': 'You may close this window.',
+  'page.back': 'Back to Teams',
+  'page.leads-to': 'The link leads to {host}.',
+  'page.handing-over.title': 'Almost done',
+  'page.handing-over.said': 'You have signed in to Microsoft. I am handing this over to Teams…',
+  'page.handed-over.title': 'Signed in',
+  'page.handed-over.said': 'You can go back to Teams.',
+  'page.unconnected.title': 'Not signed in yet',
+  'page.unconnected.said': 'This window is not connected to Teams, so I could not hand your sign-in over.',
+  'page.unconnected.next': 'Close this window, go back to Teams, and press “Sign in” there.',
+  'page.consented.title': 'Allowed for your organisation',
+  'page.consented.said':
+    'Thank you. Microsoft reports that people of your organisation may now use Sync Desk with Intune, each in their own name.',
+  'page.consented.next': 'Tell whoever asked you: they can go back to Teams and press “Sign in” again.',
+  'page.expired.title': 'This link no longer works',
+  'page.expired.said': 'It is more than a quarter of an hour old, or I do not know it.',
+  'page.used.title': 'This link was used already',
+  'page.used.said': 'Each link works only once, so that nobody else can use yours.',
+  'page.denied.title': 'Signing in was cancelled',
+  'page.denied.said': 'Microsoft reports that it was cancelled or declined on its page.',
+  'page.denied.next': 'If you change your mind, go back to Teams and press “Sign in” again.',
+  'page.wrong-account.title': 'That was another account',
+  'page.wrong-account.said':
+    'You signed in to Microsoft with another account than the one you use in Teams, so I did not take it.',
+  'page.wrong-account.next': 'Go back to Teams, press “Sign in” again, and choose the account that you use in Teams.',
+  'page.unavailable.title': 'Microsoft’s sign-in does not answer',
+  'page.unavailable.said': 'That is not your fault, and it usually passes within minutes.',
+  'page.unavailable.next': 'Wait a minute, go back to Teams, and press “Sign in” again.',
+  'page.settings.title': 'Nobody can sign in at the moment',
+  'page.settings.said': 'Microsoft refuses this bot’s own key. That is our mistake, not yours.',
+  'page.settings.next': 'Tell whoever runs this bot: its secret or certificate must be renewed. The log says which.',
+  'page.other.title': 'Signing in did not work',
+  'page.other.said': 'Microsoft gave a reason that I do not know.',
+  'page.other.next':
+    'Go back to Teams and press “Sign in” again. If it fails again, give whoever runs this bot this reference:',
+  'page.again.next': 'Go back to Teams and press “Sign in” again.',
+  'page.again-if.next': 'If you are not signed in yet, go back to Teams and press “Sign in” again.',
+  'page.administrator.title': 'An administrator must allow this first',
+  'page.administrator.said':
+    'In your organisation only an administrator can allow {count, plural, one {this permission} other {these permissions}}: {scopes}.',
+  'page.administrator.next':
+    'Send the text below to an administrator. When they have agreed, go back to Teams and press “Sign in” again.',
+  'page.administrator.here': 'You can do it here: {link}',
+  'page.administrator.copy': 'Copy the text',
+  'page.administrator.copied': 'Copied.',
+  'page.administrator.failed': 'Your browser did not allow that. The text is selected, so you can copy it yourself.',
+  'page.administrator.you': 'If you are an administrator yourself',
+  'page.administrator.link': 'Allow it for your organisation',
+  'page.personal-chat.title': 'Sign in from the personal chat',
+  'page.personal-chat.said':
+    'Several people see the chat that this link is in, and a sign-in is made for one person only.',
+  'page.personal-chat.next': 'Open the personal chat with Sync Desk and say “sign in”.',
+  'page.personal-chat.link': 'Open the chat in Teams',
 } as const;

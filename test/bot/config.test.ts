@@ -27,24 +27,32 @@ describe('on a real tenant', () => {
       mode: 'real',
       host: '0.0.0.0',
       port: 3978,
-      registration: { appId, appType: 'SingleTenant', tenantId: tenant, password: 'app-password-1' },
+      registration: {
+        appId,
+        appType: 'SingleTenant',
+        tenantId: tenant,
+        credential: { kind: 'secret', secret: 'app-password-1' },
+        signInAppId: appId,
+      },
       allowedTenants: [tenant],
       cloud: 'global',
       graphUrl: null,
+      entraUrl: null,
+      botOpenIdUrl: null,
+      botTokenUrl: null,
+      publicUrl: null,
+      secretKeys: [Buffer.alloc(32, 7)],
       database: { kind: 'folder', path: './data' },
       log: { level: 'info', format: 'json' },
     });
   });
 
   test('nothing set: everything that is missing is named at once', () => {
-    const missing = [
-      'MicrosoftAppId',
-      'MicrosoftAppType',
-      'MicrosoftAppTenantId',
-      'SECRET_KEY',
-      'MicrosoftAppPassword',
-    ];
-    expect(complaintsOf({})).toEqual(missing.map((name) => `${name} is missing`));
+    const missing = ['MicrosoftAppId', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'SECRET_KEY'];
+    expect(complaintsOf({})).toEqual([
+      ...missing.map((name) => `${name} is missing`),
+      'MicrosoftAppPassword is missing (or MicrosoftAppCertificateFile, or AZURE_FEDERATED_TOKEN_FILE)',
+    ]);
   });
 
   test('blanks are as good as nothing', () => {
@@ -58,6 +66,7 @@ describe('on a real tenant', () => {
       MicrosoftAppId: 'sync-desk',
       MicrosoftAppType: 'Multi',
       MicrosoftAppTenantId: 'contoso.com',
+      SIGN_IN_APP_ID: 'sign-in',
       PUBLIC_URL: 'http://desk.contoso.com',
       CLOUD: 'mars',
       GRAPH_URL: 'ftp://graph',
@@ -87,10 +96,87 @@ describe('on a real tenant', () => {
     },
   );
 
-  test('a managed identity has no password, and must not have one', () => {
-    const managed = { ...registered, MicrosoftAppType: 'UserAssignedMSI' };
-    expect(complaintsOf(managed)).toEqual(['MicrosoftAppPassword must be empty for UserAssignedMSI']);
-    expect(configOf({ ...managed, MicrosoftAppPassword: '' }).registration?.appType).toBe('UserAssignedMSI');
+  describe('the bot proves who it is with one credential', () => {
+    const { MicrosoftAppPassword: _password, ...without } = registered;
+    const credentialOf = (env: Env) => configOf({ ...without, ...env }).registration?.credential;
+
+    test.each([
+      ['a secret', { MicrosoftAppPassword: ' pass ' }, { kind: 'secret', secret: 'pass' }],
+      ['a certificate', { MicrosoftAppCertificateFile: '/c.pem' }, { kind: 'certificate', file: '/c.pem' }],
+      ['a trusted workload’s token', { AZURE_FEDERATED_TOKEN_FILE: '/token' }, { kind: 'federated', file: '/token' }],
+      ['a managed identity', { MicrosoftAppType: 'UserAssignedMSI' }, { kind: 'managed-identity', clientId: appId }],
+      [
+        'a managed identity on a cluster, which sets a token file for everybody',
+        { MicrosoftAppType: 'UserAssignedMSI', AZURE_FEDERATED_TOKEN_FILE: '/token' },
+        { kind: 'managed-identity', clientId: appId },
+      ],
+    ])('%s', (_what, env, credential) => {
+      expect(credentialOf(env)).toEqual(credential);
+    });
+
+    test.each([
+      ['MicrosoftAppPassword', 'MicrosoftAppCertificateFile'],
+      ['MicrosoftAppPassword', 'AZURE_FEDERATED_TOKEN_FILE'],
+      ['MicrosoftAppCertificateFile', 'AZURE_FEDERATED_TOKEN_FILE'],
+    ])('not with %s and %s at once', (one, other) => {
+      expect(complaintsOf({ ...without, [one]: 'x', [other]: 'x' })).toEqual([
+        `${one} and ${other} exclude each other: set one`,
+      ]);
+    });
+
+    test.each(['MicrosoftAppPassword', 'MicrosoftAppCertificateFile'])(
+      'a managed identity has no %s, and must not have one',
+      (name) => {
+        const managed = { ...without, MicrosoftAppType: 'UserAssignedMSI', [name]: 'x' };
+        expect(complaintsOf(managed)).toEqual([`${name} must be empty for UserAssignedMSI`]);
+      },
+    );
+
+    test('people may sign in to another registration', () => {
+      const other = 'AAAAAAAA-2222-4333-8444-555555555555';
+      expect(configOf({ ...registered, SIGN_IN_APP_ID: other }).registration).toMatchObject({
+        appId,
+        signInAppId: other.toLowerCase(),
+      });
+    });
+  });
+
+  describe('the keys that keep sign-ins secret', () => {
+    const [first, second] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+
+    test('may be several while they are changed, the newest first', () => {
+      const SECRET_KEY = ` ${second.toString('base64')} , ${first.toString('base64')},`;
+      expect(configOf({ ...registered, SECRET_KEY }).secretKeys).toEqual([second, first]);
+    });
+
+    test.each([
+      ['of another length', Buffer.alloc(31).toString('base64')],
+      ['one of them', `${first.toString('base64')},${Buffer.alloc(33).toString('base64')}`],
+      ['words', 'correct horse battery staple'],
+    ])('are 32 bytes in base64, not otherwise: %s', (_what, SECRET_KEY) => {
+      expect(complaintsOf({ ...registered, SECRET_KEY })).toEqual([
+        expect.stringMatching(/^SECRET_KEY must be 32 bytes/),
+      ]);
+    });
+  });
+
+  test.each([
+    ['BOT_OPENID_URL', 'BOT_TOKEN_URL'],
+    ['BOT_TOKEN_URL', 'BOT_OPENID_URL'],
+  ])('%s is nothing without %s', (set, missing) => {
+    expect(complaintsOf({ ...registered, [set]: 'https://bot.contoso.com/x' })).toEqual([
+      `${missing} is missing: BOT_OPENID_URL and BOT_TOKEN_URL belong together`,
+    ]);
+    const both = { [set]: 'https://bot.contoso.com/x', [missing]: 'https://bot.contoso.com/y' };
+    expect(complaintsOf({ ...registered, ...both })).toEqual([]);
+  });
+
+  test('a slash at the end of an address makes no difference', () => {
+    const slashed = { PUBLIC_URL: 'https://desk.contoso.com/', ENTRA_URL: 'https://login.contoso.com/' };
+    expect(configOf({ ...registered, ...slashed })).toMatchObject({
+      publicUrl: 'https://desk.contoso.com',
+      entraUrl: 'https://login.contoso.com',
+    });
   });
 
   test('several tenants may be served', () => {
@@ -140,6 +226,7 @@ describe('in practice', () => {
       host: '127.0.0.1',
       registration: null,
       allowedTenants: [],
+      secretKeys: [],
       log: { level: 'warn' },
     });
   });

@@ -1,6 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type NoticeParts, openTell } from '../../bot/notices.ts';
-import type { RunId } from '../../bot/ports.ts';
+import { type NoticeParts, openRemind, openTell } from '../../bot/notices.ts';
+import type { CardJson, Conversation, Delivery, RunId } from '../../bot/ports.ts';
+import { signedInAgain, signInPatienceMs } from '../../bot/runs/parking.ts';
+import type { Run, RunTarget } from '../../bot/runs/run.ts';
+import { addCard } from '../../bot/store/added-cards.ts';
+import { addFollower, dropFollower, followersOf, saveShown, waitingFor } from '../../bot/store/followers.ts';
+import { openStore, type Store } from '../../bot/store/open.ts';
+import { saveConversation, savePerson } from '../../bot/store/people.ts';
+import { findRun, findRunAskedBy, saveTarget } from '../../bot/store/runs.ts';
+import { openLexicon } from '../../cards/words/index.ts';
+import { hour, later, minute, needsConsent, noon, signedOut, waiting } from './runs/samples.ts';
+import { chatOf, heard, newTenant, personOf, written } from './store/samples.ts';
 
 const [first, other] = ['run 1', 'run 2'] as RunId[];
 
@@ -54,5 +64,218 @@ describe('words about a run', () => {
     const [broken, next] = [tell(first!), tell(first!)];
     await expect(broken).rejects.toThrow('the connector is away');
     await expect(next).resolves.toBeUndefined();
+  });
+});
+
+describe('a run that waits for its asker to sign in', () => {
+  let store: Store;
+  let posted: { where: Conversation; card: CardJson }[];
+  let edited: { cardId: string; card: CardJson }[];
+  let delivers: (where: Conversation) => Delivery | Error | null;
+  let complaints: string[];
+  let parts: NoticeParts;
+
+  beforeAll(async () => {
+    store = await openStore({ kind: 'memory' });
+  });
+  afterAll(() => store.close());
+  beforeEach(() => {
+    [posted, edited, complaints] = [[], [], []];
+    delivers = () => null;
+    const { db } = store;
+    const lexicon = openLexicon();
+    const warn = (_: object, message: string) => complaints.push(message);
+    parts = {
+      outbox: {
+        async post(where, card) {
+          const instead = delivers(where);
+          if (instead instanceof Error) throw instead;
+          if (instead) return instead;
+          posted.push({ where, card });
+          return { kind: 'shown', cardId: `m-${posted.length}` };
+        },
+        async edit(_, cardId, card) {
+          edited.push({ cardId, card });
+          return { kind: 'shown', cardId };
+        },
+      },
+      log: { debug() {}, info() {}, warn, error: warn },
+      findRun: (id) => findRun(db, id),
+      followers: (id) => followersOf(db, id),
+      waiting: (id) => waitingFor(db, id),
+      saveShown: (id, shown) => saveShown(db, id, shown),
+      drop: (id) => dropFollower(db, id),
+      wasAsked: async (tenantId, askKey) => (await findRunAskedBy(db, tenantId, askKey)) !== null,
+      addCard: (run, card) => addCard(db, run, { ...card, askedAt: noon }),
+      screen: (_, { language, zone }) => ({ words: lexicon(language, zone), now: noon, practice: false }),
+    };
+  });
+
+  const deadline = later(signInPatienceMs);
+  const parkedTarget = (change: Partial<RunTarget> = {}) =>
+    waiting({ blind: signedOut, lookUntil: deadline, dueAt: deadline, ...change });
+
+  type Asks = { name?: string; where?: Partial<Conversation>; language?: 'en' | 'ru' };
+
+  async function asks({ id, tenantId }: Run, { name = 'Ana Ruiz', where, language = 'en' }: Asks = {}) {
+    const chat = { ...chatOf(tenantId, `a:${name}`), ...where };
+    const person = personOf(tenantId, name);
+    await savePerson(store.db, person, { ...heard, language });
+    await saveConversation(store.db, chat);
+    const cardId = `board of ${name} in ${chat.kind}`;
+    const one = { runId: id, tenantId, personId: person.id, conversationId: chat.id, askedAt: noon, cardId };
+    await store.db.transaction().execute((tx) => addFollower(tx, { ...one, askKey: cardId }));
+  }
+
+  const group = { id: '19:group', kind: 'groupChat' } as const;
+  const parked = (change: Partial<RunTarget> = {}) => written(store, newTenant(), { targets: [parkedTarget(change)] });
+
+  async function becomes(run: Run, change: (target: RunTarget) => RunTarget) {
+    const before = (await findRun(store.db, run.id))?.targets[0];
+    if (!before) throw new Error('the run is gone');
+    await store.db.transaction().execute((tx) => saveTarget(tx, run.id, { before, after: change(before) }));
+  }
+
+  const remind = (run: Run) => openRemind(parts)(run.id);
+  const textOf = (index = 0) => posted[index]?.card.fallbackText ?? '';
+
+  test('tells them in a new message what waits, why, until when, and what happens otherwise', async () => {
+    const run = await parked();
+    await asks(run);
+    await remind(run);
+    expect(posted.map(({ where }) => where.id)).toEqual(['a:Ana Ruiz']);
+    expect(textOf()).toBe(
+      [
+        'Run 1 waits for you',
+        'Autopilot sync, asked for at 13:00 (12:00 UTC).',
+        'You are not signed in, so I could not ask Intune in your name.',
+        'Nothing has begun yet. I wait until 21:00 (20:00 UTC); after that the run ends and nothing is started.',
+        'Press “Sign in”. What you asked for then goes on by itself.',
+        '[Sign in] [Cancel run 1]',
+      ].join('\n'),
+    );
+  });
+
+  test('tells them once, however often the step is done', async () => {
+    const run = await parked();
+    await asks(run);
+    for (const _ of [1, 2, 3]) await remind(run);
+    expect(posted).toHaveLength(1);
+  });
+
+  test('tells them again if it waits a second time', async () => {
+    const run = await parked();
+    await asks(run);
+    await remind(run);
+    const second = later(hour, deadline);
+    await becomes(run, (target) => ({
+      ...parkedTarget({ blind: needsConsent, lookUntil: second, dueAt: second }),
+      revision: target.revision + 1,
+    }));
+    await remind(run);
+    expect(posted).toHaveLength(2);
+    expect(textOf(1)).toContain('Your organisation has not yet allowed me');
+  });
+
+  test('tells nobody if they have signed in meanwhile', async () => {
+    const run = await parked();
+    await asks(run);
+    await becomes(run, (target) => signedInAgain(target, later(minute)));
+    await remind(run);
+    expect(posted).toEqual([]);
+  });
+
+  test('of a run that is gone, nobody is told', async () => {
+    await openRemind(parts)('00000000-0000-4000-8000-000000000000' as RunId);
+    expect(posted).toEqual([]);
+  });
+
+  test('prefers a chat that nobody else reads', async () => {
+    const run = await parked();
+    await asks(run, { where: group });
+    await asks(run);
+    await remind(run);
+    expect(posted.map(({ where }) => where.kind)).toEqual(['personal']);
+  });
+
+  test('names them where others read it too, and offers the button to whoever it concerns', async () => {
+    const run = await parked();
+    await asks(run, { where: group });
+    await remind(run);
+    expect(posted.map(({ where }) => where.id)).toEqual([group.id]);
+    expect(textOf()).toContain('Run 1 waits for a sign-in');
+    expect(textOf()).toContain('Ana Ruiz is not signed in');
+    expect(textOf()).toContain('[Sign in]');
+    expect(textOf()).not.toMatch(/\byou\b|\byour\b/i);
+  });
+
+  test('never tells it in a chat of others who wait for the same run', async () => {
+    const run = await parked();
+    await asks(run, { name: 'Jon Vik' });
+    await remind(run);
+    expect(posted).toEqual([]);
+    expect(complaints).toEqual(['nobody could be told that a run waits for a sign-in']);
+  });
+
+  test('tells it in their language', async () => {
+    const run = await parked();
+    await asks(run, { language: 'ru' });
+    await remind(run);
+    expect(textOf()).toContain('Запуск 1 ждёт вашего входа');
+  });
+
+  test('tries another place where one is gone', async () => {
+    const run = await parked();
+    await asks(run);
+    await asks(run, { where: group });
+    delivers = ({ kind }) => (kind === 'personal' ? { kind: 'no-conversation' } : null);
+    await remind(run);
+    expect(posted.map(({ where }) => where.kind)).toEqual(['groupChat']);
+  });
+
+  test('leaves it to the queue to try again while Teams is away', async () => {
+    const run = await parked();
+    await asks(run);
+    delivers = () => new Error('the connector is away');
+    await expect(remind(run)).rejects.toThrow('away');
+    delivers = () => null;
+    await remind(run);
+    expect(posted).toHaveLength(1);
+  });
+
+  test('cannot be taken back any more once it has begun', async () => {
+    const run = await parked({ state: 'following', startedAt: noon });
+    await asks(run);
+    await remind(run);
+    expect(textOf()).toMatch(/\[Sign in\]$/);
+    expect(textOf()).toContain('It goes on in Intune, but I can no longer look at it.');
+  });
+
+  test('shows its board in place of the reminder as soon as it goes on, and not before', async () => {
+    const run = await parked();
+    await asks(run);
+    await remind(run);
+    await openTell(parts)(run.id);
+    expect(edited.map(({ cardId }) => cardId)).toEqual(['board of Ana Ruiz in personal']);
+    expect(edited[0]?.card.fallbackText).toContain('Waiting for you');
+    await becomes(run, (target) => signedInAgain(target, later(minute)));
+    await openTell(parts)(run.id);
+    expect(edited.slice(1).map(({ cardId }) => cardId)).toEqual(['board of Ana Ruiz in personal', 'm-1']);
+    expect(edited.at(-1)?.card.fallbackText).toContain('Starting');
+    expect(posted).toHaveLength(1);
+  });
+
+  test('offers others to do it in their own name instead of waiting', async () => {
+    const run = await parked();
+    await asks(run);
+    await asks(run, { name: 'Jon Vik' });
+    await asks(run, { where: group });
+    await openTell(parts)(run.id);
+    const boardOf = (name: string) => edited.find(({ cardId }) => cardId === name)?.card.fallbackText ?? '';
+    expect(boardOf('board of Ana Ruiz in personal')).toMatch(/\[Sign in\] (?!\[Do it in my name\])/);
+    expect(boardOf('board of Jon Vik in personal')).toContain('Ana Ruiz is not signed in');
+    expect(boardOf('board of Jon Vik in personal')).toMatch(/\[Do it in my name\].*\[Stop telling me\]$/);
+    expect(boardOf('board of Jon Vik in personal')).not.toContain('[Sign in]');
+    expect(boardOf('board of Ana Ruiz in groupChat')).toMatch(/\[Sign in\] \[Do it in my name\].*\[Cancel run 1\]$/);
   });
 });

@@ -11,6 +11,9 @@ const presses: Press[] = [
   { press: 'cancel', run: 17 },
   { press: 'show', run: 17 },
   { press: 'save-settings', owner: 'p' },
+  { press: 'sign-in' },
+  { press: 'sign-out' },
+  { press: 'forget', ...once },
 ];
 
 /** What Teams does with a button's data on the way. */

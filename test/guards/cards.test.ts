@@ -3,8 +3,10 @@ import { globSync } from 'node:fs';
 import type { AutopilotClockView } from '../../cards/autopilot-clock.ts';
 import { gallery } from '../../cards/gallery/index.ts';
 import { refusalWords } from '../../cards/refusal-lines.ts';
-import type { RunBoardView, RunStatus, TrailLine } from '../../cards/run-board.ts';
+import type { RunBoardView, RunStatus } from '../../cards/run-board.ts';
 import type { RunListView } from '../../cards/run-list.ts';
+import type { TrailLine } from '../../cards/run-trail.ts';
+import { type SignInWait, signInWords } from '../../cards/sign-in-lines.ts';
 import { openLexicon } from '../../cards/words/index.ts';
 import { root, textOf } from './project-files.ts';
 
@@ -27,6 +29,7 @@ function expectAll(samples: string, wanted: readonly string[], seen: readonly (s
 const statusKinds: Record<RunStatus['kind'], true> = {
   booked: true,
   starting: true,
+  'sign-in': true,
   accepted: true,
   joined: true,
   working: true,
@@ -47,6 +50,7 @@ const trailKinds: Record<TrailLine['kind'], true> = {
   accepted: true,
   'accepted-unheard': true,
   refused: true,
+  'signed-out': true,
   'seen-running': true,
   looked: true,
 };
@@ -110,6 +114,21 @@ test('every status, silence, line and refusal is on a board', () => {
   ];
   const wanted = [statusKinds, silences, trailKinds, lookedStates].flatMap((kinds) => Object.keys(kinds));
   expectAll('run-board', [...wanted, ...refusalWords], seen);
+});
+
+test('every reason to wait for a sign-in, and whatever may have begun by then, is shown to the asker and to others', () => {
+  const waits = viewsOf<RunBoardView>('run-board').flatMap(({ status, readerIsAsker }) =>
+    status.kind === 'sign-in' ? [{ ...status, readerIsAsker }] : [],
+  );
+  const reminders = viewsOf<SignInWait>('sign-in-reminder');
+  for (const [samples, shown] of [
+    ['run-board', waits],
+    ['sign-in-reminder', reminders],
+  ] as const) {
+    const seen = shown.flatMap(({ need, begun, readerIsAsker }) => [`${need} ${readerIsAsker}`, begun]);
+    const wanted = signInWords.flatMap((need) => [`${need} true`, `${need} false`]);
+    expectAll(samples, [...wanted, 'no', 'yes', 'unknown'], seen);
+  }
 });
 
 test('every status is in a list of runs', () => {

@@ -3,7 +3,7 @@ import { actions } from '../../bot/actions/index.ts';
 import { commandNames, type Turn } from '../../bot/commands/define.ts';
 import { helpAnswer } from '../../bot/commands/help.ts';
 import { commands } from '../../bot/commands/index.ts';
-import { normal, shown, understand } from '../../bot/commands/understand.ts';
+import { normal, shown, understand, vocabularyOf } from '../../bot/commands/understand.ts';
 import { languages } from '../../bot/ports.ts';
 import { sayButton } from '../../bot/views/buttons.ts';
 import { openLexicon } from '../../cards/words/index.ts';
@@ -51,7 +51,7 @@ test('every phrase is understood as the command it belongs to', () => {
       command.phrases[language]
         .map((phrase) => (command.takes === 'number' ? `${phrase} 17` : phrase))
         .filter((said) => {
-          const understood = understand(said, commands, language);
+          const understood = understand(said, vocabularyOf(commands), language);
           return understood.kind !== 'command' || understood.command !== command;
         })
         .map((said) => `${fileOf(command.name)}: ${said}`),
@@ -74,7 +74,7 @@ test('every button that types for a person is understood', () => {
     names.flatMap((name) => {
       const { press } = sayButton(name, lexicon(language, 'UTC'));
       const said = press.press === 'say' ? press.text : '';
-      const understood = understand(said, commands, language);
+      const understood = understand(said, vocabularyOf(commands), language);
       return understood.kind === 'command' && understood.command.name === name
         ? []
         : [`${name} (${language}): ${said}`];

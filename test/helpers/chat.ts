@@ -1,6 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Button, Connector, Message } from './connector.ts';
+import type { Connector } from './connector.ts';
+import type { Button, Message } from './connector-messages.ts';
+import { guidOf, slugOf } from './names.ts';
 
 export type Answered = { status: number; body: InvokeBody | null };
 export type InvokeBody = { statusCode: number; type: string; value: unknown };
@@ -15,7 +17,7 @@ export type Person = {
   /** Presses the newest button with this title, or the one of `message`. */
   presses(title: string | RegExp, how?: Pressing): Promise<Answered>;
   /** Sends what a button would, whether a card has it or not. */
-  submits(data: unknown, how?: Pick<Pressing, 'how'> & { replyToId?: string }): Promise<Answered>;
+  submits(data: unknown, how?: Pick<Pressing, 'how' | 'proof'> & { replyToId?: string }): Promise<Answered>;
   /** Sends any activity. */
   sends(activity: Record<string, unknown>): Promise<Answered>;
   /** Waits until the newest card reads so. */
@@ -29,21 +31,48 @@ export type Person = {
   speaks(locale: string, zone?: string): void;
 };
 
-/** `execute` is what Teams does now, `submit` what older clients do; `inputs` are the card's fields. */
-export type Pressing = { message?: Message; inputs?: object; how?: 'execute' | 'submit' };
+/**
+ * `execute` is what Teams does now, `submit` what older clients do; `inputs` are the card's fields; `proof` is what Teams adds
+ * when it sends an `execute` again after it was asked to sign in (teams-platform 2.3).
+ */
+export type Pressing = { message?: Message; inputs?: object; how?: 'execute' | 'submit'; proof?: Proof };
+export type Proof = { state: string } | { authentication: { id: string; connectionName: string; token: string } };
 
 /** A shared conversation; without one, the person's own chat with the bot. */
 export type Where = { conversationId: string; kind: 'personal' | 'groupChat' | 'channel' };
+
+/** How the person's Teams names everybody; practice mode takes any names and no tokens. */
+export type Tenancy = {
+  tenantId: string;
+  /** `28:<app id>`. */
+  botId: string;
+  /** The person's object id. */
+  aadObjectId: string;
+  /** `29:…`. */
+  teamsId: string;
+  /** What the channel sends along; `null`: nothing. */
+  authorization(): Promise<string | null>;
+};
 
 type Parts = {
   connector: Connector;
   botUrl: () => string;
   name: string;
   where?: Where | undefined;
+  tenancy?: Tenancy | undefined;
 };
 
-export function openChat({ connector, botUrl, name, where }: Parts): Person {
-  const slug = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+const anyTenancy = (slug: string): Tenancy => ({
+  tenantId: 'any',
+  botId: '28:sync-desk',
+  aadObjectId: guidOf(slug),
+  teamsId: `29:${slug}`,
+  authorization: async () => null,
+});
+
+export function openChat({ connector, botUrl, name, where, tenancy }: Parts): Person {
+  const slug = slugOf(name);
+  const { tenantId, botId, aadObjectId, teamsId, authorization } = tenancy ?? anyTenancy(slug);
   const conversationId = where?.conversationId ?? `a:${slug}`;
   let reads = { locale: 'en-US', zone: 'Europe/Berlin' };
 
@@ -53,10 +82,10 @@ export function openChat({ connector, botUrl, name, where }: Parts): Person {
     channelId: 'msteams',
     serviceUrl: connector.serviceUrl,
     timestamp: new Date().toISOString(),
-    from: { id: `29:${slug}`, name, aadObjectId: guidOf(slug) },
-    recipient: { id: '28:sync-desk', name: 'Sync Desk' },
-    conversation: { id: conversationId, conversationType: where?.kind ?? 'personal', tenantId: 'any' },
-    channelData: { tenant: { id: 'any' } },
+    from: { id: teamsId, name, aadObjectId },
+    recipient: { id: botId, name: 'Sync Desk' },
+    conversation: { id: conversationId, conversationType: where?.kind ?? 'personal', tenantId },
+    channelData: { tenant: { id: tenantId } },
     locale: reads.locale,
     localTimezone: reads.zone,
     entities: [{ type: 'clientInfo', locale: reads.locale, country: 'DE', platform: 'Web', timezone: reads.zone }],
@@ -64,18 +93,22 @@ export function openChat({ connector, botUrl, name, where }: Parts): Person {
   });
 
   const sends: Person['sends'] = async (more) => {
+    const token = await authorization();
     const response = await fetch(`${botUrl()}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        ...(token === null ? {} : { authorization: token }),
+      },
       body: JSON.stringify(activity(more)),
     });
     const text = await response.text();
     return { status: response.status, body: text === '' ? null : (JSON.parse(text) as InvokeBody) };
   };
 
-  const submits: Person['submits'] = (data, { how = 'submit', replyToId } = {}) => {
+  const submits: Person['submits'] = (data, { how = 'submit', replyToId, proof = {} } = {}) => {
     if (how === 'submit') return sends({ value: data, replyToId });
-    const value = { action: { type: 'Action.Execute', verb: 'press', data }, trigger: 'manual' };
+    const value = { action: { type: 'Action.Execute', verb: 'press', data }, trigger: 'manual', ...proof };
     return sends({ type: 'invoke', name: 'adaptiveCard/action', replyToId, value });
   };
 
@@ -94,12 +127,15 @@ export function openChat({ connector, botUrl, name, where }: Parts): Person {
     newest,
     says: (text, change = {}) => sends({ text, ...change }),
     edits: (text) =>
-      sends({ type: 'messageUpdate', text, channelData: { eventType: 'editMessage', tenant: { id: 'any' } } }),
+      sends({ type: 'messageUpdate', text, channelData: { eventType: 'editMessage', tenant: { id: tenantId } } }),
     arrives: () => sends({ type: 'installationUpdate', action: 'add' }),
     submits,
-    presses(title, { message, inputs = {}, how = 'execute' } = {}) {
+    presses(title, { message, inputs = {}, how = 'execute', proof } = {}) {
       const on = message ?? newestWith(messages(), title);
-      return submits({ ...buttonOf(on, title).data, ...inputs }, { how, replyToId: on.id });
+      return submits(
+        { ...buttonOf(on, title).data, ...inputs },
+        { how, replyToId: on.id, ...(proof ? { proof } : {}) },
+      );
     },
     async sees(pattern, withinMs = patienceMs) {
       await until(
@@ -149,8 +185,3 @@ function buttonOf(message: Message, title: string | RegExp): Button {
 
 const isTitled = (button: Button, title: string | RegExp) =>
   typeof title === 'string' ? button.title === title : title.test(button.title);
-
-function guidOf(slug: string): string {
-  const hex = createHash('sha256').update(slug).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}

@@ -1,20 +1,20 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type ConnectorMessages, conversationIn, type Message, openMessages } from './connector-messages.ts';
+import { type Asked, openGate, openLoopback, type Told } from './loopback.ts';
 
-export type Button = { type: string; title: string; verb?: string; data?: Record<string, unknown> };
-export type CardContent = { fallbackText: string; body: unknown[]; actions?: Button[]; lang: string };
-
-/** One message of the bot as it stands now, with everything it ever showed. */
-export type Message = { id: string; conversationId: string; card: CardContent; summary: string; shown: string[] };
+export type { Message } from './connector-messages.ts';
 
 /** An answer in the connector's words for "no". */
-export type Failure = { status: number; code?: string };
+export type Failure = { status: number; code?: string; headers?: Record<string, string> };
+
+type Request = { method: string; path: string; body: string; headers: Asked['headers'] };
 
 export type Connector = {
   serviceUrl: string;
   messages(conversationId: string): Message[];
   /** Everything that came in, for counting and for searching. */
-  traffic: { method: string; path: string; body: string }[];
+  traffic: Request[];
+  /** What came without a good token of the bot, and what was wrong with it. */
+  refused: { path: string; complaint: string }[];
   /** The next requests are answered so, in order. */
   fails(...answers: Failure[]): void;
   /** Every request about this conversation is answered so: the bot was blocked, the chat is gone. */
@@ -28,115 +28,66 @@ export type Connector = {
   close(): Promise<void>;
 };
 
-type Request = { method: string; path: string; body: string };
-type Answer = { status: number; body: object };
+/** What is wrong with the bearer token of a request; `null` where nothing is. */
+type CheckBearer = (authorization: string | undefined) => Promise<string | null>;
 
-/** A Bot Connector that keeps what the bot sends and edits. */
-export async function openConnector(): Promise<Connector> {
-  const desk = openMessages();
-  const traffic: Request[] = [];
-  const planned: Failure[] = [];
-  const refused = new Map<string, Failure>();
-  let open = Promise.resolve();
+type Parts = {
+  desk: ConnectorMessages;
+  check: CheckBearer;
+  gate: ReturnType<typeof openGate>;
+  planned: Failure[];
+  gone: Map<string, Failure>;
+} & Pick<Connector, 'traffic' | 'refused'>;
 
-  async function answer(request: Request): Promise<Answer> {
-    traffic.push(request);
-    const failure = planned.shift() ?? refused.get(conversationIn(request.path));
-    await open;
-    return failure ? failureAnswer(failure) : desk.keep(request);
-  }
-
-  const server = createServer(async (request, response) => {
-    const { method = '', url = '' } = request;
-    const { status, body } = await answer({ method, path: url, body: await bodyOf(request) });
-    response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(body));
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-
+/** A Bot Connector that keeps what the bot sends and edits. Without `check` it takes anybody's requests. */
+export async function openConnector(check: CheckBearer = async () => null): Promise<Connector> {
+  const parts: Parts = {
+    desk: openMessages(),
+    check,
+    gate: openGate(),
+    planned: [],
+    gone: new Map(),
+    traffic: [],
+    refused: [],
+  };
+  const { desk, gate, planned, gone, traffic, refused } = parts;
+  const server = await openLoopback((asked) => answer(parts, asked));
   return {
-    serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    serviceUrl: `${server.url}/`,
     messages: desk.messages,
     traffic,
+    refused,
     fails: (...answers) => {
       planned.push(...answers);
     },
     refuses: (conversationId, failure) => {
-      refused.set(conversationId, failure);
+      gone.set(conversationId, failure);
     },
     deletes: desk.delete,
-    holds: () => {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      open = promise;
-      return () => {
-        open = Promise.resolve();
-        resolve();
-      };
-    },
+    holds: gate.hold,
     startsOver: () => {
       desk.forget();
-      planned.length = 0;
-      traffic.length = 0;
-      refused.clear();
+      gone.clear();
+      for (const list of [planned, traffic, refused]) list.length = 0;
     },
-    close: () =>
-      new Promise((closed) => {
-        server.closeAllConnections();
-        server.close(() => closed());
-      }),
+    close: server.close,
   };
 }
 
-type Sent = { attachments?: { content: CardContent }[]; summary?: string };
-
-function openMessages() {
-  let messages: Message[] = [];
-  let count = 0;
-
-  function post(conversationId: string, { card, summary }: { card: CardContent; summary: string }): Answer {
-    count += 1;
-    const id = `m-${count}`;
-    messages.push({ id, conversationId, card, summary, shown: [card.fallbackText] });
-    return { status: 201, body: { id } };
-  }
-
-  function edit(id: string, { card, summary }: { card: CardContent; summary: string }): Answer {
-    const message = messages.find((one) => one.id === id);
-    if (!message) return failureAnswer({ status: 404, code: 'ActivityNotFoundInConversation' });
-    Object.assign(message, { card, summary });
-    message.shown.push(card.fallbackText);
-    return { status: 200, body: { id } };
-  }
-
-  return {
-    keep({ method, path, body }: Request): Answer {
-      const { attachments, summary = '' } = JSON.parse(body || '{}') as Sent;
-      const card = attachments?.[0]?.content;
-      if (!card) return { status: 201, body: { id: 'typing' } };
-      const sent = { card, summary };
-      return method === 'PUT' ? edit(activityIn(path), sent) : post(conversationIn(path), sent);
-    },
-    messages: (conversationId: string) => messages.filter((one) => one.conversationId === conversationId),
-    delete: (message: Message) => {
-      messages = messages.filter((one) => one !== message);
-    },
-    forget: () => {
-      messages = [];
-    },
-  };
+async function answer({ desk, check, gate, planned, gone, traffic, refused }: Parts, asked: Asked): Promise<Told> {
+  const { method, headers, body } = asked;
+  const path = asked.query.size > 0 ? `${asked.path}?${asked.query}` : asked.path;
+  traffic.push({ method, path, body, headers });
+  const failure = planned.shift() ?? gone.get(conversationIn(path));
+  await gate.passed();
+  const complaint = await check(headers.authorization);
+  if (complaint) refused.push({ path, complaint });
+  if (complaint) return failureAnswer({ status: 401, code: 'Unauthorized' });
+  return failure ? failureAnswer(failure) : desk.keep({ method, path, body });
 }
 
-const failureAnswer = ({ status, code = 'Failed' }: Failure): Answer => ({
+const failureAnswer = ({ status, code = 'Failed', headers = {} }: Failure): Told => ({
   status,
+  headers,
   body: { error: { code, message: 'as planned' } },
 });
-
-const route = /\/v3\/conversations\/([^/]+)\/activities\/?([^/?]*)/;
-const conversationIn = (path: string) => decodeURIComponent(route.exec(path)?.[1] ?? '');
-const activityIn = (path: string) => decodeURIComponent(route.exec(path)?.[2] ?? '');
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString('utf8');
-}

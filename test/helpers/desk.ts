@@ -17,7 +17,7 @@ export type Desk = {
   graph: NonNullable<App['tenant']>['graph'];
   /** What Graph was asked to do, as against only read. */
   posts(): Visit[];
-  logged: { level: string; details: object; message: string }[];
+  logged: Logged[];
   /** As for another test: the tenant, its clock, its runs, and what was said. */
   startsOver(): Promise<void>;
   /** Stops the process of the bot and starts another on the same data. */
@@ -25,11 +25,14 @@ export type Desk = {
   close(): Promise<void>;
 };
 
+/** One line of the log. */
+export type Logged = { level: string; details: object; message: string };
+
 export type DeskOptions = { dataDir?: string; databaseUrl?: string };
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const connector = await openConnector();
-  const logged: Desk['logged'] = [];
+  const logged: Logged[] = [];
   const config = configFor(options);
   let passedMs = 0;
   const steadyMs = () => performance.now() + passedMs;
@@ -91,7 +94,7 @@ function configFor({ dataDir, databaseUrl }: DeskOptions) {
   return dataDir || databaseUrl ? config : { ...config, database: { kind: 'memory' as const } };
 }
 
-function recordingLog(logged: Desk['logged']): Log {
+export function recordingLog(logged: Logged[]): Log {
   const at = (level: string) => (details: object, message: string) => {
     logged.push({ level, details, message });
   };

@@ -9,10 +9,14 @@ export type BotProcess = { url: string; kill(signal: 'SIGKILL' | 'SIGTERM'): Pro
 
 const main = join(import.meta.dirname, '../../bot/main.ts');
 
-export async function startBot(env: Record<string, string>): Promise<BotProcess> {
+/** In practice mode, or with the settings of a real tenant (`settingsFor` in tenant-desk.ts, and a DATA_DIR). */
+export async function startBot(
+  env: Record<string, string>,
+  mode: 'practice' | 'real' = 'practice',
+): Promise<BotProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, [main, 'practice'], {
-    env: { PATH: process.env['PATH'], PORT: String(port), LOG_LEVEL: 'info', ...env },
+  const child = spawn(process.execPath, mode === 'practice' ? [main, 'practice'] : [main], {
+    env: { PATH: process.env['PATH'], LOG_LEVEL: 'info', ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let errors = '';

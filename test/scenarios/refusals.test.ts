@@ -91,7 +91,6 @@ const starts: Record<string, Row> = {
     next: 'next.unknown-action',
   },
   '400, a tenant without Intune': { answer: '400 intune', ...useless, what: 'no-intune', next: 'next.no-intune' },
-  '401, the token has expired': { answer: '401', ...refused, what: 'signed-out', next: 'next.signed-out' },
   '401, no Intune role, doubly nested': {
     answer: '401 role',
     ...refused,
@@ -154,6 +153,26 @@ describe('a refused start says what happened, what changed, what happens next an
     return { message, at: desk.posts()[0]?.at ?? new Date() };
   }
 
+  test('401, the token has expired: the run waits for the person, and goes on once they have signed in', async () => {
+    await everyReader(async ({ desk, ana, words, sync }) => {
+      await plan(desk, ana, '401');
+      await ana.says(sync);
+      const reminder = await ana.sees(sentence('next.signed-out', words));
+      const [board] = ana.messages().slice(-2);
+      if (!board) throw new Error('no board');
+      await ana.seesOn(board, lineOf(words.say('status.sign-in.you')));
+      for (const message of [board, reminder]) {
+        keepsInside(desk, message);
+        expect(readable(message)).toMatchSnapshot(
+          `${words.language}, 401, ${message === board ? 'board' : 'reminder'}`,
+        );
+      }
+      await ana.presses(words.say('button.sign-in'), { message: reminder });
+      await ana.seesOn(board, lineOf(words.say('status.accepted')));
+      expect(desk.posts()).toHaveLength(2);
+    });
+  });
+
   test('204 is told as accepted, and not as done', async () => {
     await everyReader(async ({ desk, ana, words, sync }) => {
       await ana.says(sync);
@@ -191,7 +210,13 @@ const reads: Record<string, Row> = {
     next: 'next.no-intune',
     press: null,
   },
-  '401, the token has expired': { answer: 'read 401', ...readOnly, what: 'signed-out', next: 'next.signed-out' },
+  '401, the token has expired': {
+    answer: 'read 401',
+    ...readOnly,
+    what: 'signed-out',
+    next: 'next.signed-out',
+    press: 'button.sign-in',
+  },
   '401, no Intune role': { answer: 'read 401 role', ...readOnly, what: 'missing-access', next: 'next.missing-access' },
   '403 that names a scope': {
     answer: 'read 403 scope',

@@ -1,9 +1,10 @@
+import { signInButton } from '../../../bot/views/account-view.ts';
 import { sayButton, typeButton } from '../../../bot/views/buttons.ts';
 import type { PressButton } from '../../kit/press-button.ts';
 import { type NoteView, note } from '../../note.ts';
 import type { Words } from '../../words/index.ts';
 import { shown } from '../sample.ts';
-import { ana, hostileNames, longName, now } from './invented.ts';
+import { ana, hostileNames, longName, now, once } from './invented.ts';
 
 type Sentence = NoteView['sentences'][number];
 type Title = NoteView['title'];
@@ -41,6 +42,20 @@ export const noteSamples = shown({
       ['trouble.reference', { reference: '0f9c2b7e-6a51-4d38-9a70-2f1d6a0c5e11' }],
     ),
     'a stranger': (words) => ({ ...said('stranger.title', ['stranger.said'])(words), buttons: [], practice: false }),
+    'forget: asks first': (words) =>
+      said(
+        'forget.title',
+        ['forget.what'],
+        ['forget.cancels'],
+        ['forget.stays'],
+        ['forget.ask'],
+      )(words, [
+        { title: words.say('button.forget'), press: { press: 'forget', ...once } },
+        { ...sayButton('help', words), title: words.say('button.keep') },
+      ]),
+    'sign in': asked('sign-in.card.text'),
+    'sign in: a permission is missing': asked('sign-in.card.text.consent'),
+    'sign in: more proof is asked for': asked('sign-in.card.text.proof'),
     'settings: no such zone': said('settings.title', ['settings.bad-zone', { zone: hostileNames['a link'] }]),
     'settings: no such language': said('settings.title', ['settings.bad-language']),
     'practice: what it is': practised(['practice.what'], ['practice.how']),
@@ -80,6 +95,10 @@ function lost(near: readonly string[], ...told: readonly Told[]) {
 function closed(key: Sentence['key']) {
   return (words: Words) =>
     said('closed.title', [key])(words, [sayButton('autopilot', words), sayButton('help', words)]);
+}
+
+function asked(key: Sentence['key']) {
+  return (words: Words) => said('sign-in.title', [key])(words, [signInButton(words), sayButton('help', words)]);
 }
 
 function practised(...told: readonly Told[]) {

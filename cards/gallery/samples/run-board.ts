@@ -1,7 +1,10 @@
+import { signInButton } from '../../../bot/views/account-view.ts';
 import { bookButton, sayButton, startButton } from '../../../bot/views/buttons.ts';
 import type { PressButton } from '../../kit/press-button.ts';
 import type { RefusalView, RefusalWord } from '../../refusal-lines.ts';
-import { type RunBoardView, type RunStatus, runBoard, type TrailLine } from '../../run-board.ts';
+import { type RunBoardView, type RunStatus, runBoard } from '../../run-board.ts';
+import type { TrailLine } from '../../run-trail.ts';
+import { isSignInWord, signInWords } from '../../sign-in-lines.ts';
 import type { Words } from '../../words/index.ts';
 import { forEach, shown } from '../sample.ts';
 import { ago, ana, hostileNames, inMinutes, jon, longName, mia, now, once, unbrokenName } from './invented.ts';
@@ -14,6 +17,8 @@ const looked = (state: Extract<TrailLine, { kind: 'looked' }>['state']): TrailLi
   at: ago(0.2),
   state,
 });
+
+const noAccess: TrailLine = { kind: 'signed-out', at: ago(0.1), who: ana };
 
 const until = inMinutes(8);
 const evidence = { from: ago(26), to: ago(0.5) };
@@ -42,6 +47,37 @@ export const runBoardSamples = shown({
       { trail: [asked, { kind: 'refused', at: ago(1), status: 429 }] },
     ),
     starting: run({ kind: 'starting' }, { trail: [asked] }),
+    ...forEach(signInWords, (need) => [
+      `waits for the reader, ${need}`,
+      run({ kind: 'sign-in', need, begun: 'no', until: inMinutes(478) }, { trail: [asked, noAccess], refused: need }),
+    ]),
+    ...forEach(signInWords, (need) => [
+      `waits for somebody else, ${need}`,
+      run(
+        { kind: 'sign-in', need, begun: 'no', until: inMinutes(478) },
+        { trail: [asked, noAccess], refused: need, readerIsAsker: false, alsoWaiting: [jon] },
+      ),
+    ]),
+    'waits for the reader, Intune said 401': run(
+      { kind: 'sign-in', need: 'signed-out', begun: 'no', until: inMinutes(478) },
+      {
+        trail: [asked, { kind: 'refused', at: ago(1), status: 401 }],
+        refused: 'signed-out',
+        change: { status: 401, support: [{ name: 'request-id', value: 'f3b1c2d4-1111-4222-8333-444455556666' }] },
+      },
+    ),
+    'waits for the reader to look again': run(
+      { kind: 'sign-in', need: 'signed-out', begun: 'yes', until: inMinutes(800) },
+      { trail: [...working, noAccess], refused: 'signed-out', change: { phase: 'read' } },
+    ),
+    'waits for somebody else to look again': run(
+      { kind: 'sign-in', need: 'signed-out', begun: 'yes', until: inMinutes(478) },
+      { trail: [...working, noAccess], refused: 'signed-out', change: { phase: 'read' }, readerIsAsker: false },
+    ),
+    'waits for the reader, the start was cut off': run(
+      { kind: 'sign-in', need: 'signed-out', begun: 'unknown', until: inMinutes(478) },
+      { trail: [asked, noAccess], refused: 'signed-out', change: { phase: 'read' } },
+    ),
     accepted: run({ kind: 'accepted', until }, { trail: [asked, accepted] }),
     'accepted, nothing seen yet': run({ kind: 'accepted', until }, { trail: [asked, accepted, looked('waiting')] }),
     'accepted, outside practice': run({ kind: 'accepted', until }, { trail: [asked, accepted], practice: false }),
@@ -83,7 +119,18 @@ export const runBoardSamples = shown({
     ),
     'silent, signed out while looking': run(
       { kind: 'silent', why: 'cannot-look' },
-      { trail: [asked, accepted], refused: 'signed-out', change: { phase: 'read' } },
+      { trail: [asked, accepted, noAccess], refused: 'signed-out', change: { phase: 'read' } },
+    ),
+    ...forEach(signInWords, (kind) => [
+      `silent, somebody else never came, ${kind}`,
+      run(
+        { kind: 'silent', why: 'cannot-look' },
+        { trail: [asked, accepted, noAccess], refused: kind, change: { phase: 'read' }, readerIsAsker: false },
+      ),
+    ]),
+    'refused, somebody else never signed in': run(
+      { kind: 'refused' },
+      { trail: [asked, noAccess], refused: 'signed-out', readerIsAsker: false },
     ),
     'refused, crowded out': run({ kind: 'refused' }, { trail: [asked] }),
     ...forEach(
@@ -92,7 +139,11 @@ export const runBoardSamples = shown({
         `refused, ${kind}`,
         run(
           { kind: 'refused' },
-          { trail: [asked, refusedLine(kind)], refused: kind, readerIsAsker: kind !== 'throttled' },
+          {
+            trail: [asked, isSignInWord(kind) ? noAccess : refusedLine(kind)],
+            refused: kind,
+            readerIsAsker: kind !== 'throttled',
+          },
         ),
       ],
     ),
@@ -144,17 +195,16 @@ function run(status: RunStatus, { refused, change, ...parts }: Change) {
       trail: [],
       evidence: null,
       refusal: refused ? refusal(refused, words, change) : null,
+      waitedUntil: ago(0.1),
       asker: ana,
       readerIsAsker: true,
       alsoWaiting: [],
       ...parts,
     };
     const main = mainButton(status, view, words);
-    return {
-      ...view,
-      status,
-      buttons: [...(main ? [main] : []), sayButton('autopilot', words), sayButton('runs', words)],
-    };
+    const last = cancelButton(status, view, words);
+    const buttons = [main, sayButton('autopilot', words), sayButton('runs', words), last];
+    return { ...view, status, buttons: buttons.filter((button) => button !== null) };
   };
 }
 
@@ -162,15 +212,15 @@ function refusedLine(kind: RefusalWord): TrailLine {
   return { kind: 'refused', at: ago(1), status: statuses[kind] };
 }
 
-/** As in bot/views/run.ts. */
+/** As in bot/views/run-buttons.ts. */
 function mainButton(
   { kind }: RunStatus,
   view: Pick<RunBoardView, 'refusal' | 'readerIsAsker' | 'number'>,
   words: Words,
 ): PressButton | null {
-  if (kind === 'booked') {
-    const title = words.say(view.readerIsAsker ? 'button.cancel' : 'button.leave', { number: view.number });
-    return { title, press: { press: 'cancel', run: view.number } };
+  if (kind === 'sign-in') {
+    const over = startButton({ title: 'button.take-over', action: 'autopilot-sync', main: true }, once, words);
+    return view.readerIsAsker ? signInButton(words) : over;
   }
   const word = view.refusal?.kind;
   if (kind === 'refused' && word === 'too-early') {
@@ -182,4 +232,10 @@ function mainButton(
   return repeatable
     ? startButton({ title: 'button.try-again', action: 'autopilot-sync', main: true }, once, words)
     : null;
+}
+
+function cancelButton(status: RunStatus, view: Pick<RunBoardView, 'readerIsAsker' | 'number'>, words: Words) {
+  if (status.kind !== 'booked' && !(status.kind === 'sign-in' && status.begun === 'no')) return null;
+  const title = words.say(view.readerIsAsker ? 'button.cancel' : 'button.leave', { number: view.number });
+  return { title, press: { press: 'cancel', run: view.number } as const };
 }

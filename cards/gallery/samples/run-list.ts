@@ -22,6 +22,7 @@ const everyKind: Row[] = [
   [12, 'joined', mia, ago(3)],
   [11, 'unsure', jon, ago(4)],
   [10, 'working', ana, ago(5)],
+  [9, 'sign-in', mia, ago(6)],
 ];
 
 export const runListSamples = shown({

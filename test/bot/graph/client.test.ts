@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Graph, openGraph, type TokenSource } from '../../../bot/graph/client.ts';
 import { Refused, refusalIn } from '../../../bot/graph/errors.ts';
 import type { Refusal } from '../../../bot/graph/refusal.ts';
+import { openSender, shortWaits } from '../../../bot/graph/send.ts';
 import { allRecorded } from './recorded.ts';
 import { always, answer, type Handler, now, openService, type Service, token } from './service.ts';
 
@@ -12,7 +13,7 @@ let service: Service;
 let graph: Graph;
 beforeEach(async () => {
   service = await openService();
-  graph = service.door.as(always('secret-1'));
+  graph = service.door(always('secret-1'));
 });
 afterEach(async () => {
   const complaints = service.complaints();
@@ -151,67 +152,68 @@ describe('a connection that breaks', () => {
   test('nobody listening: even a write has certainly changed nothing', async () => {
     const url = 'http://127.0.0.1:1/beta';
     const quiet = { debug() {}, info() {}, warn() {}, error() {} };
-    const door = openGraph({ url, clock: { now: () => now }, log: quiet, patient: false });
-    const refusal = await refusalOf(door.as(always('t')).post('/things/sync'));
-    await door.close();
+    const sender = openSender(shortWaits);
+    const door = openGraph({ url, send: sender.send, clock: { now: () => now }, log: quiet });
+    const refusal = await refusalOf(door(always('t')).post('/things/sync'));
+    await sender.close();
     expect(refusal).toMatchObject({ kind: 'unreachable', how: 'connection', changed: 'nothing' });
   });
 
   test('a turn that runs out of time ends what was asked in it', async () => {
     service.will((response) => setTimeout(() => response.destroy(), 2_000).unref());
-    const bounded = service.door.as(always('t'), AbortSignal.timeout(50));
+    const bounded = service.door(always('t'), AbortSignal.timeout(50));
     expect(await refusalOf(bounded.get('/things', thing))).toMatchObject({ kind: 'unreachable', how: 'timeout' });
   });
 });
 
+const signedOut = { kind: 'signed-out', need: 'sign-in' } as const;
+
 describe('signing in', () => {
   const tokens = (...answers: Awaited<ReturnType<TokenSource>>[]): TokenSource => {
     const asked: boolean[] = [];
-    return async ({ fresh }) => {
+    return async ({ fresh = false }) => {
       asked.push(fresh);
       expect(fresh).toBe(asked.length > 1);
-      return answers[asked.length - 1] ?? { kind: 'signed-out' };
+      return answers[asked.length - 1] ?? signedOut;
     };
   };
   const expired = answer(401, { error: { code: 'InvalidAuthenticationToken', message: 'expired' } });
 
   test('an expired token is replaced once, and the write goes through', async () => {
     service.will(expired, answer(204));
-    await service.door.as(tokens(token('old'), token('new'))).post('/things/sync');
+    await service.door(tokens(token('old'), token('new'))).post('/things/sync');
     expect(service.calls.map(({ headers }) => headers.authorization)).toEqual(['Bearer old', 'Bearer new']);
     expect(new Set(service.calls.map(({ headers }) => headers['client-request-id'])).size).toBe(2);
   });
 
   test('a fresh token that is refused too is not tried a third time', async () => {
     service.will(expired, expired);
-    const refusal = await refusalOf(service.door.as(tokens(token('old'), token('new'))).get('/things', thing));
+    const refusal = await refusalOf(service.door(tokens(token('old'), token('new'))).get('/things', thing));
     expect(refusal.kind).toBe('signed-out');
   });
 
   test('the same token again is not sent again', async () => {
     service.will(expired);
-    const refusal = await refusalOf(service.door.as(tokens(token('old'), token('old'))).post('/things/sync'));
+    const refusal = await refusalOf(service.door(tokens(token('old'), token('old'))).post('/things/sync'));
     expect(refusal).toMatchObject({ kind: 'signed-out', changed: 'nothing', support: { status: 401 } });
   });
 
   test('nobody signed in: nothing is asked', async () => {
-    const refusal = await refusalOf(service.door.as(tokens({ kind: 'signed-out' })).post('/things/sync'));
+    const refusal = await refusalOf(service.door(tokens(signedOut)).post('/things/sync'));
     expect(refusal).toMatchObject({ kind: 'signed-out', changed: 'nothing' });
     expect(service.calls).toHaveLength(0);
   });
 
   test('signed out in between: the refused request can still be found by its ids', async () => {
     service.will(answer(401, '', { 'request-id': 'r-3' }));
-    const refusal = await refusalOf(
-      service.door.as(tokens(token('old'), { kind: 'signed-out' })).get('/things', thing),
-    );
+    const refusal = await refusalOf(service.door(tokens(token('old'), signedOut)).get('/things', thing));
     expect(refusal).toMatchObject({ kind: 'signed-out', support: { status: 401, requestId: 'r-3' } });
   });
 
   test('a person without an Intune role is not asked for a new token', async () => {
     const noRole = allRecorded().find(({ name }) => name === '401-no-intune-role');
     service.will(answer(401, noRole?.body));
-    const refusal = await refusalOf(service.door.as(tokens(token('good'))).get('/things', thing));
+    const refusal = await refusalOf(service.door(tokens(token('good'))).get('/things', thing));
     expect(refusal).toMatchObject({ kind: 'not-allowed', missing: { kind: 'intune-access' } });
   });
 });

@@ -9,7 +9,7 @@ const clock = { now: () => now };
 
 type Given = { status: number; body?: string; headers?: Record<string, string>; write?: boolean; meanings?: Meanings };
 const refusalOf = ({ status, body = '', headers = {}, write = false, meanings = {} }: Given): Refusal =>
-  refusalFor({ status, header: (name) => headers[name] ?? null, body, clientRequestId: 'c-1', write, meanings }, clock);
+  refusalFor({ status, headers, body, clientRequestId: 'c-1', write, meanings }, clock);
 
 const plain = (code: string, message = '') => JSON.stringify({ error: { code, message } });
 const autopilot: Meanings = { conflict: 'running-already', tooMany: 'too-early' };

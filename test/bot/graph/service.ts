@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { type GraphDoor, openGraph } from '../../../bot/graph/client.ts';
+import { openSender, shortWaits } from '../../../bot/graph/send.ts';
 import type { Log, TokenAnswer } from '../../../bot/ports.ts';
 
 export type Call = { method: string; path: string; headers: IncomingMessage['headers']; body: string };
@@ -45,7 +46,8 @@ export async function openService(): Promise<Service> {
     log.push(line);
   };
   const recording: Log = { debug: keep, info: keep, warn: keep, error: keep };
-  const door = openGraph({ url, clock: { now: () => now }, log: recording, patient: false });
+  const sender = openSender(shortWaits);
+  const door = openGraph({ url, send: sender.send, clock: { now: () => now }, log: recording });
   return {
     url,
     door,
@@ -57,7 +59,7 @@ export async function openService(): Promise<Service> {
     complaints: () => [...complaints, ...planned.map((_, index) => `planned and not asked for: answer ${index + 1}`)],
     async close() {
       server.closeAllConnections();
-      await door.close();
+      await sender.close();
       await new Promise((closed) => server.close(closed));
     },
   };

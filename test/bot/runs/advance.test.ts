@@ -14,6 +14,7 @@ import {
   startLeaseMs,
 } from '../../../bot/runs/advance.ts';
 import type { Outcome } from '../../../bot/runs/outcome.ts';
+import { signInPatienceMs } from '../../../bot/runs/parking.ts';
 import type { RunTarget, Window } from '../../../bot/runs/run.ts';
 import {
   hour,
@@ -26,6 +27,7 @@ import {
   refusal,
   second,
   sighting,
+  signedOut,
   throttled,
   tooEarly,
   unreachable,
@@ -136,7 +138,7 @@ describe('a look that Graph refuses', () => {
     ['throttling is waited out', throttled(later(5 * minute)), { state: 'following', dueAt: later(5 * minute) }],
     ['a shorter Retry-After does not hurry', throttled(later(61 * second)), { dueAt: later(75 * second) }],
     ['a right that is gone ends the looking', notAllowed, { state: 'ended', verdict: 'silent' }],
-    ['being signed out ends the looking', refusal({ kind: 'signed-out' }), { state: 'ended', verdict: 'silent' }],
+    ['a missing sign-in is waited for', signedOut, { state: 'following', dueAt: later(minute + signInPatienceMs) }],
   ])('%s', (_, why, expected) => {
     expect(couldNotLook(following(), why, at(later(minute)))).toMatchObject({ blind: why, ...expected });
   });

@@ -1,8 +1,9 @@
 import type { Opening } from '../../../bot/actions/define.ts';
 import { actionNamed } from '../../../bot/actions/index.ts';
 import { openGraph } from '../../../bot/graph/client.ts';
+import { openSender, shortWaits } from '../../../bot/graph/send.ts';
 import { practiceTokens } from '../../../bot/identity/practice.ts';
-import type { Log, RunId, TenantId } from '../../../bot/ports.ts';
+import type { Log, RunId, TenantId, TokenAnswer } from '../../../bot/ports.ts';
 import { openPracticeClock, type PracticeClock } from '../../../bot/practice/clock.ts';
 import { type PracticeGraph, startPracticeGraph } from '../../../bot/practice/graph.ts';
 import type { Wish } from '../../../bot/runs/ask.ts';
@@ -18,6 +19,8 @@ export type RunParts = Parts & {
   clock: PracticeClock;
   graph: PracticeGraph;
   posts(): number;
+  /** What people are answered who need a token; null: whatever they need. */
+  tokensSay(answer: TokenAnswer | Promise<TokenAnswer> | null): void;
   target(id: RunId): Promise<RunTarget>;
   /** Writes a target as a crash would have left it. */
   leaves(run: Run, change: Partial<RunTarget>): Promise<DueStep>;
@@ -26,13 +29,23 @@ export type RunParts = Parts & {
 
 const quiet: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
-export async function openParts(store: Store): Promise<RunParts> {
-  const clock = openPracticeClock();
+/** Stands still but where it is turned. */
+export function standingClock(): PracticeClock {
+  let at = Date.parse('2026-03-02T12:00:00Z');
+  const turn = (ms: number) => {
+    at += ms;
+  };
+  return { now: () => new Date(at), turn, offsetMs: () => 0, setBack: () => {} };
+}
+
+export async function openParts(store: Store, clock = openPracticeClock()): Promise<RunParts> {
   const graph = await startPracticeGraph({ clock });
-  const door = openGraph({ url: graph.url, clock, log: quiet, patient: false });
+  const sender = openSender(shortWaits);
+  const door = openGraph({ url: graph.url, send: sender.send, clock, log: quiet });
   const queue = await openQueue(store.engine, { clock, log: quiet });
   // As the bot's own start does; before it, a send inside a transaction would wait for itself on PGlite.
   await queue.empty();
+  let tokens: TokenAnswer | Promise<TokenAnswer> | null = null;
   const target = async (id: RunId) => {
     const found = (await findRun(store.db, id))?.targets[0];
     if (!found) throw new Error(`no run ${id}`);
@@ -45,7 +58,10 @@ export async function openParts(store: Store): Promise<RunParts> {
     log: quiet,
     graph,
     target,
-    graphFor: (person, scopes) => door.as(({ fresh }) => practiceTokens.graphToken(person, scopes, { fresh })),
+    graphFor: (person, scopes) => door(async (wish) => tokens ?? practiceTokens.graphToken(person, scopes, wish)),
+    tokensSay(answer) {
+      tokens = answer;
+    },
     posts: () => graph.visits().filter((visit) => visit.method === 'POST').length,
     async leaves(run, change) {
       const before = await target(run.id);
@@ -55,7 +71,7 @@ export async function openParts(store: Store): Promise<RunParts> {
     },
     async close() {
       await queue.stop();
-      await door.close();
+      await sender.close();
       await graph.close();
     },
   };

@@ -17,6 +17,7 @@ onEachDatabase((store) => {
   const clock = openPracticeClock();
   let queue: Queue;
   let seen: Work['start'][];
+  let resumed: string[];
   let telling: () => Promise<void>;
   let doing: (step: Work['start']) => Promise<void>;
 
@@ -26,10 +27,15 @@ onEachDatabase((store) => {
       start: (step) => doing(step),
       look: async () => {},
       tell: () => telling(),
+      remind: async () => {},
+      resume: async ({ attemptId }) => {
+        resumed.push(attemptId);
+      },
     });
   });
   beforeEach(() => {
     seen = [];
+    resumed = [];
     telling = async () => {};
     doing = async (step) => {
       seen.push(step);
@@ -103,6 +109,19 @@ onEachDatabase((store) => {
     await queue.send(store().db, { lane: 'start', work: work! });
     await seenAll(1);
     expect(tries).toBe(2);
+  });
+
+  test('what a person waits for is not forgotten with the steps that the rows tell anew', async () => {
+    const [far, attemptId] = [stepsOf(1)[0]!, randomUUID()];
+    const dueAt = new Date(clock.now().getTime() + 1_500);
+    await queue.send(store().db, { lane: 'start', work: far, dueAt });
+    await queue.send(store().db, { lane: 'resume', work: { attemptId }, dueAt });
+    await queue.empty();
+    await until(
+      () => resumed.includes(attemptId),
+      () => 'it was forgotten',
+    );
+    expect(await jobsOf(far.runId)).toBe(0);
   });
 
   test('answers whether it works', async () => {

@@ -14,6 +14,7 @@ onEachDatabase((store) => {
   let runner: Runner;
   let before: Run;
   const told = new Set<string>();
+  const reminded: string[] = [];
 
   const asked = async () => (await ask(parts, await wishOf(parts, newTenant()))).run;
   const reaches = async ({ id }: Run, state: string) => {
@@ -36,12 +37,21 @@ onEachDatabase((store) => {
     parts = await openParts(store());
     before = await asked();
     await parts.queue.empty();
-    runner = openRunner(parts, async (id) => {
-      told.add(id);
+    runner = openRunner(parts, {
+      async tell(id) {
+        told.add(id);
+      },
+      async remind(id) {
+        reminded.push(id);
+      },
+      resume: async () => {},
     });
     await runner.start();
   });
-  beforeEach(() => parts.graph.reset());
+  beforeEach(() => {
+    parts.graph.reset();
+    parts.tokensSay(null);
+  });
   afterAll(async () => {
     await runner.stop();
     await parts.close();
@@ -53,6 +63,28 @@ onEachDatabase((store) => {
       () => told.has(before.id),
       () => 'nobody was told',
     );
+  });
+
+  test('a run that finds nobody signed in reminds its asker, and goes on when they are', async () => {
+    const { asker, targets } = await wishOf(parts, newTenant());
+    parts.tokensSay({ kind: 'signed-out', need: 'sign-in' });
+    const now = parts.clock.now();
+    const due = waiting({ target: targets[0]!, dueAt: now });
+    const run = await written(store(), asker.tenantId, { asker, askedAt: later(-minute, now), targets: [due] });
+    await runner.wake();
+    await until(
+      () => reminded.includes(run.id),
+      () => 'nobody was reminded',
+    );
+    expect((await parts.target(run.id)).state).toBe('waiting');
+    parts.tokensSay(null);
+    await store()
+      .db.transaction()
+      .execute((tx) => runner.runs.signedIn(tx, asker));
+    await reaches(run, 'following');
+    expect(parts.posts()).toBe(1);
+    expect(reminded.filter((id) => id === run.id)).toHaveLength(1);
+    expect(await runner.runs.signedOut(asker)).toMatchObject({ cancelled: [], parked: [{ number: run.number }] });
   });
 
   test('a start that a crash cut off is looked at first, and then made once, however often it is swept up', async () => {

@@ -41,6 +41,9 @@ export const refusal = (kind: Kind, changed: Refusal['changed'] = 'nothing'): Re
 export const unreachable = refusal({ kind: 'unreachable', how: 'server' });
 export const lostAnswer = refusal({ kind: 'unreachable', how: 'timeout' }, 'unknown');
 export const notAllowed = refusal({ kind: 'not-allowed', missing: { kind: 'role' } });
+export const signedOut = refusal({ kind: 'signed-out', need: 'sign-in' });
+export const needsConsent = refusal({ kind: 'signed-out', need: 'consent' });
+export const needsProof = refusal({ kind: 'signed-out', need: 'proof' });
 export const throttled = (retryAt: Date | null) => refusal({ kind: 'throttled', retryAt });
 export const tooEarly = (retryAt: Date | null) => refusal({ kind: 'too-early', retryAt });
 

@@ -30,6 +30,7 @@ describe('a recorded activity', () => {
       },
       heard: { language: 'en', zone: 'Asia/Calcutta' },
       did: { kind: 'said', text: 'sync autopilot' },
+      signedIn: false,
     });
   });
 

@@ -1,0 +1,111 @@
+import { actionNamed } from '../actions/index.ts';
+import { permissionUses } from '../knowledge/permissions.ts';
+import { signInButton } from '../views/account-view.ts';
+import { noteCard } from '../views/answers.ts';
+import { sayButton } from '../views/buttons.ts';
+import { accountCard, forgetCard, forgottenCard, signedInCard, signedOutCard, signInCard } from '../views/identity.ts';
+import type { Answer, Command, Turn } from './define.ts';
+import { ownPlace } from './run-answer.ts';
+import { signInAsk } from './sign-in-ask.ts';
+
+/** Needs the list it belongs to: what was granted is told with the commands that need it. */
+export const whoAmIOn = (commands: () => readonly Command[]): Command => ({
+  name: 'who-am-i',
+  phrases: {
+    en: ['who am i', 'whoami', 'my account', 'account', 'permissions'],
+    ru: ['кто я', 'моя учетная запись', 'учетная запись', 'разрешения'],
+  },
+  takes: 'nothing',
+  about: 'command.who-am-i',
+  async run(turn) {
+    if (turn.where.kind !== 'personal') return inPersonalChat(turn);
+    return whoAmI(turn, commands());
+  },
+});
+
+async function whoAmI({ desk, from, screen }: Turn, commands: readonly Command[]): Promise<Answer> {
+  const account = await desk.accounts.accountOf(from);
+  const permissions = permissionUses(commands, screen.words.language);
+  return { card: accountCard({ account, tenantId: from.tenantId, permissions }, screen), place: 'below' };
+}
+
+/** What only concerns one person is not shown to the others in a shared chat. */
+function inPersonalChat({ screen }: Turn): Answer {
+  const { words } = screen;
+  const buttons = [signInButton(words), sayButton('help', words)];
+  const card = noteCard({ title: 'account.title', sentences: [{ key: 'account.personal-only' }], buttons }, screen);
+  return { card, place: 'below' };
+}
+
+export const signIn: Command = {
+  name: 'sign-in',
+  phrases: { en: ['sign in', 'signin', 'login', 'log in'], ru: ['войти', 'вход', 'войди', 'авторизация'] },
+  takes: 'nothing',
+  about: 'command.sign-in',
+  run: (turn) => signInAnswer(turn),
+};
+
+/**
+ * Asked for by itself, signing in asks for no more than reading needs, or for what a run of theirs waits for. Being signed in is
+ * not enough where that run lacks consent or proof.
+ */
+export async function signInAnswer(turn: Turn): Promise<Answer> {
+  const { desk, from, screen, signedIn } = turn;
+  const [account, lacking] = await Promise.all([desk.accounts.accountOf(from), desk.runs.lacking(from)]);
+  const need = account ? (lacking?.need ?? 'sign-in') : 'sign-in';
+  if (account && (signedIn || need === 'sign-in')) {
+    await desk.goOn(from);
+    return signedInAnswer(turn, signedInCard({ username: account.username, pending: false }, screen));
+  }
+  const answer: Answer = { card: signInCard(need, screen), place: 'below' };
+  const scopes = lacking?.scopes ?? actionNamed('autopilot-sync').scopes.read;
+  return signedIn ? answer : { ...answer, signIn: signInAsk({ need, scopes }, screen.words) };
+}
+
+function signedInAnswer(turn: Turn, card: Answer['card']): Answer {
+  const { where, from, screen, cardId } = turn;
+  const place = ownPlace(turn, cardId ? 'here' : 'below');
+  if (where.kind === 'personal') return { card, place };
+  const sentences = [{ key: 'sign-in.done.name', values: { name: from.name } }] as const;
+  return { card: noteCard({ title: 'sign-in.title', sentences }, screen), place };
+}
+
+export const signOut: Command = {
+  name: 'sign-out',
+  phrases: { en: ['sign out', 'signout', 'logout', 'log out'], ru: ['выйти', 'выход', 'выйди'] },
+  takes: 'nothing',
+  about: 'command.sign-out',
+  run: (turn) => signOutAnswer(turn),
+};
+
+/** First the sign-in, so that no step can begin in between; then what was to be done by it. */
+export async function signOutAnswer(turn: Turn): Promise<Answer> {
+  const { desk, from, screen, cardId } = turn;
+  const wasSignedIn = await desk.accounts.signOut(from);
+  const left = await desk.runs.signedOut(from);
+  const place = ownPlace(turn, cardId ? 'here' : 'below');
+  return { card: signedOutCard(wasSignedIn ? left : null, screen), place };
+}
+
+export const forgetMe: Command = {
+  name: 'forget-me',
+  phrases: {
+    en: ['forget me', 'delete my data', 'erase my data'],
+    ru: ['забудь меня', 'удалить мои данные', 'удали мои данные'],
+  },
+  takes: 'nothing',
+  about: 'command.forget-me',
+  async run(turn) {
+    if (turn.where.kind !== 'personal') return inPersonalChat(turn);
+    const once = { nonce: turn.desk.newId(), issuedAt: turn.screen.now };
+    return { card: forgetCard(once, turn.screen), place: 'below' };
+  },
+};
+
+export async function forget(turn: Turn): Promise<Answer> {
+  const { desk, from, screen } = turn;
+  await desk.accounts.signOut(from);
+  const { cancelled } = await desk.runs.signedOut(from);
+  await desk.forget(from);
+  return { card: forgottenCard({ cancelled }, screen), place: ownPlace(turn, 'here') };
+}

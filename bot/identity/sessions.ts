@@ -1,0 +1,171 @@
+import type { Account, Accounts, Clock, Log, Person, Scope, TokenAnswer, Tokens, TokenWish } from '../ports.ts';
+import type { Db, Store } from '../store/open.ts';
+import { attemptsDroppedFor } from '../store/sign-in-attempts.ts';
+import { deleteSignIn, readSignIn, renewSignIn, signInVersion, writeSignIn } from '../store/sign-ins.ts';
+import type { Entra, EntraAnswer, Granted } from './entra.ts';
+import { type Kept, keptFrom, openKept, provedFor, renewedBy, sealKept, wasProvedFor } from './kept.ts';
+import { openMerge } from './merge.ts';
+import type { Seal } from './seal.ts';
+
+export type SessionParts = { store: Store; seal: Seal; entra: Entra; clock: Clock; log: Log };
+
+/** People who are signed in: their tokens, renewed in silence, and what they may know of it. */
+export type Sessions = Tokens &
+  Accounts & {
+    /** Signs somebody in, in the transaction that ends their attempt. `proved`: the claims our page was opened for. */
+    begin(db: Db, person: Person, signedIn: { granted: Granted; proved: string | null }): Promise<void>;
+    /** What Graph lately asked this person to prove. */
+    demandOf(person: Person): Promise<string | null>;
+  };
+
+type Token = { value: string; expiresAt: Date };
+/** A sign-in as this process knows it; another process may have changed the row, which the version tells. */
+type Session = { version: string; kept: Kept; tokens: Map<string, Token> };
+type Here = SessionParts & { remembered: Map<string, Session>; waits: Map<string, Date> };
+
+/** A token with less left is renewed first: a step may take a minute, and clocks differ. */
+const spareMs = 5 * 60_000;
+const rememberAtMost = 2_000;
+/** A demand is for the page that is opened now; a later one asks again. */
+const demandGoodForMs = 15 * 60_000;
+
+export function openSessions(parts: SessionParts): Sessions {
+  const here: Here = { ...parts, remembered: new Map(), waits: new Map() };
+  const merge = openMerge<TokenAnswer>();
+  return {
+    async graphToken(person, scopes, wish = {}) {
+      const session = await sessionOf(here, person);
+      if (!session) return { kind: 'signed-out', need: 'sign-in' };
+      const { fresh = false, claims = '' } = wish;
+      const known = fresh || claims ? undefined : session.tokens.get(scopes.join(' '));
+      if (known && isGood(known, parts.clock)) return { kind: 'token', token: known.value };
+      const key = JSON.stringify([nameOf(person), scopes, fresh, claims]);
+      return merge(key, () => renew(here, { person, session, scopes, wish }));
+    },
+    accountOf: async (person) => accountIn(await sessionOf(here, person)),
+    async signOut(person) {
+      here.remembered.delete(nameOf(person));
+      await attemptsDroppedFor(parts.store.db, person);
+      return deleteSignIn(parts.store.db, person);
+    },
+    async begin(db, person, { granted, proved }) {
+      const kept = keptFrom(granted, proved, parts.clock.now());
+      await writeSignIn(db, person, sealKept(parts.seal, person, kept));
+    },
+    async demandOf(person) {
+      const demand = (await sessionOf(here, person))?.kept.demand;
+      return demand && isLately(demand.at, demandGoodForMs, parts.clock) ? demand.claims : null;
+    },
+  };
+}
+
+const nameOf = ({ tenantId, id }: Person) => `${tenantId} ${id}`;
+const isGood = ({ expiresAt }: Token, clock: Clock) => expiresAt.getTime() > clock.now().getTime() + spareMs;
+const isLately = (at: Date, ms: number, clock: Clock) => clock.now().getTime() - at.getTime() < ms;
+
+const accountIn = (session: Session | null): Account | null =>
+  session && { username: session.kept.username, scopes: session.kept.scopes, since: session.kept.since };
+
+/** A sign-out in another process counts here at once, so the row's version is asked each time. */
+async function sessionOf(here: Here, person: Person): Promise<Session | null> {
+  const name = nameOf(person);
+  const known = here.remembered.get(name);
+  const version = known ? await signInVersion(here.store.db, person) : null;
+  if (known && known.version === version) return known;
+  here.remembered.delete(name);
+  const stored = await readSignIn(here.store.db, person);
+  if (!stored) return null;
+  const kept = openKept(here.seal, person, stored.sealed);
+  if (!kept) {
+    here.log.error(
+      { tenant: person.tenantId, person: person.id },
+      'a stored sign-in cannot be opened; they must sign in again',
+    );
+    return null;
+  }
+  return remember(here, person, { version: stored.version, kept, tokens: new Map() });
+}
+
+function remember(here: Here, person: Person, session: Session): Session {
+  if (here.remembered.size >= rememberAtMost) here.remembered.clear();
+  here.remembered.set(nameOf(person), session);
+  return session;
+}
+
+type Renewal = { person: Person; session: Session; scopes: readonly Scope[]; wish: TokenWish };
+
+async function renew(here: Here, renewal: Renewal): Promise<TokenAnswer> {
+  const { person, session, scopes, wish } = renewal;
+  const wait = waitFor(here, renewal);
+  if (wait) return { kind: 'unavailable', how: 'throttled', retryAt: wait };
+  if (wish.claims && wasProvedFor(session.kept, wish.claims, { scopes, now: here.clock.now() }))
+    return { kind: 'signed-out', need: 'policy' };
+  const asked = { scopes, fresh: wish.fresh === true, claims: wish.claims };
+  const answer = await here.entra.silently(person, session.kept.cache, asked);
+  const demand = demandFrom(answer, wish, here.clock);
+  return answer.kind === 'granted'
+    ? granted(here, renewal, { answer, demand })
+    : refused(here, renewal, { answer, demand });
+}
+
+/** What must be proved on our page, should it come to that. */
+function demandFrom(answer: EntraAnswer, wish: TokenWish, clock: Clock): Kept['demand'] {
+  const told = answer.kind === 'refused' && answer.why === 'proof' ? answer.claims : null;
+  const claims = told ?? wish.claims ?? null;
+  return claims === null ? null : { claims, at: clock.now() };
+}
+
+type Renewed = { answer: Granted; demand: Kept['demand'] };
+
+async function granted(here: Here, renewal: Renewal, { answer, demand }: Renewed): Promise<TokenAnswer> {
+  const { person, session, scopes, wish } = renewal;
+  const { kept } = session;
+  const proved = provedFor(kept, wish.claims, scopes);
+  const tokens = new Map(session.tokens).set(scopes.join(' '), { value: answer.token, expiresAt: answer.expiresAt });
+  const stands = await keep(here, renewal, {
+    kept: { ...renewedBy(kept, answer), demand: demand ?? kept.demand, proved },
+    tokens,
+  });
+  // Signed out while Entra was asked: nothing is done in their name any more.
+  if (!stands && (await signInVersion(here.store.db, person)) === null) return { kind: 'signed-out', need: 'sign-in' };
+  here.waits.delete(waitKey(person, scopes));
+  return { kind: 'token', token: answer.token };
+}
+
+type NotGranted = { answer: Exclude<EntraAnswer, Granted>; demand: Kept['demand'] };
+
+async function refused(here: Here, renewal: Renewal, { answer, demand }: NotGranted): Promise<TokenAnswer> {
+  const { person, session, scopes } = renewal;
+  if (answer.kind === 'unavailable') {
+    if (answer.retryAt) here.waits.set(waitKey(person, scopes), answer.retryAt);
+    return answer;
+  }
+  if (answer.why === 'consent') return { kind: 'signed-out', need: 'consent' };
+  if (answer.why === 'proof') {
+    await keep(here, renewal, { kept: { ...session.kept, demand }, tokens: session.tokens });
+    return { kind: 'signed-out', need: 'proof' };
+  }
+  // The password was changed, the session revoked, or it is too old: what is stored helps nobody any more.
+  here.remembered.delete(nameOf(person));
+  await deleteSignIn(here.store.db, person, session.version);
+  return { kind: 'signed-out', need: 'sign-in' };
+}
+
+/** Writes the row anew, unless another process was first: then its row is the better one, or the person is signed out. */
+async function keep(here: Here, { person, session }: Renewal, known: Omit<Session, 'version'>): Promise<boolean> {
+  const sealed = sealKept(here.seal, person, known.kept);
+  const version = await renewSignIn(here.store.db, person, { version: session.version, sealed });
+  if (version) remember(here, person, { version, ...known });
+  return version !== null;
+}
+
+/** A pause that Entra asked for concerns this person and these scopes, nobody else. */
+const waitKey = (person: Person, scopes: readonly Scope[]) => `${nameOf(person)} ${scopes.join(' ')}`;
+
+function waitFor({ waits, clock }: Here, { person, scopes }: Renewal): Date | null {
+  const key = waitKey(person, scopes);
+  const until = waits.get(key);
+  if (until && until > clock.now()) return until;
+  waits.delete(key);
+  return null;
+}

@@ -1,0 +1,39 @@
+import type { Tx } from '../store/open.ts';
+import { saveAsk } from '../store/run-askers.ts';
+import { type NewRun, saveTarget } from '../store/runs.ts';
+import { sendStep } from './next-step.ts';
+import { isParked, signedInAgain } from './parking.ts';
+import type { Run, RunTarget } from './run.ts';
+import type { Parts } from './steps.ts';
+
+/** Stands still until its asker signs in; that must keep nobody else from asking for the same thing. */
+export const isHeldUp = ({ targets }: Run) => targets.every((one) => one.verdict !== null || isParked(one));
+
+type Taken = { run: Run; ask: NewRun };
+
+/**
+ * Somebody else asks for what a run is held up with: it goes on in their name, and whoever asked first is told. What has not
+ * begun is what they ask for now; what has begun is looked at. If its own asker came back meanwhile, they only join it.
+ */
+export async function handOver(parts: Pick<Parts, 'queue'>, tx: Tx, { run, ask }: Taken): Promise<Run> {
+  const targets = run.targets.map((one) => takenOver(one, ask));
+  for (const [index, before] of run.targets.entries()) {
+    const after = targets[index] ?? before;
+    if (after !== before && !(await saveTarget(tx, run.id, { before, after }))) return run;
+  }
+  const { asker, askedAt, bookedFor, joinedElsewhere } = ask;
+  const nothingBegan = run.targets.every(({ state }) => state === 'waiting');
+  const theirs = { ...run, asker, askedAt, ...(nothingBegan ? { bookedFor, joinedElsewhere } : {}), targets };
+  await saveAsk(tx, theirs);
+  for (const target of targets) {
+    const { position, revision, state, dueAt } = target;
+    if (dueAt) await sendStep(parts.queue, tx, { runId: run.id, position, revision, state, dueAt });
+  }
+  return theirs;
+}
+
+function takenOver(before: RunTarget, { targets, askedAt }: NewRun): RunTarget {
+  const asked = targets.find(({ target }) => target.id === before.target.id);
+  if (before.state !== 'waiting' || !asked) return signedInAgain(before, askedAt);
+  return { ...asked, position: before.position, revision: before.revision + 1 };
+}

@@ -1,0 +1,50 @@
+import type { Person } from '../ports.ts';
+import type { Tx } from '../store/open.ts';
+import { lockRunsAskedBy } from '../store/run-askers.ts';
+import { endRunIfOver, saveTarget } from '../store/runs.ts';
+import { cancelled } from './advance.ts';
+import { sendNext } from './next-step.ts';
+import { signedOutAt, waitForSignIn, waitsForSignIn, waitsUntil } from './parking.ts';
+import type { Run, RunTarget } from './run.ts';
+import type { Parts } from './steps.ts';
+
+/** Runs by number, and until when those that have begun wait for the person to come back. */
+export type SignedOut = { cancelled: number[]; parked: { number: number; until: Date }[] };
+
+/**
+ * Somebody signs out: what has not begun in their name is taken back, what has begun waits for them from now on. They are told
+ * by the answer to what they did, not by a message of their own.
+ */
+export function signedOut(parts: Parts, person: Person): Promise<SignedOut> {
+  return parts.store.db.transaction().execute(async (tx) => {
+    const became: SignedOut = { cancelled: [], parked: [] };
+    for (const run of await lockRunsAskedBy(tx, person)) {
+      const until = await standDown(parts, tx, run);
+      if (until) became.parked.push({ number: run.number, until });
+      else became.cancelled.push(run.number);
+    }
+    return became;
+  });
+}
+
+/** Until when it waits; null where nothing had begun. */
+async function standDown({ queue, clock }: Parts, tx: Tx, run: Run): Promise<Date | null> {
+  const now = clock.now();
+  let until: Date | null = null;
+  for (const target of run.targets) {
+    const after = withoutToken(target, now);
+    if (after.verdict === null) until = waitsUntil(after, now);
+    if (after === target) continue;
+    await saveTarget(tx, run.id, { before: target, after });
+    await sendNext(queue, tx, { runId: run.id, target: after });
+  }
+  await endRunIfOver(tx, run.id, { now, cancelledBy: run.asker });
+  await queue.send(tx, { lane: 'tell', work: { runId: run.id } });
+  return until;
+}
+
+/** A start under way is left to whoever hears its answer; the look after it will find no token. */
+function withoutToken(target: RunTarget, now: Date): RunTarget {
+  if (target.state === 'following' && !waitsForSignIn(target)) return waitForSignIn(target, signedOutAt(now), now);
+  return cancelled(target);
+}

@@ -1,0 +1,21 @@
+import type { PersonId } from '../ports.ts';
+import type { Run } from '../runs/run.ts';
+import { addFollower, saveCard } from './followers.ts';
+import type { Db } from './open.ts';
+
+type Added = {
+  personId: PersonId;
+  conversationId: string;
+  askKey: string;
+  askedAt: Date;
+  cardId: string;
+  fingerprint: string;
+};
+
+/** A message that the bot posted unasked follows a run like any other. */
+export function addCard(db: Db, { id, tenantId }: Run, { fingerprint, ...card }: Added): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    await addFollower(tx, { ...card, runId: id, tenantId });
+    await saveCard(tx, { tenantId, askKey: card.askKey, cardId: card.cardId, fingerprint });
+  });
+}

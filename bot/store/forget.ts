@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Person } from '../ports.ts';
+import type { Store } from './open.ts';
+
+type Whose = Pick<Person, 'tenantId' | 'id'>;
+
+/** Stands where a name was; nobody's sign-in is found under it. */
+const nobody = { id: 'deleted', name: '—', teamsId: '' };
+
+/** Deletes what is known about a person; their past runs stay, without their name. */
+export const openForget =
+  ({ db }: Store) =>
+  ({ tenantId, id }: Whose): Promise<void> =>
+    db.transaction().execute(async (tx) => {
+      const theirs = sql<boolean>`tenant_id = ${tenantId} and asker ->> 'id' = ${id}`;
+      await tx
+        .updateTable('run')
+        .set({ asker: JSON.stringify({ tenantId, ...nobody }), cancelled_by: null })
+        .where(theirs)
+        .execute();
+      for (const table of ['run_follower', 'sign_in', 'sign_in_attempt'] as const) {
+        await tx.deleteFrom(table).where('tenant_id', '=', tenantId).where('person_id', '=', id).execute();
+      }
+      await tx.deleteFrom('person').where('tenant_id', '=', tenantId).where('id', '=', id).execute();
+      await tx
+        .deleteFrom('conversation as c')
+        .where('c.tenant_id', '=', tenantId)
+        .where('c.kind', '=', 'personal')
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('run_follower as f')
+                .select('f.id')
+                .whereRef('f.tenant_id', '=', 'c.tenant_id')
+                .whereRef('f.conversation_id', '=', 'c.id'),
+            ),
+          ),
+        )
+        .execute();
+    });

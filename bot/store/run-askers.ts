@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { Person, RunId } from '../ports.ts';
+import type { Run } from '../runs/run.ts';
+import type { Tx } from './open.ts';
+import { findRun } from './runs.ts';
+
+/** What is on its way in somebody's name, held until the transaction ends: no step can save in between. */
+export async function lockRunsAskedBy(tx: Tx, { tenantId, id }: Pick<Person, 'tenantId' | 'id'>): Promise<Run[]> {
+  const rows = await tx
+    .selectFrom('run_target as t')
+    .innerJoin('run as r', 'r.id', 't.run_id')
+    .select(['t.run_id', 'r.number'])
+    .where('r.tenant_id', '=', tenantId)
+    .where(sql<string>`r.asker ->> 'id'`, '=', id)
+    .where('r.ended_at', 'is', null)
+    .orderBy('r.number')
+    .orderBy('t.position')
+    .forUpdate('t')
+    .execute();
+  const ids = [...new Set(rows.map((row) => row.run_id as RunId))];
+  const runs = await Promise.all(ids.map((one) => findRun(tx, one)));
+  return runs.filter((run) => run !== null);
+}
+
+/** In whose name a run goes on from now on, and what they asked for. */
+export async function saveAsk(tx: Tx, { id, asker, askedAt, bookedFor, joinedElsewhere }: Run): Promise<void> {
+  const ask = { asker: JSON.stringify(asker), asked_at: askedAt, booked_for: bookedFor };
+  await tx
+    .updateTable('run')
+    .set({ ...ask, joined_elsewhere: joinedElsewhere })
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,63 @@
+import type { PressButton } from '../../cards/kit/press-button.ts';
+import type { RunStatus } from '../../cards/run-board.ts';
+import type { PersonId } from '../ports.ts';
+import type { Run, RunTarget } from '../runs/run.ts';
+import { signInButton } from './account-view.ts';
+import { bookButton, sayButton, startButton } from './buttons.ts';
+import { isCurable } from './refusal.ts';
+import type { Screen } from './screen.ts';
+
+/** `id`: null where several people read the same card. */
+type Whose = { run: Run; reader: { id: PersonId | null } };
+type Shown = Whose & { target: RunTarget; status: RunStatus };
+
+export function buttonsFor(shown: Shown, { words }: Screen): PressButton[] {
+  const { status } = shown;
+  const onward = [sayButton('autopilot', words), sayButton('runs', words)];
+  // Last, so that a slow second click on what was there before does not take it back.
+  if (status.kind === 'booked') return [...onward, cancelButton(shown, words)];
+  if (status.kind !== 'sign-in') return [...repeatButtons(shown, words), ...onward];
+  const [signIn, takeBack] = signInButtonsFor(shown, status, words);
+  return [...signIn, ...takeOverButtons(shown, words), ...onward, ...takeBack];
+}
+
+/** Nobody else has to wait for the asker: the same can be asked for in their own name. */
+function takeOverButtons({ run, reader }: Whose, words: Screen['words']): PressButton[] {
+  if (reader.id === run.asker.id) return [];
+  const once = { nonce: `${run.id}:over:${run.askedAt.getTime()}`, issuedAt: run.askedAt };
+  return [startButton({ title: 'button.take-over', action: run.action, main: reader.id !== null }, once, words)];
+}
+
+type Waits = Extract<RunStatus, { kind: 'sign-in' }>;
+
+/** What lets it go on, and what takes it back as long as nothing has begun. */
+export function signInButtonsFor(
+  shown: Whose,
+  { begun }: Waits,
+  words: Screen['words'],
+): [PressButton[], PressButton[]] {
+  return [isOwn(shown) ? [signInButton(words)] : [], begun === 'no' ? [cancelButton(shown, words)] : []];
+}
+
+/** In a shared chat everybody reads the same card, so it is anybody's. */
+const isOwn = ({ run, reader }: Whose) => reader.id === null || reader.id === run.asker.id;
+
+function cancelButton(shown: Whose, words: Screen['words']): PressButton {
+  const { number } = shown.run;
+  const title = isOwn(shown) ? words.say('button.cancel', { number }) : words.say('button.leave');
+  return { title, press: { press: 'cancel', run: number } };
+}
+
+function repeatButtons({ run, target, status }: Shown, words: Screen['words']): PressButton[] {
+  const once = { nonce: `${run.id}:again`, issuedAt: run.endedAt ?? run.askedAt };
+  const refusal = target.outcome?.kind === 'refused' ? target.outcome.refusal : null;
+  const closed = refusal === null || refusal.kind === 'too-early';
+  if (status.kind === 'refused' && target.window && closed) {
+    return [bookButton({ action: run.action, opensAt: target.window.opensAt, run: run.number }, once, words)];
+  }
+  if (status.kind === 'refused' && refusal && !isCurable(refusal)) return [];
+  const repeatable =
+    status.kind === 'refused' || status.kind === 'failed' || status.kind === 'silent' || status.kind === 'cancelled';
+  const main = refusal?.kind !== 'not-allowed';
+  return repeatable ? [startButton({ title: 'button.try-again', action: run.action, main }, once, words)] : [];
+}

@@ -1,0 +1,37 @@
+import { caption, rows } from './kit/elements.ts';
+import type { Element } from './kit/types.ts';
+import type { Words } from './words/index.ts';
+
+/** One thing that happened to a run. */
+export type TrailLine =
+  | { kind: 'asked'; at: Date; who: string }
+  | { kind: 'accepted'; at: Date }
+  | { kind: 'accepted-unheard'; at: Date }
+  | { kind: 'refused'; at: Date; status: number | null }
+  /** Nothing could be asked in their name. */
+  | { kind: 'signed-out'; at: Date; who: string }
+  | { kind: 'seen-running'; at: Date }
+  | { kind: 'looked'; at: Date; state: 'waiting' | 'working' | 'done' | 'failed' };
+
+export function trailLines(trail: readonly TrailLine[], now: Date, words: Words): Element[] {
+  if (trail.length === 0) return [];
+  const inOrder = trail.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const lines = inOrder.map((line) => [words.short(line.at, now), trailSentence(line, words)] as const);
+  return [caption(words.say('trail.title', { zone: words.zone })), rows(lines, { isSubtle: true })];
+}
+
+function trailSentence(line: TrailLine, words: Words): string {
+  switch (line.kind) {
+    case 'asked':
+    case 'signed-out':
+      return words.say(`trail.${line.kind}`, { name: line.who });
+    case 'refused':
+      return line.status === null ? words.say('trail.no-answer') : words.say('trail.refused', { status: line.status });
+    case 'looked':
+      return words.say(`trail.looked.${line.state}`);
+    case 'accepted':
+    case 'accepted-unheard':
+    case 'seen-running':
+      return words.say(`trail.${line.kind}`);
+  }
+}
