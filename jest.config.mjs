@@ -12,7 +12,8 @@ const onlyEsModules = [
 ];
 
 const shared = {
-  testEnvironment: 'node',
+  // Node's, and it listens whether what the bot asks Graph is what Graph takes.
+  testEnvironment: '<rootDir>/test/helpers/contract/environment.ts',
   transform: {
     '\\.([cm]?js|ts)$': [
       '@swc/jest',

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { openLexicon } from '../cards/words/index.ts';
 import type { Config } from './config.ts';
 import { openGraph } from './graph/client.ts';
+import { ledgersInMemory, openPace } from './graph/pace.ts';
 import { openSender, patientWaits, shortWaits, turnWaits } from './graph/send.ts';
 import { type Health, openHttp } from './http.ts';
 import { openRemind, openTell } from './notices.ts';
@@ -10,6 +12,7 @@ import { openPracticeTenant, type PracticeTenant } from './practice/tenant.ts';
 import { openQueue } from './runs/queue.ts';
 import { openRunner, type Runner } from './runs/runner.ts';
 import { keepIn } from './store/keep.ts';
+import { ledgersIn } from './store/ledgers.ts';
 import { openStore } from './store/open.ts';
 import {
   type Base,
@@ -77,8 +80,19 @@ async function openParts(given: Given, opened: Opened): Promise<Omit<App, 'close
   base.listening.url = url;
   opened.push(() => http.close());
   await runner.start();
+  opened.push(tidying(base));
   log.info({ url, mode: config.mode, database: config.database.kind }, 'listening');
   return { url, tenant, runner };
+}
+
+/** Sign-ins that came to nothing hold what was asked for, and perhaps tokens. */
+const tidyEveryMs = 60_000;
+
+function tidying({ identity, log }: Base): () => Promise<void> {
+  const timer = setInterval(() => {
+    identity?.tidy().catch((error) => log.error({ err: error }, 'sign-ins could not be tidied'));
+  }, tidyEveryMs);
+  return async () => clearInterval(timer);
 }
 
 /** Everything that needs nobody: the outside worlds, and what is shared. */
@@ -95,7 +109,9 @@ async function openBase(given: Given, opened: Opened): Promise<Base> {
     () => toGraph.close(),
     () => inTurn.close(),
   );
-  const graph = openGraph({ url: graphAddress(config, tenant), send: toGraph.send, clock, log });
+  const ledgers = store.engine.kind === 'postgres' ? ledgersIn(store.db) : ledgersInMemory({ now: () => new Date() });
+  const pace = openPace({ ledgers, newId: randomUUID });
+  const graph = openGraph({ url: graphAddress(config, tenant), send: toGraph.send, pace, clock, log });
   const queue = await openQueue(store.engine, { clock, log });
   const listening = { url: '' };
   const shared = { ...given, store, clock, queue, graph, tenant, lexicon: openLexicon(), send: inTurn.send, listening };

@@ -79,7 +79,10 @@ const settings = z.object({
     (text) => tenantsIn(text).every(isGuid),
     'must be tenant ids (GUIDs), separated by commas',
   ),
-  PUBLIC_URL: address,
+  PUBLIC_URL: address.refine(
+    (text) => text === undefined || !isAddress(text) || new URL(text).href === `${new URL(text).origin}/`,
+    'must be a host only, without a path: the pages are served at its root',
+  ),
   CLOUD: oneOf(clouds),
   GRAPH_URL: address,
   ENTRA_URL: address,

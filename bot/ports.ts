@@ -100,6 +100,8 @@ export type SignInWish = {
 export const signInFailures = [
   /** The offer is unknown, used, or older than a quarter of an hour. */
   'expired-offer',
+  /** It was made to somebody else. */
+  'not-yours',
   /** The token is not one of Teams for this person, this tenant and this bot. */
   'wrong-token',
   'expired-token',
@@ -114,7 +116,10 @@ export const signInFailures = [
 export type SignInFailure = (typeof signInFailures)[number];
 
 /** `pending`: what they had asked for is now being done by a step. */
-export type SignInAnswer = { kind: 'signed-in'; pending: boolean } | { kind: 'refused'; why: SignInFailure };
+export type SignInAnswer =
+  | { kind: 'signed-in'; pending: boolean }
+  /** `again`: another client of the person hears the same at this moment. */
+  | { kind: 'refused'; why: SignInFailure; again?: boolean };
 
 /** Signing in as Teams sees it. The same token from several clients at once is exchanged once. */
 export type SignIn = {
@@ -155,6 +160,8 @@ export type Choice = { language: Language | null; zone: string | null };
 export type People = {
   choiceOf(person: Person): Promise<Choice>;
   choose(person: Person, heard: Reader, choice: Partial<Choice>): Promise<void>;
+  /** Whatever is remembered of them here; what is stored is deleted elsewhere. */
+  forget(person: Person): void;
 };
 
 /** How the invented Graph is to answer one request. */

@@ -2,25 +2,32 @@ import type { Lexicon } from '../cards/words/index.ts';
 import type { PageOutcome, Pages } from './identity/pages.ts';
 import { assetHeaders, pageHeaders } from './pages/headers.ts';
 import type { PageAsset } from './pages/index.ts';
-import type { Reader } from './ports.ts';
+import type { Log, Reader } from './ports.ts';
 import { type SignInPage, signInPage } from './views/sign-in-page.ts';
 
 /** A browser's request below `/sign-in`. */
 export type PageRequest = { path: string; query: URLSearchParams; acceptLanguage: string };
 export type PageAnswer = { status: number; headers: Readonly<Record<string, string>>; body: string | Buffer };
 
-type Parts = { pages: Pages; assets: ReadonlyMap<string, PageAsset>; lexicon: Lexicon; appId: string };
+type Parts = { pages: Pages; assets: ReadonlyMap<string, PageAsset>; lexicon: Lexicon; appId: string; log: Log };
 
 /** Brings together what became of a sign-in and the page that says so. */
 export function openSignInPages(parts: Parts): (request: PageRequest) => Promise<PageAnswer> {
   return async (request) => {
     const asset = parts.assets.get(request.path);
     if (asset) return { status: 200, headers: { ...assetHeaders, 'content-type': asset.type }, body: asset.body };
-    const outcome = await outcomeOf(parts, request);
+    const outcome = await outcomeOf(parts, request).catch((error) => broken(parts, error));
     if (outcome.kind === 'redirect') return redirectTo(outcome.url);
     const reader = outcome.reader ?? readerFrom(request);
-    return pageAnswer(parts, outcome, reader);
+    const answer = pageAnswer(parts, outcome, reader);
+    return ours.includes(request.path) ? answer : { ...answer, status: 404 };
   };
+}
+
+/** Whatever breaks here, the person gets a page, with the headers of one. */
+function broken({ log }: Parts, error: unknown): Shown {
+  log.error({ err: error }, 'a sign-in page failed');
+  return { kind: 'refused', refusal: { why: 'unavailable' }, reader: null };
 }
 
 type Shown = Exclude<PageOutcome, { kind: 'redirect' }> | (SignInPage & { reader: Reader | null });
@@ -45,6 +52,8 @@ async function outcomeOf({ pages, appId }: Parts, { path, query }: PageRequest):
       return { kind: 'refused', refusal: { why: 'expired' }, reader: null };
   }
 }
+
+const ours = ['/sign-in/start', '/sign-in/done', '/sign-in/personal'];
 
 function pageAnswer({ lexicon, assets }: Parts, shown: Shown, { language, zone }: Reader): PageAnswer {
   return { status: statusOf(shown), headers: pageHeaders, body: signInPage(shown, lexicon(language, zone), assets) };

@@ -74,16 +74,17 @@ export function identityFor(base: Shared): Identity | null {
   });
 }
 
-type Signed = { person: Person; scopes: readonly Scope[]; withinMs: number };
+type Signed = { person: Person; scopes: readonly Scope[]; withinMs: number; urgent: boolean };
 
 /** Sign-in is a seam: commands and steps ask it for a token in a person's name. */
-function graphFor({ graph, identity }: Base, { person, scopes, withinMs }: Signed) {
+function graphFor({ graph, identity }: Base, { person, scopes, withinMs, urgent }: Signed) {
   const tokens = identity?.tokens ?? practiceTokens;
-  return graph((wish) => tokens.graphToken(person, scopes, wish), AbortSignal.timeout(withinMs));
+  const signal = AbortSignal.timeout(withinMs);
+  return graph({ person, urgent, signal, token: (wish) => tokens.graphToken(person, scopes, wish) });
 }
 
 export const stepsGraphFor = (base: Base) => (person: Person, scopes: readonly Scope[]) =>
-  graphFor(base, { person, scopes, withinMs: stepAsksMs });
+  graphFor(base, { person, scopes, withinMs: stepAsksMs, urgent: false });
 
 export function deskFor(base: Base, runner: Runner): Desk {
   const { store, clock, lexicon, identity } = base;
@@ -100,7 +101,7 @@ export function deskFor(base: Base, runner: Runner): Desk {
         await runner.runs.signedIn(tx, person);
       }),
     forget: openForget(store),
-    graphFor: (person, scopes) => graphFor(base, { person, scopes, withinMs: turnReadsMs }),
+    graphFor: (person, scopes) => graphFor(base, { person, scopes, withinMs: turnReadsMs, urgent: true }),
   };
 }
 
@@ -142,11 +143,11 @@ export const resumeFor =
   };
 
 export function pageFor(
-  { identity, lexicon, config }: Base,
+  { identity, lexicon, config, log }: Base,
   assets: ReadonlyMap<string, PageAsset>,
 ): HttpParts['page'] {
   const appId = config.registration?.appId;
-  return identity && appId ? openSignInPages({ pages: identity.pages, assets, lexicon, appId }) : null;
+  return identity && appId ? openSignInPages({ pages: identity.pages, assets, lexicon, appId, log }) : null;
 }
 
 function screenFor({ lexicon, clock, tenant }: Base, { language, zone }: Reader): Screen {

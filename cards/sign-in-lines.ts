@@ -37,7 +37,8 @@ export function waitLines(wait: SignInWait, words: Words): Element[] {
 
 function nextSentence({ need, begun, asker, readerIsAsker }: SignInWait, words: Words): string {
   if (!readerIsAsker) return words.say('status.sign-in.other', { begun, name: asker });
-  return words.say(need === 'signed-out' && begun !== 'no' ? 'status.sign-in.look' : `next.${need}`);
+  if (begun === 'no' || need === 'needs-consent') return words.say(`next.${need}`);
+  return words.say(need === 'needs-proof' ? 'status.sign-in.look-proof' : 'status.sign-in.look');
 }
 
 /** The wait is over, and nobody came. */

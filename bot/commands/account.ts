@@ -84,7 +84,8 @@ export async function signOutAnswer(turn: Turn): Promise<Answer> {
   const wasSignedIn = await desk.accounts.signOut(from);
   const left = await desk.runs.signedOut(from);
   const place = ownPlace(turn, cardId ? 'here' : 'below');
-  return { card: signedOutCard(wasSignedIn ? left : null, screen), place };
+  const somethingLeft = left.cancelled.length > 0 || left.parked.length > 0;
+  return { card: signedOutCard(wasSignedIn || somethingLeft ? left : null, screen), place };
 }
 
 export const forgetMe: Command = {
@@ -105,7 +106,8 @@ export const forgetMe: Command = {
 export async function forget(turn: Turn): Promise<Answer> {
   const { desk, from, screen } = turn;
   await desk.accounts.signOut(from);
-  const { cancelled } = await desk.runs.signedOut(from);
+  const left = await desk.runs.signedOut(from);
   await desk.forget(from);
-  return { card: forgottenCard({ cancelled }, screen), place: ownPlace(turn, 'here') };
+  desk.people.forget(from);
+  return { card: forgottenCard(left, screen), place: ownPlace(turn, 'here') };
 }

@@ -3,7 +3,7 @@ import { noteCard } from '../views/answers.ts';
 import { sayButton, typeButton } from '../views/buttons.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { commands } from './index.ts';
-import { longestText, shown, type Understood, understand } from './understand.ts';
+import { longestText, shown, type Understood, understand, vocabularyOf } from './understand.ts';
 
 /** Words came in: does what they ask for, or offers what is nearest. */
 export function said(turn: Turn, text: string): Promise<Answer> | Answer {
@@ -25,9 +25,11 @@ export function edited(turn: Turn, text: string): Answer | null {
   return sorry(turn, [{ key: 'unknown.edited' }], []);
 }
 
-function understandHere(turn: Turn, text: string): Understood {
-  const known = turn.desk.practice ? commands : commands.filter((command) => !command.practiceOnly);
-  return understand(text, known, turn.screen.words.language);
+const inPractice = vocabularyOf(commands);
+const elsewhere = vocabularyOf(commands.filter((command) => !command.practiceOnly));
+
+function understandHere({ desk, screen }: Turn, text: string): Understood {
+  return understand(text, desk.practice ? inPractice : elsewhere, screen.words.language);
 }
 
 function askForNumber(turn: Turn, command: Command): Answer {

@@ -13,25 +13,34 @@ export const longestText = 20_000;
 
 const suggestions = 3;
 
-/** Text to command, pure. Both languages are always understood. */
-export function understand(text: string, commands: readonly Command[], language: Language): Understood {
-  const said = normal(text);
-  const found = phrasesOf(commands)
-    .filter(({ phrase }) => said === phrase || said.startsWith(`${phrase} `))
-    .sort((a, b) => b.phrase.length - a.phrase.length)[0];
-  if (!found) return { kind: 'unknown', near: nearest(said, commands, language) };
-  return withArgument(found.command, said.slice(found.phrase.length).trim(), { said, commands, language });
+/** Every phrase of some commands, as it is compared; made once, because every message is compared with all of them. */
+export type Vocabulary = readonly { command: Command; phrase: string }[];
+
+export function vocabularyOf(commands: readonly Command[]): Vocabulary {
+  return commands.flatMap((command) =>
+    languages.flatMap((language) => command.phrases[language].map((phrase) => ({ command, phrase: normal(phrase) }))),
+  );
 }
 
-type Said = { said: string; commands: readonly Command[]; language: Language };
+/** Text to command, pure. Both languages are always understood. */
+export function understand(text: string, vocabulary: Vocabulary, language: Language): Understood {
+  const said = normal(text);
+  const found = vocabulary
+    .filter(({ phrase }) => said === phrase || said.startsWith(`${phrase} `))
+    .sort((a, b) => b.phrase.length - a.phrase.length)[0];
+  if (!found) return { kind: 'unknown', near: nearest(said, vocabulary, language) };
+  return withArgument(found.command, said.slice(found.phrase.length).trim(), { said, vocabulary, language });
+}
 
-function withArgument(command: Command, argument: string, { said, commands, language }: Said): Understood {
+type Said = { said: string; vocabulary: Vocabulary; language: Language };
+
+function withArgument(command: Command, argument: string, { said, vocabulary, language }: Said): Understood {
   if (command.takes === 'text') return { kind: 'command', command, argument };
   if (command.takes === 'nothing') {
     if (argument === '') return { kind: 'command', command, argument };
     return {
       kind: 'unknown',
-      near: [...new Set([shown(command, language), ...nearest(said, commands, language)])].slice(0, suggestions),
+      near: [...new Set([shown(command, language), ...nearest(said, vocabulary, language)])].slice(0, suggestions),
     };
   }
   const number = /^(?:№|#|no\.?|n)?\s*(\d{1,9})$/.exec(argument)?.[1];
@@ -56,18 +65,10 @@ export function normal(text: string): string {
 /** What help shows for a command. */
 export const shown = (command: Command, language: Language): string => command.phrases[language][0];
 
-function phrasesOf(commands: readonly Command[]) {
-  return commands.flatMap((command) =>
-    languages.flatMap((language) =>
-      command.phrases[language].map((phrase) => ({ command, language, phrase: normal(phrase) })),
-    ),
-  );
-}
-
 /** Commands whose phrase is within a third of its letters; told in the reader's language. */
-function nearest(said: string, commands: readonly Command[], language: Language): string[] {
+function nearest(said: string, vocabulary: Vocabulary, language: Language): string[] {
   if (said.length > 80) return [];
-  const scored = phrasesOf(commands)
+  const scored = vocabulary
     .map(({ command, phrase }) => ({ command, off: distance(said, phrase) / Math.max(phrase.length, said.length) }))
     .filter(({ off }) => off <= 0.4)
     .sort((a, b) => a.off - b.off);

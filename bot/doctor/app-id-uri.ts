@@ -8,11 +8,13 @@ export const appIdUri: Check = {
   name: 'App ID URI',
   needs: [credential.name],
   async run(site) {
-    const { registration, entraUrl, send } = site;
+    const { registration, entraUrl, send, cloud } = site;
     const { signInAppId: clientId, tenantId, credential: own } = registration;
     if (own.kind === 'managed-identity' && clientId === registration.appId) return noSignInApp(site);
     const authority = `${entraUrl}/${tenantId}`;
-    const asked = { clientId, credential: own, authority, scope: `${site.appIdUri}/.default`, send };
+    const { exchangeAudience } = cloud;
+    const scope = `${site.appIdUri}/.default`;
+    const asked = { clientId, credential: own, authority, scope, send, exchangeAudience };
     const answer = await askApplicationToken(asked);
     return answer.kind === 'issued' ? audienceFinding(site, answer.audience) : notGiven(site, answer);
   },

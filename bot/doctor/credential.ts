@@ -53,7 +53,9 @@ async function tokenFinding(site: Site, source: string): Promise<Finding> {
   const { config, registration, cloud, entraUrl, send } = site;
   const { appId: clientId, tenantId, credential: own } = registration;
   const authority = `${entraUrl}/${registration.appType === 'MultiTenant' ? cloud.botTenant : tenantId}`;
-  const asked = { clientId, credential: own, authority, tokenUrl: config.botTokenUrl, scope: cloud.botScope, send };
+  const { exchangeAudience, botScope: scope } = cloud;
+  const { botTokenUrl: tokenUrl } = config;
+  const asked = { clientId, credential: own, authority, tokenUrl, scope, send, exchangeAudience };
   const answer = await askApplicationToken(asked);
   if (answer.kind === 'issued') return ok(`${given} ${source}.`);
   return noToken(answer.heard, { clientId, tenantId, entraUrl });

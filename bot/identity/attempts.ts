@@ -12,8 +12,10 @@ const schema = z.object({
   name: z.string(),
   teamsId: z.string(),
   scopes: z.array(z.string()),
-  /** What our page must prove, as JSON. */
-  claims: z.string().nullable(),
+  /** What our page must prove, and what for, as JSON: Entra may ask for other claims than Graph did. */
+  proof: z.object({ claims: z.string(), asked: z.string() }).nullable(),
+  /** The account that Entra's page is to offer; null: it asks which one. */
+  hint: z.string().nullable(),
   /** Of PKCE; never leaves this process but to Entra. */
   verifier: z.string(),
   nonce: z.string(),
@@ -29,15 +31,20 @@ export const hashOfSecret = (secret: string): string => createHash('sha256').upd
 /** PKCE, S256 (RFC 7636, 4.2). */
 export const challengeFor = (verifier: string): string => hashOfSecret(verifier);
 
-export const newAttemptSecrets = (person: Person, wish: SignInWish, claims: string | null): AttemptSecrets => ({
+type Known = Pick<AttemptSecrets, 'proof' | 'hint'>;
+
+/** More than any message that is worth doing again. */
+const longestPending = 64 * 1024;
+
+export const newAttemptSecrets = (person: Person, wish: SignInWish, known: Known): AttemptSecrets => ({
   name: person.name,
   teamsId: person.teamsId,
   scopes: [...wish.scopes],
-  claims,
+  ...known,
   verifier: newSecret(),
   nonce: newSecret(),
   heard: wish.heard,
-  pending: wish.pending ? { ...wish.pending } : null,
+  pending: wish.pending && JSON.stringify(wish.pending).length <= longestPending ? { ...wish.pending } : null,
 });
 
 export const newAttemptId = (): string => randomUUID();
@@ -78,13 +85,16 @@ const granted = z.object({
   cache: z.string(),
 });
 
-/** Tokens that our page got, until the person's own Teams has handed the code back. */
-export const sealProvisional = (seal: Seal, attempt: Bound, value: z.infer<typeof granted>): string =>
+const provisional = z.object({ granted, proved: z.string().nullable() });
+export type Provisional = z.infer<typeof provisional>;
+
+/** Tokens that our page got, and what they prove, until the person's own Teams has handed the code back. */
+export const sealProvisional = (seal: Seal, attempt: Bound, value: Provisional): string =>
   seal.seal(JSON.stringify(value), boundTo('provisional', attempt));
 
-export function openProvisional(opening: Opening, attempt: Attempt): z.infer<typeof granted> | null {
+export function openProvisional(opening: Opening, attempt: Attempt): Provisional | null {
   if (attempt.provisional === null) return null;
   const text = opening.seal.open(attempt.provisional, boundTo('provisional', attempt));
-  const read = text === null ? null : granted.safeParse(JSON.parse(text));
+  const read = text === null ? null : provisional.safeParse(JSON.parse(text));
   return read?.success ? read.data : unreadable(opening, attempt);
 }

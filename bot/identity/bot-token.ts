@@ -1,9 +1,8 @@
-import { ConfidentialClientApplication } from '@azure/msal-node';
 import type { Log, Sender } from '../ports.ts';
+import { applicationToken } from './application-token.ts';
 import type { Cloud } from './clouds.ts';
-import { type Credential, managedToken, proofFrom, type Token } from './credential.ts';
+import { type Credential, managedToken, type Token } from './credential.ts';
 import { codesIn } from './entra-answer.ts';
-import { metadataOf, networkOn } from './network.ts';
 
 export type BotTokenParts = {
   appId: string;
@@ -50,32 +49,16 @@ export function openBotToken(parts: BotTokenParts): BotToken {
 }
 
 async function askForToken(parts: BotTokenParts): Promise<Token> {
-  const { network, heard } = networkOn(parts.send);
-  if (parts.credential.kind === 'managed-identity') {
-    const resource = parts.cloud.botScope.replace('/.default', '');
-    return managedToken(parts.credential.clientId, resource, network);
+  const { appId: clientId, credential, cloud, send, tokenUrl, entraUrl, tenantId } = parts;
+  if (credential.kind === 'managed-identity') {
+    return managedToken({ clientId: credential.clientId, resource: cloud.botScope.replace('/.default', ''), send });
   }
-  const authority = `${parts.entraUrl.replace(/^http:/, 'https:')}/${parts.tenantId ?? parts.cloud.botTenant}`;
-  const metadata = JSON.parse(metadataOf(`${parts.entraUrl}/${parts.tenantId ?? parts.cloud.botTenant}`));
-  const endpoint = parts.tokenUrl ? { token_endpoint: parts.tokenUrl } : {};
-  const app = new ConfidentialClientApplication({
-    auth: {
-      clientId: parts.appId,
-      authority,
-      knownAuthorities: [new URL(authority).host],
-      authorityMetadata: JSON.stringify({ ...metadata, ...endpoint }),
-      ...(await proofFrom(parts.credential, network)),
-    },
-    system: { networkClient: network },
-  });
-  try {
-    const result = await app.acquireTokenByClientCredential({ scopes: [parts.cloud.botScope] });
-    if (result?.accessToken) return { token: result.accessToken, expiresAt: result.expiresOn ?? new Date() };
-  } catch {
-    // What msal says may quote the secret; what was heard is logged below.
-  }
-  const told = heard();
-  const status = told && 'answer' in told ? told.answer.status : null;
-  parts.log.error({ status, entra: codesIn(told) }, 'no token for the connector; check the bot’s credential');
+  const { exchangeAudience, botScope: scope } = cloud;
+  const authority = `${entraUrl}/${tenantId ?? cloud.botTenant}`;
+  const answer = await applicationToken({ clientId, credential, exchangeAudience, scope, authority, tokenUrl, send });
+  if (answer.kind === 'issued') return answer;
+  const { heard } = answer;
+  const status = heard && 'answer' in heard ? heard.answer.status : null;
+  parts.log.error({ status, entra: codesIn(heard) }, 'no token for the connector; check the bot’s credential');
   throw new Error('The Bot Connector cannot be reached: Entra gave the bot no token');
 }

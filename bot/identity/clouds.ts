@@ -4,24 +4,28 @@
  */
 const clouds = {
   global: {
+    exchangeAudience: 'api://AzureADTokenExchange',
     entra: 'https://login.microsoftonline.com',
     graph: 'https://graph.microsoft.com',
     botScope: 'https://api.botframework.com/.default',
     botTenant: 'botframework.com',
   },
   usgov: {
+    exchangeAudience: 'api://AzureADTokenExchangeUSGov',
     entra: 'https://login.microsoftonline.us',
     graph: 'https://graph.microsoft.us',
     botScope: 'https://api.botframework.us/.default',
     botTenant: 'MicrosoftServices.onmicrosoft.us',
   },
   dod: {
+    exchangeAudience: 'api://AzureADTokenExchangeUSGov',
     entra: 'https://login.microsoftonline.us',
     graph: 'https://dod-graph.microsoft.us',
     botScope: 'https://api.botframework.us/.default',
     botTenant: 'MicrosoftServices.onmicrosoft.us',
   },
   china: {
+    exchangeAudience: 'api://AzureADTokenExchangeChina',
     entra: 'https://login.partner.microsoftonline.cn',
     graph: 'https://microsoftgraph.chinacloudapi.cn',
     botScope: 'https://api.botframework.azure.cn/.default',

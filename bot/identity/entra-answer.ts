@@ -39,7 +39,9 @@ export function entraRefusalFor(heard: Heard, clock: Clock): EntraRefusal {
 }
 
 /** The AADSTS numbers of "prove it": more factors, a managed device, a fresh sign-in, a rule of conditional access. */
-const proofCodes = [50072, 50074, 50076, 50079, 50097, 50158, 53000, 53001, 53002, 53003, 530021, 530031, 530032];
+const proofCodes = [
+  50072, 50074, 50076, 50078, 50079, 50097, 50158, 53000, 53001, 53002, 53003, 530021, 530031, 530032,
+];
 const consentCodes = [65001, 65004, 90094, 90008];
 const expiredAssertion = 500133;
 /** The grant itself is no longer good: the password was changed, the session revoked, the token too old. */

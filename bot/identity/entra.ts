@@ -1,13 +1,13 @@
 import {
   type AuthenticationResult,
-  ConfidentialClientApplication,
+  type ConfidentialClientApplication,
   InteractionRequiredAuthError,
 } from '@azure/msal-node';
 import type { Clock, Log, Person, Scope, Sender } from '../ports.ts';
 import type { Cloud } from './clouds.ts';
-import { type Credential, proofFrom } from './credential.ts';
+import { type Client, confidentialClient } from './confidential-client.ts';
+import type { Credential } from './credential.ts';
 import { codesIn, type EntraRefusal, entraRefusalFor, type Heard } from './entra-answer.ts';
-import { metadataOf, networkOn } from './network.ts';
 
 export type EntraParts = {
   /** The authority without the tenant. */
@@ -43,7 +43,8 @@ export type CodeWish = {
   /** What must be proved, as JSON. */
   claims: string | null;
 };
-export type PageWish = Omit<CodeWish, 'verifier'> & { challenge: string; state: string };
+/** `hint`: the account that Entra's page offers; null: it asks which. */
+export type PageWish = Omit<CodeWish, 'verifier'> & { challenge: string; state: string; hint: string | null };
 
 /** Entra, one person at a time: nothing is shared between people, neither tokens nor failures (teams-platform 2.6). */
 export type Entra = {
@@ -54,8 +55,8 @@ export type Entra = {
     wish: { scopes: readonly Scope[]; fresh: boolean; claims: string | undefined },
   ): Promise<EntraAnswer>;
   byCode(person: Person, code: string, wish: CodeWish): Promise<EntraAnswer>;
-  /** Where a browser signs in. */
-  pageUrl(person: Person, wish: PageWish): Promise<string>;
+  /** Where a browser signs in; null where the bot's own credential cannot be read. */
+  pageUrl(person: Person, wish: PageWish): Promise<string | null>;
   /** Where an administrator allows these scopes for the whole tenant. */
   consentUrl(person: Person, redirectUri: string): string;
 };
@@ -83,10 +84,13 @@ export function openEntra(parts: EntraParts): Entra {
       asking(parts, person, (app) =>
         app.acquireTokenByCode({ code, scopes: named(scopes), codeVerifier: verifier, ...wish, ...claiming(claims) }),
       ),
-    async pageUrl(person, { scopes, challenge, claims, ...wish }) {
-      const { app } = await clientFor(parts, person.tenantId);
+    async pageUrl(person, { scopes, challenge, claims, hint, ...wish }) {
+      const client = await clientFor(parts, person.tenantId).catch((error) => logBroken(parts, error));
+      if (!client) return null;
       const asked = { scopes: named(scopes), codeChallenge: challenge, codeChallengeMethod: 'S256', ...wish };
-      return app.getAuthCodeUrl({ ...asked, responseMode: 'query', ...claiming(claims) });
+      // Whoever is not known yet is asked: a browser's one account may be another one than Teams'.
+      const account = hint ? { loginHint: hint } : { prompt: 'select_account' };
+      return client.app.getAuthCodeUrl({ ...asked, ...account, responseMode: 'query', ...claiming(claims) });
     },
     consentUrl({ tenantId }, redirectUri) {
       const query = new URLSearchParams({
@@ -99,26 +103,13 @@ export function openEntra(parts: EntraParts): Entra {
   };
 }
 
-type Client = { app: ConfidentialClientApplication; heard: () => Heard };
-
-/** One client for one question: it keeps no other person's tokens, and no failure that would be held against anybody. */
-async function clientFor(parts: EntraParts, tenantId: string): Promise<Client> {
-  const { network, heard } = networkOn(parts.send);
-  const authority = `${parts.url.replace(/^http:/, 'https:')}/${tenantId}`;
-  const app = new ConfidentialClientApplication({
-    auth: {
-      clientId: parts.clientId,
-      authority,
-      knownAuthorities: [new URL(authority).host],
-      authorityMetadata: metadataOf(`${parts.url}/${tenantId}`),
-      // Tells Graph that a claims challenge will be understood.
-      clientCapabilities: ['cp1'],
-      ...(await proofFrom(parts.credential, network)),
-    },
-    system: { networkClient: network },
+const clientFor = ({ url, clientId, credential, cloud, send }: EntraParts, tenantId: string): Promise<Client> =>
+  confidentialClient({
+    ...{ clientId, credential, send, exchangeAudience: cloud.exchangeAudience },
+    authority: `${url}/${tenantId}`,
+    // Tells Graph that a claims challenge will be understood.
+    capabilities: ['cp1'],
   });
-  return { app, heard };
-}
 
 type Question = (app: ConfidentialClientApplication) => Promise<AuthenticationResult | null>;
 

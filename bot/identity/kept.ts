@@ -12,8 +12,8 @@ const schema = z.object({
   username: z.string(),
   scopes: z.array(z.string()),
   since: date,
-  /** What Graph last asked to be proved, as JSON; for the page that can prove it. */
-  demand: z.object({ claims: z.string(), at: date }).nullable(),
+  /** What is to be proved on our page, as JSON, and what was asked for: Entra may want other claims than Graph named. */
+  demand: z.object({ claims: z.string(), asked: z.string(), at: date }).nullable(),
   /** What was last proved on our page, and for which scopes there has been a token with that proof since. */
   proved: z.object({ hash: z.string(), at: date, scopes: z.array(z.string()) }).nullable(),
 });
@@ -31,7 +31,7 @@ export const keptFrom = (granted: Granted, proved: string | null, now: Date): Ke
   proved: proved === null ? null : { hash: hashOf(proved), at: now, scopes: [...granted.scopes] },
 });
 
-/** More scopes come with time; none is forgotten while the person stays signed in. */
+/** More scopes come with time. */
 export const renewedBy = (kept: Kept, granted: Granted): Kept => ({
   ...kept,
   cache: granted.cache,

@@ -9,7 +9,8 @@ import { openEntra } from './entra.ts';
 import { openPages, type Pages } from './pages.ts';
 import { openSeal } from './seal.ts';
 import { openSessions } from './sessions.ts';
-import { openSignIn, type SignInParts } from './sign-in.ts';
+import { openSignIn, tidyAttempts } from './sign-in.ts';
+import type { SignInParts } from './signing-in.ts';
 
 export type IdentityParts = {
   store: Store;
@@ -33,6 +34,8 @@ export type Identity = {
   signIn: SignIn;
   pages: Pages;
   botToken: BotToken;
+  /** Drops sign-ins that came to nothing; from time to time. */
+  tidy(): Promise<void>;
   /** What somebody had asked for before they signed in. */
   pendingOf(attemptId: string): Promise<object | null>;
 };
@@ -63,6 +66,7 @@ export function openIdentity(parts: IdentityParts): Identity {
       send,
       log,
     }),
+    tidy: () => tidyAttempts(own),
     async pendingOf(attemptId) {
       const attempt = await findAttempt(store.db, attemptId);
       return attempt && (openSecrets({ seal, log }, attempt)?.pending ?? null);

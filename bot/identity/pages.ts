@@ -11,7 +11,7 @@ import {
   sealProvisional,
 } from './attempts.ts';
 import type { EntraAnswer, Granted } from './entra.ts';
-import type { SignInParts } from './sign-in.ts';
+import type { SignInParts } from './signing-in.ts';
 
 /** What a browser gets to see, and in whose language; null: as the browser asks. */
 export type PageOutcome =
@@ -71,18 +71,20 @@ async function attemptFor(parts: SignInParts, state: string): Promise<Found | Pa
 async function start(parts: SignInParts, state: string): Promise<PageOutcome> {
   const found = await attemptFor(parts, state);
   if ('kind' in found) return found;
-  const { scopes, verifier, nonce, claims } = found.secrets;
+  const { scopes, verifier, nonce, proof, hint } = found.secrets;
   const person = personOf(found.attempt, found.secrets);
   const redirectUri = redirectUriOf(parts);
-  const wish = { scopes, challenge: challengeFor(verifier), nonce, state, redirectUri, claims };
-  return { kind: 'redirect', url: await parts.entra.pageUrl(person, wish) };
+  const claims = proof?.claims ?? null;
+  const wish = { scopes, challenge: challengeFor(verifier), nonce, state, redirectUri, claims, hint };
+  const url = await parts.entra.pageUrl(person, wish);
+  return url ? { kind: 'redirect', url } : refused({ why: 'settings' }, found);
 }
 
 async function afterCode(parts: SignInParts, found: Found, code: string): Promise<PageOutcome> {
   const { attempt, secrets } = found;
-  const { scopes, verifier, nonce, claims } = secrets;
+  const { scopes, verifier, nonce, proof } = secrets;
   const person = personOf(attempt, secrets);
-  const wish = { scopes, verifier, nonce, claims, redirectUri: redirectUriOf(parts) };
+  const wish = { scopes, verifier, nonce, claims: proof?.claims ?? null, redirectUri: redirectUriOf(parts) };
   const answer = await parts.entra.byCode(person, code, wish);
   if (answer.kind !== 'granted') return notGranted(parts, found, answer);
   if (answer.account.tenantId !== person.tenantId || answer.account.personId !== person.id) {
@@ -92,7 +94,8 @@ async function afterCode(parts: SignInParts, found: Found, code: string): Promis
   // Only tokens use the link up: whoever was refused is told to press it again.
   if (!(await usePage(parts.store.db, attempt.id))) return refused({ why: 'used' }, found);
   const handedBack = newSecret();
-  const provisional = sealProvisional(parts.seal, attempt, { ...answer, scopes: [...answer.scopes] });
+  const granted = { ...answer, scopes: [...answer.scopes] };
+  const provisional = sealProvisional(parts.seal, attempt, { granted, proved: proof?.asked ?? null });
   await saveProvisional(parts.store.db, attempt.id, { codeHash: hashOfSecret(handedBack), provisional });
   return { kind: 'done', code: handedBack, reader: secrets.heard };
 }

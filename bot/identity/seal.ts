@@ -8,6 +8,8 @@ export type Seal = {
   seal(text: string, bound: string): string;
   /** Null where no key opens it, because it was moved, changed, or the key is gone. */
   open(sealed: string, bound: string): string | null;
+  /** Whether the newest key sealed it; if not, it is worth sealing anew. */
+  isCurrent(sealed: string): boolean;
 };
 
 const ivBytes = 12;
@@ -25,6 +27,7 @@ export function openSeal(keys: readonly Buffer[]): Seal {
       const key = byName.get(name);
       return key ? decrypted(key, body, bound) : null;
     },
+    isCurrent: (sealed) => sealed.startsWith(`${nameOf(newest)}.`),
   };
 }
 

@@ -14,13 +14,13 @@ export type Sessions = Tokens &
   Accounts & {
     /** Signs somebody in, in the transaction that ends their attempt. `proved`: the claims our page was opened for. */
     begin(db: Db, person: Person, signedIn: { granted: Granted; proved: string | null }): Promise<void>;
-    /** What Graph lately asked this person to prove. */
-    demandOf(person: Person): Promise<string | null>;
+    /** What this person was lately asked to prove. */
+    demandOf(person: Person): Promise<{ claims: string; asked: string } | null>;
   };
 
 type Token = { value: string; expiresAt: Date };
 /** A sign-in as this process knows it; another process may have changed the row, which the version tells. */
-type Session = { version: string; kept: Kept; tokens: Map<string, Token> };
+type Session = { version: string; kept: Kept; tokens: Map<string, Token>; current: boolean };
 type Here = SessionParts & { remembered: Map<string, Session>; waits: Map<string, Date> };
 
 /** A token with less left is renewed first: a step may take a minute, and clocks differ. */
@@ -54,7 +54,9 @@ export function openSessions(parts: SessionParts): Sessions {
     },
     async demandOf(person) {
       const demand = (await sessionOf(here, person))?.kept.demand;
-      return demand && isLately(demand.at, demandGoodForMs, parts.clock) ? demand.claims : null;
+      return demand && isLately(demand.at, demandGoodForMs, parts.clock)
+        ? { claims: demand.claims, asked: demand.asked }
+        : null;
     },
   };
 }
@@ -83,7 +85,12 @@ async function sessionOf(here: Here, person: Person): Promise<Session | null> {
     );
     return null;
   }
-  return remember(here, person, { version: stored.version, kept, tokens: new Map() });
+  return remember(here, person, {
+    version: stored.version,
+    kept,
+    tokens: new Map(),
+    current: here.seal.isCurrent(stored.sealed),
+  });
 }
 
 function remember(here: Here, person: Person, session: Session): Session {
@@ -112,7 +119,7 @@ async function renew(here: Here, renewal: Renewal): Promise<TokenAnswer> {
 function demandFrom(answer: EntraAnswer, wish: TokenWish, clock: Clock): Kept['demand'] {
   const told = answer.kind === 'refused' && answer.why === 'proof' ? answer.claims : null;
   const claims = told ?? wish.claims ?? null;
-  return claims === null ? null : { claims, at: clock.now() };
+  return claims === null ? null : { claims, asked: wish.claims ?? claims, at: clock.now() };
 }
 
 type Renewed = { answer: Granted; demand: Kept['demand'] };
@@ -122,6 +129,11 @@ async function granted(here: Here, renewal: Renewal, { answer, demand }: Renewed
   const { kept } = session;
   const proved = provedFor(kept, wish.claims, scopes);
   const tokens = new Map(session.tokens).set(scopes.join(' '), { value: answer.token, expiresAt: answer.expiresAt });
+  if (session.current && answer.cache === kept.cache && !demand && proved === kept.proved) {
+    // Nothing new to keep: rows are not rewritten for what msal knew already.
+    remember(here, person, { ...session, tokens });
+    return { kind: 'token', token: answer.token };
+  }
   const stands = await keep(here, renewal, {
     kept: { ...renewedBy(kept, answer), demand: demand ?? kept.demand, proved },
     tokens,
@@ -137,11 +149,14 @@ type NotGranted = { answer: Exclude<EntraAnswer, Granted>; demand: Kept['demand'
 async function refused(here: Here, renewal: Renewal, { answer, demand }: NotGranted): Promise<TokenAnswer> {
   const { person, session, scopes } = renewal;
   if (answer.kind === 'unavailable') {
+    if (here.waits.size >= rememberAtMost) here.waits.clear();
     if (answer.retryAt) here.waits.set(waitKey(person, scopes), answer.retryAt);
     return answer;
   }
   if (answer.why === 'consent') return { kind: 'signed-out', need: 'consent' };
   if (answer.why === 'proof') {
+    const again = demand && wasProvedFor(session.kept, demand.asked, { scopes, now: here.clock.now() });
+    if (again) return { kind: 'signed-out', need: 'policy' };
     await keep(here, renewal, { kept: { ...session.kept, demand }, tokens: session.tokens });
     return { kind: 'signed-out', need: 'proof' };
   }
@@ -152,10 +167,14 @@ async function refused(here: Here, renewal: Renewal, { answer, demand }: NotGran
 }
 
 /** Writes the row anew, unless another process was first: then its row is the better one, or the person is signed out. */
-async function keep(here: Here, { person, session }: Renewal, known: Omit<Session, 'version'>): Promise<boolean> {
+async function keep(
+  here: Here,
+  { person, session }: Renewal,
+  known: Pick<Session, 'kept' | 'tokens'>,
+): Promise<boolean> {
   const sealed = sealKept(here.seal, person, known.kept);
   const version = await renewSignIn(here.store.db, person, { version: session.version, sealed });
-  if (version) remember(here, person, { version, ...known });
+  if (version) remember(here, person, { version, current: true, ...known });
   return version !== null;
 }
 

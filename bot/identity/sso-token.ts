@@ -10,8 +10,8 @@ const longest = 20_000;
 
 const claims = z.object({
   aud: z.string(),
-  tid: z.string(),
-  oid: z.string(),
+  tid: z.string().toLowerCase(),
+  oid: z.string().toLowerCase(),
   scp: z.string(),
   exp: z.number(),
   nbf: z.number().optional(),

@@ -28,6 +28,8 @@ const always = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-ref
 export const pageHeaders: Readonly<Record<string, string>> = {
   ...always,
   'content-type': 'text/html; charset=utf-8',
+  // Means nothing over http, where a proxy does without it.
+  'strict-transport-security': 'max-age=31536000',
   'content-security-policy': policy,
   'cache-control': 'no-store',
   'permissions-policy':

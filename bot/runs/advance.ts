@@ -157,7 +157,11 @@ export function isUnsure(target: Pick<RunTarget, 'outcome'>): boolean {
   return target.outcome?.kind === 'refused' && target.outcome.refusal.changed === 'unknown';
 }
 
-const isPassing = ({ kind }: Refusal) => kind === 'throttled' || kind === 'unreachable';
+/** A credential that cannot be read may just be being renewed. */
+function isPassing(refusal: Refusal): boolean {
+  if (refusal.kind === 'unexpected') return refusal.how === 'settings';
+  return refusal.kind === 'throttled' || refusal.kind === 'unreachable';
+}
 
 function mayHaveBegun(refusal: Refusal): boolean {
   return refusal.kind === 'running-already' || refusal.changed === 'unknown';

@@ -1,6 +1,6 @@
 import { actionNamed } from '../actions/index.ts';
 import type { Person, Scope } from '../ports.ts';
-import { lockRunsAskedBy } from '../store/run-askers.ts';
+import { findRunsAskedBy } from '../store/run-askers.ts';
 import { isParked } from './parking.ts';
 import type { Run, RunTarget } from './run.ts';
 import { type Parts, scopesFor } from './steps.ts';
@@ -10,7 +10,7 @@ export type Lacking = { need: 'sign-in' | 'consent' | 'proof'; scopes: readonly 
 
 /** Null where nothing waits for them. What takes more than signing in comes first, because it includes it. */
 export async function lackingOf({ store }: Pick<Parts, 'store'>, person: Person): Promise<Lacking | null> {
-  const runs = await store.db.transaction().execute((tx) => lockRunsAskedBy(tx, person));
+  const runs = await findRunsAskedBy(store.db, person);
   const lacks = runs.flatMap((run) => run.targets.flatMap((target) => lackingIn(run, target)));
   return lacks.find(({ need }) => need !== 'sign-in') ?? lacks[0] ?? null;
 }

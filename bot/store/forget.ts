@@ -18,6 +18,12 @@ export const openForget =
         .set({ asker: JSON.stringify({ tenantId, ...nobody }), cancelled_by: null })
         .where(theirs)
         .execute();
+      const chats = tx
+        .selectFrom('run_follower')
+        .select('conversation_id')
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', id);
+      const own = (await chats.execute()).map((row) => row.conversation_id);
       for (const table of ['run_follower', 'sign_in', 'sign_in_attempt'] as const) {
         await tx.deleteFrom(table).where('tenant_id', '=', tenantId).where('person_id', '=', id).execute();
       }
@@ -26,6 +32,7 @@ export const openForget =
         .deleteFrom('conversation as c')
         .where('c.tenant_id', '=', tenantId)
         .where('c.kind', '=', 'personal')
+        .where('c.id', 'in', own.length > 0 ? own : [''])
         .where((eb) =>
           eb.not(
             eb.exists(

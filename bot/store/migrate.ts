@@ -2,10 +2,13 @@ import type { Kysely } from 'kysely';
 import { type MigrationProvider, Migrator } from 'kysely/migration';
 import { runs } from './migrations/0001-runs.ts';
 import { signIns } from './migrations/0002-sign-ins.ts';
+import { ledgers } from './migrations/0003-ledgers.ts';
 import type { Tables } from './schema.ts';
 
 /** In order; a migration that has been released is never edited. */
-const provider: MigrationProvider = { getMigrations: async () => ({ '0001-runs': runs, '0002-sign-ins': signIns }) };
+const provider: MigrationProvider = {
+  getMigrations: async () => ({ '0001-runs': runs, '0002-sign-ins': signIns, '0003-ledgers': ledgers }),
+};
 
 /** Brings the database to the shape this version needs; several processes may try at once. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {

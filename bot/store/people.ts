@@ -46,6 +46,9 @@ export function openPeople(db: Db): People {
       await saveChoice(db, person, { heard, choice });
       remembered.delete(keyOf(person));
     },
+    forget: (person) => {
+      remembered.delete(keyOf(person));
+    },
   };
 }
 

@@ -1,12 +1,19 @@
 import { sql } from 'kysely';
 import type { Person, RunId } from '../ports.ts';
 import type { Run } from '../runs/run.ts';
-import type { Tx } from './open.ts';
+import type { Db, Tx } from './open.ts';
 import { findRun } from './runs.ts';
 
+type Whose = Pick<Person, 'tenantId' | 'id'>;
+
 /** What is on its way in somebody's name, held until the transaction ends: no step can save in between. */
-export async function lockRunsAskedBy(tx: Tx, { tenantId, id }: Pick<Person, 'tenantId' | 'id'>): Promise<Run[]> {
-  const rows = await tx
+export const lockRunsAskedBy = (tx: Tx, whose: Whose): Promise<Run[]> => runsAskedBy(tx, whose, true);
+
+/** The same, only to look at. */
+export const findRunsAskedBy = (db: Db, whose: Whose): Promise<Run[]> => runsAskedBy(db, whose, false);
+
+async function runsAskedBy(db: Db, { tenantId, id }: Whose, lock: boolean): Promise<Run[]> {
+  const query = db
     .selectFrom('run_target as t')
     .innerJoin('run as r', 'r.id', 't.run_id')
     .select(['t.run_id', 'r.number'])
@@ -14,12 +21,12 @@ export async function lockRunsAskedBy(tx: Tx, { tenantId, id }: Pick<Person, 'te
     .where(sql<string>`r.asker ->> 'id'`, '=', id)
     .where('r.ended_at', 'is', null)
     .orderBy('r.number')
-    .orderBy('t.position')
-    .forUpdate('t')
-    .execute();
+    .orderBy('t.position');
+  const rows = await (lock ? query.forUpdate('t') : query).execute();
   const ids = [...new Set(rows.map((row) => row.run_id as RunId))];
-  const runs = await Promise.all(ids.map((one) => findRun(tx, one)));
-  return runs.filter((run) => run !== null);
+  const runs = await Promise.all(ids.map((one) => findRun(db, one)));
+  // While this waited for the rows, somebody else may have taken a run over.
+  return runs.filter((run) => run !== null).filter((run) => run.asker.id === id && run.endedAt === null);
 }
 
 /** In whose name a run goes on from now on, and what they asked for. */

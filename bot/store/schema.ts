@@ -76,5 +76,6 @@ export type Tables = {
     code_hash: string | null;
     provisional: string | null;
   };
+  graph_ledger: { key: string; ledger: Json };
   keep: { key: string; value: Json };
 };

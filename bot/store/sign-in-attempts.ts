@@ -92,11 +92,14 @@ export async function takeExchange(db: Db, id: string, { now, until }: Lease): P
   return taken.numUpdatedRows > 0n;
 }
 
-/** Ends an attempt, once: false where another one ended it first. A failed exchange may still be followed by the page. */
+/**
+ * Ends an attempt, once: false where another one ended it first. After a failed exchange the page may still sign the person in, so
+ * what it has got is kept; the code stays, so that a second delivery of it is understood.
+ */
 export async function endAttempt(db: Db, id: string, outcome: 'signed-in' | SignInFailure): Promise<boolean> {
   const ended = await db
     .updateTable('sign_in_attempt')
-    .set({ outcome, exchanging_until: null, code_hash: null, provisional: null })
+    .set({ outcome, exchanging_until: null, ...(outcome === 'signed-in' ? { provisional: null } : {}) })
     .where('id', '=', id)
     .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '!=', 'signed-in')]))
     .executeTakeFirst();

@@ -27,7 +27,7 @@ export type AccessParts = {
   log: Log;
 };
 
-export type Access = (authorization: string | undefined, activity: TeamsActivity) => Promise<Refusal | null>;
+export type Access = (authorization: string | undefined, activity: TeamsActivity | null) => Promise<Refusal | null>;
 
 /** Lets in what the channel sent, from Teams, for a tenant that is served. */
 export function openAccess(parts: AccessParts): Access {
@@ -36,7 +36,8 @@ export function openAccess(parts: AccessParts): Access {
   return async (authorization, activity) => {
     try {
       const fault = await faultOf(authorization, activity);
-      return fault ? { status: 401, why: fault } : forbidden(activity, parts);
+      if (fault) return { status: 401, why: fault };
+      return activity && forbidden(activity, parts);
     } catch (error) {
       // Asked to come back, Teams delivers again; a 401 would be the end of it.
       if (error instanceof KeysUnavailable) return { status: 503, why: 'no keys', err: error.cause };
@@ -54,5 +55,5 @@ function forbidden(activity: TeamsActivity, parts: AccessParts): Refusal | null 
 }
 
 /** Nothing is signed in practice, and nobody beyond this machine is answered. */
-export const practiceAccess: Access = async (_authorization, { serviceUrl }) =>
-  isChannelAddress(serviceUrl, loopbackOnly) ? null : { status: 400, why: 'another host' };
+export const practiceAccess: Access = async (_authorization, activity) =>
+  !activity || isChannelAddress(activity.serviceUrl, loopbackOnly) ? null : { status: 400, why: 'another host' };

@@ -7,7 +7,7 @@ import { z } from 'zod';
 const account = z.object({
   id: z.string().min(1).max(500),
   name: z.string().max(500).optional(),
-  aadObjectId: z.string().max(100).optional(),
+  aadObjectId: z.string().max(100).toLowerCase().optional(),
 });
 
 const entity = z.object({
@@ -30,11 +30,11 @@ export const activitySchema = z.object({
   conversation: z.object({
     id: z.string().min(1).max(1000),
     conversationType: z.string().max(50).optional(),
-    tenantId: z.string().max(100).optional(),
+    tenantId: z.string().max(100).toLowerCase().optional(),
   }),
   channelData: z
     .object({
-      tenant: z.object({ id: z.string() }).optional().catch(undefined),
+      tenant: z.object({ id: z.string().toLowerCase() }).optional().catch(undefined),
       eventType: z.string().optional().catch(undefined),
     })
     .optional()

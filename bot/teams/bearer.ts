@@ -47,7 +47,7 @@ export function openBearerCheck(parts: BearerParts) {
     return found;
   }
 
-  return async (authorization: string | undefined, activity: Signed): Promise<TokenFault | null> => {
+  return async (authorization: string | undefined, activity: Signed | null): Promise<TokenFault | null> => {
     if (!authorization) return 'no token';
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     if (!token) return 'no bearer token';
@@ -58,12 +58,12 @@ export function openBearerCheck(parts: BearerParts) {
 }
 
 /** Asked on every turn, also of a token that is remembered. */
-function faultOf(found: Verified, { channelId, serviceUrl }: Signed, nowMs: number): TokenFault | null {
+function faultOf(found: Verified, activity: Signed | null, nowMs: number): TokenFault | null {
   if (found.expiresMs <= nowMs - toleranceMs) return 'expired';
   if (found.validFromMs > nowMs + toleranceMs) return 'not yet valid';
-  if (found.serviceUrl === null || bare(found.serviceUrl) !== bare(serviceUrl)) return 'service url';
-  if (!found.key.endorsements.includes(channelId)) return 'endorsement';
-  return null;
+  if (!activity) return null;
+  if (found.serviceUrl === null || bare(found.serviceUrl) !== bare(activity.serviceUrl)) return 'service url';
+  return found.key.endorsements.includes(activity.channelId) ? null : 'endorsement';
 }
 
 const bare = (address: string) => address.replace(/\/$/, '');

@@ -7,7 +7,8 @@ export type ChannelRequest = { headers: Record<string, string | string[] | undef
 export type ChannelAnswer = { status: number; body?: unknown };
 
 export type InboundParts = {
-  refusalOf(authorization: string | undefined, activity: TeamsActivity): Promise<Refusal | null>;
+  /** Null for an activity that cannot be read: then it is only told whether the channel sent it. */
+  refusalOf(authorization: string | undefined, activity: TeamsActivity | null): Promise<Refusal | null>;
   /** The turn; its result is the answer to an invoke. */
   turn(body: Record<string, unknown>, activity: TeamsActivity): Promise<ChannelAnswer | null>;
   log: Log;
@@ -17,14 +18,14 @@ export type InboundParts = {
 export async function answerTo({ headers, body }: ChannelRequest, parts: InboundParts): Promise<ChannelAnswer> {
   try {
     const parsed = activitySchema.safeParse(body);
-    if (!parsed.success) {
-      parts.log.warn({ issues: parsed.error.issues }, 'not an activity that Teams sends');
-      return refused(400);
-    }
-    const refusal = await parts.refusalOf(firstOf(headers['authorization']), parsed.data);
+    const refusal = await parts.refusalOf(firstOf(headers['authorization']), parsed.data ?? null);
     if (refusal) {
       parts.log.warn(refusal, 'activity refused');
       return refused(refusal.status);
+    }
+    if (!parsed.success) {
+      parts.log.warn({ issues: parsed.error.issues }, 'not an activity that Teams sends');
+      return refused(400);
     }
     return (await parts.turn(body, parsed.data)) ?? { status: 200 };
   } catch (error) {

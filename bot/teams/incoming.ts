@@ -1,6 +1,7 @@
 import type { Did, Incoming } from '../commands/define.ts';
 import type { Conversation, Language, Person, PersonId, Reader, TenantId } from '../ports.ts';
 import type { TeamsActivity } from './activity.ts';
+import { isServed } from './served.ts';
 import { textOf } from './text.ts';
 
 /** What an activity is to us, pure. */
@@ -69,10 +70,9 @@ const objectIn = (value: unknown): Record<string, unknown> | null =>
 
 function tenantFor(activity: TeamsActivity, door: Door): TenantId | null {
   if (door.practiceTenant) return door.practiceTenant;
-  const claimed = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter((id) => id !== undefined);
-  const [tenantId] = claimed;
-  const served = claimed.length > 0 && claimed.every((id) => id === tenantId && door.allowedTenants.includes(id));
-  return served ? (tenantId as TenantId) : null;
+  return isServed(activity, door)
+    ? ((activity.conversation.tenantId ?? activity.channelData?.tenant?.id) as TenantId)
+    : null;
 }
 
 function personFrom({ from }: TeamsActivity, tenantId: TenantId): Person | null {

@@ -98,7 +98,9 @@ async function troubleInTurn(parts: Parts, context: TurnContext, error: Error): 
   const language = /^ru\b/i.test(context.activity.locale ?? '') ? 'ru' : 'en';
   const card = parts.trouble({ language, zone: 'UTC' }, reference);
   try {
-    if (context.activity.type === 'invoke') await answerInvoke(context, 200, messageBody(card.fallbackText));
+    // A sign-in that broke here is not done: at 412 Teams offers its button.
+    if (context.activity.name?.startsWith('signin/')) await answerInvoke(context, 412);
+    else if (context.activity.type === 'invoke') await answerInvoke(context, 200, messageBody(card.fallbackText));
     else if (context.activity.type === 'message') await post(context, card);
   } catch (second) {
     parts.log.error({ err: second, reference }, 'the person could not be told');

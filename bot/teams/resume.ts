@@ -29,6 +29,8 @@ type Placed = { answer: Answer; activity: TeamsActivity };
 async function place(outbox: Outbox, where: Conversation, { answer, activity }: Placed): Promise<string | null> {
   const pressedId = answer.place === 'here' ? activity.replyToId : undefined;
   if (pressedId && answer.kept) return pressedId;
-  const shown = pressedId ? await outbox.edit(where, pressedId, answer.card) : await outbox.post(where, answer.card);
+  const edited = pressedId ? await outbox.edit(where, pressedId, answer.card) : null;
+  // Whatever was pressed may be gone by now; the answer still stands.
+  const shown = edited?.kind === 'shown' ? edited : await outbox.post(where, answer.card);
   return shown.kind === 'shown' ? shown.cardId : null;
 }

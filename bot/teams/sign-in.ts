@@ -24,8 +24,10 @@ export type SignInParts = {
   /** Null where nobody needs to sign in. */
   signIn: SignIn | null;
   /** What a person sees when they could not be signed in and Teams shows nothing of it. */
-  signInFailed(why: SignInFailure | 'not-silent' | 'cancelled', heard: Reader): CardJson;
+  signInFailed(why: ToldFailure, heard: Reader): CardJson;
 };
+
+type ToldFailure = SignInFailure | 'not-silent' | 'cancelled';
 
 type Here = { context: TurnContext; activity: TeamsActivity; person: Person; heard: Reader };
 
@@ -36,7 +38,9 @@ export const isSignInInvoke = ({ type, name }: TeamsActivity): boolean =>
 export async function onSignInInvoke(parts: SignInParts, context: TurnContext, activity: TeamsActivity): Promise<void> {
   const sender = senderOf(activity, parts.door);
   const { signIn } = parts;
-  if (!sender || !signIn) return answerInvoke(context, 200);
+  // Whoever cannot be told from others is not signed in; Teams may ask them.
+  if (!signIn) return answerInvoke(context, 200);
+  if (!sender) return answerInvoke(context, 412);
   const here = { context, activity, ...sender };
   switch (activity.name) {
     case 'signin/tokenExchange':
@@ -57,29 +61,38 @@ async function exchange(parts: SignInParts, here: Here, signIn: SignIn): Promise
   const { id } = sent.data;
   const answer = await signIn.exchange(person, sent.data);
   if (answer.kind === 'signed-in') return answerInvoke(context, 200, exchanged(id));
-  // In a group every member's client answers an offer that was made to one of them.
-  const bystander = answer.why === 'expired-offer' && activity.conversation.conversationType === 'groupChat';
-  if (bystander) return answerInvoke(context, 200, exchanged(id));
+  const inGroup = activity.conversation.conversationType === 'groupChat';
+  // There every member's client answers an offer that was made to one of them.
+  if (inGroup && answer.why === 'not-yours') return answerInvoke(context, 200, exchanged(id));
   await answerInvoke(context, 412, exchangeFailed(id, answer.why));
-  if (needsWords.includes(answer.why)) await post(context, parts.signInFailed(answer.why, here.heard));
+  const helpless = inGroup ? [...needsWords, 'expired-offer'] : needsWords;
+  if (helpless.includes(answer.why) && !answer.again) await tell(parts, here, answer.why);
+}
+
+/** After the answer to the invoke, which must stand whatever becomes of the card. */
+async function tell(parts: SignInParts, { context, heard }: Here, why: ToldFailure): Promise<void> {
+  try {
+    await post(context, parts.signInFailed(why, heard));
+  } catch (error) {
+    parts.log.warn({ err: error, why }, 'the person could not be told why they are not signed in');
+  }
 }
 
 /** Here the button that Teams shows would not help, or not yet. */
 const needsWords: readonly SignInFailure[] = ['throttled', 'unavailable', 'settings'];
 
 async function verify(parts: SignInParts, here: Here, signIn: SignIn): Promise<void> {
-  const { context, activity, person, heard } = here;
+  const { context, activity, person } = here;
   const sent = verifyStateSchema.safeParse(activity.value);
   if (!sent.success) return answerInvoke(context, 400);
   if (sent.data.state === cancelledState) {
     await answerInvoke(context, 200);
-    await post(context, parts.signInFailed('cancelled', heard));
-    return;
+    return tell(parts, here, 'cancelled');
   }
   const answer = await signIn.redeem(person, sent.data.state);
   if (answer.kind === 'signed-in') return answerInvoke(context, 200);
   await answerInvoke(context, 412);
-  await post(context, parts.signInFailed(answer.why, heard));
+  if (!answer.again) await tell(parts, here, answer.why);
 }
 
 /** Of these Teams shows nothing to the person, so the bot must. */
@@ -91,12 +104,15 @@ const silentFailures = [
   'tokenmissing',
 ];
 
-async function failed(parts: SignInParts, { context, activity, heard }: Here): Promise<void> {
+async function failed(parts: SignInParts, here: Here): Promise<void> {
+  const { context, activity } = here;
   const { data } = failureSchema.safeParse(activity.value);
   const code = /^[a-z]{1,40}$/i.test(data?.code ?? '') ? (data?.code ?? '').toLowerCase() : 'unknown';
   parts.log.warn({ code }, 'Teams could not get a token in silence; `npm run doctor` checks the registration');
   await answerInvoke(context, 200);
-  if (silentFailures.includes(code)) await post(context, parts.signInFailed('not-silent', heard));
+  // In a group every member's client would bring it.
+  const personal = activity.conversation.conversationType === 'personal';
+  if (personal && silentFailures.includes(code)) await tell(parts, here, 'not-silent');
 }
 
 type Asking = { context: TurnContext; activity: TeamsActivity; person: Person; heard: Reader };

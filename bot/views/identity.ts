@@ -31,7 +31,7 @@ export const signedOutCard = (left: LeftRuns | null, screen: Screen): CardJson =
 export const signInFailedCard = (failed: FailedSignIn, screen: Screen): CardJson =>
   asJson(signIn(failedView(failed, screen), screen.words));
 
-export const forgottenCard = (left: Pick<LeftRuns, 'cancelled'>, screen: Screen): CardJson =>
+export const forgottenCard = (left: LeftRuns, screen: Screen): CardJson =>
   asJson(signIn(forgottenView(left, screen), screen.words));
 
 /** Asks first. `once` is spent by the deletion. */

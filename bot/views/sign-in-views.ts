@@ -56,14 +56,15 @@ const stillPractising = ({ words, practice }: Screen): SignInView => ({
   buttons: [sayButton('help', words)],
 });
 
-export function forgottenView({ cancelled }: Pick<LeftRuns, 'cancelled'>, { words, practice }: Screen): SignInView {
+export function forgottenView({ cancelled, parked }: LeftRuns, { words, practice }: Screen): SignInView {
+  const goOn = parked.map(({ number }) => ({ key: 'forget.goes-on' as const, values: { number } }));
   return {
     practice,
     title: 'forget.title',
     standing: 'forget.done',
     tone: 'emphasis',
     why: { key: 'forget.done.more' },
-    sentences: [...cancelledSentences(cancelled, words), { key: 'forget.done.again' }],
+    sentences: [...cancelledSentences(cancelled, words), ...goOn, { key: 'forget.done.again' }],
     toSend: null,
     buttons: [sayButton('help', words)],
   };
@@ -110,6 +111,7 @@ export function failedView({ why, again, scopes = [] }: FailedSignIn, { words, p
 
 const toldAbout: Record<ShownFailure, { said: Key; next: Key }> = {
   'expired-offer': { said: 'sign-in.failed.expired-offer', next: 'sign-in.next.again' },
+  'not-yours': { said: 'sign-in.failed.not-yours', next: 'sign-in.next.again' },
   'wrong-token': { said: 'sign-in.failed.wrong-token', next: 'sign-in.next.report' },
   'expired-token': { said: 'sign-in.failed.expired-token', next: 'sign-in.next.again' },
   'wrong-account': { said: 'sign-in.failed.wrong-account', next: 'sign-in.next.account' },

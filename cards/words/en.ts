@@ -114,6 +114,7 @@ export const en = {
   'status.sign-in.until':
     '{begun, select, no {Nothing has begun yet. I wait until {time}; after that the run ends and nothing is started.} yes {It goes on in Intune, but I can no longer look at it. I wait until {time}; after that I stop looking.} other {It may have begun, or it may not. I wait until {time}; after that I stop looking.}}',
   'status.sign-in.look': 'Press “Sign in”, and I look again.',
+  'status.sign-in.look-proof': 'Press “Sign in” and follow Microsoft’s page; then I look again.',
   'status.sign-in.other':
     '{begun, select, no {It goes on by itself as soon as {name} has signed in.} other {I look again as soon as {name} has signed in.}}',
   'status.accepted': 'Accepted',
@@ -170,7 +171,8 @@ export const en = {
   // Refusals: what happened
   'refusal.running-already': 'Another {action} is already running, so Intune did not start a second one ({status}).',
   'refusal.too-early': 'Too early: Intune takes one {action} every ten minutes ({status}).',
-  'refusal.throttled': 'Microsoft Graph is limiting your organisation’s requests ({status}).',
+  'refusal.throttled':
+    '{status, select, 0 {Microsoft is limiting sign-ins at the moment.} other {Microsoft Graph is limiting your organisation’s requests ({status}).}}',
   'refusal.missing-scope': 'Not allowed: Intune says that a permission is missing ({status}): {scopes}.',
   'refusal.missing-role':
     'Not allowed: Intune refused you and did not say why ({status}). Most likely your Intune role lacks the permission “{role}”, or scope tags hide this from you.',
@@ -193,7 +195,8 @@ export const en = {
   'refusal.settings': 'Microsoft’s sign-in refuses this bot’s own key, so nobody can be signed in at the moment.',
   'refusal.timeout': 'Microsoft did not answer in time.',
   'refusal.connection': 'The connection to Microsoft was lost.',
-  'refusal.server': 'Microsoft has a problem on its side ({status}).',
+  'refusal.server':
+    '{status, select, 0 {Microsoft’s sign-in has a problem on its side.} other {Microsoft has a problem on its side ({status}).}}',
   'refusal.bad-request': 'Microsoft did not accept the request ({status}). That is our mistake, not yours.',
   'refusal.unreadable': 'I could not make sense of Microsoft’s answer.',
   'refusal.other': 'Microsoft refused for a reason that I do not know ({status}).',
@@ -326,12 +329,13 @@ export const en = {
   'sign-in.done.pending': 'What you asked for goes on now.',
   'sign-in.failed': 'Signing in failed',
   'sign-in.failed.expired-offer': 'This sign-in was used already, or it is more than a quarter of an hour old.',
+  'sign-in.failed.not-yours': 'This sign-in was offered to somebody else.',
   'sign-in.failed.wrong-token':
     'Teams sent me a sign-in that does not belong to you, to your organisation or to me, so I did not take it.',
   'sign-in.failed.expired-token': 'The sign-in that Teams sent me had already run out.',
   'sign-in.failed.wrong-account':
     'You signed in to Microsoft with another account than the one you use in Teams, so I did not take it.',
-  'sign-in.failed.wrong-code': 'The code that came back through Teams is not one that I gave you.',
+  'sign-in.failed.wrong-code': 'The code that came back through Teams was not given to you, or it is no longer good.',
   'sign-in.failed.consent': 'Your organisation has not yet allowed me what this needs.',
   'sign-in.failed.proof': 'Your organisation asks for more proof of who you are than Teams could give.',
   'sign-in.failed.throttled': 'Microsoft is limiting sign-ins at the moment.',
@@ -369,6 +373,7 @@ export const en = {
   'forget.done': 'Deleted',
   'forget.done.more':
     'Your sign-in, your settings, what I remembered of our chats, and your name in past runs are gone.',
+  'forget.goes-on': 'Run {number} goes on in Intune, and nobody looks at it in your name any more.',
   'forget.done.again': 'If you write to me again, we start from the beginning.',
 
   // The pages of signing in
@@ -410,8 +415,9 @@ export const en = {
   'page.other.said': 'Microsoft gave a reason that I do not know.',
   'page.other.next':
     'Go back to Teams and press “Sign in” again. If it fails again, give whoever runs this bot this reference:',
-  'page.again.next': 'Go back to Teams and press “Sign in” again.',
-  'page.again-if.next': 'If you are not signed in yet, go back to Teams and press “Sign in” again.',
+  'page.again.next': 'Go back to Teams and say again what you wanted: you then get a new link.',
+  'page.again-if.next':
+    'If you are not signed in yet, go back to Teams and say again what you wanted: you then get a new link.',
   'page.administrator.title': 'An administrator must allow this first',
   'page.administrator.said':
     'In your organisation only an administrator can allow {count, plural, one {this permission} other {these permissions}}: {scopes}.',

@@ -112,6 +112,7 @@ export const ru: Record<keyof typeof en, string> = {
   'status.sign-in.until':
     '{begun, select, no {Пока ничего не начато. Я жду до {time}; потом запуск закончится, и ничего не начнётся.} yes {В Intune всё идёт дальше, но следить за этим я больше не могу. Я жду до {time}; потом перестану следить.} other {Синхронизация могла начаться, а могла и нет. Я жду до {time}; потом перестану следить.}}',
   'status.sign-in.look': 'Нажмите «Войти», и я снова буду следить.',
+  'status.sign-in.look-proof': 'Нажмите «Войти» и следуйте указаниям на странице Microsoft; затем я снова проверю.',
   'status.sign-in.other':
     '{begun, select, no {После входа всё продолжится само. Кто должен войти: {name}.} other {После входа я снова буду следить. Кто должен войти: {name}.}}',
   'status.accepted': 'Принято',
@@ -167,7 +168,8 @@ export const ru: Record<keyof typeof en, string> = {
 
   'refusal.running-already': '{action} уже идёт, поэтому Intune не начал вторую ({status}).',
   'refusal.too-early': '{action} возможна раз в десять минут, сейчас слишком рано ({status}).',
-  'refusal.throttled': 'Microsoft Graph ограничивает запросы вашей организации ({status}).',
+  'refusal.throttled':
+    '{status, select, 0 {Сейчас Microsoft ограничивает число входов.} other {Microsoft Graph ограничивает запросы вашей организации ({status}).}}',
   'refusal.missing-scope': 'Нет доступа: Intune сообщает, что не хватает разрешения ({status}): {scopes}.',
   'refusal.missing-role':
     'Нет доступа: Intune отказал вам и не сказал почему ({status}). Скорее всего, в вашей роли Intune нет разрешения «{role}» или теги области скрывают это от вас.',
@@ -191,7 +193,8 @@ export const ru: Record<keyof typeof en, string> = {
   'refusal.settings': 'Служба входа Microsoft не принимает ключ этого бота, поэтому сейчас никто не может войти.',
   'refusal.timeout': 'Microsoft не ответил вовремя.',
   'refusal.connection': 'Связь с Microsoft прервалась.',
-  'refusal.server': 'Неполадки на стороне Microsoft ({status}).',
+  'refusal.server':
+    '{status, select, 0 {Неполадки у службы входа Microsoft.} other {Неполадки на стороне Microsoft ({status}).}}',
   'refusal.bad-request': 'Microsoft не принял запрос ({status}). Это наша ошибка, не ваша.',
   'refusal.unreadable': 'Ответ Microsoft не удалось понять.',
   'refusal.other': 'Microsoft отказал по неизвестной мне причине ({status}).',
@@ -323,6 +326,7 @@ export const ru: Record<keyof typeof en, string> = {
   'sign-in.done.pending': 'То, о чём вы просили, теперь продолжается.',
   'sign-in.failed': 'Войти не удалось',
   'sign-in.failed.expired-offer': 'Этот вход уже использован, или ему больше четверти часа.',
+  'sign-in.failed.not-yours': 'Этот вход предлагался другому человеку.',
   'sign-in.failed.wrong-token':
     'Teams прислал вход, который относится не к вам, не к вашей организации или не ко мне. Он не принят.',
   'sign-in.failed.expired-token': 'Срок входа, который прислал Teams, уже истёк.',
@@ -367,6 +371,7 @@ export const ru: Record<keyof typeof en, string> = {
   'forget.done': 'Удалено',
   'forget.done.more':
     'Вашего входа, ваших настроек, памяти о наших чатах и вашего имени в прошлых запусках больше нет.',
+  'forget.goes-on': 'Запуск {number} продолжается в Intune, но от вашего имени за ним больше никто не следит.',
   'forget.done.again': 'Если вы мне снова напишете, мы начнём сначала.',
 
   'page.from': 'Sync Desk',
@@ -407,8 +412,9 @@ export const ru: Record<keyof typeof en, string> = {
   'page.other.said': 'Microsoft назвал причину, которой я не знаю.',
   'page.other.next':
     'Вернитесь в Teams и ещё раз нажмите «Войти». Если не поможет, сообщите тем, кто обслуживает этого бота, этот номер:',
-  'page.again.next': 'Вернитесь в Teams и ещё раз нажмите «Войти».',
-  'page.again-if.next': 'Если вход ещё не выполнен, вернитесь в Teams и ещё раз нажмите «Войти».',
+  'page.again.next': 'Вернитесь в Teams и напишите ещё раз, что нужно сделать: придёт новая ссылка.',
+  'page.again-if.next':
+    'Если вход ещё не выполнен, вернитесь в Teams и напишите ещё раз, что нужно сделать: придёт новая ссылка.',
   'page.administrator.title': 'Сначала нужно согласие администратора',
   'page.administrator.said':
     'В вашей организации {count, plural, one {это разрешение} few {эти разрешения} many {эти разрешения} other {эти разрешения}} может дать только администратор: {scopes}.',

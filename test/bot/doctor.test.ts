@@ -177,8 +177,8 @@ describe('npm run doctor', () => {
 
     test('without any key between the commas', async () => {
       const { marks, about } = await examined({ SECRET_KEY: ' , ' });
-      expect(marks['Secret key']).toBe('✗');
-      expect(about('Secret key')).toContain('openssl rand -base64 32');
+      expect(marks['Settings']).toBe('✗');
+      expect(about('Settings')).toContain('SECRET_KEY must be 32 bytes in base64');
     });
 
     test('with an older key beside the new one', async () => {

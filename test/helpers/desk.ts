@@ -4,6 +4,7 @@ import type { Log } from '../../bot/ports.ts';
 import type { Visit } from '../../bot/practice/graph.ts';
 import { type Person as Chatter, openChat, type Where } from './chat.ts';
 import { type Connector, openConnector } from './connector.ts';
+import { holdToContract } from './contract/heard.ts';
 
 /** The whole bot over HTTP, with the invented tenant behind it and a recording connector in front. */
 export type Desk = {
@@ -36,7 +37,12 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const config = configFor(options);
   let passedMs = 0;
   const steadyMs = () => performance.now() + passedMs;
-  let app = await openApp(config, recordingLog(logged), steadyMs);
+  const open = async () => {
+    const opened = await openApp(config, recordingLog(logged), steadyMs);
+    if (opened.tenant) holdToContract(opened.tenant.graph.url);
+    return opened;
+  };
+  let app = await open();
   const tenant = () => {
     if (!app.tenant) throw new Error('the desk runs in practice mode');
     return app.tenant;
@@ -73,7 +79,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     },
     async restart() {
       await app.close();
-      app = await openApp(config, recordingLog(logged), steadyMs);
+      app = await open();
     },
     async close() {
       await app.close();

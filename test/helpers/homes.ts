@@ -36,7 +36,8 @@ export function onPostgres(stories: (open: () => Promise<Home>) => void): void {
   });
 }
 
-async function openFolder(): Promise<Home> {
+/** A folder of its own. */
+export async function openFolder(): Promise<Home> {
   const path = await mkdtemp(join(tmpdir(), 'sync-desk-'));
   const inside: Home['inside'] = (work) => insideOf({ kind: 'folder', path }, work);
   return {

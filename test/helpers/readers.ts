@@ -69,6 +69,21 @@ export const postsOf = (desk: TenantDesk, { account }: TenantPerson) =>
 export const asked = (desk: TenantDesk, { account }: TenantPerson, grant: string) =>
   desk.entra.requests.filter((request) => request.grant === grant && request.person?.id === account.id).length;
 
+/** Every question that Entra was asked for a token in this person's name. */
+export const tokenRequests = (desk: TenantDesk, { account }: TenantPerson) =>
+  desk.entra.requests.filter(({ person, grant }) => person?.id === account.id && grant !== null).length;
+
+/** How often somebody was asked to sign in by a card of Teams' own. */
+export const signInCards = (mia: TenantPerson) => mia.messages().filter(({ signIn }) => signIn !== undefined).length;
+
+/** Says something that needs a sign-in, signs in without seeing a page, and reads the answer. */
+export async function signsInAndReads({ mia, says, words }: Reader): Promise<void> {
+  await mia.says(says.clock);
+  const { status } = await mia.signsIn('silently');
+  if (status !== 200) throw new Error(`The sign-in was refused: ${status}`);
+  await mia.sees(line(words, 'autopilot.title'));
+}
+
 /** A line of a card, whole. */
 export const line = (words: Words, key: Key, values?: Record<string, string | number>) =>
   new RegExp(`^${words.say(key, values).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'm');
@@ -85,8 +100,12 @@ export async function isSignedIn({ mia, words, says }: Reader): Promise<boolean>
   return yes === true;
 }
 
-/** Everything the bot has shown somebody so far, newest last. */
-export const seen = ({ mia }: Reader) => mia.messages().map(({ card }) => readable(card.fallbackText));
+/** What the bot has shown somebody, oldest first, as it reads now; without the first few. */
+export const seen = ({ mia }: Reader, but = 0) =>
+  mia
+    .messages()
+    .slice(but)
+    .map(({ card }) => readable(card.fallbackText));
 
 /** For readers of the snapshots: what changes from run to run is left out. */
 export const readable = (text: string) =>

@@ -24,3 +24,9 @@ function middleOf(text: string): string {
 /** The traces that occur there. */
 export const found = (places: readonly Buffer[], traces: readonly (string | Buffer)[]): string[] =>
   traces.filter((trace) => places.some((place) => place.includes(trace))).map(String);
+
+/** What is written there in base64, plain: to encode is not to encrypt. */
+export function decodedIn(place: Buffer): Buffer {
+  const runs = String(place).match(/[\w+/-]{32,}/g) ?? [];
+  return Buffer.concat(runs.map((run) => Buffer.from(run, 'base64')));
+}

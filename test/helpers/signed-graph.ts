@@ -1,6 +1,7 @@
 import type { Clock } from '../../bot/ports.ts';
 import { type PracticeGraph, startPracticeGraph } from '../../bot/practice/graph.ts';
 import { errorBodyFor } from '../../bot/practice/graph-errors.ts';
+import { holdToContract } from './contract/heard.ts';
 import type { Entra } from './entra.ts';
 import { asksFor } from './entra-policy.ts';
 import { graphAudience } from './entra-tokens.ts';
@@ -37,8 +38,10 @@ export async function openSignedGraph(entra: Entra, clock: Clock = { now: () => 
   const tenant = await startPracticeGraph({ clock });
   const parts: Parts = { entra, tenant, visits: [], challenges: new Map(), refused: new Set() };
   const server = await openLoopback((asked) => answer(parts, asked));
+  const url = `${server.url}/beta`;
+  holdToContract(url);
   return {
-    url: `${server.url}/beta`,
+    url,
     tenant,
     visits: parts.visits,
     challenges: (person, claims) => {

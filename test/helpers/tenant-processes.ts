@@ -13,7 +13,7 @@ export type TenantProcesses = {
   entra: Entra;
   graph: SignedGraph;
   connector: Connector;
-  /** One more process; it is killed in the end unless the story has done so. */
+  /** One more process; it is killed in the end unless the story has done so, and a second time nothing happens. */
   starts(env?: Record<string, string>): Promise<BotProcess>;
   /** Somebody whose Teams talks to this address. */
   person(who: { name: string; botUrl: () => string; where?: Where; tenantId?: string }): TenantPerson;
@@ -30,10 +30,7 @@ export async function openTenantProcesses(home: Home): Promise<TenantProcesses> 
     ...{ home, entra, graph, connector },
     async starts(env = {}) {
       const started = await startBot({ ...settingsFor({ entra, graph }), ...home.env, ...env }, 'real');
-      const kill: BotProcess['kill'] = (signal) => {
-        alive.delete(bot);
-        return started.kill(signal);
-      };
+      const kill: BotProcess['kill'] = async (signal) => (alive.delete(bot) ? started.kill(signal) : null);
       const bot = { ...started, kill };
       alive.add(bot);
       return bot;

@@ -67,7 +67,8 @@ function went(left: LeftRuns | null) {
 }
 
 function gone(cancelled: readonly number[]) {
-  return (words: Words) => forgottenView({ cancelled }, real(words));
+  const parked = cancelled.map((number) => ({ number: number + 1, until: inMinutes(60) }));
+  return (words: Words) => forgottenView({ cancelled, parked }, real(words));
 }
 
 function failed(what: FailedSignIn) {

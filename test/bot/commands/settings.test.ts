@@ -14,6 +14,9 @@ function sitting() {
     choose: async (_person, _heard, choice) => {
       kept = { ...kept, ...choice };
     },
+    forget: () => {
+      kept = { language: null, zone: null };
+    },
   };
   const turn: Pick<Turn, 'from' | 'heard' | 'screen' | 'cardId'> & { desk: Pick<Desk, 'people' | 'lexicon'> } = {
     desk: { people, lexicon },

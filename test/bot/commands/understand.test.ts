@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { CommandName } from '../../../bot/commands/define.ts';
 import { commands } from '../../../bot/commands/index.ts';
-import { longestText, normal, shown, understand } from '../../../bot/commands/understand.ts';
+import { longestText, normal, shown, understand, vocabularyOf } from '../../../bot/commands/understand.ts';
 import { languages } from '../../../bot/ports.ts';
 
-const hear = (text: string, language: 'en' | 'ru' = 'en') => understand(text, commands, language);
+const hear = (text: string, language: 'en' | 'ru' = 'en') => understand(text, vocabularyOf(commands), language);
 const told = (text: string) => {
   const understood = hear(text);
   return understood.kind === 'command' ? [understood.command.name, understood.argument] : [understood.kind];
@@ -70,8 +70,8 @@ describe('understood however it is typed', () => {
 
 test('ё is е', () => {
   const command = { ...commands[0]!, phrases: { en: ['twice'], ru: ['ещё раз'] } } as const;
-  expect(understand('Еще раз', [command], 'ru').kind).toBe('command');
-  expect(understand('ЕЩЁ РАЗ', [command], 'ru').kind).toBe('command');
+  expect(understand('Еще раз', vocabularyOf([command]), 'ru').kind).toBe('command');
+  expect(understand('ЕЩЁ РАЗ', vocabularyOf([command]), 'ru').kind).toBe('command');
 });
 
 test.each(['', '   ', '\u00a0', '?', '…', '/'])('saying nothing, %j, is asking for help', (text) => {

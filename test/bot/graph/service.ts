@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import { type GraphDoor, openGraph } from '../../../bot/graph/client.ts';
+import { type Graph, openGraph, type TokenSource } from '../../../bot/graph/client.ts';
+import { ledgersInMemory, openPace } from '../../../bot/graph/pace.ts';
 import { openSender, shortWaits } from '../../../bot/graph/send.ts';
-import type { Log, TokenAnswer } from '../../../bot/ports.ts';
+import type { Log, PersonId, TenantId, TokenAnswer } from '../../../bot/ports.ts';
 
 export type Call = { method: string; path: string; headers: IncomingMessage['headers']; body: string };
 export type Handler = (response: ServerResponse, call: Call) => void;
@@ -11,7 +13,8 @@ export type Handler = (response: ServerResponse, call: Call) => void;
 /** A Graph of this test on loopback: every request is answered by the next handler, and none may be left over. */
 export type Service = {
   url: string;
-  door: GraphDoor;
+  /** Graph in somebody's name. */
+  as(token: TokenSource, signal?: AbortSignal): Graph;
   calls: Call[];
   /** Everything the client logged, to its depth. */
   logged(): string;
@@ -47,10 +50,10 @@ export async function openService(): Promise<Service> {
   };
   const recording: Log = { debug: keep, info: keep, warn: keep, error: keep };
   const sender = openSender(shortWaits);
-  const door = openGraph({ url, send: sender.send, clock: { now: () => now }, log: recording });
+  const door = openGraph({ url, send: sender.send, pace: paceForTests(), clock: { now: () => now }, log: recording });
   return {
     url,
-    door,
+    as: (token, signal) => door({ person: anybody, token, signal }),
     calls,
     logged: () => inspect(log, { depth: null, showHidden: true }),
     will: (...handlers) => {
@@ -64,6 +67,9 @@ export async function openService(): Promise<Service> {
     },
   };
 }
+
+export const paceForTests = () => openPace({ ledgers: ledgersInMemory({ now: () => new Date() }), newId: randomUUID });
+export const anybody = { tenantId: 'tenant' as TenantId, id: 'person' as PersonId };
 
 export const answer =
   (status: number, body: unknown = '', headers: Record<string, string> = {}): Handler =>

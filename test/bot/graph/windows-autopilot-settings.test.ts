@@ -11,7 +11,7 @@ afterEach(() => service.close());
 
 const read = async (body: unknown) => {
   service.will(answer(200, body));
-  return readAutopilotSettings(service.door(always('t')));
+  return readAutopilotSettings(service.as(always('t')));
 };
 const row = {
   syncStatus: 'completed',
@@ -53,7 +53,7 @@ test('settings without a status are not taken for an idle tenant', async () => {
 
 test('the sync is one POST without a body', async () => {
   service.will(answer(204));
-  await startAutopilotSync(service.door(always('t')));
+  await startAutopilotSync(service.as(always('t')));
   expect(service.calls).toMatchObject([
     { method: 'POST', path: '/beta/deviceManagement/windowsAutopilotSettings/sync', body: '' },
   ]);

@@ -196,9 +196,9 @@ describe('what Graph demands', () => {
     const { person } = await signedIn(bot);
     expect(await bot.demandOf(person)).toBeNull();
     await bot.graphToken(person, read, { claims });
-    expect(await openProcess().demandOf(person)).toBe(claims);
+    expect(await openProcess().demandOf(person)).toEqual({ claims, asked: claims });
     aheadMs = 14 * minute;
-    expect(await bot.demandOf(person)).toBe(claims);
+    expect(await bot.demandOf(person)).toEqual({ claims, asked: claims });
     aheadMs = 16 * minute;
     expect(await bot.demandOf(person)).toBeNull();
   });
@@ -208,7 +208,7 @@ describe('what Graph demands', () => {
     const { account, person } = await signedIn(bot);
     entra.demands(account, { claims: JSON.parse(otherClaims) });
     expect(await bot.graphToken(person, read, { claims })).toEqual({ kind: 'signed-out', need: 'proof' });
-    expect(await bot.demandOf(person)).toBe(otherClaims);
+    expect(await bot.demandOf(person)).toEqual({ claims: otherClaims, asked: claims });
   });
 
   test('right after it was proved, is a rule that no proof satisfies', async () => {
@@ -453,9 +453,10 @@ describe('in another cloud', () => {
       nonce: 'n',
       state: 's',
       claims: null,
+      hint: null,
       redirectUri: 'https://b.example',
     };
-    const page = new URL(await door.pageUrl(person, wish));
+    const page = new URL((await door.pageUrl(person, wish)) ?? '');
     expect(page.origin + page.pathname).toBe(`${authority}/${person.tenantId}/oauth2/v2.0/authorize`);
     expect(page.searchParams.get('scope')).toContain(`${graph}/${read[0]}`);
     expect(sent).toHaveLength(1);

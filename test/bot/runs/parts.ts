@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Opening } from '../../../bot/actions/define.ts';
 import { actionNamed } from '../../../bot/actions/index.ts';
 import { openGraph } from '../../../bot/graph/client.ts';
+import { ledgersInMemory, openPace } from '../../../bot/graph/pace.ts';
 import { openSender, shortWaits } from '../../../bot/graph/send.ts';
 import { practiceTokens } from '../../../bot/identity/practice.ts';
 import type { Log, RunId, TenantId, TokenAnswer } from '../../../bot/ports.ts';
@@ -12,6 +14,7 @@ import type { Run, RunTarget } from '../../../bot/runs/run.ts';
 import type { Parts } from '../../../bot/runs/steps.ts';
 import type { Store } from '../../../bot/store/open.ts';
 import { type DueStep, findRun, saveTarget } from '../../../bot/store/runs.ts';
+import { holdToContract } from '../../helpers/contract/heard.ts';
 import { chatOf, heard, personOf } from '../store/samples.ts';
 
 /** Runs as the product puts them together: the real store, queue and client, and the invented tenant's Graph on loopback. */
@@ -40,8 +43,10 @@ export function standingClock(): PracticeClock {
 
 export async function openParts(store: Store, clock = openPracticeClock()): Promise<RunParts> {
   const graph = await startPracticeGraph({ clock });
+  holdToContract(graph.url);
   const sender = openSender(shortWaits);
-  const door = openGraph({ url: graph.url, send: sender.send, clock, log: quiet });
+  const pace = openPace({ ledgers: ledgersInMemory({ now: () => new Date() }), newId: randomUUID });
+  const door = openGraph({ url: graph.url, send: sender.send, pace, clock, log: quiet });
   const queue = await openQueue(store.engine, { clock, log: quiet });
   // As the bot's own start does; before it, a send inside a transaction would wait for itself on PGlite.
   await queue.empty();
@@ -58,7 +63,8 @@ export async function openParts(store: Store, clock = openPracticeClock()): Prom
     log: quiet,
     graph,
     target,
-    graphFor: (person, scopes) => door(async (wish) => tokens ?? practiceTokens.graphToken(person, scopes, wish)),
+    graphFor: (person, scopes) =>
+      door({ person, token: async (wish) => tokens ?? practiceTokens.graphToken(person, scopes, wish) }),
     tokensSay(answer) {
       tokens = answer;
     },

@@ -3,12 +3,13 @@ import { sql } from 'kysely';
 import type { Person, TenantId } from '../../../bot/ports.ts';
 import { followersOf } from '../../../bot/store/followers.ts';
 import { openForget } from '../../../bot/store/forget.ts';
+import { saveConversation } from '../../../bot/store/people.ts';
 import { findRun, recentRuns } from '../../../bot/store/runs.ts';
 import { insertAttempt } from '../../../bot/store/sign-in-attempts.ts';
 import { writeSignIn } from '../../../bot/store/sign-ins.ts';
 import { later, minute, noon } from '../runs/samples.ts';
 import { onEachDatabase } from './databases.ts';
-import { asked, newTenant, personOf, written } from './samples.ts';
+import { asked, chatOf, newTenant, personOf, written } from './samples.ts';
 
 onEachDatabase((store) => {
   const db = () => store().db;
@@ -84,6 +85,14 @@ onEachDatabase((store) => {
       ['id of Jon', 'a:Jon'],
       ['id of Jon', '19:shared'],
     ]);
+  });
+
+  test('a chat of somebody else stays, also where nothing follows a run any more', async () => {
+    const tenantId = newTenant();
+    const { person } = await known(tenantId, 'Ana');
+    await saveConversation(db(), chatOf(tenantId, 'a:Jon'));
+    await forget(person);
+    expect(await mentioning(tenantId, 'a:Jon')).toEqual(['conversation']);
   });
 
   test('forgotten twice, or never known: nothing happens', async () => {

@@ -154,8 +154,8 @@ describe('an activity that Teams sent is heard', () => {
   });
 });
 
-test('what is no activity is not asked for a token', async () => {
+test('who asks is checked before what is asked', async () => {
   const answer = await door.knocks({ type: 'message' }, null);
-  expect(answer).toEqual({ status: 400, text: '{"error":"not an activity"}' });
+  expect(answer).toEqual({ status: 401, text: '{"error":"unauthorized"}' });
   expect(door.heard).toEqual([]);
 });

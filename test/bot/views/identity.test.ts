@@ -136,8 +136,8 @@ test('the deletion of data is asked for first, says what stays, and can be decli
 });
 
 test('whoever was forgotten is told which runs will not happen', () => {
-  expect(forgottenCard({ cancelled: [18] }, real).fallbackText).toContain('Run 18');
-  expect(forgottenCard({ cancelled: [] }, real).fallbackText).not.toContain('cancelled');
+  expect(forgottenCard({ cancelled: [18], parked: [] }, real).fallbackText).toContain('Run 18');
+  expect(forgottenCard({ cancelled: [], parked: [] }, real).fallbackText).not.toContain('cancelled');
 });
 
 test.each(wordsLanguages)(
