@@ -104,7 +104,10 @@ async function openBase(given: Given, opened: Opened): Promise<Base> {
   const tenant = config.mode === 'practice' ? await openPracticeTenant(keepIn(store.db, 'practice')) : null;
   if (tenant) opened.push(() => tenant.close());
   const clock: Clock = tenant?.clock ?? { now: () => new Date() };
-  const [toGraph, inTurn] = [openSender(tenant ? shortWaits : patientWaits), openSender(turnWaits)];
+  const [toGraph, inTurn] = [
+    openSender(tenant ? shortWaits : patientWaits, config.proxy),
+    openSender(turnWaits, config.proxy),
+  ];
   opened.push(
     () => toGraph.close(),
     () => inTurn.close(),
@@ -114,7 +117,8 @@ async function openBase(given: Given, opened: Opened): Promise<Base> {
   const graph = openGraph({ url: graphAddress(config, tenant), send: toGraph.send, pace, clock, log });
   const queue = await openQueue(store.engine, { clock, log });
   const listening = { url: '' };
-  const shared = { ...given, store, clock, queue, graph, tenant, lexicon: openLexicon(), send: inTurn.send, listening };
+  const own = { store, clock, queue, graph, ledgers, tenant, lexicon: openLexicon(), send: inTurn.send, listening };
+  const shared = { ...given, ...own };
   return { ...shared, identity: identityFor(shared) };
 }
 

@@ -8,7 +8,7 @@ export const isLoopback = (host: string): boolean => loopbacks.includes(host);
 export function missingFor(env: Env): string[] {
   const needed = ['MicrosoftAppId', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'SECRET_KEY'];
   const missing = needed.filter((name) => !env[name]?.trim()).map((name) => `${name} is missing`);
-  return [...missing, ...credentialComplaints(env), ...halfSetCloud(env)];
+  return [...missing, ...credentialComplaints(env), ...halfSetCloud(env), ...proxyComplaints(env)];
 }
 
 const credentialNames = ['MicrosoftAppPassword', 'MicrosoftAppCertificateFile', 'AZURE_FEDERATED_TOKEN_FILE'];
@@ -30,6 +30,21 @@ function halfSetCloud(env: Env): string[] {
   const pair = ['BOT_OPENID_URL', 'BOT_TOKEN_URL'];
   const unset = pair.filter((name) => !env[name]?.trim());
   return unset.length === 1 ? [`${unset[0]} is missing: ${pair.join(' and ')} belong together`] : [];
+}
+
+/** As everybody else reads them: in lower case too, which then counts. */
+export function proxyFrom(env: Env): { http: string | null; https: string | null; no: string } {
+  const set = (name: string) => env[name.toLowerCase()]?.trim() || env[name]?.trim() || null;
+  return { http: set('HTTP_PROXY'), https: set('HTTPS_PROXY'), no: set('NO_PROXY') ?? '' };
+}
+
+/** Practice needs no proxy, so it does not mind a bad one. The address may hold a password and is not repeated. */
+function proxyComplaints(env: Env): string[] {
+  const { http, https } = proxyFrom(env);
+  const isProxy = (text: string) => URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+  return [['HTTP_PROXY', http] as const, ['HTTPS_PROXY', https] as const].flatMap(([name, text]) =>
+    text === null || isProxy(text) ? [] : [`${name} must be an address such as http://proxy.example.com:8080`],
+  );
 }
 
 /** Anybody on loopback may play Teams in practice mode, so it must not be reached from elsewhere. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isAddress, missingFor, practiceComplaints } from './config-checks.ts';
+import { isAddress, missingFor, practiceComplaints, proxyFrom } from './config-checks.ts';
 
 export const clouds = ['global', 'usgov', 'dod', 'china'] as const;
 export const appTypes = ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'] as const;
@@ -36,6 +36,8 @@ export type Config = {
   entraUrl: string | null;
   botOpenIdUrl: string | null;
   botTokenUrl: string | null;
+  /** Between the bot and the outside, by scheme; `no`: who is reached directly all the same. */
+  proxy: { http: string | null; https: string | null; no: string };
   database: { kind: 'folder'; path: string } | { kind: 'memory' } | { kind: 'postgres'; url: string };
   /** The first one encrypts, all of them decrypt; empty in practice mode only. */
   secretKeys: readonly Buffer[];
@@ -110,13 +112,14 @@ export function readConfig(env: Record<string, string | undefined>, mode: Config
   const missing = mode === 'practice' ? practiceComplaints(env) : missingFor(env);
   const complaints = [...malformed, ...missing];
   if (!read.success || complaints.length > 0) return { kind: 'bad', complaints };
-  return { kind: 'config', config: configFrom(read.data, mode) };
+  const proxy = proxyFrom(mode === 'real' ? env : {});
+  return { kind: 'config', config: { ...configFrom(read.data, mode), proxy } };
 }
 
 /** The one place that looks at the environment. */
 export const environment = (): Record<string, string | undefined> => process.env;
 
-function configFrom(read: Settings, mode: Config['mode']): Config {
+function configFrom(read: Settings, mode: Config['mode']): Omit<Config, 'proxy'> {
   const registration = mode === 'real' ? registrationFrom(read) : null;
   const allowed = tenantsIn(read.ALLOWED_TENANTS);
   return {

@@ -5,6 +5,9 @@ import type { Desk } from './commands/define.ts';
 import type { Config } from './config.ts';
 import type { GraphDoor } from './graph/client.ts';
 import { graphUrlFor } from './graph/clouds.ts';
+import type { Ledgers } from './graph/pace.ts';
+import { limitsOn } from './graph/standing.ts';
+import { lackOf } from './graph/token-refusal.ts';
 import type { HttpParts } from './http.ts';
 import { type Identity, openIdentity } from './identity/open.ts';
 import { practiceAccounts, practiceTokens } from './identity/practice.ts';
@@ -48,6 +51,8 @@ type Shared = {
   clock: Clock;
   queue: Queue;
   graph: GraphDoor;
+  /** What is known of the service's limits. */
+  ledgers: Ledgers;
   tenant: PracticeTenant | null;
   lexicon: Lexicon;
   /** For what a turn waits for: the connector and sign-in. */
@@ -77,11 +82,12 @@ export function identityFor(base: Shared): Identity | null {
 type Signed = { person: Person; scopes: readonly Scope[]; withinMs: number; urgent: boolean };
 
 /** Sign-in is a seam: commands and steps ask it for a token in a person's name. */
-function graphFor({ graph, identity }: Base, { person, scopes, withinMs, urgent }: Signed) {
-  const tokens = identity?.tokens ?? practiceTokens;
+function graphFor(base: Base, { person, scopes, withinMs, urgent }: Signed) {
   const signal = AbortSignal.timeout(withinMs);
-  return graph({ person, urgent, signal, token: (wish) => tokens.graphToken(person, scopes, wish) });
+  return base.graph({ person, urgent, signal, token: (wish) => tokensOf(base).graphToken(person, scopes, wish) });
 }
+
+const tokensOf = ({ identity }: Base) => identity?.tokens ?? practiceTokens;
 
 export const stepsGraphFor = (base: Base) => (person: Person, scopes: readonly Scope[]) =>
   graphFor(base, { person, scopes, withinMs: stepAsksMs, urgent: false });
@@ -102,6 +108,8 @@ export function deskFor(base: Base, runner: Runner): Desk {
       }),
     forget: openForget(store),
     graphFor: (person, scopes) => graphFor(base, { person, scopes, withinMs: turnReadsMs, urgent: true }),
+    lackFor: async (person, scopes) => lackOf(await tokensOf(base).graphToken(person, scopes), clock.now()),
+    limitsOn: (tenantId) => limitsOn(tenantId, base.ledgers),
   };
 }
 

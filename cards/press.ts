@@ -30,7 +30,8 @@ export const pressSchema = z.discriminatedUnion('press', [
     language: z.string().max(20).optional(),
     zone: z.string().max(60).optional(),
   }),
-  z.object({ press: z.literal('sign-in') }),
+  /** `action`: so that it can be started; else for whatever waits for them, or for reading. */
+  z.object({ press: z.literal('sign-in'), action: z.string().max(40).optional() }),
   z.object({ press: z.literal('sign-out') }),
   /** Deletes what is known about whoever presses it. */
   z.object({ press: z.literal('forget'), ...once }),

@@ -50,7 +50,7 @@ const supportId = 'support';
 
 /** What happened: the first of the four things a refusal says (product.md, manner 4). The last one, what to press, is the buttons. */
 export const refusalSentence = (view: RefusalView, words: Words): string =>
-  words.say(`refusal.${view.kind}`, valuesFor(view, words));
+  words.say(`refusal.${view.kind}`, refusalValues(view, words));
 
 /** The second and the third: whether anything changed, and what happens next on its own. */
 export function refusalLines(view: RefusalView, words: Words, now: Date): Element[] {
@@ -62,7 +62,7 @@ export function nextLines(view: RefusalView, words: Words, now: Date): Element[]
   return [
     text(nextSentence(view, words, now), { spacing: 'Small' }),
     ...(toSend
-      ? [box([subtle(words.say('refusal.text-to-send')), text(words.say(toSend, valuesFor(view, words)))])]
+      ? [box([subtle(words.say('refusal.text-to-send')), text(words.say(toSend, refusalValues(view, words)))])]
       : []),
   ];
 }
@@ -79,7 +79,8 @@ export function supportLines(view: RefusalView | null, words: Words): Element[] 
   return [hidden(supportId, [subtle(words.say('refusal.support')), ...rows])];
 }
 
-function valuesFor(view: RefusalView, words: Words) {
+/** What the sentences about it name. */
+export function refusalValues(view: RefusalView, words: Words) {
   return {
     action: view.action,
     status: view.status ?? 0,

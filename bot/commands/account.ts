@@ -1,3 +1,5 @@
+import type { Key } from '../../cards/words/index.ts';
+import type { Action } from '../actions/define.ts';
 import { actionNamed } from '../actions/index.ts';
 import { permissionUses } from '../knowledge/permissions.ts';
 import { signInButton } from '../views/account-view.ts';
@@ -30,10 +32,10 @@ async function whoAmI({ desk, from, screen }: Turn, commands: readonly Command[]
 }
 
 /** What only concerns one person is not shown to the others in a shared chat. */
-function inPersonalChat({ screen }: Turn): Answer {
+export function inPersonalChat({ screen }: Turn, title: Key = 'account.title'): Answer {
   const { words } = screen;
   const buttons = [signInButton(words), sayButton('help', words)];
-  const card = noteCard({ title: 'account.title', sentences: [{ key: 'account.personal-only' }], buttons }, screen);
+  const card = noteCard({ title, sentences: [{ key: 'account.personal-only' }], buttons }, screen);
   return { card, place: 'below' };
 }
 
@@ -47,11 +49,12 @@ export const signIn: Command = {
 
 /**
  * Asked for by itself, signing in asks for no more than reading needs, or for what a run of theirs waits for. Being signed in is
- * not enough where that run lacks consent or proof.
+ * not enough where that run, or the action that was named, lacks consent or proof.
  */
-export async function signInAnswer(turn: Turn): Promise<Answer> {
+export async function signInAnswer(turn: Turn, toStart: Action | null = null): Promise<Answer> {
   const { desk, from, screen, signedIn } = turn;
-  const [account, lacking] = await Promise.all([desk.accounts.accountOf(from), desk.runs.lacking(from)]);
+  const lacking = toStart ? await lackingToStart(turn, toStart) : await desk.runs.lacking(from);
+  const account = await desk.accounts.accountOf(from);
   const need = account ? (lacking?.need ?? 'sign-in') : 'sign-in';
   if (account && (signedIn || need === 'sign-in')) {
     await desk.goOn(from);
@@ -60,6 +63,11 @@ export async function signInAnswer(turn: Turn): Promise<Answer> {
   const answer: Answer = { card: signInCard(need, screen), place: 'below' };
   const scopes = lacking?.scopes ?? actionNamed('autopilot-sync').scopes.read;
   return signedIn ? answer : { ...answer, signIn: signInAsk({ need, scopes }, screen.words) };
+}
+
+async function lackingToStart({ desk, from }: Turn, { scopes }: Action) {
+  const lack = await desk.lackFor(from, scopes.write);
+  return lack?.kind === 'signed-out' ? { need: lack.need, scopes: scopes.write } : null;
 }
 
 function signedInAnswer(turn: Turn, card: Answer['card']): Answer {

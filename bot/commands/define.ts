@@ -1,5 +1,7 @@
 import type { Key, Lexicon } from '../../cards/words/index.ts';
 import type { Graph } from '../graph/client.ts';
+import type { Refusal } from '../graph/refusal.ts';
+import type { Limited } from '../graph/standing.ts';
 import type {
   Accounts,
   CardJson,
@@ -12,6 +14,7 @@ import type {
   Reader,
   Scope,
   SignInWish,
+  TenantId,
 } from '../ports.ts';
 import type { Runs } from '../runs/runner.ts';
 import type { Screen } from '../views/screen.ts';
@@ -65,6 +68,10 @@ export type Desk = {
   practice: Practice | null;
   /** Graph in a person's name, for the length of a turn. */
   graphFor(person: Person, scopes: readonly Scope[]): Graph;
+  /** Why nothing could be asked with these scopes in their name; null where it could. Graph itself is not asked. */
+  lackFor(person: Person, scopes: readonly Scope[]): Promise<Refusal | null>;
+  /** Where the service holds a tenant back now. */
+  limitsOn(tenantId: TenantId): Promise<readonly Limited[]>;
   newId(): string;
 };
 
@@ -84,6 +91,7 @@ export const commandNames = [
   'run',
   'cancel',
   'settings',
+  'health',
   'who-am-i',
   'sign-in',
   'sign-out',

@@ -3,6 +3,7 @@ import { forgetMe, signIn, signOut, whoAmIOn } from './account.ts';
 import { autopilot } from './autopilot.ts';
 import { cancel } from './cancel.ts';
 import type { Command } from './define.ts';
+import { health } from './health.ts';
 import { helpOn } from './help.ts';
 import { practice } from './practice.ts';
 import { run, runs } from './runs.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   run,
   cancel,
   settings,
+  health,
   whoAmIOn(() => commands),
   signIn,
   signOut,

@@ -31,7 +31,7 @@ function answerPress(turn: Turn, press: Press): Promise<Answer> | Answer {
     case 'save-settings':
       return saveSettings(turn, press);
     case 'sign-in':
-      return signInAnswer(turn);
+      return signInAnswer(turn, actions.find(({ name }) => name === press.action) ?? null);
     case 'sign-out':
       return signOutAnswer(turn);
     case 'forget':

@@ -44,7 +44,7 @@ const settings = 'Settings';
 export async function doctor({ env, say, now = new Date(), withinMs = 8_000 }: DoctorParts): Promise<0 | 1> {
   const read = readConfig(env, 'real');
   linesFor(settings, settingsFinding(read)).forEach(say);
-  const door = openSender(turnWaits);
+  const door = openSender(turnWaits, read.kind === 'config' ? read.config.proxy : undefined);
   const site = read.kind === 'config' ? siteFor(read.config, door.send, now) : null;
   const marks = site ? await examineAll(site, { say, withinMs }) : skipAll(say);
   await door.close();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, HttpAnswer, HttpAsk, Log, Person, Sender, TokenAnswer, TokenWish } from '../ports.ts';
 import { claimsIn } from './claims-challenge.ts';
-import { type Meanings, Refused, refusalFor } from './errors.ts';
+import { type Meanings, Refused, refusalFor, type Trouble } from './errors.ts';
 import { familyOf } from './limits.ts';
 import type { Pace, Places } from './pace.ts';
 import type { Refusal, Support } from './refusal.ts';
@@ -51,15 +51,17 @@ export async function askSigned(bound: Bound, ask: Ask): Promise<Answered> {
   const token = await tokenFrom(bound);
   const first = await askPaced(bound, ask, token);
   if (first.status < 300) return first;
-  const refusal = refusalOf(bound, ask, first);
-  if (refusal.kind !== 'signed-out') throw new Refused(refusal);
+  const trouble = troubleOf(bound, ask, first);
+  const { refusal } = trouble;
+  if (refusal.kind !== 'signed-out') throw new Refused(refusal, trouble);
   const claims = claimsIn(first.headers['www-authenticate']);
   const fresh = await bound.token({ fresh: true, claims });
   if (fresh.kind !== 'token') throw new Refused({ ...refusal, ...refusedToken(fresh) });
   if (fresh.token === token) throw new Refused(refusal);
   const second = await askPaced(bound, ask, fresh.token);
   if (second.status < 300) return second;
-  throw new Refused(refusalOf(bound, ask, second));
+  const still = troubleOf(bound, ask, second);
+  throw new Refused(still.refusal, still);
 }
 
 async function tokenFrom(bound: Bound): Promise<string> {
@@ -75,12 +77,25 @@ async function askPaced(bound: Bound, ask: Ask, token: string): Promise<Answered
   try {
     const answer = await askOnce(bound, ask, token);
     const refused = answer.status === 429;
-    const retryAt = refused ? retryAtFor(answer.headers['retry-after'] ?? null, bound.clock) : null;
-    await places.answered({ refused: refused ? 1 : 0, retryAt });
+    await giveBack(bound, places, { refused: refused ? 1 : 0, retryAt: refused ? retryAtOf(bound, answer) : null });
     return answer;
   } catch (error) {
-    await places.answered({ refused: 0, retryAt: null });
+    await giveBack(bound, places, { refused: 0, retryAt: null });
     throw error;
+  }
+}
+
+/** What the service answered counts, whatever becomes of the book that is kept of it: places come back by themselves. */
+export async function giveBack(
+  { clock, log }: Bound,
+  places: Places,
+  { refused, retryAt }: { refused: number; retryAt: Date | null },
+): Promise<void> {
+  const waitMs = retryAt ? Math.max(0, retryAt.getTime() - clock.now().getTime()) : null;
+  try {
+    await places.answered({ refused, waitMs });
+  } catch (error) {
+    log.error({ err: error }, 'what Graph answered could not be counted');
   }
 }
 
@@ -104,6 +119,7 @@ async function placeFor(bound: Bound, ask: Ask): Promise<Places | null> {
 }
 
 async function askOnce(bound: Bound, ask: Ask, token: string): Promise<Answered> {
+  if (bound.signal?.aborted) throw new Refused(notSent(bound));
   const clientRequestId = randomUUID();
   const began = performance.now();
   try {
@@ -138,9 +154,18 @@ function refusalForBreak(bound: Bound, ask: Ask, broke: { error: unknown; client
   return { kind: 'unreachable', how, changed, support };
 }
 
-export function refusalOf(bound: Bound, ask: Ask, answer: Answered): Refusal {
-  return refusalFor({ ...answer, write: ask.method === 'POST', meanings: ask.meanings ?? {} }, bound.clock);
+/** The time ran out before anything was on its way. */
+const notSent = (bound: Bound): Refusal => ({
+  ...{ kind: 'unreachable', how: 'timeout', changed: 'nothing' },
+  support: supportFor(bound, null),
+});
+
+export function troubleOf(bound: Bound, ask: Ask, answer: Answered): Trouble {
+  const refusal = refusalFor({ ...answer, write: ask.method === 'POST', meanings: ask.meanings ?? {} }, bound.clock);
+  return { refusal, retryAt: retryAtOf(bound, answer) };
 }
+
+const retryAtOf = ({ clock }: Bound, { headers }: Answered) => retryAtFor(headers['retry-after'] ?? null, clock);
 
 /** An answer came, and it is not what the service promises. */
 export function unreadable(bound: Bound, answer: Answered, changed: Refusal['changed']): Refusal {
@@ -160,6 +185,8 @@ function logAnswer({ log }: Bound, { method, path }: Ask, { began, ...ids }: See
 }
 
 export function jsonOf(text: string): unknown {
+  // What most writes answer; an error with its stack costs more than all the rest of an answer.
+  if (text === '') return undefined;
   try {
     return JSON.parse(text);
   } catch {

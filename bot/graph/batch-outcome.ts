@@ -1,5 +1,6 @@
-import { type Answered, type Bound, refusalOf, supportFor, unreadable } from './ask.ts';
+import { type Answered, type Bound, supportFor, troubleOf, unreadable } from './ask.ts';
 import type { Sent } from './batch-wire.ts';
+import type { Trouble } from './errors.ts';
 import type { Family } from './limits.ts';
 import type { Refusal } from './refusal.ts';
 import { waitFor } from './retry.ts';
@@ -11,41 +12,53 @@ const tries = 4;
 
 type Of = { bound: Bound; kind: 'read' | 'write'; family: Family | null };
 
-export type Result = { sent: Sent; answer: Answered | null; refusal: Refusal | null };
+/** `trouble` is null where all is well; `renew`: it may be asked once more, with a fresh token. */
+export type Result = { sent: Sent; answer: Answered | null; trouble: Trouble | null; renew?: boolean };
 
-export function resultOf(of: Of, sent: Sent, answer: Answered | Refusal | null): Result {
-  const failed = answer !== null && 'support' in answer ? answer : null;
-  const one = failed ? null : (answer as Answered | null);
-  return { sent, answer: one, refusal: failed ? ownOf(of, failed) : refusalFrom(of, sent, one) };
+/** `answer`: what the batch says of it, null where it says nothing, or what became of the batch as a whole. */
+export function resultOf(of: Of, sent: Sent, answer: Answered | Trouble | null): Result {
+  if (answer && 'refusal' in answer) return { sent, answer: null, trouble: ownOf(of, answer) };
+  return { sent, answer, trouble: troubleFrom(of, sent, answer) };
 }
 
 /** Reading changes nothing, however the batch around it ended. */
-const ownOf = ({ kind }: Of, refusal: Refusal): Refusal =>
-  kind === 'read' ? { ...refusal, changed: 'nothing' } : refusal;
+const ownOf = ({ kind }: Of, { refusal, retryAt }: Trouble): Trouble =>
+  kind === 'read' ? { refusal: { ...refusal, changed: 'nothing' }, retryAt } : { refusal, retryAt };
 
-function refusalFrom({ bound, kind }: Of, { ask, clientRequestId }: Sent, answer: Answered | null): Refusal | null {
+function troubleFrom({ bound, kind }: Of, { ask, clientRequestId }: Sent, answer: Answered | null): Trouble | null {
   if (answer === null) {
     // Of a write nobody knows what became of it: it is looked at, never sent again blindly.
     const changed = kind === 'write' ? 'unknown' : 'nothing';
-    return { kind: 'unexpected', how: 'unreadable', changed, support: supportFor(bound, clientRequestId) };
+    const support = supportFor(bound, clientRequestId);
+    return { refusal: { kind: 'unexpected', how: 'unreadable', changed, support }, retryAt: null };
   }
-  if (answer.status >= 300) return refusalOf(bound, ask, answer);
-  return kind === 'write' && answer.body.trim() !== '' ? unreadable(bound, answer, 'unknown') : null;
+  if (answer.status >= 300) return troubleOf(bound, ask, answer);
+  const proves = kind === 'read' || answer.body.trim() === '';
+  return proves ? null : { refusal: unreadable(bound, answer, 'unknown'), retryAt: null };
 }
 
 /** Milliseconds after which it may be asked again; null where that could do something twice, or would not help. */
-export function againMs({ bound, kind, family }: Of, { tried }: Sent, refusal: Refusal): number | null {
+export function againMs({ bound, kind, family }: Of, { sent: { tried }, trouble, renew }: Result): number | null {
+  if (!trouble) return null;
+  const { refusal } = trouble;
   if (bound.signal?.aborted || (kind === 'write' && refusal.changed !== 'nothing')) return null;
+  if (renew) return 0;
   // The pace decides how long: the places of what was refused are still taken.
   if (refusal.kind === 'throttled' && family) return 0;
   if (tried + 1 >= tries) return null;
   if (refusal.kind === 'unexpected' && refusal.how === 'unreadable') return 0;
-  return waitFor(refusal, tried + 1, bound.clock.now());
+  return waitFor(trouble, { tried: tried + 1, now: bound.clock.now() });
 }
 
 /** What the pace must know: how many were too many, and for how long. */
-export function refusedIn(refusals: readonly Refusal[]): { refused: number; retryAt: Date | null } {
-  const throttled = refusals.filter((one) => one.kind === 'throttled');
-  const times = throttled.flatMap(({ retryAt }) => (retryAt ? [retryAt.getTime()] : []));
+export function refusedIn(results: readonly Result[]): { refused: number; retryAt: Date | null } {
+  const throttled = results.filter(({ trouble }) => trouble?.refusal.kind === 'throttled');
+  const times = throttled.flatMap(({ trouble }) => (trouble?.retryAt ? [trouble.retryAt.getTime()] : []));
   return { refused: throttled.length, retryAt: times.length > 0 ? new Date(Math.max(...times)) : null };
 }
+
+/** There was no time left: what was not sent did not happen. */
+export const notBegun = (bound: Bound): Refusal => ({
+  ...{ kind: 'throttled', retryAt: null, changed: 'nothing' },
+  support: supportFor(bound, null),
+});

@@ -8,8 +8,11 @@ import type { Meanings } from './errors.ts';
 /** One of many things to ask; `id` is the caller's own. */
 export type BulkAsk = { id: string; method: 'GET' | 'POST'; path: string; body?: unknown; meanings?: Meanings };
 
-/** One ask on its way: which one, and the id its own log entry at Microsoft has. */
-export type Sent = { ask: BulkAsk; tried: number; clientRequestId: string };
+/** `tried`: how often passing trouble came in its way; `renewed`: its token was refused once, and replaced. */
+export type Item = { ask: BulkAsk; tried: number; renewed: boolean };
+
+/** One ask on its way, with the id its own log entry at Microsoft has. */
+export type Sent = Item & { clientRequestId: string };
 
 export function batchBody(sent: readonly Sent[]): object {
   return {
@@ -32,20 +35,23 @@ const outer = z.object({ responses: z.array(z.unknown()) });
 
 const item = z.object({
   id: z.coerce.string(),
-  status: z.number().int().min(100).max(599),
+  status: z.number().int().min(200).max(599),
   headers: z.record(z.string(), z.coerce.string()).optional().catch(undefined),
   body: z.unknown().optional(),
 });
 
-/** By position in the batch; null where the answer says nothing of one, or nothing that can be understood. */
+/** By position in the batch; null where the answer says nothing of one, or contradicts itself, or cannot be understood. */
 export function itemsIn(body: unknown, sent: readonly Sent[]): (Answered | null)[] {
   const read = outer.safeParse(body);
   const rows = read.success ? read.data.responses.map((row) => item.safeParse(row)) : [];
-  const byId = new Map<string, z.infer<typeof item>>();
-  for (const row of rows) if (row.success && !byId.has(row.data.id)) byId.set(row.data.id, row.data);
+  const byId = Map.groupBy(
+    rows.flatMap((row) => (row.success ? [row.data] : [])),
+    ({ id }) => id,
+  );
   return sent.map(({ clientRequestId }, index) => {
-    const found = byId.get(String(index));
-    return found ? answeredFrom(found, clientRequestId) : null;
+    const [found, ...others] = byId.get(String(index)) ?? [];
+    const isClear = found && others.every(({ status }) => status === found.status);
+    return isClear ? answeredFrom(found, clientRequestId) : null;
   });
 }
 

@@ -12,6 +12,7 @@ import {
 import { type BulkTell, bulk } from './batch.ts';
 import type { BulkAsk } from './batch-wire.ts';
 import { type Meanings, Refused } from './errors.ts';
+import { type Pages, type PagesWish, readPages } from './pages.ts';
 import { retrying } from './retry.ts';
 
 export type { Asker, Receipt, TokenSource } from './ask.ts';
@@ -20,6 +21,8 @@ export type { Asker, Receipt, TokenSource } from './ask.ts';
 export type Graph = {
   /** Asked again, a little later, after passing trouble. */
   get<T>(path: string, schema: z.ZodType<T>): Promise<T>;
+  /** A list, page by page, as long as the service says that it goes on; `schema` is that of a row. */
+  all<T>(path: string, schema: z.ZodType<T>, wish: PagesWish<T>): Promise<Pages<T>>;
   /** Never repeated after it may have reached the service. */
   post(path: string, options?: { body?: unknown; meanings?: Meanings }): Promise<Receipt>;
   /** Any number of asks, in batches and at the pace the service takes; each is told what became of it, once. */
@@ -35,9 +38,11 @@ export const openGraph =
     graphFor({ ...parts, ...asker });
 
 function graphFor(bound: Bound): Graph {
+  const get: Graph['get'] = (path, schema) =>
+    retrying(bound, async () => parsed(bound, await askSigned(bound, { method: 'GET', path }), schema));
   return {
-    get: (path, schema) =>
-      retrying(bound, async () => parsed(bound, await askSigned(bound, { method: 'GET', path }), schema)),
+    get,
+    all: (path, schema, wish) => readPages({ url: bound.url, get }, { path, schema }, wish),
     async post(path, options = {}) {
       return receiptFor(bound, await askSigned(bound, { method: 'POST', path, ...options }));
     },

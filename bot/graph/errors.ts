@@ -7,17 +7,25 @@ import { retryAtFor } from './retry-after.ts';
 /** Thrown by the Graph door and caught in one place only, where it becomes an `Outcome` or an answer. */
 export class Refused extends Error {
   readonly refusal: Refusal;
+  /** When the service said to come again, whatever it refused for. */
+  readonly retryAt: Date | null;
 
-  constructor(refusal: Refusal, options?: ErrorOptions) {
-    super(`Graph refused: ${refusal.kind} (status ${refusal.support.status ?? 'none'})`, options);
+  constructor(refusal: Refusal, { retryAt = null, cause }: { retryAt?: Date | null; cause?: unknown } = {}) {
+    super(`Graph refused: ${refusal.kind} (status ${refusal.support.status ?? 'none'})`, cause ? { cause } : undefined);
     this.name = 'Refused';
     this.refusal = refusal;
+    this.retryAt = retryAt;
   }
 }
 
+/** A refusal on its way, and when the service said to come again. */
+export type Trouble = Pick<Refused, 'refusal' | 'retryAt'>;
+
 /** The refusal in an error, or the error again if it is a surprise. */
-export function refusalIn(error: unknown): Refusal {
-  if (error instanceof Refused) return error.refusal;
+export const refusalIn = (error: unknown): Refusal => troubleIn(error).refusal;
+
+export function troubleIn(error: unknown): Trouble {
+  if (error instanceof Refused) return error;
   throw error;
 }
 
@@ -83,7 +91,7 @@ function supportFor(answer: ErrorAnswer, facts: ErrorFacts, clock: Clock): Suppo
     at: clock.now(),
     status: answer.status,
     code: facts.code,
-    requestId: answer.headers['request-id'] ?? null,
+    requestId: answer.headers['request-id'] ?? facts.requestId,
     clientRequestId: answer.clientRequestId,
     activityId: facts.activityId,
   };

@@ -43,12 +43,14 @@ export const atOnce = 4;
 
 /** Nobody knows whether all of the documented budget is ours: its upper half is entered in small steps until it has held. */
 const carefulSize = 5;
-/** A whole batch is waited for up to this part of a window; for longer, what is free is used. */
-const worthWaiting = 4;
+/** A whole batch is waited for up to a quarter of a window; for longer, what is free is used. */
+const worthWaitingMs = ({ windowMs }: Ledger) => windowMs / 4;
 /** Longer than any request may take. */
 const leaseMs = 60_000;
 /** Calm windows after which a lowered limit is probed, with single requests. */
 const calmWindows = 10;
+/** So many more it waits for a moment when nothing else is due. */
+const lullWindows = 2;
 
 type Wish = { id: string; count: number; now: number };
 
@@ -59,12 +61,15 @@ export function take(before: Ledger, { id, count, now }: Wish): Taken {
   const ledger = tidied(before, now);
   if (ledger.pausedUntil > now) return { ledger, count: 0, at: ledger.pausedUntil };
   const probe = isProbeDue(ledger, now);
-  const wished = probe ? 1 : sizeFor(ledger, count);
+  // A limit may lie below what a batch holds.
+  const wished = probe ? 1 : Math.min(ledger.limit, sizeFor(ledger, count));
   if (wished === 0) return { ledger, count: 0, at: null };
   const free = ledger.limit + (probe ? 1 : 0) - usedIn(ledger);
   if (free < wished) {
-    const at = freeAt(ledger, wished - free);
-    if (free <= 0 || at === null || at - now < ledger.windowMs / worthWaiting) return { ledger, count: 0, at };
+    const some = free > 0 ? now : freeAt(ledger, 1 - free);
+    const all = freeAt(ledger, wished - free);
+    if (some !== null && all !== null && all - some < worthWaitingMs(ledger)) return { ledger, count: 0, at: all };
+    if (free <= 0) return { ledger, count: 0, at: some };
   }
   const size = Math.min(wished, free);
   const hold = { id, count: size, until: now + leaseMs, probe };
@@ -76,15 +81,22 @@ type Answered = { id: string; refused: number; retryAt: number | null; now: numb
 
 export function answered(before: Ledger, { id, refused, retryAt, now }: Answered): Ledger {
   const hold = before.inFlight.find((one) => one.id === id);
-  if (!hold) return before;
+  if (!hold) return { ...before, pausedUntil: Math.max(before.pausedUntil, retryAt ?? 0) };
   const inFlight = before.inFlight.filter((one) => one !== hold);
   const ledger = tidied(
     { ...before, inFlight, spent: [...before.spent, { at: now, count: hold.count, refused }] },
     now,
   );
   if (refused > 0) return lowered(ledger, hold, { retryAt, now });
-  if (hold.probe) return raised(ledger, now);
+  if (hold.probe && isCalm(ledger, now)) return raised(ledger, now);
   return { ...ledger, proven: ledger.proven || held(ledger) };
+}
+
+/** Whether whoever asks now is held back, and for how long the service asked to wait; null where nothing is in the way. */
+export function heldBack(ledger: Ledger, now: number): { waitMs: number } | null {
+  const waitMs = Math.max(0, ledger.pausedUntil - now);
+  const isSlowed = ledger.limit < ledger.documented && !isCalm(ledger, now);
+  return waitMs > 0 || isSlowed ? { waitMs } : null;
 }
 
 const sum = (rows: readonly { count: number }[]) => rows.reduce((total, { count }) => total + count, 0);
@@ -100,7 +112,8 @@ function tidied(ledger: Ledger, now: number): Ledger {
   return {
     ...ledger,
     inFlight: dead.length > 0 ? ledger.inFlight.filter(({ until }) => until > now) : ledger.inFlight,
-    spent: all.filter(({ at }) => at + ledger.windowMs > now),
+    // A clock of whole milliseconds may show an answer up to one too early; one that was set back, in the future.
+    spent: all.filter(({ at }) => at + ledger.windowMs >= now).map((one) => (one.at > now ? { ...one, at: now } : one)),
   };
 }
 
@@ -108,8 +121,9 @@ function tidied(ledger: Ledger, now: number): Ledger {
 function sizeFor(ledger: Ledger, count: number): number {
   const half = ledger.limit / 2;
   if (ledger.proven || usedIn(ledger) + Math.min(count, batchSize) <= half) return Math.min(count, batchSize);
-  const wentWell = Math.max(0, Math.floor((sum(ledger.spent) - half) / carefulSize));
-  return ledger.inFlight.length >= Math.min(atOnce, 1 + wentWell) ? 0 : Math.min(count, carefulSize);
+  const wentWell = Math.max(0, sum(ledger.spent) - half);
+  const unsure = usedIn(ledger) - half - wentWell;
+  return unsure >= Math.min(batchSize, carefulSize + wentWell) ? 0 : Math.min(count, carefulSize);
 }
 
 /** When so many places will have become free; null where it depends on answers. */
@@ -117,7 +131,7 @@ function freeAt({ spent, windowMs }: Ledger, missing: number): number | null {
   let left = missing;
   for (const { at, count } of spent) {
     left -= count;
-    if (left <= 0) return at + windowMs;
+    if (left <= 0) return at + windowMs + 1;
   }
   return null;
 }
@@ -134,7 +148,8 @@ function lowered(ledger: Ledger, hold: Hold, { retryAt, now }: { retryAt: number
     pausedUntil: Math.max(ledger.pausedUntil, retryAt ?? 0),
   };
   if (hold.probe) return known;
-  const fitted = sum(ledger.spent) - ledger.spent.reduce((total, { refused }) => total + refused, 0);
+  // Of what is still in flight the best is believed until it is answered: all of that holds its places meanwhile.
+  const fitted = usedIn(ledger) - ledger.spent.reduce((total, { refused }) => total + refused, 0);
   return { ...known, limit: Math.max(1, Math.min(ledger.limit, fitted)) };
 }
 
@@ -144,7 +159,13 @@ function raised(ledger: Ledger, now: number): Ledger {
   return { ...ledger, limit, step: ledger.step * 2, refusedAt: now - (calmWindows - 1) * ledger.windowMs };
 }
 
-const isProbeDue = (ledger: Ledger, now: number) =>
-  ledger.limit < ledger.documented &&
-  now - ledger.refusedAt >= calmWindows * ledger.windowMs &&
-  !ledger.inFlight.some(({ probe }) => probe);
+/** Only a request beyond a full window tells anything; sent when nothing else is due soon, it delays nothing. */
+function isProbeDue(ledger: Ledger, now: number): boolean {
+  if (ledger.limit >= ledger.documented || usedIn(ledger) !== ledger.limit) return false;
+  if (!isCalm(ledger, now) || ledger.inFlight.some(({ probe }) => probe)) return false;
+  const next = freeAt(ledger, 1);
+  const isLull = next === null || next - now >= worthWaitingMs(ledger);
+  return isLull || isCalm(ledger, now - lullWindows * ledger.windowMs);
+}
+
+const isCalm = ({ refusedAt, windowMs }: Ledger, now: number) => now - refusedAt >= calmWindows * windowMs;

@@ -1,39 +1,30 @@
 import type { Clock } from '../ports.ts';
+import {
+  type Gate,
+  newGate,
+  nextOf,
+  onAbort,
+  type Places,
+  type PlacesWish,
+  untilFree,
+  type Waiter,
+  wake,
+} from './gate.ts';
 import { answered, type Ledger, newLedger, type Taken, take } from './ledger.ts';
-import { type Family, limitFor } from './limits.ts';
+import { limitFor } from './limits.ts';
 
 /** Where ledgers lie: in memory for one process, in the database for several. */
 export type Ledgers = {
   /** Changes one ledger, nobody else at the same time; `now` is in milliseconds, of the clock they share. */
   change<T>(key: string, fresh: Ledger, change: (ledger: Ledger, now: number) => Change<T>): Promise<T>;
+  /** Those that there are, as they lie. */
+  read(keys: readonly string[]): Promise<{ key: string; ledger: Ledger; now: number }[]>;
 };
 export type Change<T> = { ledger: Ledger; result: T };
 
-export type PlacesWish = {
-  tenantId: string;
-  /** In whose name; people of one tenant take turns. */
-  personId: string;
-  family: Family;
-  kind: 'read' | 'write';
-  count: number;
-  /** Somebody sits and waits for it: goes before what runs by itself. */
-  urgent: boolean;
-  signal: AbortSignal | undefined;
-  /** Told when it has to wait, and until when about. */
-  waits?: ((until: Date) => void) | undefined;
-};
-
-/** Room for `count` requests, at most as many as were wished for; they are held until they were answered. */
-export type Places = {
-  count: number;
-  answered(what: { refused: number; retryAt: Date | null }): Promise<void>;
-};
+export type { Places, PlacesWish } from './gate.ts';
 
 export type Pace = { places(wish: PlacesWish): Promise<Places> };
-
-type Waiter = { wish: PlacesWish; id: string; give(places: Places): void; fail(error: unknown): void };
-/** Everybody who waits for one limit, in this process. */
-type Gate = { waiters: Waiter[]; served: Map<string, number>; wake: (() => void) | null; open: boolean };
 
 type Parts = {
   ledgers: Ledgers;
@@ -42,41 +33,44 @@ type Parts = {
   limits?: typeof limitFor;
 };
 
-/** Another process may have freed places meanwhile. */
-const lookAgainMs = 250;
-
 /** Lets requests through as fast as the service takes them, and no faster: whoever is refused was let through too early. */
 export function openPace(parts: Parts): Pace {
   const gates = new Map<string, Gate>();
   return {
     places(wish) {
-      const key = `${wish.tenantId} ${wish.family} ${wish.kind}`;
-      const gate: Gate = gates.get(key) ?? { waiters: [], served: new Map(), wake: null, open: false };
+      const key = keyOf(wish);
+      const gate: Gate = gates.get(key) ?? newGate();
       gates.set(key, gate);
       const { promise, resolve, reject } = Promise.withResolvers<Places>();
-      const waiter: Waiter = { wish, id: parts.newId(), give: resolve, fail: reject };
+      const waiter: Waiter = {
+        wish,
+        id: parts.newId(),
+        give: resolve,
+        fail: reject,
+        toldUntil: Number.NEGATIVE_INFINITY,
+      };
       gate.waiters.push(waiter);
-      onAbort(wish.signal, () => {
+      const stopped = onAbort(wish.signal, () => {
         gate.waiters = gate.waiters.filter((one) => one !== waiter);
         reject(wish.signal?.reason);
+        wake(gate);
       });
       wake(gate);
       if (!gate.open) serve({ ...parts, key, gate, gates }).catch(reject);
-      return promise;
+      return promise.finally(stopped);
     },
   };
 }
 
-function onAbort(signal: AbortSignal | undefined, act: () => void): void {
-  if (signal?.aborted) act();
-  else signal?.addEventListener('abort', act, { once: true });
-}
+/** Under which a ledger lies. */
+export const keyOf = ({ tenantId, family, kind }: Pick<PlacesWish, 'tenantId' | 'family' | 'kind'>) =>
+  `${tenantId} ${family} ${kind}`;
 
 type Serving = Parts & { key: string; gate: Gate; gates: Map<string, Gate> };
 
 /** Never throws: whoever waits is told. */
 async function serve(serving: Serving): Promise<void> {
-  const { gate, gates, key } = serving;
+  const { gate } = serving;
   gate.open = true;
   try {
     for (let waiter = nextOf(gate); waiter; waiter = nextOf(gate)) await serveOne(serving, waiter);
@@ -84,19 +78,18 @@ async function serve(serving: Serving): Promise<void> {
     for (const { fail } of gate.waiters.splice(0)) fail(error);
   } finally {
     gate.open = false;
-    if (gate.waiters.length === 0) gates.delete(key);
+    leave(serving);
   }
 }
 
-/** Whoever is waited for first; then whoever was served longest ago. */
-function nextOf({ waiters, served }: Gate): Waiter | undefined {
-  const turn = ({ wish }: Waiter) => (wish.urgent ? -1 : (served.get(wish.personId) ?? 0));
-  return waiters.reduce<Waiter | undefined>((best, one) => (best && turn(best) <= turn(one) ? best : one), undefined);
+function leave({ gate, gates, key }: Serving): void {
+  if (gate.waiters.length === 0 && gate.inFlight === 0) gates.delete(key);
 }
 
 async function serveOne(serving: Serving, waiter: Waiter): Promise<void> {
   const { gate } = serving;
   const { wish, id } = waiter;
+  gate.changed = false;
   const taken = await changeLedger<Taken & { now: number }>(serving, wish, (ledger, now) => {
     const result = take(ledger, { id, count: wish.count, now });
     return { ledger: result.ledger, result: { ...result, now } };
@@ -104,10 +97,11 @@ async function serveOne(serving: Serving, waiter: Waiter): Promise<void> {
   if (taken.count === 0) return untilFree(gate, taken);
   const stillThere = gate.waiters.includes(waiter);
   gate.waiters = gate.waiters.filter((one) => one !== waiter);
-  gate.served.set(wish.personId, (gate.served.get(wish.personId) ?? 0) + taken.count);
+  gate.inFlight += 1;
+  gate.turns.set(wish.personId, gate.turn++);
   const places = placesFor(serving, waiter, taken.count);
   if (stillThere) waiter.give(places);
-  else await places.answered({ refused: 0, retryAt: null });
+  else await places.answered({ refused: 0, waitMs: null });
 }
 
 function changeLedger<T>(
@@ -119,32 +113,24 @@ function changeLedger<T>(
 }
 
 function placesFor(serving: Serving, { wish, id }: Waiter, count: number): Places {
+  const { gate } = serving;
   return {
     count,
-    async answered({ refused, retryAt }) {
-      await changeLedger<null>(serving, wish, (ledger, now) => {
-        // The service's clock and the ledger's may differ: what counts is how long from now.
-        const waitMs = retryAt ? Math.max(0, retryAt.getTime() - Date.now()) : null;
-        const result = answered(ledger, { id, refused, retryAt: waitMs === null ? null : now + waitMs, now });
-        return { ledger: result, result: null };
-      });
-      wake(serving.gate);
+    async answered({ refused, waitMs }) {
+      try {
+        await changeLedger<null>(serving, wish, (ledger, now) => {
+          // The bot's clock and the ledger's may differ: what counts is how long from now.
+          const result = answered(ledger, { id, refused, retryAt: waitMs === null ? null : now + waitMs, now });
+          return { ledger: result, result: null };
+        });
+      } finally {
+        gate.inFlight -= 1;
+        wake(gate);
+        if (!gate.open) leave(serving);
+      }
     },
   };
 }
-
-async function untilFree(gate: Gate, { at, now }: { at: number | null; now: number }): Promise<void> {
-  const waitMs = at === null ? lookAgainMs : Math.max(1, at - now);
-  if (at !== null) for (const { wish } of gate.waiters) wish.waits?.(new Date(Date.now() + waitMs));
-  const { promise, resolve } = Promise.withResolvers<void>();
-  gate.wake = resolve;
-  const timer = setTimeout(resolve, waitMs);
-  await promise;
-  clearTimeout(timer);
-  gate.wake = null;
-}
-
-const wake = (gate: Gate) => gate.wake?.();
 
 /** For one process: nothing is awaited in between, so nobody else can. */
 export function ledgersInMemory({ now }: Clock): Ledgers {
@@ -154,6 +140,12 @@ export function ledgersInMemory({ now }: Clock): Ledgers {
       const { ledger, result } = change(kept.get(key) ?? fresh, now().getTime());
       kept.set(key, ledger);
       return result;
+    },
+    async read(keys) {
+      return keys.flatMap((key) => {
+        const ledger = kept.get(key);
+        return ledger ? [{ key, ledger, now: now().getTime() }] : [];
+      });
     },
   };
 }

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bound } from './ask.ts';
-import { Refused } from './errors.ts';
-import type { Refusal } from './refusal.ts';
+import { Refused, type Trouble } from './errors.ts';
 
 /** In all; a person waits for it (graph-contract 7.2: at most four tries in an interactive turn). */
 const tries = 3;
@@ -16,19 +15,23 @@ export async function retrying<T>(bound: Pick<Bound, 'signal' | 'clock'>, ask: (
       return await ask();
     } catch (error) {
       const waitMs =
-        tried < tries && error instanceof Refused ? waitFor(error.refusal, tried, bound.clock.now()) : null;
+        tried < tries && error instanceof Refused ? waitFor(error, { tried, now: bound.clock.now() }) : null;
       if (waitMs === null || !(await slept(waitMs, bound.signal))) throw error;
     }
   }
 }
 
-/** Milliseconds until it is worth asking again; null where it is not. Half of it is chance, so that many do not come at once. */
-export function waitFor(refusal: Refusal, tried: number, now: Date): number | null {
-  const ownMs = firstWaitMs * 2 ** (tried - 1) * (0.5 + Math.random());
+/** `chance`: from 0 to 1. Half of the wait is left to it, so that many do not come at once. */
+type Turn = { tried: number; now: Date; chance?: number };
+
+/** Milliseconds until it is worth asking again; null where it is not. */
+export function waitFor({ refusal, retryAt }: Trouble, { tried, now, chance = Math.random() }: Turn): number | null {
   // Whoever did not answer in time would hardly do so in what is left of it.
-  if (refusal.kind === 'unreachable') return refusal.how === 'timeout' ? null : ownMs;
-  if (refusal.kind !== 'throttled') return null;
-  const toldMs = refusal.retryAt ? refusal.retryAt.getTime() - now.getTime() : ownMs;
+  const passes = refusal.kind === 'throttled' || (refusal.kind === 'unreachable' && refusal.how !== 'timeout');
+  if (!passes) return null;
+  const ownMs = firstWaitMs * 2 ** (tried - 1) * (0.5 + chance);
+  const toldAt = retryAt ?? (refusal.kind === 'throttled' ? refusal.retryAt : null);
+  const toldMs = toldAt ? toldAt.getTime() - now.getTime() : 0;
   return toldMs > longestWaitMs ? null : Math.max(ownMs, toldMs);
 }
 

@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher, request } from 'undici';
+import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool, request } from 'undici';
 import type { HttpAnswer, HttpAsk, Sender } from '../ports.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -17,18 +17,53 @@ const longestBody = 4 * 1024 * 1024;
 
 export type SenderDoor = { send: Sender; close(): Promise<void> };
 
+/** Who stands between the bot and the outside, by the scheme that is asked for; `no`: hosts that are reached directly. */
+export type ProxySettings = { http: string | null; https: string | null; no: string };
+const noProxy: ProxySettings = { http: null, https: null, no: '' };
+
 /** Opens a door to outside services. Connections are kept. */
-export function openSender(waits: Waits): SenderDoor {
-  const agent = new Agent({ ...waits, maxResponseSize: longestBody, keepAliveTimeout: 30_000, connections: 32 });
-  return { send: (ask) => sendThrough(agent, ask), close: () => agent.close() };
+export function openSender(waits: Waits, proxy = noProxy): SenderDoor {
+  const agent = agentFor(waits, proxy);
+  // The waits hold for each part; an answer that drips would outlast them all.
+  const withinMs = waits.connectTimeout + waits.headersTimeout + waits.bodyTimeout;
+  return {
+    send: (ask) => within(withinMs, ask.signal, (signal) => sendThrough(agent, ask, signal)),
+    close: () => agent.close(),
+  };
+}
+
+/** A person's own machine is never behind a proxy. */
+const loopback = 'localhost,127.0.0.1,::1';
+
+function agentFor(waits: Waits, { http, https, no }: ProxySettings): Dispatcher {
+  const kept = { ...waits, maxResponseSize: longestBody, keepAliveTimeout: 30_000, connections: 32 };
+  if (!http && !https) return new Agent(kept);
+  return new EnvHttpProxyAgent({
+    ...kept,
+    // Whatever is left out would be read from the environment.
+    ...{ httpProxy: http ?? '', httpsProxy: https ?? '', noProxy: `${no},${loopback}` },
+    // Otherwise a proxy that does not answer is waited for much longer.
+    clientFactory: (origin, own) => new Pool(origin, { ...own, ...waits }),
+  });
 }
 
 async function sendThrough(
   dispatcher: Dispatcher,
-  { method, url, headers, body, signal }: HttpAsk,
+  { method, url, headers, body }: HttpAsk,
+  signal: AbortSignal,
 ): Promise<HttpAnswer> {
-  const answer = await request(url, { dispatcher, method, headers, body: body ?? null, signal: signal ?? null });
+  const answer = await request(url, { dispatcher, method, headers, body: body ?? null, signal });
   return { status: answer.statusCode, headers: singled(answer.headers), body: await answer.body.text() };
+}
+
+async function within<T>(ms: number, signal: AbortSignal | undefined, act: (signal: AbortSignal) => Promise<T>) {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new DOMException('No whole answer in time', 'TimeoutError')), ms);
+  try {
+    return await act(signal ? AbortSignal.any([signal, late.signal]) : late.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** A header that came twice counts as it came first. */
@@ -42,7 +77,7 @@ type Broken = Extract<Refusal, { kind: 'unreachable' }>['how'] | 'unreadable';
 /** Where a request without a whole answer broke, and whether it can have reached the service. */
 export function breakOf(error: unknown): { how: Broken; reached: boolean } {
   const code = codeOf(error);
-  if (neverSent.has(code))
+  if (neverSent.has(code) || isProxysNo(error))
     return { how: code === 'UND_ERR_CONNECT_TIMEOUT' ? 'timeout' : 'connection', reached: false };
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return { how: 'unreadable', reached: true };
   return { how: timeouts.has(code) ? 'timeout' : 'connection', reached: true };
@@ -55,7 +90,11 @@ const neverSent = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_PRX_CONN',
+  'UND_ERR_PRX_TLS',
 ]);
+/** undici has no code of its own for it. */
+const isProxysNo = (error: unknown) => error instanceof Error && /^Proxy response \(\d+\)/.test(error.message);
 const timeouts = new Set([
   'UND_ERR_HEADERS_TIMEOUT',
   'UND_ERR_BODY_TIMEOUT',

@@ -1,5 +1,12 @@
 import type { TokenAnswer } from '../ports.ts';
-import type { RefusalKind } from './refusal.ts';
+import type { Refusal, RefusalKind } from './refusal.ts';
+
+/** Why nothing could be asked in somebody's name; null where it could. */
+export function lackOf(answer: TokenAnswer, at: Date): Refusal | null {
+  if (answer.kind === 'token') return null;
+  const ids = { status: null, code: null, requestId: null, clientRequestId: null, activityId: null };
+  return { changed: 'nothing', support: { at, ...ids }, ...refusedToken(answer) };
+}
 
 /** Why Graph could not even be asked. */
 export function refusedToken(answer: Exclude<TokenAnswer, { kind: 'token' }>): RefusalKind {

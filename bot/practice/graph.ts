@@ -11,6 +11,7 @@ import {
   settled,
 } from './graph-autopilot.ts';
 import { errorBodyFor } from './graph-errors.ts';
+import { openPlanned } from './graph-planned.ts';
 
 /** What reached the invented Graph. */
 export type Visit = { method: string; path: string; person: string; at: Date; status: PracticeAnswer['status'] };
@@ -18,7 +19,7 @@ export type Visit = { method: string; path: string; person: string; at: Date; st
 export type PracticeGraph = {
   /** With the version segment, as `GRAPH_URL`. */
   url: string;
-  /** The next write, or read, is answered so. */
+  /** The next write, or read, is answered so; passing trouble with a read lasts until the bot tells somebody. */
   next(answer: PracticeAnswer): void;
   /** Somebody else, or Intune itself, begins a sync. */
   beginsElsewhere(): void;
@@ -33,13 +34,12 @@ type Parts = { clock: Clock; world?: AutopilotWorld | undefined; changed?: () =>
 /** The invented tenant as a Graph server on loopback. It knows the Autopilot routes; anything else is an unknown segment. */
 export async function startPracticeGraph({ clock, world: kept, changed = () => {} }: Parts): Promise<PracticeGraph> {
   let world = kept ?? freshAutopilot(clock.now());
-  let planned: PracticeAnswer[] = [];
+  const planned = openPlanned(clock);
   let visits: Visit[] = [];
 
-  function answerFor(method: string, path: string): PracticeAnswer {
+  function answerFor(method: string, path: string, person: string): PracticeAnswer {
     const on = method === 'GET' ? 'read' : 'write';
-    const forced = planned.find((one) => one.on === on);
-    planned = planned.filter((one) => one !== forced);
+    const forced = planned.take({ on, person, path });
     world = settled(world, clock.now());
     if (forced) return forced;
     if (!path.startsWith(settingsPath)) return { on, status: 400, retryAfter: null, flavour: 'action' };
@@ -62,7 +62,7 @@ export async function startPracticeGraph({ clock, world: kept, changed = () => {
     request.resume();
     const person = personIn(request);
     const answer = person
-      ? answerFor(method, path)
+      ? answerFor(method, path, person)
       : { on: 'read' as const, status: 401, retryAfter: null, flavour: null };
     visits = [...visits, { method, path, person: person ?? '', at: clock.now(), status: answer.status }].slice(-1000);
     actOn(answer);
@@ -72,16 +72,14 @@ export async function startPracticeGraph({ clock, world: kept, changed = () => {
 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/beta`,
-    next: (answer) => {
-      planned = [...planned, answer];
-    },
+    next: (answer) => planned.add(answer),
     beginsElsewhere: () => {
       world = beginSync(settled(world, clock.now()), clock.now());
       changed();
     },
     reset: () => {
       world = freshAutopilot(clock.now());
-      planned = [];
+      planned.forget();
       visits = [];
       changed();
     },

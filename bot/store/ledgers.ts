@@ -27,7 +27,7 @@ export const ledgersIn = (db: Db): Ledgers => ({
         .execute();
       const row = await tx
         .selectFrom('graph_ledger')
-        .select(['ledger', sql<number>`(extract(epoch from clock_timestamp()) * 1000)::float8`.as('now')])
+        .select(['ledger', clockOfDatabase])
         .where('key', '=', key)
         .forUpdate()
         .executeTakeFirstOrThrow();
@@ -39,10 +39,26 @@ export const ledgersIn = (db: Db): Ledgers => ({
         .execute();
       return result;
     }),
+  read: (keys) => readIn(db, keys),
 });
+
+async function readIn(db: Db, keys: readonly string[]): ReturnType<Ledgers['read']> {
+  const rows = await db
+    .selectFrom('graph_ledger')
+    .select(['key', 'ledger', clockOfDatabase])
+    .where('key', 'in', keys)
+    .execute();
+  return rows.flatMap(({ key, ledger, now }) => {
+    const read = ledgerSchema.safeParse(ledger);
+    return read.success ? [{ key, ledger: read.data, now }] : [];
+  });
+}
+
+const clockOfDatabase = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::float8`.as('now');
 
 /** A row of an older version, or of another limit than today's, is no loss: what is in flight is asked within a minute. */
 function ledgerFrom(stored: unknown, fresh: Ledger): Ledger {
   const read = ledgerSchema.safeParse(stored);
-  return read.success && read.data.documented === fresh.documented ? read.data : fresh;
+  const isSame = read.data?.documented === fresh.documented && read.data.windowMs === fresh.windowMs;
+  return read.data && isSame ? read.data : fresh;
 }

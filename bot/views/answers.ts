@@ -63,6 +63,7 @@ export function helpCard(what: Pick<HelpView, 'welcome' | 'commands'>, screen: S
     'autopilot',
     'runs',
     'settings',
+    'health',
     ...(practice ? ['practice' as const] : []),
     ...(what.welcome ? ['help' as const] : []),
   ] as const;

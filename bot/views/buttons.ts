@@ -5,11 +5,25 @@ import type { Language } from '../ports.ts';
 
 /** What the `say` buttons say, which is what a person would type. */
 const typed: Record<Language, Record<SayButton, string>> = {
-  en: { help: 'help', autopilot: 'autopilot', runs: 'runs', settings: 'settings', practice: 'practice' },
-  ru: { help: 'помощь', autopilot: 'автопилот', runs: 'запуски', settings: 'настройки', practice: 'тренировка' },
+  en: {
+    help: 'help',
+    autopilot: 'autopilot',
+    runs: 'runs',
+    settings: 'settings',
+    health: 'health',
+    practice: 'practice',
+  },
+  ru: {
+    help: 'помощь',
+    autopilot: 'автопилот',
+    runs: 'запуски',
+    settings: 'настройки',
+    health: 'проверка',
+    practice: 'тренировка',
+  },
 };
 
-type SayButton = 'help' | 'autopilot' | 'runs' | 'settings' | 'practice';
+type SayButton = 'help' | 'autopilot' | 'runs' | 'settings' | 'health' | 'practice';
 
 /** A button that does what typing the command would do, with the answer below. */
 export const sayButton = (name: SayButton, words: Words): PressButton => ({

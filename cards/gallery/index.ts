@@ -1,6 +1,7 @@
 import type { GalleryCard } from './sample.ts';
 import { accountSamples } from './samples/account.ts';
 import { autopilotClockSamples } from './samples/autopilot-clock.ts';
+import { healthSamples } from './samples/health.ts';
 import { helpSamples } from './samples/help.ts';
 import { noteSamples } from './samples/note.ts';
 import { refusalCardSamples } from './samples/refusal-card.ts';
@@ -22,4 +23,5 @@ export const gallery: readonly GalleryCard[] = [
   settingsSamples,
   signInSamples,
   accountSamples,
+  healthSamples,
 ];

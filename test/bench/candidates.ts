@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Child, openChild } from './children.ts';
+import { freePort, untilReady } from './ready.ts';
 import { outFolder } from './report.ts';
 
 export type Server = Child & { url: string };
@@ -16,34 +17,44 @@ async function listening(file: string, options: Parameters<typeof openChild>[1] 
 
 export const openConnector = () => listening('test/bench/connector.ts');
 export const openGraph = () => listening('test/bench/graph.ts');
-export const openEcho = () => listening('test/bench/echo.ts');
+export const openEntra = () => listening('test/bench/entra.ts');
+export const openEcho = (settings: Record<string, string> = {}) => listening('test/bench/echo.ts', { env: settings });
 
 export type BotOptions = {
   dataDir: string;
   graphUrl?: string;
-  statements?: boolean /** Keeps a CPU profile under this name. */;
+  statements?: boolean;
+  /** Keeps a CPU profile under this name. */
   profileAs?: string;
+  /** Of a real tenant; without them it is in practice mode. */
+  settings?: Record<string, string>;
 };
 
-/** The whole bot in practice mode on its embedded database, as `npm run try` starts it. */
+/** The whole bot on its embedded database, in practice mode as `npm run try` starts it, or as `npm start` does. */
 export async function openBot(options: BotOptions): Promise<Server> {
-  const child = startBot({ ...options, port: 0 });
-  return { ...child, url: await child.prints(/The bot:\s+(http:\/\/127\.0\.0\.1:\d+)/) };
+  const port = await freePort();
+  const child = startBot({ ...options, port });
+  await untilReady(child, port);
+  return { ...child, url: `http://127.0.0.1:${port}` };
 }
 
 /** The same without waiting for it. */
 export function startBot(options: BotOptions & { port: number }): Child {
-  const { dataDir, graphUrl, statements, profileAs, port } = options;
+  const { dataDir, graphUrl, statements, profileAs, settings, port } = options;
   const env = {
     PORT: String(port),
+    HOST: '127.0.0.1',
     DATA_DIR: dataDir,
+    // As in practice: neither side logs what went well.
+    LOG_LEVEL: 'warn',
+    ...settings,
     ...(graphUrl ? { GRAPH_URL: `${graphUrl}/beta` } : {}),
     ...(statements ? { BENCH_STATEMENTS: '1' } : {}),
   };
   const node = profileAs
     ? ['--cpu-prof', `--cpu-prof-dir=${outFolder}`, `--cpu-prof-name=${profileAs}.cpuprofile`]
     : [];
-  return openChild('bot/main.ts', { args: ['practice'], env, node });
+  return openChild('bot/main.ts', { args: settings ? [] : ['practice'], env, node });
 }
 
 export const startEcho = (port: number): Child => openChild('test/bench/echo.ts', { env: { PORT: String(port) } });

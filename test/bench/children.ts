@@ -6,6 +6,7 @@ import type { Used } from './probe.ts';
 
 export type Child = {
   pid: number;
+  isRunning(): boolean;
   ask<T>(name: string, given?: unknown): Promise<T>;
   used(): Promise<Used>;
   /** Calls back for everything the process tells unasked; the answer ends that. */
@@ -48,6 +49,7 @@ export function openChild(file: string, { args = [], env = {}, node = [] }: Chil
   const { ask, onEvent } = talkTo(child);
   return {
     pid: child.pid ?? 0,
+    isRunning: () => running.has(child),
     ask,
     onEvent,
     used: () => ask<Used>('used'),

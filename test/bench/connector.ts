@@ -14,11 +14,16 @@ export type CardSeen = {
 
 let taken = 0;
 let watched = false;
+let asksForToken = false;
 const json = { 'content-type': 'application/json' };
 
 serveOnLoopback((request, body, response) => {
   const at = stamp();
   const { method = '', url = '' } = request;
+  if (asksForToken && !request.headers.authorization?.startsWith('Bearer ey')) {
+    response.writeHead(401, json).end('{}');
+    return;
+  }
   taken += 1;
   const [, conversation = '', activity = ''] = /\/v3\/conversations\/([^/]+)\/activities\/?([^/?]*)/.exec(url) ?? [];
   const messageId = method === 'PUT' ? decodeURIComponent(activity) : `m-${taken}`;
@@ -34,6 +39,9 @@ function tell(seen: Omit<CardSeen, 'kind' | 'card'>, body: string): void {
 
 answersTo({
   taken: () => taken,
+  asksForToken: (on) => {
+    asksForToken = on === true;
+  },
   watch: (on) => {
     watched = on === true;
   },

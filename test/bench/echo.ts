@@ -2,11 +2,19 @@
 import { ActivityTypes, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import restify from 'restify';
 import { answersTo } from './asked.ts';
+import { signedAuthentication } from './echo-authentication.ts';
 
 export type EchoAnswer = { card: object; summary: string; invokeBody: object | null };
 
+// For every refusal the SDK prints a stack and its keys; the driver sees the status.
+console.error = () => {};
+
 let answer: EchoAnswer = { card: { type: 'AdaptiveCard', version: '1.5' }, summary: '', invokeBody: null };
-const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+const adapter = new CloudAdapter(
+  process.env['MicrosoftAppId']
+    ? await signedAuthentication(process.env)
+    : new ConfigurationBotFrameworkAuthentication({}),
+);
 
 async function echo(context: TurnContext): Promise<void> {
   const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: answer.card }];

@@ -6,7 +6,8 @@ import type { Button, CardSeen } from './connector.ts';
 import { median, percentile, short } from './figures.ts';
 import type { StartSeen } from './graph.ts';
 import { type Row, report } from './report.ts';
-import { conversationOf, openTeams, type Teams } from './teams.ts';
+import { nextCard, nextEvent } from './seen.ts';
+import { openTeams, type Teams } from './teams.ts';
 
 /** `profile` 1 keeps a CPU profile of the bot. */
 export type PressOptions = { presses: number; warmUp: number; profile: number };
@@ -16,7 +17,6 @@ export type PressTimes = { answered: number; posted: number; accepted: number; c
 
 /** Between two presses, so that one does not wait for the leavings of another. */
 const restMs = 150;
-const acceptedWithinMs = 20_000;
 const goalMs = 50;
 
 export async function press({ presses, warmUp, profile }: PressOptions): Promise<void> {
@@ -72,7 +72,7 @@ export type PressDesk = {
 
 export function openPressDesk(parts: Parts): PressDesk {
   const { bot, connector } = parts;
-  const teams = openTeams(bot.url, connector.url, 1);
+  const teams = openTeams({ botUrl: bot.url, connectorUrl: connector.url, atOnce: 1 });
   return {
     freshCard: () => freshCard(connector, teams),
     press: (clock) => pressOn(clock, parts, teams),
@@ -82,7 +82,7 @@ export function openPressDesk(parts: Parts): PressDesk {
 
 async function freshCard(connector: Server, teams: Teams): Promise<CardSeen> {
   await teams.says(0, 'practice reset');
-  const shown = nextCard(connector, (seen) => startButtonOf(seen) !== null);
+  const shown = nextCard(connector, 0, (seen) => startButtonOf(seen) !== null);
   await teams.says(0, 'autopilot');
   const clock = await shown;
   await wait(restMs);
@@ -94,7 +94,7 @@ async function pressOn(clock: CardSeen, { bot, connector, graph }: Parts, teams:
   const button = startButtonOf(clock);
   if (!button) throw new Error('This card has no button that starts');
   const before = await bot.used();
-  const accepted = nextCard(connector, (seen) => /^Accepted$/m.test(seen.card.fallbackText));
+  const accepted = nextCard(connector, 0, (seen) => /^Accepted$/m.test(seen.card.fallbackText));
   const posted = nextEvent<StartSeen>(graph, (event) => event.kind === 'start');
   const began = stamp();
   const since = (at: bigint) => Number(at - began) / 1e6;
@@ -108,18 +108,3 @@ async function pressOn(clock: CardSeen, { bot, connector, graph }: Parts, teams:
 
 const startButtonOf = ({ card }: CardSeen): Button | null =>
   card.actions?.find(({ data }) => data?.['press'] === 'start') ?? null;
-
-const nextCard = (connector: Server, fits: (seen: CardSeen) => boolean): Promise<CardSeen> =>
-  nextEvent<CardSeen>(connector, (seen) => seen.conversationId === conversationOf(0) && fits(seen));
-
-function nextEvent<E>(from: Server, fits: (event: E) => boolean): Promise<E> {
-  return new Promise((found, failed) => {
-    const late = setTimeout(() => failed(new Error('What was waited for never came')), acceptedWithinMs);
-    const stopListening = from.onEvent((event) => {
-      if (!fits(event as E)) return;
-      clearTimeout(late);
-      stopListening();
-      found(event as E);
-    });
-  });
-}

@@ -1,5 +1,6 @@
 /** `npm run bench -- <name> [--option number]`: measurements on loopback; each stops by itself. */
 import { killAll } from './children.ts';
+import { fanOut } from './fan-out.ts';
 import { press } from './press.ts';
 import { start } from './start.ts';
 import { statements } from './statements.ts';
@@ -30,6 +31,7 @@ const benches: Record<string, Bench> = {
     { presses: 200, warmUp: 20, profile: 0 },
     press,
   ),
+  'fan-out': bench('many writes through a limit, beside other clients', { rounds: 3 }, fanOut),
   start: bench('from starting to ready, and memory at rest', { rounds: 5, restSeconds: 10 }, start),
   statements: bench('database statements of a turn, of a press and at rest', { times: 20 }, statements),
 };

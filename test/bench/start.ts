@@ -1,12 +1,11 @@
 /** How long the bot takes from starting to ready, and what it costs at rest, beside the bare echo. */
 import { cpSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startBot, startEcho, temporaryFolder } from './candidates.ts';
 import { type Child, residentMb } from './children.ts';
 import { median, short, spread } from './figures.ts';
+import { freePort, untilReady } from './ready.ts';
 import { type Row, report } from './report.ts';
 
 export type StartOptions = { rounds: number; restSeconds: number };
@@ -14,9 +13,6 @@ export type StartOptions = { rounds: number; restSeconds: number };
 type Resting = { readyMs: number; readyCpuMs: number; restMb: number; restCpu: number };
 type Kind = 'bot, new folder' | 'bot, existing folder' | 'echo';
 type Measured = Record<Kind, Resting>;
-
-const readyWithinMs = 60_000;
-const askEveryMs = 5;
 
 export async function start({ rounds, restSeconds }: StartOptions): Promise<void> {
   const folder = temporaryFolder();
@@ -63,27 +59,9 @@ async function startedUp(open: (port: number) => Child): Promise<Started> {
   const port = await freePort();
   const began = performance.now();
   const child = open(port);
-  while (!(await isReady(port))) {
-    if (performance.now() - began > readyWithinMs) throw new Error('It never became ready');
-    await wait(askEveryMs);
-  }
+  await untilReady(child, port);
   const readyMs = performance.now() - began;
   return { child, readyMs, readyCpuMs: (await child.used()).cpuMs };
-}
-
-async function isReady(port: number): Promise<boolean> {
-  const answer = await fetch(`http://127.0.0.1:${port}/ready`).catch(() => null);
-  await answer?.text();
-  return answer?.status === 200;
-}
-
-/** The practice page takes the next one up, which is as good as always free too. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
 }
 
 function rowsFor(measured: readonly Measured[]): Row[] {

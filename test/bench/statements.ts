@@ -21,7 +21,7 @@ export async function statements({ times }: StatementsOptions): Promise<void> {
   const [connector, graph] = await Promise.all([openConnector(), openGraph()]);
   const bot = await openBot({ dataDir: temporaryFolder(), graphUrl: graph.url, statements: true });
   await connector.ask('watch', true);
-  const teams = openTeams(bot.url, connector.url, 1);
+  const teams = openTeams({ botUrl: bot.url, connectorUrl: connector.url, atOnce: 1 });
   const desk = openPressDesk({ bot, connector, graph });
   for (let i = 0; i < times; i++) await desk.press(await desk.freshCard());
 

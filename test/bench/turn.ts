@@ -1,70 +1,76 @@
-/** What one turn of the whole bot costs, beside a bare botbuilder echo that answers with the same card. */
-import { openBot, openConnector, openEcho, openGraph, type Server, temporaryFolder } from './candidates.ts';
+/** What one turn of the whole bot costs, beside a bare botbuilder echo that checks the same tokens and answers with the same card. */
 import type { Button, CardSeen } from './connector.ts';
+import { checkDoors } from './door.ts';
 import type { EchoAnswer } from './echo.ts';
-import { median, percentile, short, spread } from './figures.ts';
-import { type Row, report } from './report.ts';
-import { type Answered, conversationOf, drive, openTeams, type Teams } from './teams.ts';
+import { percentile } from './figures.ts';
+import { report } from './report.ts';
+import { signEverybodyIn } from './sign-in.ts';
+import { type Answered, conversationOf, drive, type Teams } from './teams.ts';
+import { type Candidate, openTenant, type Tenant } from './tenant.ts';
+import { type Measured, rowsFor, type Slot } from './turn-rows.ts';
 
 /** `only` is the number of one scenario, `profile` 1 keeps a CPU profile of the bot. */
 export type TurnOptions = { rounds: number; turns: number; only: number; profile: number };
 
 const sizes = [1, 8, 32] as const;
-type Measured = { cpuMs: number; perSecond: number; p50: number; p99: number; rssMb: number };
-type Slot = { what: string; atOnce: number; bot: Measured; echo: Measured };
+const people = Math.max(...sizes);
 
-type Scenario = { what: string; turn: (teams: Teams, person: number) => Promise<Answered> };
-type Candidate = { name: 'bot' | 'echo'; server: Server };
+type Scenario = {
+  what: string;
+  turn: (teams: Teams, person: number) => Promise<Answered>;
+  /** The channel sends one token with many activities; here each has its own. */
+  newTokens?: true;
+};
 
 /** A button of the clock's card that reads Graph and starts nothing; its answer is a new card below. */
 const readButton: Button = { title: 'Autopilot', verb: 'say', data: { v: 1, press: 'say', text: 'autopilot' } };
 
+const saysHelp: Scenario['turn'] = (teams, person) => teams.says(person, 'help');
+
 const scenarios: readonly Scenario[] = [
-  { what: 'help', turn: (teams, person) => teams.says(person, 'help') },
+  { what: 'help', turn: saysHelp },
+  { what: 'help, a new token each', turn: saysHelp, newTokens: true },
   { what: 'autopilot', turn: (teams, person) => teams.says(person, 'autopilot') },
   { what: 'press', turn: (teams, person) => teams.presses(person, readButton, 'm-1') },
 ];
 
 export async function turn({ rounds, turns, only, profile }: TurnOptions): Promise<void> {
-  const [connector, graph, echo] = await Promise.all([openConnector(), openGraph(), openEcho()]);
-  const bot = await openBot({
-    dataDir: temporaryFolder(),
-    graphUrl: graph.url,
-    ...(profile ? { profileAs: 'turn' } : {}),
-  });
-  const candidates: readonly Candidate[] = [
-    { name: 'bot', server: bot },
-    { name: 'echo', server: echo },
-  ];
-  const bench = { connector, candidates, turns };
+  const tenant = await openTenant(people, profile ? 'turn' : null);
+  console.log('knocking without a good token; the bot’s log says so');
+  await checkDoors(tenant);
+  await signEverybodyIn(tenant);
+  const bench: Bench = { tenant, turns, token: await tenant.tokens(1) };
   const slots: Slot[] = [];
   for (const scenario of scenarios.filter((_, i) => only === 0 || i + 1 === only)) {
     const card = await teachEcho(bench, scenario);
     console.log(`${scenario.what}: the card has ${(card / 1000).toFixed(1)} kB; warming up`);
-    for (const candidate of candidates) await measure(bench, { candidate, scenario, atOnce: 8, times: 1 });
+    for (const candidate of both(tenant)) await measure(bench, { candidate, scenario, atOnce: 8, times: 1 });
     for (let round = 1; round <= rounds; round++) slots.push(...(await roundOf(bench, scenario)));
   }
-  await Promise.all([bot, echo, graph, connector].map((one) => one.stop()));
+  await tenant.stop();
   report({ name: 'turn', title: `Turns, ${rounds} rounds`, rows: rowsFor(slots), reading, measured: slots });
 }
 
 const reading =
   'CPU is of the server process alone (the bot has its database inside), median of the rounds (least..greatest); ' +
-  'ratios are bot to echo inside a round, so they do not depend on the machine. Below 1.15 they mean nothing.';
+  'ratios are bot to echo inside a round, so they do not depend on the machine. Below 1.15 they mean nothing. Both check ' +
+  'signed tokens, and everybody is signed in; neither logs what went well.';
 
-type Bench = { connector: Server; candidates: readonly Candidate[]; turns: number };
+/** `token`: the one that the channel sends with many activities. */
+type Bench = { tenant: Tenant; turns: number; token: readonly string[] };
+
+const both = ({ bot, echo }: Tenant): readonly Candidate[] => [bot, echo];
 
 /** The echo answers with the very card the bot answered with. */
-async function teachEcho({ connector, candidates }: Bench, { turn }: Scenario): Promise<number> {
+async function teachEcho({ tenant, token }: Bench, { turn }: Scenario): Promise<number> {
+  const { connector, bot, echo } = tenant;
   const answer: EchoAnswer = { card: {}, summary: '', invokeBody: null };
-  const [bot, echo] = candidates;
-  if (!bot || !echo) throw new Error('two candidates are needed');
   await connector.ask('watch', true);
   const stopListening = connector.onEvent((event) => {
     const seen = event as CardSeen;
     if (seen.conversationId === conversationOf(0)) answer.card = seen.card;
   });
-  const teams = openTeams(bot.server.url, connector.url, 1);
+  const teams = tenant.teams(bot, 1, token);
   const { body } = await turn(teams, 0);
   await connector.ask('watch', false);
   stopListening();
@@ -78,24 +84,24 @@ async function teachEcho({ connector, candidates }: Bench, { turn }: Scenario): 
 /** A B, A B, A B: one after the other at every size. */
 async function roundOf(bench: Bench, scenario: Scenario): Promise<Slot[]> {
   const slots: Slot[] = [];
+  const { bot, echo } = bench.tenant;
   for (const atOnce of sizes) {
-    const found: Partial<Record<Candidate['name'], Measured>> = {};
-    for (const candidate of bench.candidates) {
-      found[candidate.name] = await measure(bench, { candidate, scenario, atOnce, times: atOnce === 1 ? 0.5 : 1 });
-    }
-    const { bot, echo } = found;
-    if (bot && echo) slots.push({ what: scenario.what, atOnce, bot, echo });
+    const load = { scenario, atOnce, times: atOnce === 1 ? 0.5 : 1 };
+    const ofBot = await measure(bench, { ...load, candidate: bot });
+    const ofEcho = await measure(bench, { ...load, candidate: echo });
+    slots.push({ what: scenario.what, atOnce, bot: ofBot, echo: ofEcho });
   }
   return slots;
 }
 
 type Load = { candidate: Candidate; scenario: Scenario; atOnce: number; times: number };
 
-async function measure({ connector, turns }: Bench, load: Load): Promise<Measured> {
+async function measure({ tenant, turns, token }: Bench, load: Load): Promise<Measured> {
   const { candidate, scenario, atOnce } = load;
   const { server, name } = candidate;
+  const { connector } = tenant;
   const count = Math.round(turns * load.times);
-  const teams = openTeams(server.url, connector.url, atOnce);
+  const teams = tenant.teams(candidate, atOnce, scenario.newTokens ? await tenant.tokens(count) : token);
   const [before, takenBefore] = [await server.used(), await connector.ask<number>('taken')];
   const began = performance.now();
   const tookMs = await drive(count, atOnce, (person) => scenario.turn(teams, person));
@@ -109,35 +115,5 @@ async function measure({ connector, turns }: Bench, load: Load): Promise<Measure
     p50: percentile(tookMs, 0.5),
     p99: percentile(tookMs, 0.99),
     rssMb: after.rssMb,
-  };
-}
-
-function rowsFor(slots: readonly Slot[]): Row[] {
-  const measured = scenarios.filter(({ what }) => slots.some((slot) => slot.what === what));
-  return measured.flatMap(({ what }) =>
-    sizes.map((atOnce) =>
-      rowFor(
-        { what, atOnce },
-        slots.filter((slot) => slot.what === what && slot.atOnce === atOnce),
-      ),
-    ),
-  );
-}
-
-function rowFor({ what, atOnce }: { what: string; atOnce: number }, slots: readonly Slot[]): Row {
-  const of = (name: Candidate['name'], key: keyof Measured) => slots.map((slot) => slot[name][key]);
-  const pair = (key: keyof Measured) => `${short(median(of('bot', key)))} / ${short(median(of('echo', key)))}`;
-  const ratio = (key: keyof Measured) => slots.map((slot) => slot.bot[key] / slot.echo[key]);
-  return {
-    turn: what,
-    'at once': String(atOnce),
-    'CPU ms, bot': spread(of('bot', 'cpuMs')),
-    'CPU ms, echo': spread(of('echo', 'cpuMs')),
-    'CPU ratio': spread(ratio('cpuMs')),
-    'p50 ms': pair('p50'),
-    'p99 ms': pair('p99'),
-    'turns/s': pair('perSecond'),
-    'turns/s ratio': short(median(ratio('perSecond'))),
-    'MB resident': pair('rssMb'),
   };
 }

@@ -179,6 +179,42 @@ describe('on a real tenant', () => {
     });
   });
 
+  describe('a proxy', () => {
+    const proxyOf = (env: Env) => configOf({ ...registered, ...env }).proxy;
+
+    test('is not there unless it is set', () => {
+      expect(proxyOf({ HTTPS_PROXY: ' ' })).toEqual({ http: null, https: null, no: '' });
+    });
+
+    test('is known by the names everybody uses', () => {
+      const HTTPS_PROXY = 'http://user:pass@proxy.contoso.com:8080';
+      expect(proxyOf({ HTTPS_PROXY, HTTP_PROXY: 'http://plain.contoso.com', NO_PROXY: '.contoso.com' })).toEqual({
+        https: HTTPS_PROXY,
+        http: 'http://plain.contoso.com',
+        no: '.contoso.com',
+      });
+    });
+
+    test('in lower case counts first', () => {
+      const env = { https_proxy: 'http://lower', HTTPS_PROXY: 'http://upper', no_proxy: 'lower', NO_PROXY: 'upper' };
+      expect(proxyOf(env)).toEqual({ http: null, https: 'http://lower', no: 'lower' });
+    });
+
+    test.each(['proxy.contoso.com:8080', 'socks5://proxy.contoso.com', 'hush'])('must be an address: %s', (text) => {
+      const complaints = complaintsOf({ ...registered, HTTPS_PROXY: text, http_proxy: text });
+      expect(complaints).toEqual([
+        expect.stringMatching(/^HTTP_PROXY must be an address/),
+        expect.stringMatching(/^HTTPS_PROXY must be an address/),
+      ]);
+      expect(complaints.join()).not.toContain(text);
+    });
+
+    test('is of no concern in practice, be it good or bad', () => {
+      const bad = { HTTPS_PROXY: 'nonsense', HTTP_PROXY: 'http://proxy.contoso.com' };
+      expect(configOf(bad, 'practice').proxy).toEqual({ http: null, https: null, no: '' });
+    });
+  });
+
   test('several tenants may be served', () => {
     const other = 'ffffffff-0000-4000-8000-000000000000';
     expect(configOf({ ...registered, ALLOWED_TENANTS: ` ${tenant} , ${other},` }).allowedTenants).toEqual([

@@ -199,7 +199,19 @@ describe('a refusal says what happened and what to do', () => {
     expect(practice.syncsAskedFor()).toHaveLength(1);
   });
 
-  test.each(['403 role', '403 approval', '401', '401 access', '400', '503', 'nonsense'])('%s', async (what) => {
+  test('401: the run waits for the person, and goes on when they have pressed Sign in', async () => {
+    const ana = await practice.sits();
+    await ana.asks('practice next 401');
+    await ana.asks('sync autopilot');
+    const board = await ana.card(/sync · run \d+/);
+    await reads(board, word('status.sign-in.you'));
+    await reads(ana.answers.last(), title('next.signed-out'));
+    await ana.picture('waits-for-sign-in');
+    await press(ana.answers.last(), title('button.sign-in'));
+    await reads(board, word('status.accepted', 'status.working', 'status.done'));
+  });
+
+  test.each(['403 role', '403 approval', '401 access', '400', '503', 'nonsense'])('%s', async (what) => {
     const [, text] = await refused(what);
     expect(text).toContain(title('button.autopilot'));
   });

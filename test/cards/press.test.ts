@@ -12,6 +12,7 @@ const presses: Press[] = [
   { press: 'show', run: 17 },
   { press: 'save-settings', owner: 'p' },
   { press: 'sign-in' },
+  { press: 'sign-in', action: 'autopilot-sync' },
   { press: 'sign-out' },
   { press: 'forget', ...once },
 ];

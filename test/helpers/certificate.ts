@@ -1,10 +1,10 @@
 import { createHash, generateKeyPairSync, randomBytes, sign, X509Certificate } from 'node:crypto';
 
-/** A throw-away certificate that signed itself, as PEM, valid for 127.0.0.1 and localhost. */
+/** A throw-away certificate that signed itself, as PEM, valid for 127.0.0.1, localhost and whatever else is named. */
 export type SelfSigned = { certificate: string; privateKey: string; thumbprintSha256: string };
 
 /** Node makes keys but no certificates, so the few fields are written out in DER here (RFC 5280). */
-export function selfSigned(commonName: string): SelfSigned {
+export function selfSigned(commonName: string, names: readonly string[] = []): SelfSigned {
   const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const name = sequence(set(sequence(oid(2, 5, 4, 3), tagged(0x0c, Buffer.from(commonName)))));
   const dayMs = 86_400_000;
@@ -16,7 +16,7 @@ export function selfSigned(commonName: string): SelfSigned {
     sequence(time(Date.now() - dayMs), time(Date.now() + 30 * dayMs)),
     name,
     keys.publicKey.export({ type: 'spki', format: 'der' }),
-    tagged(0xa3, sequence(mayCertify, loopbackNames)),
+    tagged(0xa3, sequence(mayCertify, goodFor(['localhost', ...names]))),
   );
   const signature = sign('sha256', facts, keys.privateKey);
   const der = sequence(facts, sha256WithRsa, tagged(0x03, Buffer.concat([Buffer.from([0]), signature])));
@@ -54,7 +54,8 @@ function base128(value: number): number[] {
 const sha256WithRsa = sequence(oid(1, 2, 840, 113549, 1, 1, 11), Buffer.from([0x05, 0x00]));
 const yes = Buffer.from([0x01, 0x01, 0xff]);
 const mayCertify = sequence(oid(2, 5, 29, 19), yes, tagged(0x04, sequence(yes)));
-const loopbackNames = sequence(
-  oid(2, 5, 29, 17),
-  tagged(0x04, sequence(tagged(0x82, Buffer.from('localhost')), tagged(0x87, Buffer.from([127, 0, 0, 1])))),
-);
+
+function goodFor(names: readonly string[]): Buffer {
+  const hosts = names.map((name) => tagged(0x82, Buffer.from(name)));
+  return sequence(oid(2, 5, 29, 17), tagged(0x04, sequence(...hosts, tagged(0x87, Buffer.from([127, 0, 0, 1])))));
+}

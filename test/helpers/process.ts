@@ -49,13 +49,25 @@ async function ready(url: string, child: ChildProcess, errors: () => string): Pr
   throw new Error(`The bot was not ready within a minute:\n${errors()}`);
 }
 
-/** Two neighbouring ports, because practice mode also opens its page on the next one. */
+/**
+ * Two neighbouring ports, because practice mode also opens its page on the next one. Below those that the system hands out, so that
+ * no connection of another test takes them in between.
+ */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || address === null || address.port > 65_000) return freePort();
-  return address.port;
+  const port = 20_000 + 2 * Math.floor(Math.random() * 6_000);
+  const free = (await isFree(port)) && (await isFree(port + 1));
+  return free ? port : freePort();
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1');
+  const listens = await Promise.race([
+    once(server, 'listening').then(() => true),
+    once(server, 'error').then(() => false),
+  ]);
+  if (listens) {
+    server.close();
+    await once(server, 'close');
+  }
+  return listens;
 }

@@ -40,6 +40,8 @@ export async function openSignedGraph(entra: Entra, clock: Clock = { now: () => 
   const server = await openLoopback((asked) => answer(parts, asked));
   const url = `${server.url}/beta`;
   holdToContract(url);
+  // What another process of the bot asks is heard here, where it is passed on.
+  holdToContract(tenant.url);
   return {
     url,
     tenant,
@@ -114,14 +116,19 @@ function unauthorized(error: string, claims?: string): Told {
 }
 
 /** What the invented tenant does not answer is not answered here either. */
-async function passOn(tenant: PracticeGraph, { method, path, headers, body }: Asked, name: string): Promise<Told> {
-  const url = tenant.url.replace(/\/beta$/, '') + path;
+async function passOn(tenant: PracticeGraph, asked: Asked, name: string): Promise<Told> {
+  const { method, path, query, headers, body } = asked;
+  const url = new URL(path, tenant.url);
+  url.search = query.toString();
+  const kept = ['client-request-id', 'content-type'].flatMap((each) =>
+    headers[each] ? [[each, String(headers[each])]] : [],
+  );
   const own = { authorization: `Bearer practice.${Buffer.from(name).toString('base64url')}` };
   try {
     const answered = await fetch(url, {
       method,
-      headers: { ...own, 'client-request-id': String(headers['client-request-id'] ?? '') },
-      ...(method === 'GET' ? {} : { body }),
+      headers: { ...Object.fromEntries(kept), ...own },
+      body: method === 'GET' || body === '' ? null : body,
     });
     return { status: answered.status, headers: passedOn(answered.headers), body: await answered.text() };
   } catch {

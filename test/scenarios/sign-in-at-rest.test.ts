@@ -39,7 +39,8 @@ async function openWorld(processes: TenantProcesses): Promise<World> {
 }
 
 const clock = /^Autopilot clock$/m;
-const synced = /Accepted|Working|Done|Following/;
+/** What comes of a wish to sync, by how long ago somebody else had theirs. */
+const synced = /Accepted|Working|Done|Following|Closed/;
 const claims = { access_token: { acrs: { essential: true, value: 'c1' } } };
 const linkOf = (person: TenantPerson) => person.signInCard().signIn.buttons[0]?.value ?? '';
 const offerOf = (person: TenantPerson) => person.signInCard().signIn.tokenExchangeResource?.id ?? '';

@@ -90,7 +90,7 @@ onPostgres((open) => {
     one = await processes.starts(everybody);
   }, 60_000);
   afterEach(async () => {
-    await one.kill('SIGKILL');
+    await one?.kill('SIGKILL');
   });
   afterAll(() => processes.close());
 
@@ -140,11 +140,14 @@ onPostgres((open) => {
       const mia = story.mia(one);
       await mia.says('sync autopilot');
       const goOn = await holdResumes(processes.home);
-      expect(statusOf(await mia.tokenExchange(offerOf(mia)))).toEqual([200]);
-      await one.kill('SIGKILL');
-      expect(await resumesWaiting(processes.home)).toEqual(['created']);
-      expect(story.visits()).toEqual([]);
-      await goOn();
+      try {
+        expect(statusOf(await mia.tokenExchange(offerOf(mia)))).toEqual([200]);
+        await one.kill('SIGKILL');
+        expect(await resumesWaiting(processes.home)).toEqual(['created']);
+        expect(story.visits()).toEqual([]);
+      } finally {
+        await goOn();
+      }
     }
 
     test('the other process goes on with it', async () => {

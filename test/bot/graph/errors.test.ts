@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { errorFactsFrom } from '../../../bot/graph/error-body.ts';
 import { type Meanings, Refused, refusalFor, refusalIn } from '../../../bot/graph/errors.ts';
@@ -21,15 +23,45 @@ describe('a recorded answer is understood:', () => {
     ['400-unknown-segment', { kind: 'not-there', what: 'action' }],
     ['400-no-intune', { kind: 'not-there', what: 'intune' }],
     ['400-intune', { kind: 'unexpected', how: 'bad-request' }],
+    ['400-intune-internal-error', { kind: 'unexpected', how: 'bad-request' }],
+    ['404-intune', { kind: 'not-there', what: 'object' }],
     ['429-plain', { kind: 'throttled', retryAt: null }],
+    ['429-plain-with-ids', { kind: 'throttled', retryAt: null }],
+    ['429-intune', { kind: 'throttled', retryAt: null }],
+    ['500-intune', { kind: 'unreachable', how: 'server' }],
     ['503-html', { kind: 'unreachable', how: 'server' }],
   ])('%s', (name, expected) => {
     expect(refusalOf(recorded(name))).toMatchObject(expected);
   });
 
-  test('403-missing-scopes, with the names of the scopes and nothing else', () => {
-    const scopes = ['DeviceManagementConfiguration.Read.All', 'DeviceManagementConfiguration.ReadWrite.All'];
-    expect(refusalOf(recorded('403-missing-scopes'))).toMatchObject({ missing: { kind: 'scope', scopes } });
+  test.each(['403-missing-scopes', '403-missing-scopes-with-headers'])(
+    '%s, with the names of the scopes only',
+    (name) => {
+      const scopes = ['DeviceManagementConfiguration.Read.All', 'DeviceManagementConfiguration.ReadWrite.All'];
+      expect(refusalOf(recorded(name))).toMatchObject({ missing: { kind: 'scope', scopes } });
+    },
+  );
+
+  const errors = allRecorded().filter(({ status }) => status >= 400);
+  test.each(errors.map((one) => [one.name, one] as const))('%s, with every id that support asks for', (_, one) => {
+    const { activityId, requestId } = refusalOf(one).support;
+    expect(activityId).toBe(/Activity ID: ([0-9a-f-]{36})/.exec(one.body)?.[1] ?? null);
+    expect(requestId).toBe(one.headers['request-id'] ?? /"request-id":"([0-9a-f-]{36})"/.exec(one.body)?.[1] ?? null);
+  });
+
+  test.each(errors.map((one) => [one.name, one] as const))(
+    '%s, and no address of Intune’s inside is kept',
+    (_, one) => {
+      expect(JSON.stringify(refusalOf(one))).not.toMatch(/https?:|manage\.microsoft|Stateless|DataCenter/);
+    },
+  );
+
+  test('each of them has its row in the README beside them', () => {
+    const told = readFileSync(join(import.meta.dirname, '../../recorded/README.md'), 'utf8');
+    const untold = allRecorded().filter(({ name }) => !told.includes(`| \`${name}\` |`));
+    expect({ 'add a row to test/recorded/README.md for': untold.map(({ name }) => name) }).toEqual({
+      'add a row to test/recorded/README.md for': [],
+    });
   });
 
   test('with the activity id that support asks for', () => {
@@ -88,6 +120,19 @@ describe('by status', () => {
     [false, 503, 'nothing'],
   ] as const)('write: %s, status %d: changed is "%s"', (write, status, changed) => {
     expect(refusalOf({ status, write }).changed).toBe(changed);
+  });
+
+  test('the id of the request is the header’s where there is one, and else the body’s', () => {
+    const id = '36d08b49-8070-4064-adb1-ee88213899fb';
+    const body = (inner: object) => JSON.stringify({ error: { code: 'Conflict', message: '', ...inner } });
+    const idIn = (inner: object, headers = {}) =>
+      refusalOf({ status: 409, body: body(inner), headers }).support.requestId;
+    expect(idIn({ innerError: { 'request-id': id } })).toBe(id);
+    expect(idIn({ innererror: { 'request-id': id } })).toBe(id);
+    expect(idIn({ innerError: { 'request-id': id } }, { 'request-id': 'r-1' })).toBe('r-1');
+    expect(idIn({ innerError: { 'request-id': 'https://fef.manage.microsoft.com' } })).toBeNull();
+    expect(idIn({ innerError: { 'request-id': 7 } })).toBeNull();
+    expect(idIn({ innerError: 'none' })).toBeNull();
   });
 
   test('the request ids are kept for support', () => {

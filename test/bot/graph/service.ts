@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { type Graph, openGraph, type TokenSource } from '../../../bot/graph/client.ts';
-import { ledgersInMemory, openPace } from '../../../bot/graph/pace.ts';
-import { openSender, shortWaits } from '../../../bot/graph/send.ts';
+import type { limitFor } from '../../../bot/graph/limits.ts';
+import { type Ledgers, ledgersInMemory, openPace } from '../../../bot/graph/pace.ts';
+import { openSender, shortWaits, type Waits } from '../../../bot/graph/send.ts';
 import type { Log, PersonId, TenantId, TokenAnswer } from '../../../bot/ports.ts';
 
 export type Call = { method: string; path: string; headers: IncomingMessage['headers']; body: string };
@@ -19,6 +22,10 @@ export type Service = {
   /** Everything the client logged, to its depth. */
   logged(): string;
   will(...handlers: Handler[]): void;
+  /** How everything is answered that was not planned. */
+  otherwise(handler: Handler): void;
+  /** Breaks every connection that is open. */
+  breakConnections(): Promise<void>;
   /** What was planned and did not happen, or happened unplanned. */
   complaints(): string[];
   close(): Promise<void>;
@@ -26,22 +33,31 @@ export type Service = {
 
 export const now = new Date('2026-03-02T12:00:00Z');
 
-export async function openService(): Promise<Service> {
+export type Pacing = { limits?: typeof limitFor; ledgers?: Ledgers };
+type Options = Pacing & { waits?: Waits };
+
+export async function openService({ waits = shortWaits, ...pacing }: Options = {}): Promise<Service> {
   const calls: Call[] = [];
   const log: unknown[] = [];
   const complaints: string[] = [];
   let planned: Handler[] = [];
+  let usual: Handler | null = null;
   const server = createServer(async (request, response) => {
     const { method = '', url: path = '', headers } = request;
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const call = { method, path, headers, body: Buffer.concat(parts).toString('utf8') };
     calls.push(call);
-    const handler = planned.shift();
+    const handler = planned.shift() ?? usual;
     if (handler) return handler(response, call);
     complaints.push(`not planned: ${method} ${path}`);
     response.statusCode = 500;
     response.end();
+  });
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/beta`;
@@ -49,8 +65,9 @@ export async function openService(): Promise<Service> {
     log.push(line);
   };
   const recording: Log = { debug: keep, info: keep, warn: keep, error: keep };
-  const sender = openSender(shortWaits);
-  const door = openGraph({ url, send: sender.send, pace: paceForTests(), clock: { now: () => now }, log: recording });
+  const sender = openSender(waits);
+  const pace = paceForTests(pacing);
+  const door = openGraph({ url, send: sender.send, pace, clock: { now: () => now }, log: recording });
   return {
     url,
     as: (token, signal) => door({ person: anybody, token, signal }),
@@ -58,6 +75,16 @@ export async function openService(): Promise<Service> {
     logged: () => inspect(log, { depth: null, showHidden: true }),
     will: (...handlers) => {
       planned = [...planned, ...handlers];
+    },
+    otherwise(handler) {
+      usual = handler;
+    },
+    async breakConnections() {
+      const closed = [...sockets].map((socket) => once(socket, 'close'));
+      for (const socket of sockets) socket.resetAndDestroy();
+      await Promise.all(closed);
+      // Until the client has heard of it too.
+      await setTimeout(20);
     },
     complaints: () => [...complaints, ...planned.map((_, index) => `planned and not asked for: answer ${index + 1}`)],
     async close() {
@@ -68,7 +95,8 @@ export async function openService(): Promise<Service> {
   };
 }
 
-export const paceForTests = () => openPace({ ledgers: ledgersInMemory({ now: () => new Date() }), newId: randomUUID });
+export const paceForTests = ({ ledgers = ledgersInMemory({ now: () => new Date() }), ...rest }: Pacing = {}) =>
+  openPace({ ledgers, newId: randomUUID, ...rest });
 export const anybody = { tenantId: 'tenant' as TenantId, id: 'person' as PersonId };
 
 export const answer =

@@ -7,7 +7,7 @@ type State = { unhandledErrors: unknown[] };
 /**
  * A test file fails in the end if what passed between the bot and the Graphs of its tests (`holdToContract`) does not
  * fit the description of Graph. This runs outside of the sandbox that each test file gets, so the description is read
- * once in a worker. Another process of the bot is not heard; it asks the same.
+ * once in a worker. Of another process of the bot only what it asks through the signed Graph is heard.
  */
 // biome-ignore lint/style/noDefaultExport: jest takes an environment as a module's default export.
 export default class ContractEnvironment extends TestEnvironment {
