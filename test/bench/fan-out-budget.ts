@@ -3,6 +3,10 @@
 export const windowKinds = ['sliding', 'fixed'] as const;
 export type WindowKind = (typeof windowKinds)[number];
 
+/** How `Retry-After` is written. */
+export const spellings = ['whole', 'absent', 'fraction', 'one'] as const;
+export type Spelling = (typeof spellings)[number];
+
 export type Budget = {
   /** Counts one request; whether it fits. */
   take(now: number): boolean;

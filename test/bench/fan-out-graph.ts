@@ -1,13 +1,9 @@
 /** Microsoft Graph in a process of its own, which enforces its limit on writes and remembers what was written. */
 import type { ServerResponse } from 'node:http';
 import { answersTo } from './asked.ts';
-import { type Budget, openBudget, type WindowKind } from './fan-out-budget.ts';
-import { latencyMs, limit, scaledSeconds } from './fan-out-scale.ts';
+import { type Budget, openBudget, type Spelling, type WindowKind } from './fan-out-budget.ts';
+import { latencyMs, limit, scale, scaledSeconds } from './fan-out-scale.ts';
 import { serveOnLoopback } from './loopback-server.ts';
-
-/** How `Retry-After` is written; a whole number is "12" there, and its twentieth part here. */
-export const spellings = ['whole', 'absent', 'fraction', 'one'] as const;
-export type Spelling = (typeof spellings)[number];
 
 export type TenantWish = { name: string; windows: WindowKind; spelling: Spelling; windowMs?: number; eaten?: number };
 export type Seen = { counted: number; refused: number; written: number; twice: number; trips: number };
@@ -60,7 +56,7 @@ function answerFor(tenant: Tenant, path: string): Answer {
     return { status: 204, headers: {}, body: '' };
   }
   tenant.refused += 1;
-  const wait = waitText(tenant.spelling, (tenant.budget.freeIn(now) / limit.windowMs) * 20);
+  const wait = waitText(tenant.spelling, (tenant.budget.freeIn(now) * scale) / 1000);
   const body = JSON.stringify({ error: { code: 'TooManyRequests', message: 'Too many requests' } });
   return { status: 429, headers: wait === null ? {} : { 'Retry-After': wait }, body };
 }

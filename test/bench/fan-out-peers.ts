@@ -4,8 +4,7 @@ import { Client } from '@microsoft/microsoft-graph-client';
 import { answersTo } from './asked.ts';
 import { pathFor, scale } from './fan-out-scale.ts';
 
-export const peers = ['graph-client', 'flat wait'] as const;
-export type Peer = (typeof peers)[number];
+export type Peer = 'graph-client' | 'flat wait';
 
 export type PeerFanOut = { url: string; targets: number; peer: Peer };
 

@@ -1,7 +1,7 @@
 /** Plays one client against a tenant of its own, and says what both sides saw of it. */
-import { type Child, openChild } from './children.ts';
-import type { WindowKind } from './fan-out-budget.ts';
-import type { Seen, Spelling, TenantWish } from './fan-out-graph.ts';
+import { type Child, type ChildOptions, openChild } from './children.ts';
+import type { Spelling, WindowKind } from './fan-out-budget.ts';
+import type { Seen, TenantWish } from './fan-out-graph.ts';
 import type { FannedOut } from './fan-out-ours.ts';
 import type { Peer } from './fan-out-peers.ts';
 import { limit } from './fan-out-scale.ts';
@@ -39,7 +39,7 @@ export async function openTenants(): Promise<Tenants> {
   return { graph, url: await graph.prints(/(http:\/\/127\.0\.0\.1:\d+)/), opened: 0 };
 }
 
-export const openOurs = (env: Record<string, string> = {}) => ready(openChild('test/bench/fan-out-ours.ts', { env }));
+export const openOurs = (options: ChildOptions = {}) => ready(openChild('test/bench/fan-out-ours.ts', options));
 export const openPeers = () => ready(openChild('test/bench/fan-out-peers.ts'));
 
 /** What is asked before a process listens is lost. */

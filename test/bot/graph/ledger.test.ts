@@ -251,7 +251,7 @@ describe('against a service in virtual time', () => {
         expect(mostInOneWindow(arrivals, story.rules.windowMs)).toBeLessThanOrEqual(story.rules.limit);
         expectAllBack(ledger, endedAt);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -268,7 +268,7 @@ describe('against a service in virtual time', () => {
         for (const limit of limits) expect(limit).toBeLessThanOrEqual(documented);
         expectAllBack(ledger, endedAt);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
