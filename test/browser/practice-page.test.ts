@@ -249,8 +249,10 @@ describe('everybody can use it', () => {
   test('switching to Russian changes the page and the next answer', async () => {
     const ana = await practice.sits();
     await ana.page.getByTestId('language-switch').selectOption({ label: 'Русский' });
-    await reads(await ana.asks('помощь'), wordIn('ru', 'help.title'));
+    // The page draws everything anew; until then its messages cannot be counted.
     await ana.page.getByRole('button', { name: 'Служба поддержки' }).waitFor();
+    await ana.answers.first().waitFor();
+    await reads(await ana.asks('помощь'), wordIn('ru', 'help.title'));
   });
 
   test('a time zone is chosen from a list of names, and every time follows it', async () => {
