@@ -5,26 +5,30 @@ import { openGraph } from './graph/client.ts';
 import { ledgersInMemory, openPace } from './graph/pace.ts';
 import { openSender, patientWaits, shortWaits, turnWaits } from './graph/send.ts';
 import { type Health, openHttp } from './http.ts';
+import { tracing } from './log.ts';
+import { type Metrics, openMetrics } from './metrics.ts';
 import { openRemind, openTell } from './notices.ts';
 import { openPageAssets } from './pages/index.ts';
 import type { Clock, Keep, Log } from './ports.ts';
 import { openPracticeTenant, type PracticeTenant } from './practice/tenant.ts';
-import { openQueue } from './runs/queue.ts';
+import { lanes, openQueue } from './runs/queue.ts';
 import { openRunner, type Runner } from './runs/runner.ts';
 import { keepIn } from './store/keep.ts';
 import { ledgersIn } from './store/ledgers.ts';
 import { openStore } from './store/open.ts';
+import { queueBacklog } from './store/queue-backlog.ts';
+import { meteredGraph, meteredPace, meteredQueue, meteredSender } from './watching/doors.ts';
 import {
   type Base,
   deskFor,
   graphAddress,
   identityFor,
-  noticesFor,
   pageFor,
   resumeFor,
   stepsGraphFor,
   teamsFor,
 } from './wiring.ts';
+import { noticesFor } from './wiring-notices.ts';
 
 /** The bot, listening. */
 export type App = {
@@ -54,12 +58,12 @@ type Opened = (() => Promise<void>)[];
 
 async function openParts(given: Given, opened: Opened): Promise<Omit<App, 'close'>> {
   const { config, log } = given;
-  const base = await openBase(given, opened);
-  const { store, queue, clock, tenant } = base;
+  const { metrics, ...base } = await openBase(given, opened);
+  const { store, queue, clock, tenant, meter } = base;
   const runner = openRunner(
-    { store, queue, clock, log, graphFor: stepsGraphFor(base) },
+    { store, queue, clock, log, meter, tracing, graphFor: stepsGraphFor(base) },
     {
-      tell: (id) => tell(id),
+      tell: (id, changedAt) => tell(id, changedAt),
       remind: (id) => remind(id),
       resume: ({ attemptId }) => resume(attemptId),
     },
@@ -75,6 +79,7 @@ async function openParts(given: Given, opened: Opened): Promise<Omit<App, 'close
     messages: (request, response) => teams.process(request, response),
     health: () => healthOf(base),
     page: pageFor(base, await openPageAssets()),
+    metrics: { token: config.metricsToken, scrape: metrics.scrape },
   });
   const url = await http.listen(config.port, config.host);
   base.listening.url = url;
@@ -96,10 +101,12 @@ function tidying({ identity, log }: Base): () => Promise<void> {
 }
 
 /** Everything that needs nobody: the outside worlds, and what is shared. */
-async function openBase(given: Given, opened: Opened): Promise<Base> {
-  const { config, log } = given;
+async function openBase(given: Given, opened: Opened): Promise<Base & { metrics: Metrics }> {
+  const { config, log, steadyMs } = given;
   const store = await openStore(config.database);
   opened.push(() => store.close());
+  const metrics = openMetrics({ steadyMs, backlog: () => queueBacklog(store.db, lanes) });
+  const { meter } = metrics;
   await claimFor(keepIn(store.db, 'mode'), config.mode);
   const tenant = config.mode === 'practice' ? await openPracticeTenant(keepIn(store.db, 'practice')) : null;
   if (tenant) opened.push(() => tenant.close());
@@ -112,14 +119,21 @@ async function openBase(given: Given, opened: Opened): Promise<Base> {
     () => toGraph.close(),
     () => inTurn.close(),
   );
-  const ledgers = store.engine.kind === 'postgres' ? ledgersIn(store.db) : ledgersInMemory({ now: () => new Date() });
-  const pace = openPace({ ledgers, newId: randomUUID });
-  const graph = openGraph({ url: graphAddress(config, tenant), send: toGraph.send, pace, clock, log });
-  const queue = await openQueue(store.engine, { clock, log });
+  const ledgers = store.engine.kind === 'postgres' ? ledgersIn(store.db) : ledgersInMemory(clock);
+  const pace = meteredPace(openPace({ ledgers, newId: randomUUID }), meter);
+  const send = meteredSender(toGraph.send, 'graph', meter);
+  const graph = meteredGraph(openGraph({ url: graphAddress(config, tenant), send, pace, clock, log }), meter);
+  const queue = meteredQueue(await openQueue(store.engine, { clock, log }), meter);
   const listening = { url: '' };
-  const own = { store, clock, queue, graph, ledgers, tenant, lexicon: openLexicon(), send: inTurn.send, listening };
+  const senders = {
+    entra: meteredSender(inTurn.send, 'entra', meter),
+    connector: meteredSender(inTurn.send, 'connector', meter),
+    channelKeys: meteredSender(inTurn.send, 'channel-keys', meter),
+    files: meteredSender(inTurn.send, 'files', meter),
+  };
+  const own = { store, clock, queue, graph, ledgers, tenant, lexicon: openLexicon(), senders, meter, listening };
   const shared = { ...given, ...own };
-  return { ...shared, identity: identityFor(shared) };
+  return { ...shared, metrics, identity: identityFor(shared) };
 }
 
 /** A database of practice must never have its runs done for real, nor the other way round. */

@@ -41,6 +41,8 @@ export type Config = {
   database: { kind: 'folder'; path: string } | { kind: 'memory' } | { kind: 'postgres'; url: string };
   /** The first one encrypts, all of them decrypt; empty in practice mode only. */
   secretKeys: readonly Buffer[];
+  /** What reads `/metrics` from elsewhere than this machine; null: nothing does. */
+  metricsToken: string | null;
   log: { level: string; format: 'json' | 'pretty' };
 };
 
@@ -99,6 +101,10 @@ const settings = z.object({
     (text) => text === undefined || areKeys(keysIn(text)),
     'must be 32 bytes in base64 (after a change of keys: the new one, a comma, the old one)',
   ),
+  METRICS_TOKEN: optional.refine(
+    (text) => text === undefined || /^[\x21-\x7e]{16,}$/.test(text),
+    'must have 16 characters at least, without spaces',
+  ),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   LOG_FORMAT: oneOf(['json', 'pretty']),
 });
@@ -138,6 +144,7 @@ function configFrom(read: Settings, mode: Config['mode']): Omit<Config, 'proxy'>
       ? { kind: 'postgres', url: read.DATABASE_URL }
       : { kind: 'folder', path: read.DATA_DIR ?? (mode === 'practice' ? './data/practice' : './data') },
     secretKeys: keysIn(read.SECRET_KEY),
+    metricsToken: read.METRICS_TOKEN ?? null,
     log: {
       level: read.LOG_LEVEL ?? (mode === 'practice' ? 'warn' : 'info'),
       format: read.LOG_FORMAT === 'pretty' ? 'pretty' : 'json',

@@ -1,5 +1,6 @@
 import restify from 'restify';
 import type { Log } from './ports.ts';
+import { mayScrape } from './watching/scrape-access.ts';
 
 /** More than Teams sends in one activity, pasted lists included. */
 const longestBody = 1024 * 1024;
@@ -19,6 +20,8 @@ export type HttpParts = {
   health(): Promise<Health>;
   /** Our own pages below `/sign-in`; null where nobody needs to sign in. */
   page: ((request: PageRequest) => Promise<PageAnswer>) | null;
+  /** The bot's numbers; from elsewhere than this machine only with the token, and without one not at all. */
+  metrics: { token: string | null; scrape(): Promise<{ contentType: string; text: string }> };
 };
 
 export type PageRequest = { path: string; query: URLSearchParams; acceptLanguage: string };
@@ -31,7 +34,7 @@ export type Http = {
 };
 
 /** The web server: the channel's door and two questions about health. */
-export function openHttp({ log, messages, health, page }: HttpParts): Http {
+export function openHttp({ log, messages, health, page, metrics }: HttpParts): Http {
   const server = restify.createServer({ name: 'server', ignoreTrailingSlash: true });
   // Its own log would print whole requests, tokens included.
   Object.assign(server.log, { level: 'silent' });
@@ -47,6 +50,7 @@ export function openHttp({ log, messages, health, page }: HttpParts): Http {
     const found = await health();
     response.send(found.ready ? 200 : 503, found);
   });
+  server.get('/metrics', scraping(metrics));
   if (page) server.get('/sign-in/*', showing(page));
   // Details go to the log; a stranger learns nothing from the answer.
   server.on('restifyError', (...[request, response, error, done]: RestifyError) => {
@@ -72,6 +76,17 @@ const showing =
     const acceptLanguage = String(request.headers['accept-language'] ?? '');
     const { status, headers, body } = await page({ path: request.getPath(), query, acceptLanguage });
     response.sendRaw(status, body, { ...headers });
+  };
+
+/** Whoever may not read it is told what somebody hears who asks for a page that is not there. */
+const scraping =
+  ({ token, scrape }: HttpParts['metrics']) =>
+  async (request: restify.Request, response: restify.Response) => {
+    const { headers, socket } = request;
+    if (!mayScrape({ address: socket.remoteAddress, headers }, token))
+      return response.send(404, { error: 'bad request' });
+    const { contentType, text } = await scrape();
+    return response.sendRaw(200, text, { 'content-type': contentType });
   };
 
 /** A declared length is refused before a byte of it is read. */

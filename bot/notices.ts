@@ -1,6 +1,9 @@
+import type { Tracing } from './meter.ts';
 import type { CardJson, Conversation, Delivery, Log, Outbox, PersonId, Reader, RunId, TenantId } from './ports.ts';
 import type { Run } from './runs/run.ts';
-import { type RunReader, reminderCard, runCard } from './views/run.ts';
+import { inTurn } from './telling.ts';
+import { reminderCard, runCard } from './views/run.ts';
+import type { RunReader } from './views/run-reader.ts';
 import { fingerprintOf, type Screen } from './views/screen.ts';
 
 /** One card that follows a run. */
@@ -25,6 +28,9 @@ export type AddedCard = {
 export type NoticeParts = {
   outbox: Outbox;
   log: Log;
+  tracing: Tracing;
+  /** A card shows a change now that was made then. */
+  shown(changedAt: Date): void;
   findRun(id: RunId): Promise<Run | null>;
   followers(id: RunId): Promise<Following[]>;
   waiting(id: RunId): Promise<RunReader['waiting']>;
@@ -41,43 +47,45 @@ export type NoticeParts = {
 const answersWithinMs = 20_000;
 
 /** Shows everybody who follows a run how it stands now. Can be repeated: a card that shows it already is left alone. */
-export function openTell(parts: NoticeParts): (id: RunId) => Promise<void> {
-  const underWay = new Map<RunId, Promise<void>>();
-  /** One after the other for one run: an older card must not overwrite a newer one. */
-  return (id) => {
-    const before = underWay.get(id) ?? Promise.resolve();
-    const told = before.catch(() => {}).then(() => tell(parts, id));
-    const ended = () => {
-      if (underWay.get(id) === told) underWay.delete(id);
-    };
-    underWay.set(id, told);
-    told.then(ended, ended);
-    return told;
+export function openTell(parts: NoticeParts): (id: RunId, changedAt: Date) => Promise<void> {
+  const changes = new Map<RunId, Date>();
+  const tellInTurn = inTurn(async (id: RunId) => {
+    const changedAt = changes.get(id) ?? null;
+    changes.delete(id);
+    const run = await parts.findRun(id);
+    if (run) await parts.tracing.traced(run.trace, () => tell(parts, run, changedAt));
+  });
+  return (id, changedAt) => {
+    // Of several changes that one card shows together, the first has waited longest.
+    if (!changes.has(id)) changes.set(id, changedAt);
+    return tellInTurn(id);
   };
 }
 
-async function tell(parts: NoticeParts, id: RunId): Promise<void> {
-  const run = await parts.findRun(id);
-  if (!run) return;
+async function tell(parts: NoticeParts, run: Run, changedAt: Date | null): Promise<void> {
+  const { id } = run;
   const [followers, waiting] = await Promise.all([parts.followers(id), parts.waiting(id)]);
   const cards = new Map(followers.map((one) => [`${one.where.id} ${one.cardId ?? one.id}`, one]));
-  const told = await Promise.allSettled([...cards.values()].map((one) => tellOne(parts, { run, one, waiting })));
+  const told = await Promise.allSettled(
+    [...cards.values()].map((one) => tellOne(parts, { run, one, waiting, changedAt })),
+  );
   const failed = told.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
 }
 
-type Told = { run: Run; one: Following; waiting: RunReader['waiting'] };
+type Told = { run: Run; one: Following; waiting: RunReader['waiting']; changedAt: Date | null };
 
 /** In a group or channel everybody reads the same card, so nobody is "you" there. */
 const readerOf = ({ where, personId }: Following) => (where.kind === 'personal' ? personId : null);
 
-async function tellOne(parts: NoticeParts, { run, one, waiting }: Told): Promise<void> {
+async function tellOne(parts: NoticeParts, { run, one, waiting, changedAt }: Told): Promise<void> {
   const screen = parts.screen(run, one.reader);
   const card = runCard(run, { id: readerOf(one), waiting }, screen);
   const fingerprint = fingerprintOf(card);
   if (fingerprint === one.shown) return;
   if (one.cardId === null && screen.now.getTime() - one.askedAt.getTime() < answersWithinMs) return;
   const delivery = await show(parts.outbox, one, card);
+  if (delivery.kind === 'shown' && changedAt) parts.shown(changedAt);
   if (delivery.kind === 'shown') return parts.saveShown(one.id, { cardId: delivery.cardId, fingerprint });
   parts.log.warn({ run: run.number, conversation: one.where.id }, 'a card can no longer be shown there');
   await parts.drop(one.id);
@@ -95,7 +103,7 @@ export function openRemind(parts: NoticeParts): (id: RunId) => Promise<void> {
     const run = await parts.findRun(id);
     const askKey = run && reminderKeyFor(run);
     if (!run || !askKey || (await parts.wasAsked(run.tenantId, askKey))) return;
-    await remind(parts, run, askKey);
+    await parts.tracing.traced(run.trace, () => remind(parts, run, askKey));
   };
 }
 

@@ -139,25 +139,28 @@ export type Accounts = {
   signOut(person: Person): Promise<boolean>;
 };
 
-/** One HTTP request to an outside service. */
-export type HttpAsk = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  url: string;
-  headers: Readonly<Record<string, string>>;
-  body?: string | undefined;
-  signal?: AbortSignal | undefined;
+/** A plan in the making: whose it is, what has been chosen so far, and when it was last used. */
+export type Draft = { owner: PersonId; content: unknown; touchedAt: Date };
+
+export type Drafts = {
+  /** The answer is its id. */
+  open(person: Person, content: object, now: Date): Promise<string>;
+  find(tenantId: TenantId, id: string): Promise<Draft | null>;
+  save(draft: { tenantId: TenantId; id: string }, content: object, now: Date): Promise<void>;
+  drop(tenantId: TenantId, id: string): Promise<void>;
 };
 
-/** Header names in lower case. */
-export type HttpAnswer = { status: number; headers: Readonly<Record<string, string>>; body: string };
-
-/** Asks once, within time limits: no redirect, no repeat. Throws where no whole answer came. */
-export type Sender = (ask: HttpAsk) => Promise<HttpAnswer>;
+export type { HttpAnswer, HttpAsk, Sender } from './ports-http.ts';
 
 /** What the person chose; null means: as Teams says. */
 export type Choice = { language: Language | null; zone: string | null };
 
+/** What nobody needs to hear twice. */
+export type OnceTold = 'exchange-support';
+
 export type People = {
+  wasTold(person: Person, what: OnceTold): Promise<boolean>;
+  told(person: Person, what: OnceTold): Promise<void>;
   choiceOf(person: Person): Promise<Choice>;
   choose(person: Person, heard: Reader, choice: Partial<Choice>): Promise<void>;
   /** Whatever is remembered of them here; what is stored is deleted elsewhere. */
@@ -178,6 +181,10 @@ export type PracticeAnswer = {
 export type Practice = {
   tenantId: TenantId;
   next(answer: PracticeAnswer): void;
+  /** Whether the action on devices is known by its new name only, or by its old one only. */
+  successor(on: boolean): void;
+  connectors(which: 'none' | 'three'): void;
+  throttle(seconds: number): void;
   /** Turns the tenant's clock and the bot's, forwards only. */
   turnClock(ms: number): Promise<void>;
   reset(): Promise<void>;

@@ -2,34 +2,39 @@ import { randomUUID } from 'node:crypto';
 import type { Lexicon } from '../cards/words/index.ts';
 import { answer } from './commands/answer.ts';
 import type { Desk } from './commands/define.ts';
+import { search } from './commands/search.ts';
 import type { Config } from './config.ts';
-import type { GraphDoor } from './graph/client.ts';
+import type { Graph, GraphDoor, TokenSource } from './graph/client.ts';
 import { graphUrlFor } from './graph/clouds.ts';
 import type { Ledgers } from './graph/pace.ts';
 import { limitsOn } from './graph/standing.ts';
+import { together } from './graph/together.ts';
 import { lackOf } from './graph/token-refusal.ts';
 import type { HttpParts } from './http.ts';
 import { type Identity, openIdentity } from './identity/open.ts';
 import { practiceAccounts, practiceTokens } from './identity/practice.ts';
-import type { NoticeParts } from './notices.ts';
+import { tracing } from './log.ts';
+import type { Meter } from './meter.ts';
 import type { PageAsset } from './pages/index.ts';
-import type { Clock, Log, Person, Practice, Reader, RunId, Scope, Sender, TenantId } from './ports.ts';
+import type { Clock, Log, Person, Practice, Reader, Scope, Sender, TenantId } from './ports.ts';
 import { practiceTenantId } from './practice/people.ts';
 import { type PracticeTenant, practiceStrings } from './practice/tenant.ts';
 import type { Queue } from './runs/queue.ts';
 import type { Runner } from './runs/runner.ts';
 import { signedIn } from './runs/signed-in.ts';
+import type { Parts as StepParts } from './runs/step.ts';
 import { openSignInPages } from './sign-in-pages.ts';
-import { addCard } from './store/added-cards.ts';
-import { dropFollower, followersOf, saveShown, waitingFor } from './store/followers.ts';
+import { openDrafts } from './store/drafts.ts';
 import { openForget } from './store/forget.ts';
 import type { Store } from './store/open.ts';
-import { openPeople } from './store/people.ts';
-import { findRun, findRunAskedBy } from './store/runs.ts';
-import { openTeams, type Registration, type Teams } from './teams/open.ts';
+import { forgetTold, openPeople } from './store/people.ts';
+import { findPersonalChat } from './store/personal-chats.ts';
+import { openVocabularies } from './store/tenants.ts';
+import { openTeams, type Registration, type Teams, type TeamsParts } from './teams/open.ts';
 import { strangerCard, troubleCard } from './views/answers.ts';
 import { signInFailedCard } from './views/identity.ts';
 import type { Screen } from './views/screen.ts';
+import { meteredSignIn } from './watching/doors.ts';
 
 /** A person waits for a read at most this long; a turn has about 15 s in all (teams-platform 1.5). */
 const turnReadsMs = 8_000;
@@ -55,8 +60,9 @@ type Shared = {
   ledgers: Ledgers;
   tenant: PracticeTenant | null;
   lexicon: Lexicon;
-  /** For what a turn waits for: the connector and sign-in. */
-  send: Sender;
+  /** For what a turn waits for: whom it asks, each by its own watched door. */
+  senders: { entra: Sender } & TeamsParts['senders'];
+  meter: Meter;
   /** Where the bot is reached from here; known once it listens. */
   listening: { url: string };
 };
@@ -66,31 +72,44 @@ export function graphAddress(config: Config, tenant: PracticeTenant | null): str
 }
 
 export function identityFor(base: Shared): Identity | null {
-  const { config, store, clock, log, send, queue, listening } = base;
+  const { config, store, clock, log, queue, listening, meter } = base;
   const { registration, secretKeys: keys, cloud, entraUrl, botTokenUrl, publicUrl } = config;
   if (!registration) return null;
-  return openIdentity({
-    ...{ store, clock, log, send, keys, cloud, registration, entraUrl, botTokenUrl },
+  const identity = openIdentity({
+    ...{ store, clock, log, keys, cloud, registration, entraUrl, botTokenUrl },
+    send: base.senders.entra,
     pagesUrl: () => `${publicUrl ?? listening.url}/sign-in`,
     async onSignedIn(tx, { person, attemptId }) {
       await signedIn({ queue, clock }, tx, person);
       if (attemptId) await queue.send(tx, { lane: 'resume', work: { attemptId } });
+      meter.count('sign-ins', { ended: 'signed-in' });
     },
   });
+  return { ...identity, signIn: meteredSignIn(identity.signIn, meter) };
 }
 
-type Signed = { person: Person; scopes: readonly Scope[]; withinMs: number; urgent: boolean };
+type Signed = {
+  person: Person;
+  scopes: readonly Scope[];
+  withinMs: number;
+  urgent: boolean;
+  waits?: ((until: Date) => void) | undefined;
+};
 
-/** Sign-in is a seam: commands and steps ask it for a token in a person's name. */
-function graphFor(base: Base, { person, scopes, withinMs, urgent }: Signed) {
+/** Sign-in is a seam: commands and steps ask it for a token in a person's name. What they ask at once goes out in batches. */
+function graphFor(base: Base, { person, scopes, withinMs, urgent, waits }: Signed): Graph {
   const signal = AbortSignal.timeout(withinMs);
-  return base.graph({ person, urgent, signal, token: (wish) => tokensOf(base).graphToken(person, scopes, wish) });
+  const token: TokenSource = (wish) => tokensOf(base).graphToken(person, scopes, wish);
+  const tell = waits ? { waits: ({ until }: { until: Date }) => waits(until) } : {};
+  return together(base.graph({ person, urgent, signal, token }), tell);
 }
 
 const tokensOf = ({ identity }: Base) => identity?.tokens ?? practiceTokens;
 
-export const stepsGraphFor = (base: Base) => (person: Person, scopes: readonly Scope[]) =>
-  graphFor(base, { person, scopes, withinMs: stepAsksMs, urgent: false });
+export const stepsGraphFor =
+  (base: Base): StepParts['graphFor'] =>
+  (person, scopes, waits) =>
+    graphFor(base, { person, scopes, withinMs: stepAsksMs, urgent: false, waits });
 
 export function deskFor(base: Base, runner: Runner): Desk {
   const { store, clock, lexicon, identity } = base;
@@ -101,6 +120,8 @@ export function deskFor(base: Base, runner: Runner): Desk {
     newId: randomUUID,
     practice: practiceFor(base, runner),
     people: openPeople(store.db),
+    drafts: openDrafts(store.db),
+    vocabularies: openVocabularies(store.db),
     accounts: identity?.accounts ?? practiceAccounts,
     goOn: (person) =>
       store.db.transaction().execute(async (tx) => {
@@ -110,26 +131,32 @@ export function deskFor(base: Base, runner: Runner): Desk {
     graphFor: (person, scopes) => graphFor(base, { person, scopes, withinMs: turnReadsMs, urgent: true }),
     lackFor: async (person, scopes) => lackOf(await tokensOf(base).graphToken(person, scopes), clock.now()),
     limitsOn: (tenantId) => limitsOn(tenantId, base.ledgers),
+    chatWith: (person) => findPersonalChat(store.db, person),
   };
 }
 
-function practiceFor({ tenant }: Base, runner: Runner): Practice | null {
+function practiceFor({ tenant, ledgers, store }: Base, runner: Runner): Practice | null {
   if (!tenant) return null;
-  const forgetRuns = () => runner.runs.forget(practiceTenantId as TenantId);
-  return practiceStrings(tenant, { wake: () => runner.wake(), forgetRuns });
+  const forget = async () => {
+    await runner.runs.forget(practiceTenantId as TenantId);
+    await ledgers.forget(practiceTenantId);
+    await forgetTold(store.db, practiceTenantId as TenantId);
+  };
+  return practiceStrings(tenant, { wake: () => runner.wake(), forget });
 }
 
 export function teamsFor(base: Base, desk: Desk): Teams {
-  const { config, log, steadyMs, tenant, identity, send } = base;
+  const { config, log, steadyMs, tenant, identity, senders, meter } = base;
   const practiceTenant = tenant ? (practiceTenantId as TenantId) : null;
   return openTeams({
-    ...{ log, steadyMs, send },
+    ...{ log, steadyMs, senders, meter, tracing },
     worldClock: { now: () => new Date() },
     registration: registrationOf(base),
     door: { practiceTenant, allowedTenants: config.allowedTenants },
     newId: randomUUID,
     signIn: identity?.signIn ?? null,
     answer: (incoming) => answer(desk, incoming),
+    search: (searched) => search(desk, searched),
     stranger: (heard) => strangerCard(screenFor(base, heard)),
     trouble: (heard, reference) => troubleCard(reference, screenFor(base, heard)),
     signInFailed: (why, heard) => signInFailedCard({ why, again: null }, screenFor(base, heard)),
@@ -158,22 +185,6 @@ export function pageFor(
   return identity && appId ? openSignInPages({ pages: identity.pages, assets, lexicon, appId, log }) : null;
 }
 
-function screenFor({ lexicon, clock, tenant }: Base, { language, zone }: Reader): Screen {
+export function screenFor({ lexicon, clock, tenant }: Base, { language, zone }: Reader): Screen {
   return { words: lexicon(language, zone), now: clock.now(), practice: tenant !== null };
-}
-
-export function noticesFor(base: Base, { outbox }: Teams): NoticeParts {
-  const { store, log, clock } = base;
-  return {
-    outbox,
-    log,
-    findRun: (id: RunId) => findRun(store.db, id),
-    followers: (id) => followersOf(store.db, id),
-    waiting: (id) => waitingFor(store.db, id),
-    saveShown: (id, shown) => saveShown(store.db, id, shown),
-    drop: (id) => dropFollower(store.db, id),
-    screen: (_run, reader) => screenFor(base, reader),
-    wasAsked: async (tenantId, askKey) => (await findRunAskedBy(store.db, tenantId, askKey)) !== null,
-    addCard: (run, card) => addCard(store.db, run, { ...card, askedAt: clock.now() }),
-  };
 }

@@ -2,7 +2,7 @@ import { card } from './kit/card.ts';
 import { box, caption, column, columns, subtle, text, verdict } from './kit/elements.ts';
 import { type PressButton, pressButton } from './kit/press-button.ts';
 import type { Card, Container, Element } from './kit/types.ts';
-import { type RefusalView, type RefusalWord, refusalSentence, refusalValues } from './refusal-lines.ts';
+import { type RefusalView, refusalSentence } from './refusal-lines.ts';
 import type { Key, Values, Words } from './words/index.ts';
 
 type Sentence = { key: Key; values?: Values };
@@ -14,23 +14,32 @@ export type HealthView = {
   /** The count is of what the verdict is about. */
   verdict: { kind: 'works' | 'untried' | 'unclear' | 'limited' | 'missing' | 'signed-out'; count: number };
   things: readonly ThingView[];
-  /** Permissions that an administrator has not agreed to. */
-  consent: readonly string[];
+  letters: readonly LetterView[];
   buttons: readonly PressButton[];
 };
 
 export type ThingView = {
   name: Sentence;
-  /** `clear`: there is none of what would be in the way. */
-  state: 'works' | 'missing' | 'limited' | 'unknown' | 'clear';
-  /** Not known only because trying it would change something. */
-  untried: boolean;
-  why: Sentence | RefusalView | null;
+  /**
+   * `ready`: nothing is missing as far as anybody can tell without trying it, which would change something. `absent`: there is
+   * nothing here that it could be done to. `clear`: there is none of what would be in the way.
+   */
+  state: 'works' | 'ready' | 'absent' | 'missing' | 'limited' | 'unknown' | 'clear';
+  findings: readonly FindingView[];
+};
+
+export type FindingView = {
+  /** What works in spite of it. */
+  but: Sentence | null;
+  why: Sentence | RefusalView;
   /** When that was, if it was not just now. */
   since: Sentence | null;
   /** Who can do something about it. */
   mends: Sentence | null;
 };
+
+/** A text to send to whoever can mend something: what is asked for, and each thing with what it is for. */
+export type LetterView = { to: Key; text: Sentence; rows: readonly { names: readonly string[]; use: string }[] };
 
 export function health(view: HealthView, words: Words): Card {
   const { kind, count } = view.verdict;
@@ -40,8 +49,8 @@ export function health(view: HealthView, words: Words): Card {
     practice: view.practice,
     body: [
       box([verdict(words.say(`health.verdict.${kind}`, { count })), more], tones[kind]),
-      ...view.things.map((thing) => thingLines(thing, words)),
-      ...letterLines(view, words),
+      ...thingLines(view.things, words),
+      ...[...Map.groupBy(view.letters, ({ to }) => to)].map(([to, letters]) => lettersBox(to, letters, words)),
       caption(words.say('changed.only-read')),
     ],
     actions: view.buttons.map(pressButton),
@@ -58,47 +67,43 @@ const tones: Record<HealthView['verdict']['kind'], Container['style']> = {
   'signed-out': 'warning',
 };
 
-function thingLines({ name, state, why, since, mends }: ThingView, words: Words): Element {
-  const said = ({ key, values }: Sentence) => words.say(key, values);
-  const head = columns(
-    column('stretch', [text(said(name), { weight: 'Bolder' })]),
+type Line = { said: string; small: boolean };
+
+/** What is true of several things in a row is said once, below the last of them. */
+function thingLines(things: readonly ThingView[], words: Words): Element[] {
+  const told = things.map((thing) => ({ thing, lines: linesOf(thing, words) }));
+  const saidOf = (index: number) => told[index]?.lines.map(({ said }) => said).join('\n') ?? '';
+  return told.flatMap(({ thing, lines }, index): Element[] => {
+    const isFirst = index === 0 || saidOf(index - 1) !== saidOf(index);
+    const isLast = saidOf(index + 1) !== saidOf(index) || index === told.length - 1;
+    return [{ ...headOf(thing, words), spacing: isFirst ? 'Medium' : 'Small' }, ...(isLast ? lines.map(drawn) : [])];
+  });
+}
+
+const headOf = ({ name, state }: ThingView, words: Words): Element =>
+  columns(
+    column('stretch', [text(words.say(name.key, name.values), { weight: 'Bolder' })]),
     column('auto', [text(words.say(`health.state.${state}`))]),
   );
-  const lines = [
-    ...(why ? [text('key' in why ? said(why) : refusalSentence(why, words), { spacing: 'Small' })] : []),
-    ...(since ? [text(said(since), { spacing: 'Small' })] : []),
-    ...(mends ? [subtle(said(mends))] : []),
-  ];
-  return { type: 'Container', spacing: 'Medium', items: [head, ...lines] };
+
+function linesOf({ findings }: ThingView, words: Words): Line[] {
+  const lines = findings.flatMap(({ but, why, since, mends }) => [
+    ...[but, why, since].flatMap((one) => (one ? [{ said: sentenceOf(one, words), small: false }] : [])),
+    ...(mends ? [{ said: sentenceOf(mends, words), small: true }] : []),
+  ]);
+  return lines.filter(({ said }, index) => lines.findIndex((one) => one.said === said) === index);
 }
 
-/** What to send to whoever can mend it: each text once, however many things want it. */
-function letterLines(view: HealthView, words: Words): Element[] {
-  const asked = view.things.flatMap(({ why }) => (why && 'kind' in why ? letterFor(why, words) : []));
-  const texts = new Map([...consentLetter(view.consent, words), ...asked].map((letter) => [letter.text, letter]));
-  return [...texts.values()].map(({ to, text: said }) => box([subtle(words.say(to)), text(said)]));
+const sentenceOf = (one: Sentence | RefusalView, words: Words): string =>
+  'key' in one ? words.say(one.key, one.values) : refusalSentence(one, words);
+
+const drawn = ({ said, small }: Line): Element => (small ? subtle(said) : text(said, { spacing: 'Small' }));
+
+/** Everything for one reader together. */
+const lettersBox = (to: Key, letters: readonly LetterView[], words: Words): Element =>
+  box([subtle(words.say(to)), ...letters.flatMap((letter) => letterLines(letter, words))]);
+
+function letterLines({ text: asked, rows }: LetterView, words: Words): Element[] {
+  const lines = rows.map(({ names, use }) => words.say('health.letter.row', { name: words.either(names), use }));
+  return [text(sentenceOf(asked, words)), ...lines.map((line) => text(line, { spacing: 'Small' }))];
 }
-
-type Letter = { to: Key; text: string };
-
-function consentLetter(scopes: readonly string[], words: Words): Letter[] {
-  if (scopes.length === 0) return [];
-  const values = { count: scopes.length, scopes: words.list(scopes) };
-  return [{ to: 'health.to.administrator', text: words.say('send.consent', values) }];
-}
-
-function letterFor(refusal: RefusalView, words: Words): Letter[] {
-  const letter = letters[refusal.kind];
-  return letter ? [{ to: letter.to, text: words.say(letter.text, refusalValues(refusal, words)) }] : [];
-}
-
-const letters: Partial<Record<RefusalWord, { to: Key; text: Key }>> = {
-  'missing-scope': { to: 'health.to.administrator', text: 'send.missing-scope' },
-  'missing-role': { to: 'health.to.roles', text: 'send.missing-role' },
-  'missing-access': { to: 'health.to.roles', text: 'send.missing-access' },
-  'missing-approval': { to: 'health.to.approver', text: 'send.missing-approval' },
-  'missing-policy': { to: 'health.to.administrator', text: 'send.missing-policy' },
-  'no-intune': { to: 'health.to.administrator', text: 'send.no-intune' },
-  'unknown-action': { to: 'health.to.bot', text: 'send.unknown-action' },
-  settings: { to: 'health.to.bot', text: 'send.settings' },
-};

@@ -1,5 +1,5 @@
 import { unescaped } from './kit/escape.ts';
-import type { Action, Card, Element } from './kit/types.ts';
+import type { Action, Card, ChoiceSet, Element } from './kit/types.ts';
 
 /** A card as readable text: for screen readers, speech, the terminal, clients without cards, and tests. */
 export function plainText(card: Pick<Card, 'body' | 'actions'>): string {
@@ -19,13 +19,28 @@ function linesOf(element: Element): string[] {
     case 'FactSet':
       return element.facts.map((fact) => `${unescaped(fact.title)}: ${unescaped(fact.value)}`);
     case 'Input.ChoiceSet':
-      return [`${element.label}: ${element.choices.find((one) => one.value === element.value)?.title ?? ''}`];
+      return choiceLines(element);
     case 'Input.Text':
-      return [`${element.label}: ${element.value ?? ''}`];
+      return [`${asked(element.label)} ${element.value ?? ''}`];
     case 'ActionSet':
       return [element.actions.flatMap(titleOf).join(' ')];
   }
 }
+
+/** A list that a client shows open is read in full; of one that opens when it is pressed, what is chosen. */
+function choiceLines({ label, choices, value, style, isMultiSelect }: ChoiceSet): string[] {
+  const chosen = isMultiSelect ? value.split(',') : [value];
+  if (style !== 'expanded') return [`${asked(label)} ${titlesOf(choices, chosen).join(', ')}`];
+  const marks = isMultiSelect ? (['☑', '☐'] as const) : (['◉', '○'] as const);
+  const lines = choices.map((one) => `${marks[chosen.includes(one.value) ? 0 : 1]} ${unescaped(one.title)}`);
+  return [asked(label), ...lines];
+}
+
+/** A label, and the colon that a question does without. */
+const asked = (label: string) => unescaped(label).replace(/[^?)]$/, '$&:');
+
+const titlesOf = (choices: ChoiceSet['choices'], chosen: readonly string[]) =>
+  choices.filter(({ value }) => chosen.includes(value)).map(({ title }) => unescaped(title));
 
 /** Only what does something: a button that reveals text is of no use where the text is shown anyway. */
 const titleOf = (action: Action): string[] => (action.type === 'Action.Execute' ? [`[${action.title}]`] : []);

@@ -16,6 +16,23 @@ const once = { nonce: z.string().min(1).max(80), issuedAt: z.coerce.date() };
 /** What the database's integers can hold. */
 const runNumber = z.number().int().positive().max(2_147_483_647);
 
+/** The most a form's inputs may send back, in characters; what a card lets people type is less. */
+const pressRoom = { pasted: 40_000, search: 400, chosen: 8_000 };
+const draft = { draft: z.string().min(1).max(80) };
+const chosen = z.string().max(pressRoom.chosen);
+
+/** How many ambiguous names one card asks about. */
+export const mostChoices = 10;
+/** What such a choice sends for "none of these". */
+export const noneOfThese = 'none';
+
+export type ChoiceInput = `choice_${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+export const choiceInput = (index: number) => `choice_${index}` as ChoiceInput;
+const oneDevice = z.string().max(100).optional();
+const choices = Object.fromEntries(
+  Array.from({ length: mostChoices }, (_, index) => [choiceInput(index), oneDevice]),
+) as Record<ChoiceInput, typeof oneDevice>;
+
 export const pressSchema = z.discriminatedUnion('press', [
   /** As if the person had typed it. */
   z.object({ press: z.literal('say'), text: z.string().max(200) }),
@@ -35,6 +52,65 @@ export const pressSchema = z.discriminatedUnion('press', [
   z.object({ press: z.literal('sign-out') }),
   /** Deletes what is known about whoever presses it. */
   z.object({ press: z.literal('forget'), ...once }),
+
+  // The forms of payload sync. What is ticked comes as ids with commas between them; a form in which nothing is, leaves it out.
+  z.object({
+    press: z.literal('pick-devices'),
+    ...draft,
+    own: chosen.optional(),
+    found: chosen.optional(),
+    typed: z.string().max(pressRoom.pasted).optional(),
+  }),
+  /** Back to the picker, with what was typed and ticked. */
+  z.object({ press: z.literal('pick-again'), ...draft }),
+  z.object({ press: z.literal('choose-devices'), ...draft, devices: chosen.optional() }),
+  z.object({ press: z.literal('settle-list'), ...draft, ticked: chosen.optional(), ...choices }),
+  z.object({
+    press: z.literal('choose-payloads'),
+    ...draft,
+    /** The page that was shown, from 1. */
+    page: runNumber.optional(),
+    /** What is ticked on that page. */
+    items: chosen.optional(),
+    search: z.string().max(pressRoom.search).optional(),
+    go: z.enum(['continue', 'show', 'next', 'previous', 'other-intent']),
+  }),
+  /** Whether what may be the device's way to Intune goes along. */
+  z.object({ press: z.literal('guard'), ...draft, keep: z.enum(['all', 'safe']) }),
+  z.object({ press: z.literal('run-plan'), ...draft, ...once }),
+  z.object({ press: z.literal('change-plan'), ...draft }),
+  z.object({ press: z.literal('drop-draft'), ...draft }),
+  z.object({ press: z.literal('use-successor'), ...draft }),
+  /** From the card of one device. */
+  z.object({ press: z.literal('payloads'), device: z.string().min(1).max(100) }),
+  z.object({ press: z.literal('restore-all'), device: z.string().min(1).max(100) }),
+
+  // From the board of a run.
+  z.object({ press: z.literal('details'), run: runNumber, page: runNumber }),
+  /** The rows of a run as a file. */
+  z.object({ press: z.literal('csv'), run: runNumber }),
+  z.object({ press: z.literal('again'), run: runNumber, only: z.enum(['all', 'failed']), ...once }),
+  z.object({ press: z.literal('restore'), run: runNumber, what: z.literal('all'), ...once }),
+  z.object({ press: z.literal('stop-looking'), run: runNumber }),
+
+  // Exchange connectors. `sure`: it was said what speaks against it, or asked before a full sync.
+  z.object({
+    press: z.literal('exchange-sync'),
+    /** Its id; of several with commas between them. */
+    connector: z.string().min(1).max(pressRoom.chosen),
+    sync: z.enum(['full', 'quick']),
+    sure: z.boolean(),
+    ...once,
+  }),
+  /** The form sends what was not said. */
+  z.object({
+    press: z.literal('exchange-pick'),
+    connector: z.string().max(100).optional(),
+    sync: z.enum(['full', 'quick']).optional(),
+    ...once,
+  }),
+  /** Not to be told again when support ended. */
+  z.object({ press: z.literal('hide-support-date') }),
 ]);
 
 export type Press = z.infer<typeof pressSchema>;

@@ -17,12 +17,15 @@ export type RefusalView = {
   /** The Intune role permission that the action needs. */
   role: string;
   approvalCode: string | null;
+  /** Ours that is in the way. */
+  run: number | null;
   retry: { at: Date; estimate: boolean } | null;
   support: readonly { name: string; value: string }[];
 };
 
 export const refusalWords = [
   'running-already',
+  'changed',
   'too-early',
   'throttled',
   'missing-scope',
@@ -31,6 +34,7 @@ export const refusalWords = [
   'missing-approval',
   'missing-policy',
   'unknown-action',
+  'renamed-action',
   'unknown-object',
   'no-intune',
   'signed-out',
@@ -68,12 +72,12 @@ export function nextLines(view: RefusalView, words: Words, now: Date): Element[]
 }
 
 /** The button that reveals the ids Microsoft's support asks for. */
-export function supportButton(view: RefusalView | null, words: Words): Action[] {
+export function supportButton(view: Pick<RefusalView, 'support'> | null, words: Words): Action[] {
   return view && view.support.length > 0 ? [reveal(words.say('button.support'), supportId)] : [];
 }
 
 /** What that button reveals. */
-export function supportLines(view: RefusalView | null, words: Words): Element[] {
+export function supportLines(view: Pick<RefusalView, 'support'> | null, words: Words): Element[] {
   if (!view || view.support.length === 0) return [];
   const rows = view.support.map((one) => text(`${one.name}: ${one.value}`, { size: 'Small', spacing: 'None' }));
   return [hidden(supportId, [subtle(words.say('refusal.support')), ...rows])];
@@ -87,6 +91,7 @@ export function refusalValues(view: RefusalView, words: Words) {
     scopes: words.either(view.scopes),
     role: view.role,
     code: view.approvalCode ?? '–',
+    run: view.run ?? 0,
   };
 }
 

@@ -8,9 +8,15 @@ export type TrailLine =
   | { kind: 'accepted'; at: Date }
   | { kind: 'accepted-unheard'; at: Date }
   | { kind: 'refused'; at: Date; status: number | null }
+  /** It had changed since the person looked, so Intune was not asked. */
+  | { kind: 'unsent'; at: Date }
   /** Nothing could be asked in their name. */
   | { kind: 'signed-out'; at: Date; who: string }
   | { kind: 'seen-running'; at: Date }
+  /** The bot was restarted meanwhile; nothing is asked for twice. */
+  | { kind: 'resumed'; at: Date }
+  /** What had not been asked for by then never will be. */
+  | { kind: 'stopped'; at: Date; who: string }
   | { kind: 'looked'; at: Date; state: 'waiting' | 'working' | 'done' | 'failed' };
 
 export function trailLines(trail: readonly TrailLine[], now: Date, words: Words): Element[] {
@@ -24,6 +30,7 @@ function trailSentence(line: TrailLine, words: Words): string {
   switch (line.kind) {
     case 'asked':
     case 'signed-out':
+    case 'stopped':
       return words.say(`trail.${line.kind}`, { name: line.who });
     case 'refused':
       return line.status === null ? words.say('trail.no-answer') : words.say('trail.refused', { status: line.status });
@@ -32,6 +39,8 @@ function trailSentence(line: TrailLine, words: Words): string {
     case 'accepted':
     case 'accepted-unheard':
     case 'seen-running':
+    case 'unsent':
+    case 'resumed':
       return words.say(`trail.${line.kind}`);
   }
 }

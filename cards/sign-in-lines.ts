@@ -16,8 +16,8 @@ type Whose = { asker: string; readerIsAsker: boolean };
 export type SignInWait = Whose & {
   now: Date;
   need: SignInWord;
-  /** Whether Intune has been asked to act. */
-  begun: 'no' | 'yes' | 'unknown';
+  /** Whether Intune has been asked to act; `partly`: on some of the targets. */
+  begun: 'no' | 'yes' | 'partly' | 'unknown';
   until: Date;
 };
 
@@ -37,7 +37,7 @@ export function waitLines(wait: SignInWait, words: Words): Element[] {
 
 function nextSentence({ need, begun, asker, readerIsAsker }: SignInWait, words: Words): string {
   if (!readerIsAsker) return words.say('status.sign-in.other', { begun, name: asker });
-  if (begun === 'no' || need === 'needs-consent') return words.say(`next.${need}`);
+  if (begun === 'no' || begun === 'partly' || need === 'needs-consent') return words.say(`next.${need}`);
   return words.say(need === 'needs-proof' ? 'status.sign-in.look-proof' : 'status.sign-in.look');
 }
 

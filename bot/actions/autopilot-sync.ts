@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Graph } from '../graph/client.ts';
 import { readAutopilotSettings, startAutopilotSync } from '../graph/windows-autopilot-settings.ts';
 import { autopilotOpeningFor, autopilotSightingFor } from './autopilot-clock.ts';
-import { type Action, parsesBaseline, tenantTarget } from './define.ts';
+import { type Action, type Plan, tenantTarget } from './define.ts';
 
 const date = z.coerce.date().nullable();
-const baseline = z.object({ lastSyncAt: date, lastManualSyncAt: date });
+const baselineSchema = z.object({ lastSyncAt: date, lastManualSyncAt: date });
 
 const second = 1000;
 const minute = 60 * second;
@@ -14,6 +14,17 @@ const minute = 60 * second;
 export async function readAutopilotClock(graph: Graph, now: Date) {
   const settings = await readAutopilotSettings(graph);
   return { settings, opening: autopilotOpeningFor(settings, now) };
+}
+
+async function check(graph: Graph, now: Date) {
+  const { settings, opening } = await readAutopilotClock(graph, now);
+  const { lastSyncAt, lastManualSyncAt } = settings;
+  return { opening, baseline: { lastSyncAt, lastManualSyncAt } };
+}
+
+export async function planAutopilotSync(graph: Graph, now: Date): Promise<Plan> {
+  const { opening, baseline } = await check(graph, now);
+  return { targets: [{ ...tenantTarget, baseline }], opening };
 }
 
 /** Fetches newly registered devices from the Autopilot service, once for the whole tenant. */
@@ -33,7 +44,6 @@ export const autopilotSync: Action = {
     read: ['DeviceManagementServiceConfig.Read.All'],
     write: ['DeviceManagementServiceConfig.ReadWrite.All'],
   },
-  asksFirst: false,
   pace: {
     steps: [
       { untilMs: 20 * second, everyMs: 5 * second },
@@ -44,16 +54,14 @@ export const autopilotSync: Action = {
     signByMs: 10 * minute,
     endByMs: 45 * minute,
   },
+  planGoodForMs: 15 * second,
 
-  async plan(graph, now) {
-    const { settings, opening } = await readAutopilotClock(graph, now);
-    const { lastSyncAt, lastManualSyncAt } = settings;
-    return { targets: [{ ...tenantTarget, baseline: { lastSyncAt, lastManualSyncAt } }], opening };
-  },
-
+  probe: readAutopilotClock,
+  recheck: (graph, _target, now) => check(graph, now),
   start: (graph) => startAutopilotSync(graph),
 
-  look: parsesBaseline(baseline, async (graph, since, now) =>
-    autopilotSightingFor(await readAutopilotSettings(graph), since, now),
-  ),
+  async look(graph, { target, last }, now) {
+    const baseline = baselineSchema.parse(target.baseline);
+    return autopilotSightingFor(await readAutopilotSettings(graph), { baseline, last }, now);
+  },
 };

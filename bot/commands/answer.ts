@@ -1,21 +1,27 @@
 import type { Screen } from '../views/screen.ts';
+import { saidWithFile, unreadFile } from './attached.ts';
 import type { Answer, Desk, Did, Incoming, Turn } from './define.ts';
 import { helpAnswer } from './help.ts';
 import { commands } from './index.ts';
 import { pressed } from './presses.ts';
+import { offerAnswered } from './run-file.ts';
 import { edited, said } from './said.ts';
 
 /** What somebody did comes in, what they are shown goes out; null where nothing is to be said. */
 export async function answer(desk: Desk, incoming: Incoming): Promise<Answer | null> {
   const { did, ...rest } = incoming;
-  const cardId = did.kind === 'pressed' ? did.cardId : null;
-  return answerTo({ ...rest, desk, cardId, screen: await screenFor(desk, incoming) }, did);
+  const cardId = 'cardId' in did ? did.cardId : null;
+  return answerTo({ ...rest, desk, cardId, attached: null, screen: await screenFor(desk, incoming) }, did);
 }
 
 function answerTo(turn: Turn, did: Did): Promise<Answer> | Answer | null {
   switch (did.kind) {
     case 'said':
-      return said(turn, did.text);
+      return did.file ? saidWithFile(turn, did.text, did.file) : said(turn, did.text);
+    case 'sent-file':
+      return unreadFile(turn, did);
+    case 'answered-offer':
+      return offerAnswered(turn, did);
     case 'edited':
       return edited(turn, did.text);
     case 'pressed':

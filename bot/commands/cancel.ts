@@ -23,6 +23,15 @@ export async function cancelRun(turn: Turn, number: number): Promise<Answer> {
   return became === 'cancelled' ? cancelledRun(turn, number) : cancelNote(turn, run, became);
 }
 
+/** What has begun goes on at Microsoft; nobody looks at it any more. */
+export async function stopLooking(turn: Turn, number: number): Promise<Answer> {
+  const { desk, from } = turn;
+  const run = await desk.runs.find(from.tenantId, number);
+  if (!run) return noSuchRun(turn, number);
+  const became = await desk.runs.stopLooking(run, from);
+  return became === 'cancelled' ? cancelledRun(turn, number) : cancelNote(turn, run, became);
+}
+
 async function cancelledRun(turn: Turn, number: number): Promise<Answer> {
   const { desk, from, screen } = turn;
   const run = await desk.runs.find(from.tenantId, number);

@@ -1,4 +1,5 @@
 import type { Key, Lexicon } from '../../cards/words/index.ts';
+import type { Vocabularies } from '../actions/define.ts';
 import type { Graph } from '../graph/client.ts';
 import type { Refusal } from '../graph/refusal.ts';
 import type { Limited } from '../graph/standing.ts';
@@ -7,6 +8,7 @@ import type {
   CardJson,
   Clock,
   Conversation,
+  Drafts,
   Language,
   People,
   Person,
@@ -18,6 +20,7 @@ import type {
 } from '../ports.ts';
 import type { Runs } from '../runs/runner.ts';
 import type { Screen } from '../views/screen.ts';
+import type { Pasted } from './paste.ts';
 
 /** What a person did, freed of Teams. */
 export type Incoming = {
@@ -33,10 +36,32 @@ export type Incoming = {
 };
 
 export type Did =
-  | { kind: 'said'; text: string }
+  | { kind: 'said'; text: string; file?: AttachedFile }
+  /** They attached a file that could not be read. */
+  | { kind: 'sent-file'; name: string; why: FileTrouble }
+  /** They were asked whether they want a file; null: what came back names no offer. */
+  | { kind: 'answered-offer'; offer: string | null; wanted: boolean; cardId: string | null }
   | { kind: 'edited'; text: string }
   | { kind: 'pressed'; data: unknown; cardId: string | null }
   | { kind: 'arrived'; addedBy: string | null };
+
+/** A file that came with a message. Its text is data: no word in it is a command. */
+export type AttachedFile = { name: string; text: string };
+
+/** Why a file that somebody attached was not read. */
+export const fileTroubles = ['several', 'kind', 'address', 'unreachable', 'too-large', 'not-text', 'empty'] as const;
+export type FileTrouble = (typeof fileTroubles)[number];
+
+/** A file that Teams is to ask the person about, before there is one. */
+export type FileOffer = {
+  name: string;
+  /** What is in it. */
+  about: string;
+  /** About how large it will be. */
+  bytes: number;
+  /** The id of the offer: all that comes back of it. */
+  offer: string;
+};
 
 export type Answer = {
   card: CardJson;
@@ -50,7 +75,20 @@ export type Answer = {
   posted?: (cardId: string) => Promise<void>;
   /** Teams is to sign the person in, and then what they did is done again; the card is for where that cannot be. */
   signIn?: SignInAsk;
+  file?: FileAnswer;
 };
+
+/** `instead`: the card where the file could not be offered or handed over. */
+export type FileAnswer = { instead: CardJson } & (
+  | {
+      kind: 'offer';
+      file: FileOffer;
+      /** Null: here, in place of the card. */
+      where: Conversation | null;
+    }
+  /** Goes where the person said they want it. */
+  | { kind: 'text'; text: string }
+);
 
 export type SignInAsk = Pick<SignInWish, 'need' | 'scopes'> & { text: string; button: string };
 
@@ -59,6 +97,8 @@ export type Desk = {
   runs: Runs;
   people: People;
   accounts: Accounts;
+  drafts: Drafts;
+  vocabularies: Vocabularies;
   /** What waits for this person to sign in goes on. */
   goOn(person: Person): Promise<void>;
   /** Deletes what is known about a person. */
@@ -72,6 +112,8 @@ export type Desk = {
   lackFor(person: Person, scopes: readonly Scope[]): Promise<Refusal | null>;
   /** Where the service holds a tenant back now. */
   limitsOn(tenantId: TenantId): Promise<readonly Limited[]>;
+  /** A person's own chat with the bot, if they were seen in it. */
+  chatWith(person: Person): Promise<Conversation | null>;
   newId(): string;
 };
 
@@ -81,15 +123,23 @@ export type Turn = Omit<Incoming, 'did'> & {
   screen: Screen;
   /** The card that was pressed. */
   cardId: string | null;
+  /** The list in a file that came along. */
+  attached: Pasted | null;
 };
 
 export const commandNames = [
   'help',
+  'sync-payloads',
+  'device',
   'autopilot',
   'sync-autopilot',
+  'exchange',
+  'sync-exchange',
+  'again',
   'runs',
   'run',
   'cancel',
+  'explain',
   'settings',
   'health',
   'who-am-i',
@@ -105,8 +155,8 @@ export type Command = {
   name: CommandName;
   /** The first of each language is the one help shows. */
   phrases: Record<Language, readonly [string, ...string[]]>;
-  /** What may follow the phrase. */
-  takes: 'nothing' | 'number' | 'text';
+  /** What may follow the phrase; `as-typed`: with its case, quotes and lines. */
+  takes: 'nothing' | 'number' | 'text' | 'as-typed';
   about: Key;
   /** What it asks of Graph in the person's name. */
   scopes?: readonly Scope[];

@@ -17,7 +17,7 @@ export const practice: Command = {
     if (!strings) return say(turn, [{ key: 'practice.not-here' }]);
     switch (asked.kind) {
       case 'explain':
-        return say(turn, [{ key: 'practice.what' }, { key: 'practice.how' }]);
+        return say(turn, [{ key: 'practice.what' }, ...how]);
       case 'always-on':
         return say(turn, [{ key: 'practice.always-on' }]);
       case 'next':
@@ -29,8 +29,17 @@ export const practice: Command = {
       case 'reset':
         await strings.reset();
         return say(turn, [{ key: 'practice.reset' }]);
+      case 'successor':
+        strings.successor(asked.on);
+        return say(turn, [{ key: asked.on ? 'practice.successor.on' : 'practice.successor.off' }]);
+      case 'connectors':
+        strings.connectors(asked.which);
+        return say(turn, [connectorsSentence[asked.which]]);
+      case 'throttle':
+        strings.throttle(asked.seconds);
+        return say(turn, [{ key: 'practice.throttle', values: { seconds: asked.seconds } }]);
       case 'rubbish':
-        return say(turn, [{ key: 'practice.bad' }, { key: 'practice.how' }]);
+        return say(turn, [{ key: 'practice.bad' }, ...how]);
     }
   },
 };
@@ -38,17 +47,53 @@ export const practice: Command = {
 export type PracticeAsk =
   | { kind: 'explain' | 'always-on' | 'reset' | 'rubbish' }
   | { kind: 'next'; answer: PracticeAnswer }
-  | { kind: 'clock'; ms: number };
+  | { kind: 'clock'; ms: number }
+  | { kind: 'successor'; on: boolean }
+  | { kind: 'connectors'; which: 'none' | 'three' }
+  | { kind: 'throttle'; seconds: number };
 
-/** `next 429 120`, `next read 503`, `next 403 role`, `next timeout begun`, `clock +10m`, `reset`, `on`, `off`. */
+/**
+ * `next 429 120`, `next read 503`, `next 403 role`, `next timeout begun`, `clock +10m`, `successor on`, `connectors none`,
+ * `throttle 24`, `reset`, `on`, `off`.
+ */
 export function practiceFrom(text: string): PracticeAsk {
   const [verb, ...rest] = text.split(' ');
   if (verb === '' || verb === undefined) return { kind: 'explain' };
   if (verb === 'reset' || verb === 'сброс') return { kind: 'reset' };
-  if (['on', 'off', 'вкл', 'выкл'].includes(verb)) return { kind: 'always-on' };
+  if (switchIn(verb) !== null) return { kind: 'always-on' };
   if (verb === 'next' || verb === 'дальше') return nextFrom(rest);
   if (verb === 'clock' || verb === 'часы') return clockFrom(rest.join(''));
+  return tenantFrom(verb, rest.join(' '));
+}
+
+function tenantFrom(verb: string, text: string): PracticeAsk {
+  if (verb === 'successor' || verb === 'преемник') return successorFrom(text);
+  if (verb === 'connectors' || verb === 'соединители') return connectorsFrom(text);
+  if (verb === 'throttle' || verb === 'ограничение') return throttleFrom(text);
   return { kind: 'rubbish' };
+}
+
+function switchIn(text: string): boolean | null {
+  if (text === 'on' || text === 'вкл') return true;
+  return text === 'off' || text === 'выкл' ? false : null;
+}
+
+function successorFrom(text: string): PracticeAsk {
+  const on = switchIn(text);
+  return on === null ? { kind: 'rubbish' } : { kind: 'successor', on };
+}
+
+function connectorsFrom(text: string): PracticeAsk {
+  if (text === 'none' || text === 'нет') return { kind: 'connectors', which: 'none' };
+  return text === 'three' || text === 'три' ? { kind: 'connectors', which: 'three' } : { kind: 'rubbish' };
+}
+
+/** For longer nobody would watch it. */
+const longestThrottle = 3_600;
+
+function throttleFrom(text: string): PracticeAsk {
+  const seconds = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  return seconds > 0 && seconds <= longestThrottle ? { kind: 'throttle', seconds } : { kind: 'rubbish' };
 }
 
 const flavours = ['scope', 'role', 'approval', 'access', 'action', 'intune', 'begun', 'failed', 'silent'];
@@ -80,6 +125,13 @@ function clockFrom(text: string): PracticeAsk {
 }
 
 type Sentence = { key: Key; values?: Values };
+
+const connectorsSentence: Record<'none' | 'three', Sentence> = {
+  none: { key: 'practice.connectors.none' },
+  three: { key: 'practice.connectors.three' },
+};
+
+const how: readonly Sentence[] = [{ key: 'practice.how' }, { key: 'practice.how.more' }];
 
 function nextSentence({ on, status, retryAfter }: PracticeAnswer): Sentence {
   if (on === 'read') return { key: 'practice.next.read', values: { status } };

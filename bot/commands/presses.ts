@@ -3,66 +3,95 @@ import { actions } from '../actions/index.ts';
 import { noteCard } from '../views/answers.ts';
 import { sayButton } from '../views/buttons.ts';
 import { forget, signInAnswer, signOutAnswer } from './account.ts';
-import { cancelRun } from './cancel.ts';
+import { cancelRun, stopLooking } from './cancel.ts';
 import type { Answer, Turn } from './define.ts';
+import { hideSupportDate } from './exchange.ts';
+import { exchangePicked, exchangePressed } from './exchange-presses.ts';
+import { formPressed } from './payloads/forms.ts';
+import { payloadsOnDevice, restoreAllOnDevice } from './payloads/on-device.ts';
+import { againPressed, restorePressed } from './payloads/repeat.ts';
 import { ownPlace, runAnswer } from './run-answer.ts';
+import { showDetails } from './run-details.ts';
+import { offerRunFile } from './run-file.ts';
 import { showRun } from './runs.ts';
 import { said } from './said.ts';
 import { saveSettings } from './settings.ts';
-import { sync } from './sync.ts';
+import { sync } from './sync-autopilot.ts';
 
 /** A button came back. It names things; what it may do is decided here and now. */
 export function pressed(turn: Turn, data: unknown): Promise<Answer> | Answer {
   const parsed = parsePress(data);
-  return parsed.kind === 'press' ? answerPress(turn, parsed.press) : closed(turn, parsed.kind);
+  if (parsed.kind !== 'press') return closed(turn, parsed.kind);
+  const { press } = parsed;
+  const stale = 'issuedAt' in press ? staleness(press.issuedAt, turn.screen.now) : null;
+  return stale ? stalePress(turn, press, stale) : answerPress(turn, press);
 }
 
-function answerPress(turn: Turn, press: Press): Promise<Answer> | Answer {
-  switch (press.press) {
-    case 'say':
-      return said(turn, press.text);
-    case 'start':
-    case 'book':
-      return startOrBook(turn, press);
-    case 'cancel':
-      return cancelRun(turn, press.run);
-    case 'show':
-      return showRun(turn, press.run);
-    case 'save-settings':
-      return saveSettings(turn, press);
-    case 'sign-in':
-      return signInAnswer(turn, actions.find(({ name }) => name === press.action) ?? null);
-    case 'sign-out':
-      return signOutAnswer(turn);
-    case 'forget':
-      return staleness(press.issuedAt, turn.screen.now) ? closed(turn, 'old') : forget(turn);
-  }
-}
+type Of<P extends Press['press']> = Extract<Press, { press: P }>;
+type Handlers = { [P in Press['press']]: (turn: Turn, press: Of<P>) => Promise<Answer> | Answer };
+
+const handlers: Handlers = {
+  say: (turn, { text }) => said(turn, text),
+  start: (turn, press) => startOrBook(turn, press),
+  book: (turn, press) => startOrBook(turn, press),
+  cancel: (turn, { run }) => cancelRun(turn, run),
+  'stop-looking': (turn, { run }) => stopLooking(turn, run),
+  show: (turn, { run }) => showRun(turn, run),
+  details: (turn, { run, page }) => showDetails(turn, run, page),
+  csv: (turn, { run }) => offerRunFile(turn, run),
+  again: againPressed,
+  restore: restorePressed,
+  'exchange-sync': exchangePressed,
+  'exchange-pick': exchangePicked,
+  'hide-support-date': hideSupportDate,
+  'save-settings': saveSettings,
+  'sign-in': (turn, { action }) => signInAnswer(turn, actions.find(({ name }) => name === action) ?? null),
+  'sign-out': signOutAnswer,
+  forget,
+
+  'pick-devices': formPressed,
+  'pick-again': formPressed,
+  'choose-devices': formPressed,
+  'settle-list': formPressed,
+  'choose-payloads': formPressed,
+  guard: formPressed,
+  'run-plan': formPressed,
+  'change-plan': formPressed,
+  'drop-draft': formPressed,
+  'use-successor': formPressed,
+  payloads: (turn, { device }) => payloadsOnDevice(turn, device),
+  'restore-all': (turn, { device }) => restoreAllOnDevice(turn, device),
+};
+
+/** What a press names is its handler's own kind of press; the compiler cannot see that through the table. */
+const answerPress = (turn: Turn, press: Press): Promise<Answer> | Answer =>
+  (handlers[press.press] as (turn: Turn, press: Press) => Promise<Answer> | Answer)(turn, press);
 
 /** A card cannot come from the future, but for the clocks of two processes. */
 const clocksDifferMs = 5 * 60_000;
 
-type Starting = Extract<Press, { press: 'start' | 'book' }>;
+const askKeyOf = ({ from }: Turn, nonce: string) => `press:${nonce}:${from.id}`;
 
-async function startOrBook(turn: Turn, press: Starting): Promise<Answer> {
-  const { runs } = turn.desk;
-  const action = actions.find((one) => one.name === press.action);
-  if (!action) return closed(turn, 'rubbish');
-  const shown = { askKey: `press:${press.nonce}:${turn.from.id}`, place: 'here' } as const;
-  const stale = staleness(press.issuedAt, turn.screen.now);
-  if (stale) {
-    const before = await runs.askedBy(turn.from.tenantId, shown.askKey);
-    return before ? runAnswer(turn, before, shown) : closed(turn, stale);
-  }
+async function startOrBook(turn: Turn, press: Of<'start' | 'book'>): Promise<Answer> {
+  if (press.action !== 'autopilot-sync') return closed(turn, 'rubbish');
   const book = press.press === 'book';
-  const earlier = book && press.run ? await runs.find(turn.from.tenantId, press.run) : null;
-  return sync(turn, { action, ...shown, book, notBefore: earlier?.targets[0]?.window ?? null });
+  const earlier = book && press.run ? await turn.desk.runs.find(turn.from.tenantId, press.run) : null;
+  const notBefore = earlier?.targets[0]?.window ?? null;
+  return sync(turn, { askKey: askKeyOf(turn, press.nonce), place: 'here', book, notBefore });
 }
 
 function staleness(issuedAt: Date, now: Date): 'old' | 'rubbish' | null {
   const ageMs = now.getTime() - issuedAt.getTime();
   if (ageMs > pressGoodForMs) return 'old';
   return ageMs < -clocksDifferMs ? 'rubbish' : null;
+}
+
+/** An old button starts nothing any more, but what it once led to is still there. */
+async function stalePress(turn: Turn, press: Press, stale: 'old' | 'rubbish'): Promise<Answer> {
+  if (!('nonce' in press)) return closed(turn, stale);
+  const askKey = askKeyOf(turn, press.nonce);
+  const before = await turn.desk.runs.askedBy(turn.from.tenantId, askKey);
+  return before ? runAnswer(turn, before, { askKey, place: 'here' }) : closed(turn, stale);
 }
 
 /** A card that does nothing any more says so, and shows the way on. */

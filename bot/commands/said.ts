@@ -3,6 +3,7 @@ import { noteCard } from '../views/answers.ts';
 import { sayButton, typeButton } from '../views/buttons.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { commands } from './index.ts';
+import { syncPayloads } from './sync-payloads.ts';
 import { longestText, shown, type Understood, understand, vocabularyOf } from './understand.ts';
 
 /** Words came in: does what they ask for, or offers what is nearest. */
@@ -15,7 +16,8 @@ export function said(turn: Turn, text: string): Promise<Answer> | Answer {
     case 'needs-number':
       return askForNumber(turn, understood.command);
     case 'unknown':
-      return suggest(turn, text, understood.near);
+      // A list says by itself what it is; nothing happens before a plan was shown.
+      return turn.attached ? syncPayloads.run(turn, '') : suggest(turn, text, understood.near);
   }
 }
 

@@ -29,7 +29,27 @@ export function understand(text: string, vocabulary: Vocabulary, language: Langu
     .filter(({ phrase }) => said === phrase || said.startsWith(`${phrase} `))
     .sort((a, b) => b.phrase.length - a.phrase.length)[0];
   if (!found) return { kind: 'unknown', near: nearest(said, vocabulary, language) };
-  return withArgument(found.command, said.slice(found.phrase.length).trim(), { said, vocabulary, language });
+  const { command, phrase } = found;
+  const mistyped = phrase.includes(' ') || said === phrase ? [] : nearlyAnother(said, vocabulary, found);
+  if (mistyped.length > 0) return { kind: 'unknown', near: nearest(said, mistyped, language) };
+  if (command.takes === 'as-typed') return { kind: 'command', command, argument: typedAfter(text, phrase) };
+  return withArgument(command, said.slice(phrase.length).trim(), { said, vocabulary, language });
+}
+
+/** A single word takes anything after it; with a slip of the finger the whole is more likely another command. */
+const nearlyAnother = (said: string, vocabulary: Vocabulary, { command }: Vocabulary[number]): Vocabulary =>
+  vocabulary.filter((other) => other.command !== command && offOf(said, other.phrase) <= slip);
+
+/** This part of the letters may be wrong in a phrase that is meant; with another beginning, twice as many. */
+const slip = 0.2;
+
+const offOf = (said: string, phrase: string) => distance(said, phrase) / Math.max(phrase.length, said.length);
+
+/** What was typed after a phrase, as it was typed. */
+function typedAfter(text: string, phrase: string): string {
+  const spaces = text.matchAll(/[\s\u200b-\u200d\ufeff]+|$/g);
+  for (const { index } of spaces) if (normal(text.slice(0, index)) === phrase) return text.slice(index).trim();
+  return '';
 }
 
 type Said = { said: string; vocabulary: Vocabulary; language: Language };
@@ -69,8 +89,8 @@ export const shown = (command: Command, language: Language): string => command.p
 function nearest(said: string, vocabulary: Vocabulary, language: Language): string[] {
   if (said.length > 80) return [];
   const scored = vocabulary
-    .map(({ command, phrase }) => ({ command, off: distance(said, phrase) / Math.max(phrase.length, said.length) }))
-    .filter(({ off }) => off <= 0.4)
+    .map(({ command, phrase }) => ({ command, off: offOf(said, phrase) }))
+    .filter(({ off }) => off <= 2 * slip)
     .sort((a, b) => a.off - b.off);
   return [...new Set(scored.map(({ command }) => shown(command, language)))].slice(0, suggestions);
 }

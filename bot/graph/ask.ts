@@ -9,6 +9,8 @@ import { retryAtFor } from './retry-after.ts';
 import { breakOf } from './send.ts';
 import { refusedToken } from './token-refusal.ts';
 
+export { jsonOf } from './json.ts';
+
 export type TokenSource = (wish: TokenWish) => Promise<TokenAnswer>;
 
 /** In whose name Graph is asked, and how long there is for it. */
@@ -112,11 +114,16 @@ async function placeFor(bound: Bound, ask: Ask): Promise<Places | null> {
       count: 1,
     });
   } catch (error) {
-    // It was not even sent: there was no room for it in the time there was.
     if (!signal?.aborted) throw error;
-    throw new Refused({ kind: 'throttled', retryAt: null, changed: 'nothing', support: supportFor(bound, null) });
+    throw new Refused(noRoom(bound));
   }
 }
+
+/** It was not even sent: there was no room for it in the time there was. The status is what Graph has said of it before. */
+export const noRoom = (bound: Bound): Refusal => ({
+  ...{ kind: 'throttled', retryAt: null, changed: 'nothing' },
+  support: { ...supportFor(bound, null), status: 429 },
+});
 
 async function askOnce(bound: Bound, ask: Ask, token: string): Promise<Answered> {
   if (bound.signal?.aborted) throw new Refused(notSent(bound));
@@ -168,7 +175,7 @@ export function troubleOf(bound: Bound, ask: Ask, answer: Answered): Trouble {
 const retryAtOf = ({ clock }: Bound, { headers }: Answered) => retryAtFor(headers['retry-after'] ?? null, clock);
 
 /** An answer came, and it is not what the service promises. */
-export function unreadable(bound: Bound, answer: Answered, changed: Refusal['changed']): Refusal {
+export function unreadable(bound: Bound, answer: Omit<Answered, 'body'>, changed: Refusal['changed']): Refusal {
   const ids = { status: answer.status, requestId: answer.headers['request-id'] ?? null };
   const support = { ...supportFor(bound, answer.clientRequestId), ...ids };
   return { kind: 'unexpected', how: 'unreadable', changed, support };
@@ -182,14 +189,4 @@ type Seen = { status: number; clientRequestId: string; requestId: string | null;
 
 function logAnswer({ log }: Bound, { method, path }: Ask, { began, ...ids }: Seen) {
   log.info({ method, path, ms: Math.round(performance.now() - began), ...ids }, 'graph answered');
-}
-
-export function jsonOf(text: string): unknown {
-  // What most writes answer; an error with its stack costs more than all the rest of an answer.
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

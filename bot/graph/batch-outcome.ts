@@ -2,7 +2,6 @@ import { type Answered, type Bound, supportFor, troubleOf, unreadable } from './
 import type { Sent } from './batch-wire.ts';
 import type { Trouble } from './errors.ts';
 import type { Family } from './limits.ts';
-import type { Refusal } from './refusal.ts';
 import { waitFor } from './retry.ts';
 
 /** What became of each part of a batch: pure, but for the clock. */
@@ -56,9 +55,3 @@ export function refusedIn(results: readonly Result[]): { refused: number; retryA
   const times = throttled.flatMap(({ trouble }) => (trouble?.retryAt ? [trouble.retryAt.getTime()] : []));
   return { refused: throttled.length, retryAt: times.length > 0 ? new Date(Math.max(...times)) : null };
 }
-
-/** There was no time left: what was not sent did not happen. */
-export const notBegun = (bound: Bound): Refusal => ({
-  ...{ kind: 'throttled', retryAt: null, changed: 'nothing' },
-  support: supportFor(bound, null),
-});

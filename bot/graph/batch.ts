@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answered, type Ask, askSigned, type Bound, giveBack, jsonOf, type Receipt } from './ask.ts';
-import { againMs, notBegun, type Result, refusedIn, resultOf } from './batch-outcome.ts';
+import { type Answered, type Ask, askSigned, type Bound, giveBack, jsonOf, noRoom, type Receipt } from './ask.ts';
+import { againMs, type Result, refusedIn, resultOf } from './batch-outcome.ts';
 import { newQueue, nextBatch, type Queue, readyCount, settled } from './batch-queue.ts';
 import { newRenewal, type Renewal, withFreshToken } from './batch-token.ts';
 import { type BulkAsk, batchBody, type Item, itemsIn, type Sent } from './batch-wire.ts';
@@ -79,7 +79,7 @@ async function launch(work: Work, ready: number, inFlight: Set<Promise<void>>): 
 }
 
 function giveUp(work: Work): void {
-  const refusal = notBegun(work.bound);
+  const refusal = noRoom(work.bound);
   for (const { ask } of work.queue.items.splice(0)) tell(work, { id: ask.id, kind: 'refused', refusal });
 }
 

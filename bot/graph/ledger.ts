@@ -16,6 +16,8 @@ export type Ledger = {
   /** The service asked to wait until then. */
   pausedUntil: number;
   refusedAt: number;
+  /** After so many calm windows a lowered limit is probed. */
+  calm: number;
   /** How many more places the next probe tries to win. */
   step: number;
 };
@@ -32,6 +34,7 @@ export const newLedger = ({ windowMs, places }: { windowMs: number; places: numb
   spent: [],
   pausedUntil: 0,
   refusedAt: 0,
+  calm: calmWindows,
   step: 1,
 });
 
@@ -49,6 +52,8 @@ const worthWaitingMs = ({ windowMs }: Ledger) => windowMs / 4;
 const leaseMs = 60_000;
 /** Calm windows after which a lowered limit is probed, with single requests. */
 const calmWindows = 10;
+/** A limit below this part of what is documented is hardly one that lasts: it is probed after one window, then ever later. */
+const muchLess = 1 / 4;
 /** So many more it waits for a moment when nothing else is due. */
 const lullWindows = 2;
 
@@ -95,7 +100,7 @@ export function answered(before: Ledger, { id, refused, retryAt, now }: Answered
 /** Whether whoever asks now is held back, and for how long the service asked to wait; null where nothing is in the way. */
 export function heldBack(ledger: Ledger, now: number): { waitMs: number } | null {
   const waitMs = Math.max(0, ledger.pausedUntil - now);
-  const isSlowed = ledger.limit < ledger.documented && !isCalm(ledger, now);
+  const isSlowed = ledger.limit < ledger.documented && !isCalm({ ...ledger, calm: calmWindows }, now);
   return waitMs > 0 || isSlowed ? { waitMs } : null;
 }
 
@@ -147,16 +152,17 @@ function lowered(ledger: Ledger, hold: Hold, { retryAt, now }: { retryAt: number
     step: 1,
     pausedUntil: Math.max(ledger.pausedUntil, retryAt ?? 0),
   };
-  if (hold.probe) return known;
+  if (hold.probe) return { ...known, calm: Math.min(calmWindows, ledger.calm * 2) };
   // Of what is still in flight the best is believed until it is answered: all of that holds its places meanwhile.
   const fitted = usedIn(ledger) - ledger.spent.reduce((total, { refused }) => total + refused, 0);
-  return { ...known, limit: Math.max(1, Math.min(ledger.limit, fitted)) };
+  const limit = Math.max(1, Math.min(ledger.limit, fitted));
+  return { ...known, limit, calm: limit < ledger.documented * muchLess ? 1 : calmWindows };
 }
 
 function raised(ledger: Ledger, now: number): Ledger {
   const limit = Math.min(ledger.documented, ledger.limit + ledger.step);
   // The next one comes a window later.
-  return { ...ledger, limit, step: ledger.step * 2, refusedAt: now - (calmWindows - 1) * ledger.windowMs };
+  return { ...ledger, limit, step: ledger.step * 2, refusedAt: now - (ledger.calm - 1) * ledger.windowMs };
 }
 
 /** Only a request beyond a full window tells anything; sent when nothing else is due soon, it delays nothing. */
@@ -168,4 +174,4 @@ function isProbeDue(ledger: Ledger, now: number): boolean {
   return isLull || isCalm(ledger, now - lullWindows * ledger.windowMs);
 }
 
-const isCalm = ({ refusedAt, windowMs }: Ledger, now: number) => now - refusedAt >= calmWindows * windowMs;
+const isCalm = ({ refusedAt, calm, windowMs }: Ledger, now: number) => now - refusedAt >= calm * windowMs;

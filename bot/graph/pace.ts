@@ -19,6 +19,8 @@ export type Ledgers = {
   change<T>(key: string, fresh: Ledger, change: (ledger: Ledger, now: number) => Change<T>): Promise<T>;
   /** Those that there are, as they lie. */
   read(keys: readonly string[]): Promise<{ key: string; ledger: Ledger; now: number }[]>;
+  /** Used for the invented tenant only, whose clock may be set back. */
+  forget(tenantId: string): Promise<void>;
 };
 export type Change<T> = { ledger: Ledger; result: T };
 
@@ -132,6 +134,8 @@ function placesFor(serving: Serving, { wish, id }: Waiter, count: number): Place
   };
 }
 
+const isOf = (tenantId: string, key: string) => key.startsWith(`${tenantId} `);
+
 /** For one process: nothing is awaited in between, so nobody else can. */
 export function ledgersInMemory({ now }: Clock): Ledgers {
   const kept = new Map<string, Ledger>();
@@ -146,6 +150,9 @@ export function ledgersInMemory({ now }: Clock): Ledgers {
         const ledger = kept.get(key);
         return ledger ? [{ key, ledger, now: now().getTime() }] : [];
       });
+    },
+    async forget(tenantId) {
+      for (const key of kept.keys()) if (isOf(tenantId, key)) kept.delete(key);
     },
   };
 }

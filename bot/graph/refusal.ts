@@ -28,6 +28,8 @@ export type Changed = 'nothing' | 'unknown';
 /** Why Graph did not do what was asked: a closed list, and every card answers every member. */
 export type RefusalKind =
   | { kind: 'running-already' }
+  /** It is no longer as the person saw it when they said yes; `run`: ours that is changing it just now. */
+  | { kind: 'changed'; run: number | null }
   | { kind: 'too-early'; retryAt: Date | null }
   | { kind: 'throttled'; retryAt: Date | null }
   | { kind: 'not-allowed'; missing: Missing }

@@ -49,11 +49,24 @@ function agentFor(waits: Waits, { http, https, no }: ProxySettings): Dispatcher 
 
 async function sendThrough(
   dispatcher: Dispatcher,
-  { method, url, headers, body }: HttpAsk,
+  { method, url, headers, body, bytesUpTo }: HttpAsk,
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
   const answer = await request(url, { dispatcher, method, headers, body: body ?? null, signal });
-  return { status: answer.statusCode, headers: singled(answer.headers), body: await answer.body.text() };
+  const read = bytesUpTo === undefined ? await answer.body.text() : await bytesOf(answer.body, bytesUpTo);
+  return { status: answer.statusCode, headers: singled(answer.headers), body: read };
+}
+
+/** What comes after so many bytes is not waited for. */
+async function bytesOf(body: AsyncIterable<Buffer>, most: number): Promise<string> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of body) {
+    parts.push(part);
+    size += part.length;
+    if (size >= most) break;
+  }
+  return Buffer.concat(parts).subarray(0, most).toString('latin1');
 }
 
 async function within<T>(ms: number, signal: AbortSignal | undefined, act: (signal: AbortSignal) => Promise<T>) {

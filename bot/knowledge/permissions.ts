@@ -4,6 +4,10 @@
  * administrator's consent, and none gives anybody more than their own rights in Intune.
  */
 export const permissionReasons = {
+  'DeviceManagementManagedDevices.Read.All': 'permission.devices.read',
+  'DeviceManagementConfiguration.Read.All': 'permission.configuration.read',
+  'DeviceManagementApps.Read.All': 'permission.apps.read',
+  'DeviceManagementScripts.Read.All': 'permission.scripts.read',
   'DeviceManagementServiceConfig.Read.All': 'permission.service-config.read',
   'DeviceManagementServiceConfig.ReadWrite.All': 'permission.service-config.write',
 } as const;

@@ -3,13 +3,16 @@ import { type Choice, fillIn } from './chat-inputs.ts';
 import { type ChatWords, chatWords } from './chat-words.ts';
 import type { Connector } from './connector.ts';
 import { personalIdOf } from './connector-conversations.ts';
-import type { Card, Change, ChatMessage, InvokeAnswer, Json, Language, Place } from './connector-types.ts';
+import type { Card, Change, ChatMessage, InvokeAnswer, Json, Language, OfferedFile, Place } from './connector-types.ts';
 import { findPractisingPerson, practiceBot } from './people.ts';
 
 export interface Terminal {
   readonly print: (line: string) => void;
   readonly ask: (prompt: string) => Promise<string | undefined>;
 }
+
+/** No button of a card's own: Teams asks whether a file may be put into OneDrive. */
+const fileConsent = 'fileConsent/invoke';
 
 /** Long enough for what the bot says right after its turn, short enough not to be noticed. */
 const silenceMs = 250;
@@ -69,6 +72,7 @@ export class ChatDesk {
     const button = buttons[number - 1];
     if (!button) return this.#terminal.print(this.#words('noButton', { number: String(number) }));
     if (button.action['type'] === 'Action.OpenUrl') return this.#terminal.print(String(button.action['url']));
+    if (button.action['type'] === fileConsent) return this.#answerOffer(messageId, button.action['wanted'] === true);
     const search = (dataset: string, text: string) => this.#search(messageId, dataset, text);
     const values = await fillIn(button.inputs, { ...this.#terminal, search });
     if (values) await this.#send(messageId, button.action, values);
@@ -85,6 +89,12 @@ export class ChatDesk {
     const { type, id, verb } = action;
     const press = { messageId, action: { type, id, verb, data }, trigger: 'manual' } as const;
     this.#tell(messageId, await this.#connector.press(this.#place, press));
+  }
+
+  async #answerOffer(messageId: string, wanted: boolean): Promise<void> {
+    const answer = await this.#connector.answerOffer(this.#place, messageId, wanted);
+    if (answer.kind === 'unreachable') this.#terminal.print(this.#words('unreachable'));
+    else if (answer.status >= 400) this.#terminal.print(this.#words('failed'));
   }
 
   #tell(messageId: string, answer: InvokeAnswer): void {
@@ -121,7 +131,20 @@ export class ChatDesk {
     const mark = message.edited ? 'updated' : undefined;
     if (message.text !== '') this.#terminal.print(this.#marked(message.text, mark));
     for (const link of message.links) this.#terminal.print(link.text);
+    for (const file of message.files) this.#terminal.print(`${file.name}: ${file.url}`);
+    if (message.offer) this.#showOffer(message.id, message.offer);
     if (message.cards.length > 0) this.#showCards(message.id, message.cards, mark);
+  }
+
+  #showOffer(messageId: string, { name, about }: OfferedFile): void {
+    this.#terminal.print(`${name}\n${about}`);
+    const buttons = (['allow', 'decline'] as const).map((key) => ({
+      title: this.#words(key),
+      action: { type: fileConsent, wanted: key === 'allow' },
+      inputs: [],
+    }));
+    for (const [index, button] of buttons.entries()) this.#terminal.print(`[${index + 1}] ${button.title}`);
+    this.#newest = { messageId, buttons };
   }
 
   #showCards(messageId: string, cards: readonly Card[], mark: 'updated' | undefined): void {

@@ -41,9 +41,10 @@ function list(choices: readonly Choice[], asking: Asking): void {
 async function understood(input: Json, answer: string, asking: Asking): Promise<string> {
   const choices = choicesOf(input);
   const dataset = string((input['choices.data'] as Json | undefined)?.['dataset']);
-  if (dataset !== '') return await searched(dataset, answer, asking);
-  if (input['isMultiSelect'] !== true) return chosen(answer, choices);
-  const parts = answer.split(',').map((part) => chosen(part.trim(), choices));
+  const one = async (text: string) => (dataset === '' ? chosen(text, choices) : await searched(dataset, text, asking));
+  if (input['isMultiSelect'] !== true) return await one(answer);
+  const parts: string[] = [];
+  for (const part of answer.split(',')) parts.push(await one(part.trim()));
   return parts.join(',');
 }
 
@@ -78,9 +79,16 @@ function toggleChoices(input: Json): Choice[] {
 
 function promptOf(input: Json): string {
   const name = string(input['label']) || string(input['title']) || string(input['placeholder']) || string(input['id']);
-  const value = string(input['value']);
-  const preset = choicesOf(input).find((choice) => choice.value === value)?.title ?? value;
+  const preset = presetOf(input);
   return preset === '' ? `${name}:` : `${name} [${preset}]:`;
+}
+
+/** What Enter sends, as the person knows it. */
+function presetOf(input: Json): string {
+  const value = string(input['value']);
+  const values = input['isMultiSelect'] === true ? value.split(',') : [value];
+  const titles = values.map((one) => choicesOf(input).find((choice) => choice.value === one)?.title ?? one);
+  return titles.join(', ');
 }
 
 function string(value: unknown): string {

@@ -10,6 +10,8 @@ const en = {
   nowPerson: 'You are now {person}.',
   nowLanguage: 'The bot now hears English.',
   noButton: 'There is no button {number}.',
+  allow: 'Allow',
+  decline: 'Decline',
 };
 
 const ru: typeof en = {
@@ -22,6 +24,8 @@ const ru: typeof en = {
   nowPerson: 'Теперь вы — {person}.',
   nowLanguage: 'Бот теперь слышит русский язык.',
   noButton: 'Кнопки {number} нет.',
+  allow: 'Разрешить',
+  decline: 'Отклонить',
 };
 
 export type ChatWords = typeof en;

@@ -16,6 +16,7 @@ export interface ChatOptions {
 export async function startChat({ botUrl, input, output, person, language }: ChatOptions): Promise<void> {
   const connector = new Connector({ botUrl, serviceUrl: () => `${server.url}/connector/` });
   const server = await serveLoopback({ host: '127.0.0.1', port: 0 }, async (request, url, response) => {
+    if (await connector.files.answer(request, url, response)) return;
     const reply = await connector.answer(request, url);
     answerJson(
       response,

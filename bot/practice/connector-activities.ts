@@ -1,5 +1,6 @@
 import { channelId, fullIdOf, teamId } from './connector-conversations.ts';
-import type { ConversationType, Json, Place } from './connector-types.ts';
+import type { ConversationType, Json, KeptFile, OfferedFile, Place } from './connector-types.ts';
+import { extensionOf } from './connector-uploads.ts';
 import { practiceBot, practiceTenantId } from './people.ts';
 
 /** Everything an activity says about where it comes from. */
@@ -10,15 +11,36 @@ export interface Origin {
   readonly at: Date;
 }
 
-export function messageActivity(origin: Origin, id: string, text: string): Json {
+type Said = { id: string; text: string; files?: readonly KeptFile[] };
+
+export function messageActivity(origin: Origin, { id, text, files = [] }: Said): Json {
   const spoken = origin.type === 'personal' ? { text, entities: [] } : mentioning(text);
   const entities = [...spoken.entities, clientInfo(origin)];
-  return { ...base(origin, 'message', id), textFormat: 'plain', ...spoken, entities };
+  const attachments = files.length > 0 ? { attachments: files.map(attachment) } : {};
+  return { ...base(origin, 'message', id), textFormat: 'plain', ...spoken, entities, ...attachments };
+}
+
+/** Whoever has the address may fetch it, as from OneDrive for some minutes. */
+function attachment({ name, url }: KeptFile): Json {
+  const contentType = 'application/vnd.microsoft.teams.file.download.info';
+  const content = { downloadUrl: url, uniqueId: url.split('/').at(-1), fileType: extensionOf(name) };
+  return { contentType, contentUrl: url, name, content };
+}
+
+/** What became of an offered file; `place`: where the bot may put it. */
+export function consentValue({ accept, decline }: OfferedFile, place: KeptFile | null): Json {
+  if (!place) return { type: 'fileUpload', action: 'decline', context: decline };
+  const { name, url } = place;
+  const uploadInfo = {
+    ...{ contentUrl: url, uploadUrl: url, name },
+    ...{ uniqueId: url.split('/').at(-1), fileType: extensionOf(name) },
+  };
+  return { type: 'fileUpload', action: 'accept', context: accept, uploadInfo };
 }
 
 /** A person's edit of an earlier message; a bot must never take it for a command. */
 export function editActivity(origin: Origin, id: string, text: string): Json {
-  const activity = messageActivity(origin, id, text);
+  const activity = messageActivity(origin, { id, text });
   return { ...activity, type: 'messageUpdate', channelData: { ...channelData(origin), eventType: 'editMessage' } };
 }
 

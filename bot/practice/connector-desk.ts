@@ -1,6 +1,6 @@
 import { type Conversation, Conversations } from './connector-conversations.ts';
 import { BadRequest } from './connector-http.ts';
-import type { Change, ChatMessage, Place, PractisingPerson } from './connector-types.ts';
+import type { Change, ChatMessage, KeptFile, Place, PractisingPerson } from './connector-types.ts';
 
 /** The conversations and those who watch them: every change is stored and told in one step. */
 export class Desk {
@@ -50,13 +50,14 @@ export class Desk {
   }
 
   /** A line said by a person. In a channel it begins a thread unless it answers in one. */
-  say(place: Place, text: string): ChatMessage {
+  say(place: Place, text: string, files: readonly KeptFile[] = []): ChatMessage {
     const id = this.conversations.nextId();
     const { id: conversation, type } = this.visible(place.person, place.conversation);
     const from = { id: place.person.teamsId, name: place.person.name };
     const thread = type === 'channel' ? (place.thread ?? id) : null;
-    const bare = { textFormat: 'plain', cards: [], links: [], suggested: [], summary: '', onlyFor: null } as const;
-    const message = { id, conversation, thread, from, text, ...bare, edited: false, revision: 0, undelivered: null };
+    const bare = { textFormat: 'plain', cards: [], links: [], suggested: [], offer: null } as const;
+    const news = { summary: '', onlyFor: null, edited: false, revision: 0, undelivered: null } as const;
+    const message = { id, conversation, thread, from, text, files, ...bare, ...news };
     this.put(message);
     return message;
   }

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Connector } from './connector.ts';
 import { BadRequest, readJson } from './connector-http.ts';
-import type { ConnectorReply, Json, Language, Place } from './connector-types.ts';
+import type { ConnectorReply, Json, KeptFile, Language, Place } from './connector-types.ts';
+import { readBytes } from './connector-uploads.ts';
 import { findPractisingPerson, practiceTenantName, practisingPeople } from './people.ts';
 
 type Route = (connector: Connector, input: Json) => unknown;
@@ -15,7 +16,12 @@ const routes: Record<string, Route> = {
   }),
   'GET /api/messages': (connector, input) => connector.messagesFor(personOf(input), text(input, 'conversation')),
   'POST /api/open': (connector, input) => connector.open(placeOf(input)),
-  'POST /api/say': (connector, input) => connector.say(placeOf(input), text(input, 'text')),
+  'POST /api/say': (connector, input) => {
+    const files = fileIn(connector, input);
+    return connector.say(placeOf(input), files.length > 0 ? String(input['text'] ?? '') : text(input, 'text'), files);
+  },
+  'POST /api/consent': (connector, input) =>
+    connector.answerOffer(placeOf(input), text(input, 'messageId'), input['wanted'] === true),
   'POST /api/resend': (connector, input) => connector.resend(placeOf(input), text(input, 'messageId')),
   'POST /api/edit': (connector, input) => connector.edit(placeOf(input), text(input, 'messageId'), text(input, 'text')),
   'POST /api/press': (connector, input) =>
@@ -41,11 +47,21 @@ export async function answerPage(
   request: IncomingMessage,
   url: URL,
 ): Promise<ConnectorReply | undefined> {
+  if (request.method === 'PUT' && url.pathname === '/api/files')
+    return { status: 200, body: await upload(connector, request, url) };
   const route = routes[`${request.method} ${url.pathname}`];
   if (!route) return undefined;
   const input = request.method === 'GET' ? Object.fromEntries(url.searchParams) : await readJson(request);
   return { status: 200, body: (await route(connector, input)) ?? {} };
 }
+
+/** As Teams uploads a file to a person's OneDrive before the message goes. */
+async function upload(connector: Connector, request: IncomingMessage, url: URL): Promise<KeptFile> {
+  return connector.files.keep(url.searchParams.get('name') || 'file', await readBytes(request));
+}
+
+const fileIn = (connector: Connector, { file }: Json): KeptFile[] =>
+  typeof file === 'string' ? [connector.files.at(file)] : [];
 
 function placeOf(input: Json): Place {
   return {

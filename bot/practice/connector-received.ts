@@ -1,13 +1,16 @@
-import type { Card, ChatMessage, Json, SuggestedReply } from './connector-types.ts';
+import type { Card, ChatMessage, Json, OfferedFile, SuggestedReply } from './connector-types.ts';
 import { practiceBot } from './people.ts';
 
 /** What a bot's activity shows. Everything else in it is of no use to a chat window. */
 export type Content = Pick<
   ChatMessage,
-  'text' | 'textFormat' | 'cards' | 'links' | 'suggested' | 'summary' | 'onlyFor'
+  'text' | 'textFormat' | 'cards' | 'links' | 'suggested' | 'files' | 'offer' | 'summary' | 'onlyFor'
 >;
 
 const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
+const fileInfo = 'application/vnd.microsoft.teams.card.file.info';
+const fileConsent = 'application/vnd.microsoft.teams.card.file.consent';
+const drawn: readonly unknown[] = [adaptiveCard, fileInfo, fileConsent];
 
 export function contentOf(activity: Json): Content {
   const attachments = objects(activity['attachments']);
@@ -18,7 +21,11 @@ export function contentOf(activity: Json): Content {
     cards: attachments
       .filter((one) => one['contentType'] === adaptiveCard)
       .map((one) => object(one['content']) as Card),
-    links: attachments.filter((one) => one['contentType'] !== adaptiveCard).map(linksOf),
+    links: attachments.filter((one) => !drawn.includes(one['contentType'])).map(linksOf),
+    files: attachments
+      .filter((one) => one['contentType'] === fileInfo)
+      .map((one) => ({ name: string(one['name']), url: string(one['contentUrl']) })),
+    offer: attachments.filter((one) => one['contentType'] === fileConsent).map(offerIn)[0] ?? null,
     suggested: repliesOf(object(activity['suggestedActions'])['actions']),
     summary: string(activity['summary']),
     onlyFor: recipient['isTargeted'] === true ? string(recipient['id']) : null,
@@ -27,6 +34,11 @@ export function contentOf(activity: Json): Content {
 
 export function botMessage(place: Pick<ChatMessage, 'id' | 'conversation' | 'thread'>, content: Content): ChatMessage {
   return { ...place, ...content, from: practiceBot, edited: false, revision: 0, undelivered: null };
+}
+
+function offerIn(attachment: Json): OfferedFile {
+  const { description, sizeInBytes, acceptContext: accept, declineContext: decline } = object(attachment['content']);
+  return { name: string(attachment['name']), about: string(description), bytes: Number(sizeInBytes), accept, decline };
 }
 
 function linksOf(attachment: Json): ChatMessage['links'][number] {

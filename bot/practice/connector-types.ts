@@ -18,6 +18,21 @@ export interface SuggestedReply {
   readonly value: string;
 }
 
+/** A file as it is in somebody's OneDrive. */
+export interface KeptFile {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** A file the bot would like to hand over, and what Teams sends back with the answer. */
+export interface OfferedFile {
+  readonly name: string;
+  readonly about: string;
+  readonly bytes: number;
+  readonly accept: unknown;
+  readonly decline: unknown;
+}
+
 export interface ChatMessage {
   /** Milliseconds since 1970, as Teams numbers messages: sorting by it is sorting by time. */
   readonly id: string;
@@ -32,6 +47,9 @@ export interface ChatMessage {
   /** Sign-in cards and other attachments the page shows as text with links. */
   readonly links: readonly { readonly text: string; readonly buttons: readonly SuggestedReply[] }[];
   readonly suggested: readonly SuggestedReply[];
+  /** What a person attached, or the bot handed over. */
+  readonly files: readonly KeptFile[];
+  readonly offer: OfferedFile | null;
   readonly summary: string;
   readonly edited: boolean;
   /** Counts edits of the message itself: an answer to an older revision may not replace a newer one. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import {
+  consentValue,
   editActivity,
   installedActivities,
   invokeActivity,
@@ -12,7 +13,7 @@ import { type BotAnswer, BotDoor } from './connector-bot.ts';
 import { seenBy } from './connector-conversations.ts';
 import { Desk } from './connector-desk.ts';
 import { answerConnector } from './connector-endpoints.ts';
-import { readJson } from './connector-http.ts';
+import { BadRequest, readJson } from './connector-http.ts';
 import type {
   Card,
   Change,
@@ -21,9 +22,11 @@ import type {
   ConversationSummary,
   InvokeAnswer,
   Json,
+  KeptFile,
   Place,
   PractisingPerson,
 } from './connector-types.ts';
+import { Files } from './connector-uploads.ts';
 
 export interface ConnectorOptions {
   readonly botUrl: string;
@@ -54,11 +57,13 @@ export class Connector {
   readonly #now: () => number;
   readonly #desk: Desk;
   readonly #bot: BotDoor;
+  readonly files: Files;
 
   constructor(options: ConnectorOptions) {
     this.#serviceUrl = options.serviceUrl;
     this.#now = options.now ?? Date.now;
     this.#desk = new Desk(this.#now);
+    this.files = new Files(this.#serviceUrl);
     this.#bot = new BotDoor(options.botUrl, (reachable) => this.#desk.publish({ kind: 'bot', reachable }));
   }
 
@@ -101,8 +106,16 @@ export class Connector {
   }
 
   /** Resolves when the bot has had its turn, whatever came of it. */
-  async say(place: Place, text: string): Promise<void> {
-    await this.#send(place, this.#desk.say(place, text));
+  async say(place: Place, text: string, files: readonly KeptFile[] = []): Promise<void> {
+    await this.#send(place, this.#desk.say(place, text, files));
+  }
+
+  /** A person lets the bot hand over a file, or does not. */
+  async answerOffer(place: Place, messageId: string, wanted: boolean): Promise<InvokeAnswer> {
+    const { offer } = this.#desk.message(place, messageId);
+    if (!offer) throw new BadRequest('No file is offered there.');
+    const value = consentValue(offer, wanted ? this.files.keep(offer.name, null) : null);
+    return await this.#invoke(place, messageId, { name: 'fileConsent/invoke', value });
   }
 
   async resend(place: Place, messageId: string): Promise<void> {
@@ -142,8 +155,9 @@ export class Connector {
     return answerConnector(this.#desk, { method: request.method ?? '', path, body: await readJson(request) });
   }
 
-  async #send(place: Place, { id, text, thread }: ChatMessage): Promise<void> {
-    const answer = await this.#bot.deliver(messageActivity(this.#origin({ ...place, thread }), id, text));
+  async #send(place: Place, message: ChatMessage): Promise<void> {
+    const { id, thread } = message;
+    const answer = await this.#bot.deliver(messageActivity(this.#origin({ ...place, thread }), message));
     if (answer.kind === 'answered' && answer.status < 400) return;
     const undelivered = answer.kind === 'unreachable' ? 'unreachable' : 'refused';
     this.#desk.put({ ...this.#desk.message(place, id), undelivered });

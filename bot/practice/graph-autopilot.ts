@@ -1,4 +1,7 @@
 import type { PracticeAnswer } from '../ports.ts';
+import { fine, type Told } from './graph-asked.ts';
+import { contextOf, selected } from './graph-lists.ts';
+import type { Route, Routed } from './graph-router.ts';
 
 /** The invented tenant's Autopilot service: plain JSON, so that it outlives the process. */
 export type AutopilotWorld = {
@@ -34,7 +37,7 @@ export function settled(world: AutopilotWorld, now: Date): AutopilotWorld {
   return { ...world, ...ended, runsUntil: null, lastFailed: world.failsNext, failsNext: false };
 }
 
-export function settingsOf(world: AutopilotWorld) {
+function settingsOf(world: AutopilotWorld) {
   const status = world.lastFailed ? 'failed' : 'completed';
   return {
     id: '5c9e7d0a-4f0b-4f3e-9a57-0000000000a1',
@@ -54,12 +57,43 @@ export function beginSync(world: AutopilotWorld, now: Date): AutopilotWorld {
 }
 
 /** How the real service would answer a sync now (graph-contract 2). */
-export function answerToSync(world: AutopilotWorld, now: Date): Pick<PracticeAnswer, 'status' | 'retryAfter'> {
+function answerToSync(world: AutopilotWorld, now: Date): Pick<PracticeAnswer, 'status' | 'retryAfter'> {
   if (world.runsUntil) return { status: 409, retryAfter: null };
   const last = world.lastManualSyncAt ?? world.lastSyncAt;
   const closedForMs = last ? new Date(last).getTime() + windowMs - now.getTime() : 0;
   if (closedForMs > 0) return { status: 429, retryAfter: String(Math.ceil(closedForMs / 1000)) };
   return { status: 204, retryAfter: null };
+}
+
+/** Where the Autopilot service's state is kept. */
+export type AutopilotParts = { world(): AutopilotWorld; becomes(world: AutopilotWorld): void };
+
+const settingsPath = '/deviceManagement/windowsAutopilotSettings';
+
+export const autopilotRoutes = (parts: AutopilotParts): Route[] => [
+  {
+    method: 'GET',
+    template: settingsPath,
+    answer(routed) {
+      parts.becomes(settled(parts.world(), routed.at));
+      return fine({ ...contextOf(routed), ...selected(settingsOf(parts.world()), routed.query) });
+    },
+  },
+  { method: 'POST', template: `${settingsPath}/sync`, answer: (routed) => syncTold(parts, routed) },
+];
+
+function syncTold(parts: AutopilotParts, { forced, at }: Routed): Told {
+  const world = settled(parts.world(), at);
+  const told = forced ?? { flavour: null, ...answerToSync(world, at) };
+  const began = begins(told, world) ? { ...beginSync(world, at), failsNext: told.flavour === 'failed' } : world;
+  parts.becomes(began);
+  return told;
+}
+
+/** A 409 is only true if one is running, so somebody else's begins; `begun` begins one and loses the answer. */
+function begins({ status, flavour }: Told, world: AutopilotWorld): boolean {
+  if (flavour === 'silent') return false;
+  return status === 204 || flavour === 'begun' || (status === 409 && !world.runsUntil);
 }
 
 const before = (now: Date, ms: number) => new Date(now.getTime() - ms).toISOString();

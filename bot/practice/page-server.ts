@@ -24,6 +24,7 @@ export async function startPracticePage(options: PracticePageOptions): Promise<P
   const streams = new PageStreams(connector);
   const server = await serveLoopback({ host, port }, async (request, url, response) => {
     if (url.pathname === '/events') return streams.open(url, response);
+    if (await connector.files.answer(request, url, response)) return;
     const reply = (await connector.answer(request, url)) ?? (await answerPage(connector, request, url));
     if (reply) return answerJson(response, reply);
     await sendPageFile(url.pathname, response);

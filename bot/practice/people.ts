@@ -60,7 +60,7 @@ function inventPerson(name: string): PractisingPerson {
 }
 
 /** A GUID of version 8 (RFC 9562: made by the application's own rule) from a name. */
-function guidOf(name: string): string {
+export function guidOf(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

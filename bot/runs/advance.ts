@@ -5,6 +5,7 @@ import type { Outcome } from './outcome.ts';
 import { waitForSignIn, waitsForSignIn } from './parking.ts';
 import { ended, later, revised } from './revision.ts';
 import type { RunTarget, Window } from './run.ts';
+import { isPassing, notBegun, waitForRoom } from './waiting.ts';
 import { startAtFor } from './window.ts';
 
 /**
@@ -23,15 +24,8 @@ export const startLeaseMs = 60_000;
 /** Windows tried on behalf of a booking before it is handed back to the person. */
 export const bookingAttempts = 3;
 
-/** A booking whose window has opened tries again to read for this long, this often. */
-const planPatienceMs = 5 * 60_000;
-const planAgainMs = 30_000;
-
 /** How often a start that was cut off is looked for. */
 const recoverAgainMs = 15_000;
-
-/** How long after its first window a booking gives way to other people's syncs. */
-const bookingPatienceMs = 3 * 60 * 60_000;
 
 export type Moment = { now: Date; pace: LookPace };
 
@@ -55,41 +49,11 @@ export function answered(
   const known = { ...before, outcome, blind: null };
   if (outcome.kind === 'accepted' || mayHaveBegun(outcome.refusal)) return follow(known, at);
   if (outcome.refusal.kind === 'signed-out') return waitForSignIn(notBegun(before), outcome.refusal, at.now);
+  if (outcome.refusal.kind === 'throttled') return waitForRoom(before, { ...outcome, refusal: outcome.refusal });
   if (outcome.refusal.kind !== 'too-early' || !at.window) return ended(known, 'refused');
   const lastTry = !at.booked || waitsForSignIn(before) || before.attempts >= bookingAttempts;
   if (lastTry) return ended({ ...known, window: at.window }, 'refused');
   return revised(known, { state: 'waiting', window: at.window, dueAt: startAtFor(at.window) });
-}
-
-/** The service did not even look at it, so it does not count as a try. */
-function notBegun(before: RunTarget): RunTarget {
-  return { ...before, state: 'waiting', attempts: before.attempts - 1, startedAt: null };
-}
-
-/** What must be read before a start could not be: passing trouble is waited for, a little while after the window opened. */
-export function couldNotPlan(before: RunTarget, refusal: Refusal, now: Date): RunTarget {
-  if (refusal.kind === 'signed-out') return waitForSignIn(before, refusal, now);
-  const giveUpAt = before.window
-    ? later(before.window.opensAt, planPatienceMs)
-    : (before.lookUntil ?? later(now, planPatienceMs));
-  const retryAt = refusal.kind === 'throttled' ? refusal.retryAt : null;
-  const dueAt = later(now, planAgainMs);
-  const known = { ...before, blind: null };
-  if (isPassing(refusal) && dueAt < giveUpAt)
-    return revised(known, {
-      lookUntil: before.window ? before.lookUntil : giveUpAt,
-      dueAt: retryAt && retryAt > dueAt ? retryAt : dueAt,
-    });
-  return ended({ ...known, outcome: { kind: 'refused', at: now, refusal } }, 'refused');
-}
-
-/** Somebody else's sync keeps the window closed: waits for the next one, but not for ever. Nothing was asked of Graph. */
-export function tryLater(before: RunTarget, opening: Window, booked: boolean): RunTarget {
-  const window = { opensAt: opening.opensAt, basis: opening.basis };
-  const lookUntil = before.lookUntil ?? later(before.window?.opensAt ?? opening.opensAt, bookingPatienceMs);
-  const lastTry = !booked || waitsForSignIn(before) || opening.opensAt > lookUntil;
-  if (lastTry) return ended({ ...before, window, outcome: null, blind: null }, 'refused');
-  return revised(before, { window, lookUntil, dueAt: startAtFor(window) });
 }
 
 /** A sync that somebody else began: nothing is asked of Graph, it is only followed. It has been seen at work. */
@@ -124,14 +88,19 @@ export function couldNotLook(before: RunTarget, refusal: Refusal, at: Moment): R
 
 /** A start found half-done after a crash: it happened if it can be seen, else it is tried again. */
 export function recovered(before: RunTarget, sighting: Sighting, at: Moment): RunTarget {
-  if (sighting.state === 'waiting') return startAgain(before, at.now);
+  if (sighting.state === 'waiting') return startAgain(before, at);
   const outcome: Outcome = { kind: 'accepted', at: before.startedAt ?? at.now, requestId: null, inferred: true };
   return saw({ ...before, outcome }, sighting, at);
 }
 
-/** The service may show a start late, so it is looked for as long as after a lost answer; then it is tried again. */
-function startAgain(before: RunTarget, now: Date): RunTarget {
+/**
+ * The service may show a start late, so it is looked for as long as after a lost answer; then it is tried again. Where it may
+ * show one so late that nobody can tell, it stays unsure and is never made twice.
+ */
+function startAgain(before: RunTarget, at: Moment): RunTarget {
+  const { now, pace } = at;
   if (elapsed(before, now) < unsureMs) return revised(before, { dueAt: later(now, recoverAgainMs) });
+  if (pace.unsureByMs) return couldNotRecover(before, lostAnswer(now), at);
   const lastTry = waitsForSignIn(before) || before.attempts >= bookingAttempts;
   if (lastTry) return ended({ ...before, blind: null }, 'silent');
   return revised(before, { state: 'waiting', startedAt: null, dueAt: now });
@@ -147,9 +116,20 @@ export function couldNotRecover(before: RunTarget, refusal: Refusal, at: Moment)
   return answered(before, outcome, { ...at, booked: false, window: null });
 }
 
+/** Whoever waited for it is gone, so nobody heard what Graph said, or whether it was asked. */
+const lostAnswer = (at: Date): Refusal => ({
+  ...{ kind: 'unreachable', how: 'connection', changed: 'unknown' },
+  support: { at, status: null, code: null, requestId: null, clientRequestId: null, activityId: null },
+});
+
 /** Only what has not begun can be taken back. */
 export function cancelled(before: RunTarget): RunTarget {
   return before.state === 'waiting' ? ended(before, 'cancelled') : before;
+}
+
+/** Nobody wants to know any more: what has not begun is taken back, what has is left alone. */
+export function stoppedLooking(before: RunTarget): RunTarget {
+  return before.state === 'following' ? ended(before, 'silent') : cancelled(before);
 }
 
 /** A start that was refused, yet is followed because it may have happened. */
@@ -157,19 +137,16 @@ export function isUnsure(target: Pick<RunTarget, 'outcome'>): boolean {
   return target.outcome?.kind === 'refused' && target.outcome.refusal.changed === 'unknown';
 }
 
-/** A credential that cannot be read may just be being renewed. */
-function isPassing(refusal: Refusal): boolean {
-  if (refusal.kind === 'unexpected') return refusal.how === 'settings';
-  return refusal.kind === 'throttled' || refusal.kind === 'unreachable';
-}
-
 function mayHaveBegun(refusal: Refusal): boolean {
   return refusal.kind === 'running-already' || refusal.changed === 'unknown';
 }
 
+/** The last look is when people were told that looking ends. */
 function follow(target: RunTarget, at: Moment): RunTarget {
-  const dueAt = later(at.now, lookAgainInMs(at.pace, elapsed(target, at.now)));
-  return revised(target, { state: 'following', dueAt, lookUntil: lookUntilFor(target, at) });
+  const lookUntil = lookUntilFor(target, at);
+  const next = later(at.now, lookAgainInMs(at.pace, elapsed(target, at.now)));
+  const dueAt = at.now < lookUntil && lookUntil < next ? lookUntil : next;
+  return revised(target, { state: 'following', dueAt, lookUntil });
 }
 
 const lookUntilFor = (target: RunTarget, { now, pace }: Moment) =>
@@ -177,7 +154,7 @@ const lookUntilFor = (target: RunTarget, { now, pace }: Moment) =>
 
 function patienceMs(target: RunTarget, pace: LookPace): number {
   const tookItUp = target.sighting?.state === 'working';
-  if (isUnsure(target) && !tookItUp) return unsureMs;
+  if (isUnsure(target) && !tookItUp) return pace.unsureByMs ?? unsureMs;
   return tookItUp ? pace.endByMs : pace.signByMs;
 }
 

@@ -1,5 +1,6 @@
 import type { Action, Opening, Target } from '../actions/define.ts';
-import type { Clock, Conversation, Person, Reader, RunId } from '../ports.ts';
+import type { Tracing } from '../meter.ts';
+import type { Clock, Conversation, Log, Person, Reader, RunId } from '../ports.ts';
 import { addFollower } from '../store/followers.ts';
 import type { Store, Tx } from '../store/open.ts';
 import { saveConversation, savePerson } from '../store/people.ts';
@@ -7,7 +8,7 @@ import { findRunAskedBy, findRunOnItsWay, insertRun, type NewRun } from '../stor
 import { join } from './advance.ts';
 import { handOver, isHeldUp } from './hand-over.ts';
 import { joinKeyFor } from './joining.ts';
-import { sendNext } from './next-step.ts';
+import { sendNextOf } from './next-step.ts';
 import type { Queue } from './queue.ts';
 import type { Run, RunTarget, Window } from './run.ts';
 import { startAtFor } from './window.ts';
@@ -28,10 +29,19 @@ export type Follow = {
 
 export type Asked = { run: Run; how: 'begun' | 'joined' | 'repeated' };
 
-type Parts = { store: Store; queue: Queue; clock: Clock };
+type Parts = { store: Store; queue: Queue; clock: Clock; log: Log; tracing: Tracing };
 
 /** Writes the run and its first step, or joins the one on its way; asked again, shows what the first ask led to. */
-export function ask(parts: Parts, wish: Wish): Promise<Asked> {
+export async function ask(parts: Parts, wish: Wish): Promise<Asked> {
+  const asked = await askOnce(parts, wish);
+  parts.log.info({ ...lineOf(asked.run), how: asked.how }, 'a run was asked for');
+  return asked;
+}
+
+/** `runTrace`: a run that was joined goes on under the id of whoever asked first. */
+const lineOf = ({ id, number, action, trace }: Run) => ({ run: id, number, action, runTrace: trace });
+
+function askOnce(parts: Parts, wish: Wish): Promise<Asked> {
   return parts.store.db.transaction().execute(async (tx) => {
     const earlier = await findRunAskedBy(tx, wish.asker.tenantId, wish.askKey);
     if (earlier) return { run: earlier, how: 'repeated' };
@@ -48,6 +58,7 @@ const startsNow = ({ booking, opening }: Wish) => booking === null && opening.ki
 
 /** Follows a run without asking for anything. */
 export function follow(parts: Parts, run: Run, one: Follow): Promise<void> {
+  parts.log.info(lineOf(run), 'a run is followed');
   return parts.store.db.transaction().execute(async (tx) => {
     await writeFollower(tx, one, { runId: run.id, askedAt: parts.clock.now() });
     await parts.queue.send(tx, { lane: 'tell', work: { runId: run.id } });
@@ -63,7 +74,7 @@ async function writeFollower(tx: Tx, one: Follow, at: { runId: RunId; askedAt: D
 }
 
 async function beginOrJoin(parts: Parts, tx: Tx, wish: Wish): Promise<Asked> {
-  const run = newRunFor(wish, parts.clock.now());
+  const run = { ...newRunFor(wish, parts.clock.now()), trace: parts.tracing.current() };
   const onItsWay = await findRunOnItsWay(tx, run.tenantId, run.joinKey);
   if (onItsWay) {
     const joined = isHeldUp(onItsWay) ? await handOver(parts, tx, { run: onItsWay, ask: run }) : onItsWay;
@@ -71,7 +82,7 @@ async function beginOrJoin(parts: Parts, tx: Tx, wish: Wish): Promise<Asked> {
   }
   const begun = await insertRun(tx, run);
   if (!begun) return { run: await winnerOf(tx, run), how: 'joined' };
-  for (const target of begun.targets) await sendNext(parts.queue, tx, { runId: begun.id, target });
+  await sendNextOf(parts.queue, tx, { runId: begun.id, targets: begun.targets });
   return { run: begun, how: 'begun' };
 }
 
@@ -82,7 +93,7 @@ async function winnerOf(tx: Tx, run: NewRun): Promise<Run> {
   return winner;
 }
 
-function newRunFor(wish: Wish, now: Date): NewRun {
+function newRunFor(wish: Wish, now: Date): Omit<NewRun, 'trace'> {
   const elsewhere = wish.opening.kind === 'running';
   return {
     tenantId: wish.asker.tenantId,

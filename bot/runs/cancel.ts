@@ -1,9 +1,11 @@
 import type { Person } from '../ports.ts';
 import { leaveRun } from '../store/followers.ts';
-import { endRunIfOver, findRun, saveTarget } from '../store/runs.ts';
-import { cancelled } from './advance.ts';
-import type { Run } from './run.ts';
-import type { Parts } from './steps.ts';
+import { saveTargets } from '../store/run-targets.ts';
+import { endRunIfOver, findRun } from '../store/runs.ts';
+import { cancelled, stoppedLooking } from './advance.ts';
+import { watchEnd } from './over.ts';
+import type { Run, RunTarget } from './run.ts';
+import type { Parts } from './step.ts';
 
 /** What became of a wish to take a run back. */
 export type CancelAnswer = 'cancelled' | 'under-way' | 'over' | 'left' | 'not-yours';
@@ -11,10 +13,13 @@ export type CancelAnswer = 'cancelled' | 'under-way' | 'over' | 'left' | 'not-yo
 /** The asker takes the run back, as far as it has not begun; anybody else only leaves it. */
 export async function cancel(parts: Parts, run: Run, person: Person): Promise<CancelAnswer> {
   if (run.endedAt) return 'over';
-  if (run.asker.id !== person.id) {
-    return leave(parts, run, person);
-  }
-  return takeBack(parts, run, person);
+  return run.asker.id === person.id ? change(parts, { run, person }, cancelled) : leave(parts, run, person);
+}
+
+/** The asker wants no more looks: what has begun goes on at Microsoft and is not followed any more. */
+export async function stopLooking(parts: Parts, run: Run, person: Person): Promise<CancelAnswer> {
+  if (run.endedAt) return 'over';
+  return run.asker.id === person.id ? change(parts, { run, person }, stoppedLooking) : leave(parts, run, person);
 }
 
 function leave({ store, queue, clock }: Parts, { id }: Run, person: Person): Promise<CancelAnswer> {
@@ -25,16 +30,27 @@ function leave({ store, queue, clock }: Parts, { id }: Run, person: Person): Pro
   });
 }
 
-async function takeBack(parts: Parts, { id }: Run, person: Person): Promise<CancelAnswer> {
+type Whose = { run: Run; person: Person };
+
+/** `under-way` where there was nothing left to change. */
+async function change(
+  parts: Parts,
+  { run: { id }, person }: Whose,
+  how: (before: RunTarget) => RunTarget,
+): Promise<CancelAnswer> {
   const { store, queue, clock } = parts;
-  return store.db.transaction().execute(async (tx) => {
+  const { ended, answer } = await store.db.transaction().execute(async (tx) => {
     const run = await findRun(tx, id);
-    const waiting = run?.targets.filter((one) => one.state === 'waiting') ?? [];
-    if (!run || waiting.length === 0) return 'under-way';
-    const saved = await Promise.all(waiting.map((one) => saveTarget(tx, id, { before: one, after: cancelled(one) })));
-    if (!saved.includes(true)) return 'under-way';
-    await endRunIfOver(tx, id, { now: clock.now(), cancelledBy: person });
+    const changes = (run?.targets ?? []).flatMap((before) => {
+      const after = how(before);
+      return after === before ? [] : [{ before, after }];
+    });
+    const saved = await saveTargets(tx, id, changes);
+    if (saved.size === 0) return { ended: null, answer: 'under-way' as const };
+    const ended = await endRunIfOver(tx, id, { now: clock.now(), cancelledBy: person });
     await queue.send(tx, { lane: 'tell', work: { runId: id } });
-    return 'cancelled';
+    return { ended, answer: 'cancelled' as const };
   });
+  watchEnd(parts, ended);
+  return answer;
 }

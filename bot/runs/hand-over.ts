@@ -1,10 +1,11 @@
 import type { Tx } from '../store/open.ts';
 import { saveAsk } from '../store/run-askers.ts';
-import { type NewRun, saveTarget } from '../store/runs.ts';
+import { saveTarget } from '../store/run-targets.ts';
+import type { NewRun } from '../store/runs.ts';
 import { sendStep } from './next-step.ts';
 import { isParked, signedInAgain } from './parking.ts';
 import type { Run, RunTarget } from './run.ts';
-import type { Parts } from './steps.ts';
+import type { Parts } from './step.ts';
 
 /** Stands still until its asker signs in; that must keep nobody else from asking for the same thing. */
 export const isHeldUp = ({ targets }: Run) => targets.every((one) => one.verdict !== null || isParked(one));
@@ -21,9 +22,9 @@ export async function handOver(parts: Pick<Parts, 'queue'>, tx: Tx, { run, ask }
     const after = targets[index] ?? before;
     if (after !== before && !(await saveTarget(tx, run.id, { before, after }))) return run;
   }
-  const { asker, askedAt, bookedFor, joinedElsewhere } = ask;
+  const { asker, askedAt, bookedFor, joinedElsewhere, trace } = ask;
   const nothingBegan = run.targets.every(({ state }) => state === 'waiting');
-  const theirs = { ...run, asker, askedAt, ...(nothingBegan ? { bookedFor, joinedElsewhere } : {}), targets };
+  const theirs = { ...run, asker, askedAt, trace, ...(nothingBegan ? { bookedFor, joinedElsewhere } : {}), targets };
   await saveAsk(tx, theirs);
   for (const target of targets) {
     const { position, revision, state, dueAt } = target;

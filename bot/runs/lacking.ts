@@ -3,7 +3,7 @@ import type { Person, Scope } from '../ports.ts';
 import { findRunsAskedBy } from '../store/run-askers.ts';
 import { isParked } from './parking.ts';
 import type { Run, RunTarget } from './run.ts';
-import { type Parts, scopesFor } from './steps.ts';
+import { type Parts, scopesFor } from './step.ts';
 
 /** What a person has to give so that what waits for them goes on. */
 export type Lacking = { need: 'sign-in' | 'consent' | 'proof'; scopes: readonly Scope[] };

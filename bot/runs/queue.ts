@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fromKysely, fromPglite, PgBoss } from 'pg-boss';
 import type { Clock, Log, RunId } from '../ports.ts';
 import type { Db, Engine, Tx } from '../store/open.ts';
-import type { DueStep } from '../store/runs.ts';
+import type { DueStep } from '../store/run-targets.ts';
 
 /** What the queue carries: only which step, never its content; the rows hold the truth. */
 export type Work = {
@@ -23,7 +23,10 @@ export type Parcel = { [L in Lane]: { lane: L; work: Work[L]; dueAt?: Date } }[L
 export type Queue = {
   /** Enqueues inside the transaction that changes the run, so a run and its next step cannot disagree. */
   send(tx: Tx | Db, parcel: Parcel): Promise<void>;
-  work(handlers: { [L in Lane]: (work: Work[L]) => Promise<void> }): Promise<void>;
+  /** The same for any number, in one statement for each lane. */
+  sendAll(tx: Tx | Db, parcels: readonly Parcel[]): Promise<void>;
+  /** `sentAt`: by the clock of the database. */
+  work(handlers: { [L in Lane]: (work: Work[L], sentAt: Date) => Promise<void> }): Promise<void>;
   /** Forgets what the rows of runs tell anew; only for a process that is alone with its database. */
   empty(): Promise<void>;
   ping(): Promise<void>;
@@ -33,7 +36,7 @@ export type Queue = {
 
 /** Steps are short and wait on the network, so a few of each kind side by side. */
 const workers: Record<Lane, number> = { start: 4, look: 3, tell: 3, remind: 1, resume: 2 };
-const lanes = Object.keys(workers) as Lane[];
+export const lanes = Object.keys(workers) as Lane[];
 const toldByRows: readonly Lane[] = ['start', 'look', 'tell'];
 
 const settings = {
@@ -85,6 +88,12 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
     async send(tx, { lane, work, dueAt }) {
       await boss.send(lane, work, { db: fromKysely(tx), ...startAfter(parts.clock, dueAt) });
     },
+    async sendAll(tx, parcels) {
+      for (const [lane, together] of Map.groupBy(parcels, (one) => one.lane)) {
+        const jobs = together.map(({ work, dueAt }) => ({ data: work, ...startAfter(parts.clock, dueAt) }));
+        await boss.insert(lane, jobs, { db: fromKysely(tx) });
+      }
+    },
     async work(handlers) {
       await Promise.all([
         listen(boss, 'start', handlers.start),
@@ -110,13 +119,14 @@ function databaseFor(engine: Engine) {
 }
 
 /** A worker that found a job looks for the next at once; without this one wake-up works off one job (performance.md, D). */
-async function listen<T>(boss: PgBoss, lane: Lane, handler: (work: T) => Promise<void>): Promise<void> {
+async function listen<T>(boss: PgBoss, lane: Lane, handler: (work: T, sentAt: Date) => Promise<void>): Promise<void> {
   for (let i = 0; i < workers[lane]; i++) {
     const seconds = i === 0 ? pollEvery.first : pollEvery.others;
     const polling = { pollingIntervalSeconds: pollEvery.first, notifyPollingIntervalSeconds: seconds };
-    const id: string = await boss.work<T>(lane, polling, async ([job]) => {
+    const options = { ...polling, includeMetadata: true as const };
+    const id: string = await boss.work<T, void, typeof options>(lane, options, async ([job]) => {
       boss.notifyWorker(id);
-      if (job) await handler(job.data);
+      if (job) await handler(job.data, job.createdOn);
     });
   }
 }

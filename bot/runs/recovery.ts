@@ -1,7 +1,7 @@
-import { dropLeases, runsToTell, stepsOnTheirWay } from '../store/runs.ts';
+import { dropLeases, markResumed, runsToTell, stepsOnTheirWay } from '../store/runs.ts';
 import { sendStep } from './next-step.ts';
 import type { TargetState } from './run.ts';
-import type { Parts } from './steps.ts';
+import type { Parts } from './step.ts';
 
 /** The rows hold the truth and the queue only wakes: these bring the two together again. */
 
@@ -23,7 +23,7 @@ export async function sweep(parts: Parts): Promise<void> {
 
 async function sendDue({ store, queue, clock }: Parts, wanted: (state: TargetState) => boolean): Promise<void> {
   const due = await stepsOnTheirWay(store.db, { dueBy: clock.now() });
-  for (const step of due) if (wanted(step.state)) await sendStep(queue, store.db, step);
+  for (const step of oneForMany(due.filter(({ state }) => wanted(state)))) await sendStep(queue, store.db, step);
 }
 
 /**
@@ -34,7 +34,20 @@ export async function startOver({ store, queue, clock }: Parts): Promise<void> {
   const now = clock.now();
   await queue.empty();
   await dropLeases(store.db, now);
-  for (const step of await stepsOnTheirWay(store.db)) await sendStep(queue, store.db, step);
+  await markResumed(store.db, now);
+  const steps = await stepsOnTheirWay(store.db);
+  for (const step of oneForMany(steps, secondOf)) await sendStep(queue, store.db, step);
   const lately = new Date(now.getTime() - tellAgainMs);
   for (const runId of await runsToTell(store.db, lately)) await queue.send(store.db, { lane: 'tell', work: { runId } });
+}
+
+type Step = Awaited<ReturnType<typeof stepsOnTheirWay>>[number];
+
+const secondOf = ({ dueAt }: Step) => Math.ceil(dueAt.getTime() / 1000);
+
+/** A step takes along whatever else of its run is due: a job for each target would have them all looked at by several at once. */
+function oneForMany(steps: readonly Step[], moment: (step: Step) => number = () => 0): Step[] {
+  const together = Map.groupBy(steps, (step) => `${step.runId} ${step.state === 'following'} ${moment(step)}`);
+  // The last that is due: when its time has come, so has that of the others.
+  return [...together.values()].flatMap((group) => group.at(-1) ?? []);
 }

@@ -37,7 +37,13 @@ export type RunTarget = {
 };
 
 /** A confirmed plan on its way; survives a restart. */
-export type Run = {
+export type Run = RunHead & { targets: readonly RunTarget[] };
+
+/** A run as a list shows it: `samples` has one target for each way in which its targets stand. */
+export type RunOutline = RunHead & { samples: readonly RunTarget[] };
+
+/** What is true of all its targets. */
+export type RunHead = {
   id: RunId;
   tenantId: TenantId;
   /** Counted per tenant: what people say and see. */
@@ -51,5 +57,10 @@ export type Run = {
   joinedElsewhere: boolean;
   cancelledBy: string | null;
   endedAt: Date | null;
-  targets: readonly RunTarget[];
+  /** Graph asks to wait until then. */
+  pausedUntil: Date | null;
+  /** A process went on with it after an earlier one had gone. */
+  resumedAt: Date | null;
+  /** Under which id the log tells of it: that of the turn that asked for it. */
+  trace: string | null;
 };

@@ -1,29 +1,38 @@
+import type { Target } from '../actions/define.ts';
 import type { Person, RunId, TenantId } from '../ports.ts';
 import { saveCard, waitingFor } from '../store/followers.ts';
 import type { Tx } from '../store/open.ts';
-import { findRunAskedBy, findRunByNumber, findRunOnItsWay, forgetRuns, recentRuns } from '../store/runs.ts';
+import { recentRuns } from '../store/recent-runs.ts';
+import { lockHolders } from '../store/run-targets.ts';
+import { findRunAskedBy, findRunByNumber, findRunOnItsWay, forgetRuns } from '../store/runs.ts';
 import { type Asked, ask, type Follow, follow, type Wish } from './ask.ts';
-import { type CancelAnswer, cancel } from './cancel.ts';
+import { type CancelAnswer, cancel, stopLooking } from './cancel.ts';
 import { isHeldUp } from './hand-over.ts';
 import { type Lacking, lackingOf } from './lacking.ts';
+import { lockKeyOf } from './lock.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { Work } from './queue.ts';
 import { startOver, sweep, wake } from './recovery.ts';
-import type { Run } from './run.ts';
+import type { Run, RunOutline } from './run.ts';
 import { signedIn } from './signed-in.ts';
 import { type SignedOut, signedOut } from './signed-out.ts';
-import { lookStep, type Parts, startStep } from './steps.ts';
+import type { Parts } from './step.ts';
+import { lookStep, startStep } from './steps.ts';
 
 /** Runs as the commands see them. */
 export type Runs = {
   ask(wish: Wish): Promise<Asked>;
   cancel(run: Run, person: Person): Promise<CancelAnswer>;
+  stopLooking(run: Run, person: Person): Promise<CancelAnswer>;
   find(tenantId: TenantId, number: number): Promise<Run | null>;
   /** The run that an earlier delivery or press of the same ask led to. */
   askedBy(tenantId: TenantId, askKey: string): Promise<Run | null>;
   /** The run that an ask for the same thing would join; one that is held up would be taken over instead. */
   onItsWay(tenantId: TenantId, joinKey: string): Promise<Run | null>;
-  recent(tenantId: TenantId, limit: number): Promise<Run[]>;
+  recent(tenantId: TenantId, limit: number): Promise<RunOutline[]>;
   waiting(run: Run): Promise<{ id: string; name: string }[]>;
+  /** Which of these targets a run is just changing, and which run, by its number. */
+  changing(tenantId: TenantId, targets: readonly Pick<Target, 'kind' | 'id'>[]): Promise<Map<string, number>>;
   /** One more card that shows a run on its way. */
   follow(run: Run, follower: Follow): Promise<void>;
   /** The answer to an ask has become this message; what happened meanwhile is shown there. */
@@ -48,7 +57,8 @@ export type Runner = {
 
 /** What steps do besides moving runs: telling, and doing again what a person had asked for. */
 export type Handlers = {
-  tell(runId: RunId): Promise<void>;
+  /** `changedAt`: when what is to be told was written. */
+  tell(runId: RunId, changedAt: Date): Promise<void>;
   remind(runId: RunId): Promise<void>;
   resume(work: Work['resume']): Promise<void>;
 };
@@ -59,15 +69,21 @@ const sweepEveryMs = 30_000;
 export function openRunner(parts: Parts, { tell, remind, resume }: Handlers): Runner {
   const { store, queue, log } = parts;
   let sweeping: NodeJS.Timeout | undefined;
+  let stopping = false;
+  const steps: Parts = { ...parts, isStopping: () => stopping };
 
   return {
     runs: runsOn(parts),
     wake: () => wake(parts),
     async start() {
       await queue.work({
-        start: (step) => startStep(parts, step),
-        look: (step) => lookStep(parts, step),
-        tell: ({ runId }) => tell(runId),
+        start: (step) => startStep(steps, step),
+        // A look takes along whatever is due in its run: two at once would ask for the same twice.
+        look: oneAtATime(
+          ({ runId }) => runId,
+          (step) => lookStep(steps, step),
+        ),
+        tell: ({ runId }, sentAt) => tell(runId, sentAt),
         remind: ({ runId }) => remind(runId),
         resume,
       });
@@ -77,6 +93,7 @@ export function openRunner(parts: Parts, { tell, remind, resume }: Handlers): Ru
       }, sweepEveryMs);
     },
     async stop() {
+      stopping = true;
       clearInterval(sweeping);
       await queue.stop();
     },
@@ -88,6 +105,7 @@ function runsOn(parts: Parts): Runs {
   return {
     ask: (wish) => ask(parts, wish),
     cancel: (run, person) => cancel(parts, run, person),
+    stopLooking: (run, person) => stopLooking(parts, run, person),
     find: (tenantId, number) => findRunByNumber(db, tenantId, number),
     askedBy: (tenantId, askKey) => findRunAskedBy(db, tenantId, askKey),
     async onItsWay(tenantId, joinKey) {
@@ -96,6 +114,15 @@ function runsOn(parts: Parts): Runs {
     },
     recent: (tenantId, limit) => recentRuns(db, tenantId, limit),
     waiting: (run) => waitingFor(db, run.id),
+    async changing(tenantId, targets) {
+      const keyed = targets.flatMap((one) => (lockKeyOf(one) ? [[one.id, lockKeyOf(one) ?? ''] as const] : []));
+      const holders = await lockHolders(
+        db,
+        tenantId,
+        keyed.map(([, key]) => key),
+      );
+      return new Map(keyed.flatMap(([id, key]) => (holders.has(key) ? [[id, holders.get(key) ?? 0] as const] : [])));
+    },
     signedIn: (tx, person) => signedIn(parts, tx, person),
     signedOut: (person) => signedOut(parts, person),
     lacking: (person) => lackingOf(parts, person),

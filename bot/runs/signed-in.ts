@@ -1,11 +1,11 @@
 import type { Person } from '../ports.ts';
 import type { Tx } from '../store/open.ts';
 import { lockRunsAskedBy } from '../store/run-askers.ts';
-import { saveTarget } from '../store/runs.ts';
+import { saveTarget } from '../store/run-targets.ts';
 import { sendStep } from './next-step.ts';
 import { signedInAgain, waitsForSignIn } from './parking.ts';
 import type { Run, RunTarget } from './run.ts';
-import type { Parts } from './steps.ts';
+import type { Parts } from './step.ts';
 
 type Given = Pick<Parts, 'queue' | 'clock'>;
 

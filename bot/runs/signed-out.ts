@@ -1,12 +1,14 @@
 import type { Person } from '../ports.ts';
 import type { Tx } from '../store/open.ts';
 import { lockRunsAskedBy } from '../store/run-askers.ts';
-import { endRunIfOver, saveTarget } from '../store/runs.ts';
+import { saveTarget } from '../store/run-targets.ts';
+import { type EndedRun, endRunIfOver } from '../store/runs.ts';
 import { cancelled } from './advance.ts';
 import { sendNext } from './next-step.ts';
+import { watchEnd } from './over.ts';
 import { signedOutAt, waitForSignIn, waitsForSignIn, waitsUntil } from './parking.ts';
 import type { Run, RunTarget } from './run.ts';
-import type { Parts } from './steps.ts';
+import type { Parts } from './step.ts';
 
 /** Runs by number, and until when those that have begun wait for the person to come back. */
 export type SignedOut = { cancelled: number[]; parked: { number: number; until: Date }[] };
@@ -15,20 +17,23 @@ export type SignedOut = { cancelled: number[]; parked: { number: number; until: 
  * Somebody signs out: what has not begun in their name is taken back, what has begun waits for them from now on. They are told
  * by the answer to what they did, not by a message of their own.
  */
-export function signedOut(parts: Parts, person: Person): Promise<SignedOut> {
-  return parts.store.db.transaction().execute(async (tx) => {
-    const became: SignedOut = { cancelled: [], parked: [] };
-    for (const run of await lockRunsAskedBy(tx, person)) {
-      const until = await standDown(parts, tx, run);
-      if (until) became.parked.push({ number: run.number, until });
-      else became.cancelled.push(run.number);
-    }
-    return became;
+export async function signedOut(parts: Parts, person: Person): Promise<SignedOut> {
+  const stoodDown = await parts.store.db.transaction().execute(async (tx) => {
+    const runs: StoodDown[] = [];
+    for (const run of await lockRunsAskedBy(tx, person)) runs.push(await standDown(parts, tx, run));
+    return runs;
   });
+  for (const { ended } of stoodDown) watchEnd(parts, ended);
+  return {
+    cancelled: stoodDown.flatMap(({ number, until }) => (until ? [] : [number])),
+    parked: stoodDown.flatMap(({ number, until }) => (until ? [{ number, until }] : [])),
+  };
 }
 
 /** Until when it waits; null where nothing had begun. */
-async function standDown({ queue, clock }: Parts, tx: Tx, run: Run): Promise<Date | null> {
+type StoodDown = { number: number; until: Date | null; ended: EndedRun | null };
+
+async function standDown({ queue, clock }: Parts, tx: Tx, run: Run): Promise<StoodDown> {
   const now = clock.now();
   let until: Date | null = null;
   for (const target of run.targets) {
@@ -38,9 +43,9 @@ async function standDown({ queue, clock }: Parts, tx: Tx, run: Run): Promise<Dat
     await saveTarget(tx, run.id, { before: target, after });
     await sendNext(queue, tx, { runId: run.id, target: after });
   }
-  await endRunIfOver(tx, run.id, { now, cancelledBy: run.asker });
+  const ended = await endRunIfOver(tx, run.id, { now, cancelledBy: run.asker });
   await queue.send(tx, { lane: 'tell', work: { runId: run.id } });
-  return until;
+  return { number: run.number, until, ended };
 }
 
 /** A start under way is left to whoever hears its answer; the look after it will find no token. */

@@ -1,167 +1,79 @@
-import type { Action } from '../actions/define.ts';
-import { actionNamed } from '../actions/index.ts';
-import type { Graph } from '../graph/client.ts';
 import { refusalIn } from '../graph/errors.ts';
-import type { Clock, Log, Person, Scope } from '../ports.ts';
-import type { Store, Tx } from '../store/open.ts';
-import { type DueStep, endRunIfOver, findRun, saveTarget } from '../store/runs.ts';
-import {
-  answered,
-  begin,
-  couldNotLook,
-  couldNotPlan,
-  couldNotRecover,
-  join,
-  recovered,
-  saw,
-  tryLater,
-} from './advance.ts';
-import { sendNext } from './next-step.ts';
-import type { Outcome } from './outcome.ts';
-import { tooLate, waitsForSignIn } from './parking.ts';
-import type { Queue } from './queue.ts';
-import type { Run, RunTarget, Window } from './run.ts';
-import { windowFor } from './window.ts';
+import type { DueStep } from '../store/run-targets.ts';
+import { couldNotLook, couldNotRecover, recovered, saw } from './advance.ts';
+import type { RunTarget } from './run.ts';
+import { startAll } from './starting.ts';
+import { type Here, locate, momentOf, type Parts, save, sendRest, withoutEarly } from './step.ts';
 
-export type Parts = {
-  store: Store;
-  queue: Queue;
-  clock: Clock;
-  log: Log;
-  /** Graph in a person's name; the door refuses as `signed-out` where there is no token. */
-  graphFor(person: Person, scopes: readonly Scope[]): Graph;
-};
+/** As many as one batch takes (graph-contract 7.3): no more starts than that can be cut off by a crash at once. */
+const startsTogether = 20;
+/** Ten batches; enough to use the pace the service allows, few enough to end within seconds. */
+const looksTogether = 200;
 
-type Here = { parts: Parts; action: Action; run: Run; target: RunTarget; graph: Graph };
-
-/** A plan read longer ago than this is read again before anything is started. */
-const planGoodForMs = 15_000;
-
-/** Starts one target, or finds out what became of a start that was cut off. */
+/** Starts what is due, or finds out what became of starts that were cut off. */
 export async function startStep(parts: Parts, step: DueStep): Promise<void> {
-  const here = await locate(parts, step);
-  if (!here || here.target.state === 'following') return;
-  if (isEarly(here)) return sendNext(parts.queue, parts.store.db, { runId: here.run.id, target: here.target });
-  if (here.target.state === 'starting') {
-    await save(here, await recover(here));
-    return;
-  }
-  const { target, free } = await readAgain(here);
-  if (free) return startNow({ ...here, target });
-  await save(here, target);
+  const here = await locate(parts, step, { states: ['waiting', 'starting'], most: startsTogether });
+  if (here) await inTrace(here, 'start', () => start(here));
 }
 
-/** The queue's clock and ours may differ by a little; by more, the step was meant for later. */
-const isEarly = ({ target, parts }: Here) => (target.dueAt?.getTime() ?? 0) > parts.clock.now().getTime() + 1_000;
+async function start(located: Here): Promise<void> {
+  const here = await withoutEarly(located);
+  const { waiting = [], starting = [] } = Object.groupBy(here.targets, ({ state }) =>
+    state === 'waiting' || state === 'starting' ? state : 'other',
+  );
+  if (starting.length > 0) await each(here, starting, recover);
+  await startAll(here, waiting);
+}
 
-/** Looks at one target again. */
+/** Looks at what is due again. */
 export async function lookStep(parts: Parts, step: DueStep): Promise<void> {
-  const here = await locate(parts, step);
-  if (here?.target.state === 'following') await save(here, await look(here));
+  const here = await locate(parts, step, { states: ['following'], most: looksTogether });
+  if (here) await inTrace(here, 'look', () => lookAll(here));
 }
 
-async function locate(parts: Parts, step: DueStep): Promise<Here | null> {
-  const run = await findRun(parts.store.db, step.runId);
-  const target = run?.targets.find((one) => one.position === step.position);
-  if (!run || target?.revision !== step.revision || target.state === 'ended') return null;
-  const action = actionNamed(run.action);
-  return { parts, action, run, target, graph: parts.graphFor(run.asker, scopesFor(action)) };
+async function lookAll(here: Here): Promise<void> {
+  await each(
+    here,
+    here.targets.filter(({ state }) => state === 'following'),
+    look,
+  );
+  await sendRest(here);
 }
 
-/**
- * A look is asked for with what the start was: the greater permission includes the lesser, it was granted already, and another one
- * might need another consent.
- */
-export const scopesFor = ({ scopes }: Action): readonly Scope[] => scopes.write;
+/** Whatever the step does is logged under the id of the turn that asked for the run. */
+function inTrace({ parts, run, targets }: Here, step: 'start' | 'look', work: () => Promise<void>): Promise<void> {
+  const { id, number, trace } = run;
+  return parts.tracing.traced(trace, () => {
+    parts.log.info({ step, run: id, number, targets: targets.length }, 'a step begins');
+    return work();
+  });
+}
 
-/**
- * Between the plan and the start the world may have changed: a booking waited, a crash took time. What is read now decides
- * whether to start, to follow a sync that somebody else began, or to wait for another window.
- */
-async function readAgain({ parts, action, run, target, graph }: Here): Promise<{ target: RunTarget; free: boolean }> {
-  const now = parts.clock.now();
-  const gaveUp = tooLate(target, now);
-  if (gaveUp) return { target: gaveUp, free: false };
-  if (now.getTime() - run.askedAt.getTime() < planGoodForMs) return { target, free: true };
+type How = (here: Here, target: RunTarget) => Promise<RunTarget>;
+
+/** All at once, so that what is asked of Graph goes out together. */
+async function each(here: Here, targets: readonly RunTarget[], how: How): Promise<void> {
+  await save(here, await Promise.all(targets.map(async (before) => ({ before, after: await how(here, before) }))));
+}
+
+async function look(here: Here, target: RunTarget): Promise<RunTarget> {
   try {
-    const { opening, targets } = await action.plan(graph, now);
-    if (opening.kind === 'running') return { target: join(target, opening, { now, pace: action.pace }), free: false };
-    if (opening.kind === 'closed') return { target: tryLater(target, opening, run.bookedFor !== null), free: false };
-    const baseline = targets.find((one) => one.id === target.target.id)?.baseline ?? target.target.baseline;
-    return { target: { ...target, target: { ...target.target, baseline } }, free: true };
+    return saw(target, await sightingOf(here, target), momentOf(here));
   } catch (error) {
-    return { target: couldNotPlan(target, refusalIn(error), now), free: false };
-  }
-}
-
-async function startNow(here: Here): Promise<void> {
-  const begun = begin(here.target, here.parts.clock.now());
-  if (!(await save(here, begun))) return;
-  const started = { ...here, target: begun };
-  const outcome = await outcomeOf(started);
-  const window = await windowAfter(started, outcome);
-  const at = { now: here.parts.clock.now(), pace: here.action.pace, booked: here.run.bookedFor !== null, window };
-  if (await save(started, answered(begun, outcome, at))) return;
-  here.parts.log.error({ run: here.run.id, outcome: outcome.kind }, 'what a start led to could not be saved');
-}
-
-async function outcomeOf({ action, graph, target, parts }: Here): Promise<Outcome> {
-  try {
-    const receipt = await action.start(graph, target.target);
-    return { kind: 'accepted', at: receipt.at, requestId: receipt.requestId, inferred: false };
-  } catch (error) {
-    return { kind: 'refused', at: parts.clock.now(), refusal: refusalIn(error) };
-  }
-}
-
-/** When a start that came too early may be tried again. */
-async function windowAfter(here: Here, outcome: Outcome): Promise<Window | null> {
-  if (outcome.kind !== 'refused' || outcome.refusal.kind !== 'too-early') return null;
-  const now = here.parts.clock.now();
-  const plan = await here.action.plan(here.graph, now).catch(() => null);
-  return windowFor(outcome.refusal.retryAt, plan?.opening ?? null, now);
-}
-
-async function look(here: Here): Promise<RunTarget> {
-  const { action, target, parts } = here;
-  const since = { baseline: target.target.baseline, last: target.sighting };
-  try {
-    const sighting = await action.look(here.graph, since, parts.clock.now());
-    return saw(target, sighting, { now: parts.clock.now(), pace: action.pace });
-  } catch (error) {
-    return couldNotLook(target, refusalIn(error), { now: parts.clock.now(), pace: action.pace });
+    return couldNotLook(target, refusalIn(error), momentOf(here));
   }
 }
 
 /** Looks before anything is posted again. */
-async function recover(here: Here): Promise<RunTarget> {
-  const { action, target, parts } = here;
-  const at = { now: parts.clock.now(), pace: action.pace };
-  parts.log.warn({ run: here.run.id, number: here.run.number }, 'a start was cut off; looking before trying again');
+async function recover(here: Here, target: RunTarget): Promise<RunTarget> {
+  const { parts, run } = here;
+  parts.log.warn({ run: run.id, number: run.number }, 'a start was cut off; looking before trying again');
   try {
-    const since = { baseline: target.target.baseline, last: target.sighting };
-    return recovered(target, await action.look(here.graph, since, at.now), at);
+    return recovered(target, await sightingOf(here, target), momentOf(here));
   } catch (error) {
-    return couldNotRecover(target, refusalIn(error), at);
+    return couldNotRecover(target, refusalIn(error), momentOf(here));
   }
 }
 
-/** One transaction: the target, its next step, the run's end, and the word to those who wait. */
-async function save(here: Here, after: RunTarget): Promise<boolean> {
-  const { parts, run, target } = here;
-  return parts.store.db.transaction().execute(async (tx) => {
-    if (!(await saveTarget(tx, run.id, { before: target, after }))) return false;
-    if (after.state === 'ended') await endRunIfOver(tx, run.id, { now: parts.clock.now() });
-    await sendNext(parts.queue, tx, { runId: run.id, target: after });
-    await sendWords(here, tx, after);
-    return true;
-  });
-}
-
-/** Who has to sign in is told in a message of its own, once; whatever changed is shown to everybody. */
-async function sendWords({ parts, run, target }: Here, tx: Tx, after: RunTarget): Promise<void> {
-  const work = { runId: run.id };
-  const waitsNow = waitsForSignIn(after) && !waitsForSignIn(target);
-  if (waitsNow) await parts.queue.send(tx, { lane: 'remind', work });
-  if (waitsNow || after.state !== 'starting') await parts.queue.send(tx, { lane: 'tell', work });
-}
+const sightingOf = ({ action, graph, parts }: Here, { target, sighting }: RunTarget) =>
+  action.look(graph, { target, last: sighting }, parts.clock.now());

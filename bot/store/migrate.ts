@@ -3,11 +3,21 @@ import { type MigrationProvider, Migrator } from 'kysely/migration';
 import { runs } from './migrations/0001-runs.ts';
 import { signIns } from './migrations/0002-sign-ins.ts';
 import { ledgers } from './migrations/0003-ledgers.ts';
+import { manyTargets } from './migrations/0004-many-targets.ts';
+import { toldOnce } from './migrations/0005-told-once.ts';
+import { traces } from './migrations/0006-traces.ts';
 import type { Tables } from './schema.ts';
 
 /** In order; a migration that has been released is never edited. */
 const provider: MigrationProvider = {
-  getMigrations: async () => ({ '0001-runs': runs, '0002-sign-ins': signIns, '0003-ledgers': ledgers }),
+  getMigrations: async () => ({
+    '0001-runs': runs,
+    '0002-sign-ins': signIns,
+    '0003-ledgers': ledgers,
+    '0004-many-targets': manyTargets,
+    '0005-told-once': toldOnce,
+    '0006-traces': traces,
+  }),
 };
 
 /** Brings the database to the shape this version needs; several processes may try at once. */

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { type Choice, type Conversation, languages, type People, type Person, type Reader } from '../ports.ts';
+import {
+  type Choice,
+  type Conversation,
+  languages,
+  type OnceTold,
+  type People,
+  type Person,
+  type Reader,
+  type TenantId,
+} from '../ports.ts';
 import type { Db } from './open.ts';
 
 const choiceRow = z.object({ language: z.enum(languages).nullable().catch(null), zone: z.string().nullable() });
@@ -49,7 +58,33 @@ export function openPeople(db: Db): People {
     forget: (person) => {
       remembered.delete(keyOf(person));
     },
+    wasTold: (person, what) => wasTold(db, person, what),
+    told: (person, what) => saveTold(db, person, what),
   };
+}
+
+async function wasTold(db: Db, { tenantId, id }: Person, what: OnceTold): Promise<boolean> {
+  const row = await db
+    .selectFrom('told_once')
+    .select('what')
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', '=', id)
+    .where('what', '=', what)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Everybody in a tenant hears everything anew; used for the invented one only. */
+export async function forgetTold(db: Db, tenantId: TenantId): Promise<void> {
+  await db.deleteFrom('told_once').where('tenant_id', '=', tenantId).execute();
+}
+
+async function saveTold(db: Db, { tenantId, id }: Person, what: OnceTold): Promise<void> {
+  await db
+    .insertInto('told_once')
+    .values({ tenant_id: tenantId, person_id: id, what })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 type Chosen = { heard: Reader; choice: Partial<Choice> };

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { actionNames, clockBases, sightingStates } from '../actions/define.ts';
+import { actionNames, clockBases, sightingStates, targetKinds } from '../actions/define.ts';
+import type { SeenItem } from '../graph/payload-result.ts';
 import type { Refusal } from '../graph/refusal.ts';
 import type { Person, PersonId, RunId, TenantId } from '../ports.ts';
-import { type Run, type RunTarget, type TargetState, targetStates, verdicts } from '../runs/run.ts';
+import { lockKeyFor } from '../runs/lock.ts';
+import { type Run, type RunHead, type RunTarget, type TargetState, targetStates, verdicts } from '../runs/run.ts';
+import { storable } from './json.ts';
 
 /** Stored rows in our words. A row that does not parse is a surprise, and says which. */
 
@@ -30,6 +33,7 @@ const retryAt = date.nullable();
 
 const refusal = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('running-already') }),
+  z.object({ ...common, kind: z.literal('changed'), run: z.number().nullable() }),
   z.object({ ...common, kind: z.literal('too-early'), retryAt }),
   z.object({ ...common, kind: z.literal('throttled'), retryAt }),
   z.object({ ...common, kind: z.literal('not-allowed'), missing }),
@@ -52,17 +56,31 @@ const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), at: date, refusal }),
 ]);
 
+const seenItem = z.object({
+  id: z.string(),
+  kind: z.string(),
+  name: z.string().nullable(),
+  intent: z.string(),
+  status: z.string(),
+  detail: z.string().nullable(),
+  errorCode: z.string().nullable(),
+  changedAt: date.nullable(),
+}) satisfies z.ZodType<SeenItem>;
+
 const sighting = z.object({
   state: z.enum(sightingStates),
   at: date,
   mark: z.string().nullable(),
   moved: z.object({ from: date.nullable(), to: date }).nullable(),
+  items: z.array(seenItem).optional(),
+  changed: z.array(z.string()).optional(),
 });
 
 const target = z.object({
-  kind: z.literal('tenant'),
+  kind: z.enum(targetKinds),
   id: z.string(),
   label: z.string().nullable(),
+  wish: z.unknown().default(null),
   baseline: z.unknown(),
 });
 
@@ -113,9 +131,21 @@ const runRow = z.object({
   joined_elsewhere: z.boolean(),
   cancelled_by: z.string().nullable(),
   ended_at: date.nullable(),
+  paused_until: date.nullable(),
+  resumed_at: date.nullable(),
+  trace: z.string().nullable(),
 });
 
-export function runFrom(stored: unknown, storedTargets: readonly unknown[]): Run {
+export const runFrom = (stored: unknown, storedTargets: readonly unknown[]): Run => ({
+  ...runHeadFrom(stored),
+  targets: storedTargets.map(targetFrom),
+});
+
+export const targetFrom = (stored: unknown): RunTarget => targetRow.parse(stored);
+
+export const verdictsFrom = (stored: unknown) => z.array(z.enum(verdicts)).parse(stored);
+
+export function runHeadFrom(stored: unknown): RunHead {
   const row = runRow.parse(stored);
   return {
     id: row.id as RunId,
@@ -128,26 +158,40 @@ export function runFrom(stored: unknown, storedTargets: readonly unknown[]): Run
     joinedElsewhere: row.joined_elsewhere,
     cancelledBy: row.cancelled_by,
     endedAt: row.ended_at,
-    targets: storedTargets.map((one) => targetRow.parse(one)),
+    pausedUntil: row.paused_until,
+    resumedAt: row.resumed_at,
+    trace: row.trace,
   };
 }
 
-/** A target as columns. */
+/** A target as a row, its JSON still as values. */
+export const targetRecord = (row: RunTarget) => ({
+  target: row.target,
+  state: row.state,
+  verdict: row.verdict,
+  revision: row.revision,
+  due_at: row.dueAt,
+  attempts: row.attempts,
+  started_at: row.startedAt,
+  look_until: row.lookUntil,
+  window: row.window,
+  outcome: row.outcome,
+  sighting: row.sighting,
+  blind: row.blind,
+  lock_key: lockKeyFor(row),
+});
+
+/** The same as one row's columns take it. */
 export function targetColumns(row: RunTarget) {
+  const { target, window, outcome, sighting, blind, ...plain } = targetRecord(row);
   return {
-    target: JSON.stringify(row.target),
-    state: row.state,
-    verdict: row.verdict,
-    revision: row.revision,
-    due_at: row.dueAt,
-    attempts: row.attempts,
-    started_at: row.startedAt,
-    look_until: row.lookUntil,
-    window: jsonOrNull(row.window),
-    outcome: jsonOrNull(row.outcome),
-    sighting: jsonOrNull(row.sighting),
-    blind: jsonOrNull(row.blind),
+    ...plain,
+    target: storable(target),
+    window: jsonOrNull(window),
+    outcome: jsonOrNull(outcome),
+    sighting: jsonOrNull(sighting),
+    blind: jsonOrNull(blind),
   };
 }
 
-const jsonOrNull = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
+const jsonOrNull = (value: unknown): string | null => (value === null ? null : storable(value));

@@ -30,8 +30,8 @@ async function runsAskedBy(db: Db, { tenantId, id }: Whose, lock: boolean): Prom
 }
 
 /** In whose name a run goes on from now on, and what they asked for. */
-export async function saveAsk(tx: Tx, { id, asker, askedAt, bookedFor, joinedElsewhere }: Run): Promise<void> {
-  const ask = { asker: JSON.stringify(asker), asked_at: askedAt, booked_for: bookedFor };
+export async function saveAsk(tx: Tx, { id, asker, askedAt, bookedFor, joinedElsewhere, trace }: Run): Promise<void> {
+  const ask = { asker: JSON.stringify(asker), asked_at: askedAt, booked_for: bookedFor, trace };
   await tx
     .updateTable('run')
     .set({ ...ask, joined_elsewhere: joinedElsewhere })

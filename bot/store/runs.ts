@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Person, RunId, TenantId } from '../ports.ts';
-import type { Run, RunTarget } from '../runs/run.ts';
+import type { Run, Verdict } from '../runs/run.ts';
+import { storable } from './json.ts';
 import type { Db, Tx } from './open.ts';
-import { runFrom, type StepOnItsWay, stepRow, targetColumns } from './rows.ts';
+import { runFrom, runHeadFrom, type StepOnItsWay, stepRow, targetColumns, verdictsFrom } from './rows.ts';
 
-export type NewRun = Omit<Run, 'id' | 'number' | 'endedAt' | 'cancelledBy'> & { joinKey: string };
+export type NewRun = Omit<Run, 'id' | 'number' | 'endedAt' | 'cancelledBy' | 'pausedUntil' | 'resumedAt'> & {
+  joinKey: string;
+};
 
 /** Takes the tenant's next number and writes the run, unless one with the same key is on its way. */
 export async function insertRun(tx: Tx, run: NewRun): Promise<Run | null> {
@@ -18,10 +22,11 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<Run | null> {
       number: await nextNumber(tx, run.tenantId),
       action: run.action,
       join_key: joinKey,
-      asker: JSON.stringify(run.asker),
+      asker: storable(run.asker),
       asked_at: run.askedAt,
       booked_for: run.bookedFor,
       joined_elsewhere: run.joinedElsewhere,
+      trace: run.trace,
       cancelled_by: null,
       ended_at: null,
     })
@@ -38,7 +43,8 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<Run | null> {
     return null;
   }
   await insertTargets(tx, id, run);
-  return { ...rest, id, number: inserted.number, endedAt: null, cancelledBy: null, targets };
+  const fresh = { endedAt: null, cancelledBy: null, pausedUntil: null, resumedAt: null };
+  return { ...rest, ...fresh, id, number: inserted.number, targets };
 }
 
 async function nextNumber(tx: Tx, tenantId: TenantId): Promise<number> {
@@ -58,8 +64,15 @@ async function insertTargets(tx: Tx, id: RunId, run: NewRun): Promise<void> {
     position: one.position,
     ...targetColumns(one),
   }));
-  await tx.insertInto('run_target').values(rows).execute();
+  for (let from = 0; from < rows.length; from += rowsTogether)
+    await tx
+      .insertInto('run_target')
+      .values(rows.slice(from, from + rowsTogether))
+      .execute();
 }
+
+/** A statement takes 65,535 values. */
+const rowsTogether = 1_000;
 
 export function findRun(db: Db, id: RunId): Promise<Run | null> {
   return oneRun(db, (query) => query.where('id', '=', id));
@@ -84,36 +97,16 @@ export function findRunOnItsWay(db: Db, tenantId: TenantId, joinKey: string): Pr
   );
 }
 
-/** Those on their way first, then the newest. */
-export async function recentRuns(db: Db, tenantId: TenantId, limit: number): Promise<Run[]> {
-  const rows = await db
-    .selectFrom('run')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .orderBy('ended_at', (order) => order.desc().nullsFirst())
-    .orderBy('number', 'desc')
-    .limit(limit)
-    .execute();
-  return Promise.all(rows.map((row) => withTargets(db, row)));
-}
+/** A run that has just ended, with every verdict that its targets have. */
+export type EndedRun = Pick<Run, 'id' | 'number' | 'action' | 'trace'> & { verdicts: Verdict[] };
 
-type Change = { before: RunTarget; after: RunTarget };
-
-/** Saves a target only if nobody else changed it since it was read. */
-export async function saveTarget(tx: Tx, runId: RunId, { before, after }: Change): Promise<boolean> {
-  const saved = await tx
-    .updateTable('run_target')
-    .set(targetColumns(after))
-    .where('run_id', '=', runId)
-    .where('position', '=', before.position)
-    .where('revision', '=', before.revision)
-    .executeTakeFirst();
-  return saved.numUpdatedRows === 1n;
-}
-
-/** Marks the run ended once every target is; several may end at once, so the database decides. */
-export async function endRunIfOver(tx: Tx, id: RunId, at: { now: Date; cancelledBy?: Person }): Promise<void> {
-  await tx
+/** Marks the run ended once every target is; several may end at once, so the database decides. Null: it goes on, or had ended. */
+export async function endRunIfOver(
+  tx: Tx,
+  id: RunId,
+  at: { now: Date; cancelledBy?: Person },
+): Promise<EndedRun | null> {
+  const ended = await tx
     .updateTable('run')
     .set({ ended_at: at.now, ...(at.cancelledBy ? { cancelled_by: at.cancelledBy.name } : {}) })
     .where('id', '=', id)
@@ -123,10 +116,13 @@ export async function endRunIfOver(tx: Tx, id: RunId, at: { now: Date; cancelled
         eb.exists(eb.selectFrom('run_target').select('position').where('run_id', '=', id).where('verdict', 'is', null)),
       ),
     )
-    .execute();
+    .returningAll()
+    .returning((eb) => eb.selectFrom('run_target').select(verdictsOfAll).where('run_id', '=', id).as('verdicts'))
+    .executeTakeFirst();
+  return ended ? { ...runHeadFrom(ended), verdicts: verdictsFrom(ended.verdicts) } : null;
 }
 
-export type DueStep = { runId: RunId; position: number; revision: number };
+const verdictsOfAll = sql<string[]>`array_agg(distinct verdict)`.as('verdicts');
 
 /** Every step that is still to be done, as the rows tell, or those whose time has come. */
 export async function stepsOnTheirWay(db: Db, { dueBy }: { dueBy?: Date } = {}): Promise<StepOnItsWay[]> {
@@ -146,6 +142,16 @@ export async function runsToTell(db: Db, since: Date): Promise<RunId[]> {
     .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', since)]))
     .execute();
   return rows.map((row) => row.id as RunId);
+}
+
+/** Graph asks to wait, which everybody who follows the run is to know. */
+export async function pauseRun(db: Db, id: RunId, until: Date): Promise<void> {
+  await db.updateTable('run').set({ paused_until: until }).where('id', '=', id).where('ended_at', 'is', null).execute();
+}
+
+/** What was on its way when an earlier process ended goes on. */
+export async function markResumed(db: Db, now: Date): Promise<void> {
+  await db.updateTable('run').set({ resumed_at: now }).where('ended_at', 'is', null).execute();
 }
 
 /** A process that owns the database alone knows that no start of an earlier one is still under way. */

@@ -5,7 +5,12 @@ type Json = ColumnType<unknown, string, string>;
 type NullableJson = ColumnType<unknown, string | null, string | null>;
 
 export type Tables = {
-  tenant: { id: string; last_run: number };
+  tenant: {
+    id: string;
+    last_run: number;
+    /** What its Graph calls the payload action; null: not known yet. */
+    vocabulary: Generated<string | null>;
+  };
   person: {
     tenant_id: string;
     id: string;
@@ -17,6 +22,7 @@ export type Tables = {
     heard_language: string;
     heard_zone: string;
   };
+  told_once: { tenant_id: string; person_id: string; what: string };
   conversation: { tenant_id: string; id: string; kind: string; service_url: string; bot_id: string };
   run: {
     id: string;
@@ -30,6 +36,12 @@ export type Tables = {
     joined_elsewhere: boolean;
     cancelled_by: string | null;
     ended_at: Date | null;
+    /** Graph asks to wait until then. */
+    paused_until: Generated<Date | null>;
+    /** A process went on with it after an earlier one had gone. */
+    resumed_at: Generated<Date | null>;
+    /** Of the turn that asked for it, in the log. */
+    trace: Generated<string | null>;
   };
   run_target: {
     run_id: string;
@@ -47,6 +59,8 @@ export type Tables = {
     outcome: NullableJson;
     sighting: NullableJson;
     blind: NullableJson;
+    /** Of all targets with the same one in a tenant, only one may be under way. */
+    lock_key: Generated<string | null>;
   };
   run_follower: {
     id: string;
@@ -76,6 +90,7 @@ export type Tables = {
     code_hash: string | null;
     provisional: string | null;
   };
+  draft: { id: string; tenant_id: string; person_id: string; content: Json; touched_at: Date };
   graph_ledger: { key: string; ledger: Json };
   keep: { key: string; value: Json };
 };

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** SharePoint puts a token of its own into addresses. */
+const longestAddress = 8_000;
+
 /**
  * The part of a Teams activity that the bot reads; everything else is left alone. What does not fit is refused before the SDK
  * sees it (teams-platform 1.2: the SDK throws outside its own guard where `type` is missing).
@@ -16,6 +19,15 @@ const entity = z.object({
   mentioned: z.object({ id: z.string() }).optional().catch(undefined),
   timezone: z.string().max(100).optional().catch(undefined),
   locale: z.string().max(50).optional().catch(undefined),
+});
+
+const attachment = z.object({
+  contentType: z.string().max(200).optional().catch(undefined),
+  name: z.string().max(1000).optional().catch(undefined),
+  content: z
+    .object({ downloadUrl: z.string().max(longestAddress), fileType: z.string().max(40).optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
 });
 
 export const activitySchema = z.object({
@@ -44,6 +56,7 @@ export const activitySchema = z.object({
   locale: z.string().max(50).optional().catch(undefined),
   localTimezone: z.string().max(100).optional().catch(undefined),
   entities: z.array(entity).optional().catch(undefined),
+  attachments: z.array(attachment).optional().catch(undefined),
   membersAdded: z
     .array(z.object({ id: z.string() }))
     .optional()
@@ -51,4 +64,29 @@ export const activitySchema = z.object({
   value: z.unknown().optional(),
 });
 
+/** What a typeahead asks for (teams-platform 3.2). */
+export const searchSchema = z.object({ queryText: z.string().max(500), dataset: z.string().max(100) });
+
 export type TeamsActivity = z.infer<typeof activitySchema>;
+
+/** Whether a person wants a file that they were offered (msteams-docs, bots-filesv4). `context` is ours, and came back. */
+export const fileConsentSchema = z.object({
+  action: z.enum(['accept', 'decline']),
+  context: z
+    .object({ offer: z.string().min(1).max(80) })
+    .nullish()
+    .catch(null),
+  /** Where Teams wants it to be put. */
+  uploadInfo: z
+    .object({
+      uploadUrl: z.string().max(longestAddress),
+      contentUrl: z.string().max(longestAddress),
+      name: z.string().max(1000),
+      uniqueId: z.string().max(200),
+      fileType: z.string().max(40),
+    })
+    .nullish()
+    .catch(null),
+});
+
+export type UploadInfo = NonNullable<z.infer<typeof fileConsentSchema>['uploadInfo']>;

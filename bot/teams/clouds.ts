@@ -5,6 +5,8 @@ export type Channel = {
   /** Of every token the channel sends. */
   issuer: string;
   hosts: readonly string[];
+  /** Endings of the hosts that people's OneDrive is at. */
+  files: readonly `.${string}`[];
 };
 
 const government = {
@@ -15,20 +17,23 @@ const government = {
 /**
  * Global and government addresses are the SDK's own (botframework-connector, authenticationConstants and governmentConstants). The SDK
  * knows neither DoD, nor China, nor any host of Teams: those are in Microsoft's Teams SDK (microsoft/teams.ts,
- * packages/api/src/auth/cloud-environment.ts). GCC is part of the global cloud and has a host of its own.
+ * packages/api/src/auth/cloud-environment.ts). GCC is part of the global cloud and has a host of its own. SharePoint's domains are
+ * those of Microsoft's lists of endpoints (learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges and its sisters).
  */
 export const channels = {
   global: {
     openIdUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
     issuer: 'https://api.botframework.com',
     hosts: ['smba.trafficmanager.net', 'smba.onyx.prod.teams.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com'],
+    files: ['.sharepoint.com'],
   },
-  usgov: { ...government, hosts: ['smba.infra.gov.teams.microsoft.us'] },
-  dod: { ...government, hosts: ['smba.infra.dod.teams.microsoft.us'] },
+  usgov: { ...government, hosts: ['smba.infra.gov.teams.microsoft.us'], files: ['.sharepoint.us'] },
+  dod: { ...government, hosts: ['smba.infra.dod.teams.microsoft.us'], files: ['.sharepoint-mil.us', '.dps.mil'] },
   china: {
     openIdUrl: 'https://login.botframework.azure.cn/v1/.well-known/openidconfiguration',
     issuer: 'https://api.botframework.azure.cn',
     hosts: ['frontend.botapi.msg.infra.teams.microsoftonline.cn'],
+    files: ['.sharepoint.cn'],
   },
 } as const satisfies Record<string, Channel>;
 

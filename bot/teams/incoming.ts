@@ -1,6 +1,6 @@
 import type { Did, Incoming } from '../commands/define.ts';
 import type { Conversation, Language, Person, PersonId, Reader, TenantId } from '../ports.ts';
-import type { TeamsActivity } from './activity.ts';
+import { fileConsentSchema, type TeamsActivity } from './activity.ts';
 import { isServed } from './served.ts';
 import { textOf } from './text.ts';
 
@@ -52,12 +52,26 @@ function didOf(activity: TeamsActivity): Did | null {
     case 'messageUpdate':
       return activity.channelData?.eventType === 'editMessage' ? { kind: 'edited', text: textOf(activity) } : null;
     case 'invoke':
-      return activity.name === 'adaptiveCard/action' ? executed(activity) : null;
+      return invoked(activity);
     case 'installationUpdate':
       return activity.action === 'add' ? { kind: 'arrived', addedBy: activity.from.name ?? null } : null;
     default:
       return null;
   }
+}
+
+function invoked(activity: TeamsActivity): Did | null {
+  if (activity.name === 'adaptiveCard/action') return executed(activity);
+  return activity.name === fileConsent ? consented(activity) : null;
+}
+
+export const fileConsent = 'fileConsent/invoke';
+
+function consented({ value, replyToId }: TeamsActivity): Did | null {
+  const { data: sent } = fileConsentSchema.safeParse(value);
+  if (!sent) return null;
+  const wanted = sent.action === 'accept';
+  return { kind: 'answered-offer', offer: sent.context?.offer ?? null, wanted, cardId: replyToId ?? null };
 }
 
 function executed(activity: TeamsActivity): Did {

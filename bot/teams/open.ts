@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { Tracing } from '../meter.ts';
 import type { CardJson, Clock, Outbox, Reader, Sender } from '../ports.ts';
 import { openAccess, practiceAccess } from './access.ts';
 import type { TeamsActivity } from './activity.ts';
@@ -6,12 +7,15 @@ import { Adapter } from './adapter.ts';
 import { type ChannelAddresses, isLoopback, loopbackOnly } from './channel-address.ts';
 import { type CloudName, channels } from './clouds.ts';
 import type { BotToken } from './connector.ts';
+import type { FileAddresses } from './file-address.ts';
 import { answerTo, type ChannelRequest } from './inbound.ts';
 import { openOnce } from './once.ts';
 import { openOutbox } from './outbox.ts';
 import { answerInvoke, messageBody, post } from './reply.ts';
 import { resume } from './resume.ts';
+import { traceOf } from './trace.ts';
 import { onTurn, type TurnParts } from './turn.ts';
+import { type Watch, watched } from './watched.ts';
 
 export type Teams = {
   /** One HTTP request of the channel, answered. */
@@ -31,33 +35,41 @@ export type Registration = {
   botToken: BotToken;
 };
 
-type Parts = Omit<TurnParts, 'once'> & {
-  /** Null in practice mode, where everything is on loopback and nothing is signed. */
-  registration: Registration | null;
-  send: Sender;
-  /** Milliseconds that only go forwards. */
-  steadyMs(): number;
-  /** The time of the world outside, which nobody turns: tokens are checked against it. */
-  worldClock: Clock;
-  newId(): string;
-  /** What a person sees when something breaks here. */
-  trouble(heard: Reader, reference: string): CardJson;
-};
+export type TeamsParts = Omit<TurnParts, 'once' | 'files' | 'elsewhere'> &
+  Watch & {
+    /** Null in practice mode, where everything is on loopback and nothing is signed. */
+    registration: Registration | null;
+    senders: { connector: Sender; channelKeys: Sender; files: Sender };
+    tracing: Tracing;
+    /** Milliseconds that only go forwards. */
+    steadyMs(): number;
+    /** The time of the world outside, which nobody turns: tokens are checked against it. */
+    worldClock: Clock;
+    newId(): string;
+    /** What a person sees when something breaks here. */
+    trouble(heard: Reader, reference: string): CardJson;
+  };
 
 /** Teams as the rest of the bot sees it. Nothing outside this folder knows the SDK. */
-export function openTeams(parts: Parts): Teams {
-  const { registration, send, log } = parts;
+export function openTeams(parts: TeamsParts): Teams {
+  const { registration, senders, log, tracing, newId } = parts;
   const addresses = addressesOf(registration);
-  const adapter = new Adapter(registration?.appId ?? '', { send, addresses, botToken: registration?.botToken ?? null });
+  const adapter = new Adapter(registration?.appId ?? '', {
+    ...{ send: senders.connector, addresses },
+    botToken: registration?.botToken ?? null,
+  });
   adapter.onTurnError = (context, error) => troubleInTurn(parts, context, error);
-  const turn: TurnParts = { ...parts, once: openOnce(parts.steadyMs) };
+  const outbox = openOutbox(adapter, addresses);
+  const files = { send: senders.files, log, addresses: fileAddressesOf(registration, addresses) };
+  const turn: TurnParts = { ...parts, files, once: openOnce(parts.steadyMs), elsewhere: outbox.send };
   const inbound = {
     log,
     refusalOf: registration ? accessFor(parts, registration) : practiceAccess,
     turn: (body: Record<string, unknown>, activity: TeamsActivity) =>
-      adapter.turn(body, (context) => onTurn(turn, context, activity)),
+      tracing.traced(traceOf(activity, newId), () =>
+        adapter.turn(body, (context) => watched(parts, activity, () => onTurn(turn, context, activity))),
+      ),
   };
-  const outbox = openOutbox(adapter, addresses);
   const { door, answer } = parts;
   return {
     async process(request, response) {
@@ -65,7 +77,7 @@ export function openTeams(parts: Parts): Teams {
       response.send(status, body);
     },
     outbox,
-    resume: (pending) => resume({ door, log, outbox, answer }, pending),
+    resume: (pending) => resume({ door, log, outbox, files, answer, tracing, newId }, pending),
   };
 }
 
@@ -76,7 +88,12 @@ function addressesOf(registration: Registration | null): ChannelAddresses {
   return { hosts: channels[cloud].hosts, loopback: openIdUrl !== null && isLoopback(openIdUrl) };
 }
 
-function accessFor({ send, log, steadyMs, worldClock, door }: Parts, registration: Registration) {
+const fileAddressesOf = (registration: Registration | null, { loopback }: ChannelAddresses): FileAddresses => ({
+  endings: registration ? channels[registration.cloud].files : [],
+  loopback,
+});
+
+function accessFor({ senders, log, steadyMs, worldClock, door }: TeamsParts, registration: Registration) {
   const { appId, cloud, openIdUrl } = registration;
   return openAccess({
     appId,
@@ -84,7 +101,7 @@ function accessFor({ send, log, steadyMs, worldClock, door }: Parts, registratio
     openIdUrl: openIdUrl ?? channels[cloud].openIdUrl,
     addresses: addressesOf(registration),
     allowedTenants: door.allowedTenants,
-    send,
+    send: senders.channelKeys,
     clock: worldClock,
     steadyMs,
     log,
@@ -92,8 +109,8 @@ function accessFor({ send, log, steadyMs, worldClock, door }: Parts, registratio
 }
 
 /** One sentence and a reference for the person, the details under the same reference for the log. */
-async function troubleInTurn(parts: Parts, context: TurnContext, error: Error): Promise<void> {
-  const reference = parts.newId().slice(0, 8);
+async function troubleInTurn(parts: TeamsParts, context: TurnContext, error: Error): Promise<void> {
+  const reference = parts.tracing.current() ?? parts.newId().slice(0, 8);
   parts.log.error({ err: error, reference, activity: context.activity.id }, 'a turn failed');
   const language = /^ru\b/i.test(context.activity.locale ?? '') ? 'ru' : 'en';
   const card = parts.trouble({ language, zone: 'UTC' }, reference);

@@ -1,20 +1,25 @@
-import type { ConversationReference, TurnContext } from 'botbuilder';
+import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import type { Conversation, Delivery, Outbox } from '../ports.ts';
 import type { Adapter } from './adapter.ts';
 import { type ChannelAddresses, isChannelAddress } from './channel-address.ts';
 import { ConnectorError } from './connector-answer.ts';
-import { edit, post } from './reply.ts';
+import { cardActivity, edit } from './reply.ts';
+
+/** Any message, elsewhere than where the turn is. */
+export type SendElsewhere = (where: Conversation, message: Partial<Activity>) => Promise<Delivery>;
 
 /** Messages and edits that nobody asked for at this moment. */
-export function openOutbox(adapter: Adapter, addresses: ChannelAddresses): Outbox {
+export function openOutbox(adapter: Adapter, addresses: ChannelAddresses): Outbox & { send: SendElsewhere } {
   const inConversation = (where: Conversation, work: (context: TurnContext) => Promise<Delivery>) =>
     deliver(adapter, addresses, { where, work });
+  const send: SendElsewhere = (where, message) =>
+    inConversation(where, async (context) => {
+      const sent = await context.sendActivity(message);
+      return sent?.id ? { kind: 'shown', cardId: sent.id } : { kind: 'no-message' };
+    });
   return {
-    post: (where, card) =>
-      inConversation(where, async (context) => {
-        const cardId = await post(context, card);
-        return cardId ? { kind: 'shown', cardId } : { kind: 'no-message' };
-      }),
+    send,
+    post: (where, card) => send(where, cardActivity(card)),
     edit: (where, cardId, card) =>
       inConversation(where, async (context) => {
         await edit(context, cardId, card);

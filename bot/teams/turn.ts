@@ -1,11 +1,15 @@
 import { hash } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import type { Answer, Incoming } from '../commands/define.ts';
+import type { TurnEnd } from '../meter.ts';
 import type { CardJson, Reader } from '../ports.ts';
 import type { TeamsActivity } from './activity.ts';
-import { incomingFrom } from './incoming.ts';
+import { type FileParts, handOver, withFile } from './files.ts';
+import { fileConsent, incomingFrom } from './incoming.ts';
 import type { Delivery } from './once.ts';
+import type { SendElsewhere } from './outbox.ts';
 import { answerInvoke, cardBody, edit, messageBody, post } from './reply.ts';
+import { isSearch, onSearch, type SearchParts } from './search.ts';
 import {
   askToSignIn,
   authenticate,
@@ -16,38 +20,46 @@ import {
   type SignInParts,
 } from './sign-in.ts';
 
-export type TurnParts = SignInParts & {
-  answer(incoming: Incoming): Promise<Answer | null>;
-  /** For somebody the bot cannot serve. */
-  stranger(heard: Reader): CardJson;
-  once(delivery: Delivery, work: () => Promise<object | null>): Promise<object | null>;
-};
+export type TurnParts = SignInParts &
+  SearchParts & {
+    answer(incoming: Incoming): Promise<Answer | null>;
+    /** For somebody the bot cannot serve. */
+    stranger(heard: Reader): CardJson;
+    /** Where files come from and go to. */
+    files: FileParts;
+    elsewhere: SendElsewhere;
+    once(delivery: Delivery, work: () => Promise<object | null>): Promise<object | null>;
+  };
 
 /** A person waits at most this long without a sign (store-guidelines 10). */
 const typingAfterMs = 1_200;
 
 /** One activity: what it is, what to answer, where the answer goes. */
-export async function onTurn(parts: TurnParts, context: TurnContext, activity: TeamsActivity): Promise<void> {
-  if (isSignInInvoke(activity)) return onSignInInvoke(parts, context, activity);
+export async function onTurn(parts: TurnParts, context: TurnContext, activity: TeamsActivity): Promise<TurnEnd> {
+  if (isSignInInvoke(activity)) return onSignInInvoke(parts, context, activity).then(answered);
+  if (isSearch(activity)) return onSearch(parts, context, activity).then(answered);
   const read = incomingFrom(activity, parts.door);
   if (read.kind === 'incoming') return answerOnce(parts, { context, activity, incoming: read.incoming });
-  if (read.kind === 'stranger') return reply(context, activity, { card: parts.stranger(read.heard), place: 'below' });
+  if (read.kind === 'stranger') {
+    await reply(context, activity, { card: parts.stranger(read.heard), place: 'below' });
+    return 'stranger';
+  }
   parts.log.debug({ why: read.why }, 'activity left alone');
   await refuse(context);
+  return 'left-alone';
 }
 
-/** A search is asked by clients whatever the bot can do; any other unknown invoke is not implemented. */
+const answered = (): TurnEnd => 'answered';
+
+/** An unknown invoke is not implemented; nobody waits for an answer to anything else. */
 async function refuse(context: TurnContext): Promise<void> {
-  const { type, name } = context.activity;
-  if (type !== 'invoke') return;
-  const empty = { statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse', value: { results: [] } };
-  await (name === 'application/search' ? answerInvoke(context, 200, empty) : answerInvoke(context, 501));
+  if (context.activity.type === 'invoke') await answerInvoke(context, 501);
 }
 
 type Here = { context: TurnContext; activity: TeamsActivity; incoming: Incoming };
 
 /** A repeated delivery gets the first one's HTTP answer, and nothing else happens. */
-async function answerOnce(parts: TurnParts, here: Here): Promise<void> {
+async function answerOnce(parts: TurnParts, here: Here): Promise<TurnEnd> {
   const { context, activity, incoming } = here;
   const invoke = activity.type === 'invoke';
   let first = false;
@@ -56,23 +68,27 @@ async function answerOnce(parts: TurnParts, here: Here): Promise<void> {
     return invoke ? answerPress(parts, here) : answerMessage(parts, here);
   });
   if (invoke) await answerInvoke(context, 200, body ?? undefined);
-  if (!first) parts.log.info({ key: incoming.key }, 'delivered again; answered once');
+  if (first) return 'answered';
+  parts.log.info({ key: incoming.key }, 'delivered again; answered once');
+  return 'repeated';
 }
 
 function deliveryOf({ activity, incoming }: Here): Delivery {
-  const said = JSON.stringify([incoming.from.id, incoming.where.id, activity.type, activity.text, activity.value]);
+  const { type, text, value, attachments } = activity;
+  const said = JSON.stringify([incoming.from.id, incoming.where.id, type, text, value, attachments]);
   const likeness = hash('sha256', said, 'base64url');
   // A press that is sent again after signing in may keep its id.
-  return { id: activity.type === 'invoke' ? `${incoming.key} ${likeness}` : incoming.key, likeness };
+  return { id: type === 'invoke' ? `${incoming.key} ${likeness}` : incoming.key, likeness };
 }
 
 async function answerMessage(parts: TurnParts, here: Here): Promise<null> {
   const { incoming, activity, context } = here;
-  const answer = await whileTyping(here, parts.answer(incoming));
+  const heard = withFile(parts.files, incoming, activity);
+  const answer = await whileTyping(here, heard.then(parts.answer));
   if (!answer) return null;
   const asking = { context, activity, person: incoming.from, heard: incoming.heard };
   const asked = answer.signIn && parts.signIn ? await askToSignIn(parts.signIn, asking, answer.signIn) : false;
-  if (!asked) await show(here, answer);
+  if (!asked) await show(parts, here, answer);
   return null;
 }
 
@@ -85,8 +101,9 @@ async function answerPress(parts: TurnParts, here: Here): Promise<object | null>
   if (proof?.answer.kind === 'refused') return notAuthenticated(parts, proof.how, { why: proof.answer.why, heard });
   const answer = await parts.answer({ ...incoming, signedIn: proof !== null });
   if (answer?.signIn && signIn) return requestLogin(signIn, { context, activity, person, heard }, answer.signIn);
-  if (answer) await show(here, answer);
-  return answer && invokeBody(answer);
+  if (answer) await show(parts, here, answer);
+  // Of what follows a question of its own Teams takes no card.
+  return answer && activity.name !== fileConsent ? invokeBody(answer) : null;
 }
 
 async function whileTyping({ context, activity }: Here, answer: Promise<Answer | null>): Promise<Answer | null> {
@@ -103,7 +120,9 @@ async function whileTyping({ context, activity }: Here, answer: Promise<Answer |
 }
 
 /** Puts the answer where it belongs and says which message it became. */
-async function show({ context, activity }: Here, answer: Answer): Promise<void> {
+async function show(parts: TurnParts, { context, activity }: Here, answer: Answer): Promise<void> {
+  const { file } = answer;
+  if (file) return handOver(parts, { context, activity }, { ...answer, file });
   const pressedId = answer.place === 'here' ? activity.replyToId : undefined;
   if (pressedId && !answer.kept) await edit(context, pressedId, answer.card);
   const cardId = pressedId ?? (await post(context, answer.card));

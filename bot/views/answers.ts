@@ -11,10 +11,10 @@ import type { Refusal } from '../graph/refusal.ts';
 import type { AutopilotSettings } from '../graph/windows-autopilot-settings.ts';
 import { commonZones } from '../knowledge/zones.ts';
 import type { CardJson, Language } from '../ports.ts';
-import type { Run } from '../runs/run.ts';
+import type { Run, RunOutline } from '../runs/run.ts';
 import { bookButton, type Once, sayButton, showButton, startButton, typeButton } from './buttons.ts';
 import { isCurable, refusalViewFor } from './refusal.ts';
-import { statusFor } from './run.ts';
+import { statusOf } from './run.ts';
 import { asJson, type Screen } from './screen.ts';
 
 export type AutopilotClock = {
@@ -86,11 +86,11 @@ export function readRefusedCard(
 const runsShown = 10;
 
 /** `runs` may hold one more than is shown, which tells that there are older ones. */
-export function runListCard(runs: readonly Run[], { words, practice, now }: Screen): CardJson {
+export function runListCard(runs: readonly RunOutline[], { words, practice, now }: Screen): CardJson {
   const rows = runs.slice(0, runsShown).map((run) => ({
     number: run.number,
     title: words.say(`action.${run.action}`),
-    status: statusFor(run).kind,
+    status: statusOf({ ...run, targets: run.samples }).kind,
     asker: run.asker.name,
     at: run.endedAt ?? run.bookedFor ?? run.askedAt,
   }));

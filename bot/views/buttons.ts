@@ -8,6 +8,7 @@ const typed: Record<Language, Record<SayButton, string>> = {
   en: {
     help: 'help',
     autopilot: 'autopilot',
+    exchange: 'exchange',
     runs: 'runs',
     settings: 'settings',
     health: 'health',
@@ -16,6 +17,7 @@ const typed: Record<Language, Record<SayButton, string>> = {
   ru: {
     help: 'помощь',
     autopilot: 'автопилот',
+    exchange: 'соединители',
     runs: 'запуски',
     settings: 'настройки',
     health: 'проверка',
@@ -23,7 +25,7 @@ const typed: Record<Language, Record<SayButton, string>> = {
   },
 };
 
-type SayButton = 'help' | 'autopilot' | 'runs' | 'settings' | 'health' | 'practice';
+type SayButton = 'help' | 'autopilot' | 'exchange' | 'runs' | 'settings' | 'health' | 'practice';
 
 /** A button that does what typing the command would do, with the answer below. */
 export const sayButton = (name: SayButton, words: Words): PressButton => ({

@@ -1,14 +1,16 @@
-import type { ThingView } from '../../cards/health.ts';
+import type { FindingView, ThingView } from '../../cards/health.ts';
 import type { RefusalView, RefusalWord } from '../../cards/refusal-lines.ts';
 import type { Key } from '../../cards/words/index.ts';
 import type { Screen } from './screen.ts';
 
-/** What was refused, as the thing that it keeps from working. */
-export function refusedThing(name: ThingView['name'], refusal: RefusalView, { words, now }: Screen): ThingView {
-  const { state, mends } = standings[refusal.kind];
-  const until = refusal.retry ? words.when(refusal.retry.at, now) : null;
-  const wait = { key: 'health.mends.until', values: { time: until ?? '' } } as const;
-  return { name, state, untried: false, why: refusal, since: null, mends: until ? wait : { key: mends } };
+type Mending = Pick<ThingView, 'state'> & { mends: FindingView['mends'] };
+
+/** How what was refused stands, and who can mend it. */
+export function mendingOf({ kind, retry }: RefusalView, { words, now }: Screen): Mending {
+  const { state, mends } = standings[kind];
+  if (retry) return { state, mends: { key: 'health.mends.until', values: { time: words.when(retry.at, now) } } };
+  if (mends !== 'health.mends.successor') return { state, mends: { key: mends } };
+  return { state, mends: { key: mends, values: { button: words.say('button.successor') } } };
 }
 
 /** The person themselves. */
@@ -20,9 +22,9 @@ const ours = { state: 'unknown', mends: 'health.mends.bot' } as const;
 const slowed = { state: 'limited', mends: 'health.mends.wait' } as const;
 const own = { state: 'missing', mends: signingIn.key } as const;
 
-/** How what was refused stands, and who can mend it. */
 const standings: Record<RefusalWord, { state: ThingView['state']; mends: Key }> = {
   'running-already': slowed,
+  changed: slowed,
   'too-early': slowed,
   throttled: slowed,
   'missing-scope': administrator,
@@ -31,6 +33,7 @@ const standings: Record<RefusalWord, { state: ThingView['state']; mends: Key }> 
   'missing-approval': { state: 'missing', mends: 'health.mends.approver' },
   'missing-policy': { state: 'missing', mends: 'health.mends.rule' },
   'unknown-action': { ...ours, state: 'missing' },
+  'renamed-action': { state: 'missing', mends: 'health.mends.successor' },
   'unknown-object': { ...roles, state: 'unknown' },
   'no-intune': { state: 'missing', mends: 'health.mends.intune' },
   'signed-out': own,

@@ -1,24 +1,14 @@
-import type { ThingView } from '../../cards/health.ts';
-import type { Key } from '../../cards/words/index.ts';
+import type { FindingView, ThingView } from '../../cards/health.ts';
+import type { RefusalView } from '../../cards/refusal-lines.ts';
+import type { Key, Values } from '../../cards/words/index.ts';
 import type { Family } from '../graph/limits.ts';
-import type { Refusal } from '../graph/refusal.ts';
 import { rolePermissions } from '../knowledge/roles.ts';
-import type { ActionHealth, Health } from './health-found.ts';
-import { refusedThing, signingIn } from './health-refused.ts';
+import { type ActionHealth, type Finding, findingsOf, type Health, isAboutSignIn } from './health-found.ts';
+import { mendingOf, signingIn } from './health-refused.ts';
 import { refusalViewFor } from './refusal.ts';
 import type { Screen } from './screen.ts';
 
 /** One thing that has to work, and how it stands: pure. */
-
-const works = { state: 'works', untried: false, since: null, mends: null } as const;
-const unknown = { ...works, state: 'unknown' } as const;
-
-/** Until it works, nothing else can be told. */
-export function isAboutSignIn(refusal: Refusal): boolean {
-  if (refusal.kind === 'signed-out') return refusal.need !== 'consent';
-  if (refusal.kind === 'not-allowed') return refusal.missing.kind === 'policy';
-  return refusal.kind === 'unexpected' && refusal.how === 'settings';
-}
 
 export function signInThing({ account, actions }: Health, screen: Screen): ThingView {
   const { words, practice, now } = screen;
@@ -26,60 +16,91 @@ export function signInThing({ account, actions }: Health, screen: Screen): Thing
   for (const { action, reading, starting } of actions) {
     const refusal = [reading, starting].find((one) => one !== null && isAboutSignIn(one));
     if (refusal)
-      return refusedThing(name, refusalViewFor(refusal, { action, phase: 'read', window: null }, words), screen);
+      return { name, ...refusedAs(viewOf({ action, refusal, phase: 'read', renamed: false }, screen), screen) };
   }
-  if (practice) return { ...works, name, why: { key: 'account.practice' } };
-  if (!account) return { ...works, name, state: 'missing', why: { key: 'refusal.signed-out' }, mends: signingIn };
+  if (practice) return { name, state: 'works', findings: [plainly('account.practice')] };
+  if (!account) {
+    return { name, state: 'missing', findings: [{ ...plainly('refusal.signed-out'), mends: signingIn }] };
+  }
   const values = { username: account.username, time: words.when(account.since, now) };
-  return { ...works, name, why: { key: 'account.signed-in.as', values } };
-}
-
-export function readingThing({ action, reading }: ActionHealth, screen: Screen): ThingView {
-  const { words } = screen;
-  const name = { key: 'health.read', values: { action: words.say(`action.${action}`) } } as const;
-  if (!reading) return { ...works, name, why: { key: 'health.read.works' } };
-  if (isAboutSignIn(reading)) return { ...unknown, name, why: { key: 'health.unchecked' } };
-  return refusedThing(name, refusalViewFor(reading, { action, phase: 'read', window: null }, words), screen);
+  return { name, state: 'works', findings: [plainly('account.signed-in.as', values)] };
 }
 
 /** Consent can be asked about; whether a role suffices only a start shows, theirs of today or an earlier one. */
-export function startThing({ action, reading, starting, lastStart }: ActionHealth, screen: Screen): ThingView {
+export function actionThing(one: ActionHealth, screen: Screen): ThingView {
+  const { reading, starting, absent, action } = one;
+  const name = { key: `action.${action}` } as const;
+  if ([reading, starting].some((refusal) => refusal && isAboutSignIn(refusal)))
+    return { name, state: 'unknown', findings: [plainly('health.unchecked')] };
+  if (absent) return { name, state: 'absent', findings: [plainly('exchange.none.more')] };
+  const found = findingsOf(one).map((finding) => findingThing(finding, one, screen));
+  if (found.length === 0) return { name, ...workingThing(one, screen) };
+  return { name, ...worstOf(found) };
+}
+
+type Standing = Pick<ThingView, 'state' | 'findings'>;
+
+function findingThing(finding: Finding, { action, reading }: ActionHealth, screen: Screen): Standing {
   const { words, now } = screen;
-  const name = { key: 'health.start', values: { action: words.say(`action.${action}`) } } as const;
-  const refused = (refusal: Refusal) =>
-    refusedThing(name, refusalViewFor(refusal, { action, phase: 'start', window: null }, words), screen);
-  if ([reading, starting].some((one) => one && isAboutSignIn(one)))
-    return { ...unknown, name, why: { key: 'health.unchecked' } };
-  if (starting) return refused(starting);
-  if (reading) return { ...unknown, untried: true, name, why: { key: 'health.start.later' } };
-  if (!lastStart) {
-    const why = { key: 'health.start.untried', values: { role: rolePermissions[action].start } } as const;
-    return { ...unknown, untried: true, name, why };
-  }
-  const values = { time: words.when(lastStart.at, now) };
-  if (lastStart.kind === 'accepted') return { ...works, name, why: { key: 'health.start.accepted', values } };
-  return { ...refused(lastStart.refusal), since: { key: 'health.start.refused', values } };
+  const { state, findings } = refusedAs(viewOf({ action, ...finding }, screen), screen);
+  const values = { time: finding.at ? words.when(finding.at, now) : '' };
+  const since = finding.at ? ({ key: sinceOf(finding), values } as const) : null;
+  const but = reading || since ? null : ({ key: 'health.start.only' } as const);
+  return { state, findings: findings.map((one) => ({ ...one, but, since })) };
+}
+
+/** That the name is not known, somebody else's start may have told. */
+const sinceOf = ({ refusal }: Finding): Key =>
+  refusal.kind === 'not-there' ? 'health.start.told' : 'health.start.refused';
+
+function workingThing({ action, lastStart, naming }: ActionHealth, { words, now }: Screen): Standing {
+  const values = { role: rolePermissions[action].start, time: lastStart ? words.when(lastStart.at, now) : '' };
+  const start = plainly(lastStart ? 'health.start.accepted' : 'health.start.untried', values);
+  const named = naming.kind === 'successor' ? [plainly('health.successor')] : [];
+  return { state: lastStart ? 'works' : 'ready', findings: [start, ...named] };
 }
 
 /** By family; where an answer has just told of a limit that no family has, nobody claims that there is none. */
 export function limitThings({ limits, actions }: Health, { words, now }: Screen): ThingView[] {
   const things = limits.map(({ family, waitMs }): ThingView => {
     const time = words.when(new Date(now.getTime() + waitMs), now);
-    const why = waitMs > 0 ? ({ key: 'health.limits.until', values: { time } } as const) : { key: slower };
+    const why = waitMs > 0 ? plainly('health.limits.until', { time }) : plainly('health.limits.slower');
     const name = { key: 'health.limits.of', values: { what: words.say(families[family]) } } as const;
-    return { ...works, state: 'limited', name, why, mends: { key: 'health.mends.itself' } };
+    return { name, state: 'limited', findings: [why] };
   });
-  const isToldOf = actions.some(({ reading, starting }) =>
-    [reading, starting].some((one) => one?.kind === 'throttled'),
-  );
+  const isToldOf = actions.flatMap(findingsOf).some(({ refusal }) => refusal.kind === 'throttled');
   if (things.length > 0 || isToldOf) return things;
-  return [{ ...works, state: 'clear', name: { key: 'health.limits' }, why: null }];
+  return [{ name: { key: 'health.limits' }, state: 'clear', findings: [] }];
 }
 
-const slower: Key = 'health.limits.slower';
 const families: Record<Family, Key> = {
   devices: 'health.family.devices',
   enrollment: 'health.family.enrollment',
   configuration: 'health.family.configuration',
   applications: 'health.family.applications',
 };
+
+type Refused = Pick<Finding, 'refusal' | 'phase' | 'renamed'> & Pick<ActionHealth, 'action'>;
+
+export function viewOf({ action, refusal, phase, renamed }: Refused, { words }: Screen): RefusalView {
+  const view = refusalViewFor(refusal, { action, phase, window: null }, words);
+  return renamed ? { ...view, kind: 'renamed-action' } : view;
+}
+
+function refusedAs(why: RefusalView, screen: Screen): Standing {
+  const { state, mends } = mendingOf(why, screen);
+  return { state, findings: [{ but: null, why, since: null, mends }] };
+}
+
+const plainly = (key: Key, values: Values = {}): FindingView => ({
+  ...{ but: null, since: null, mends: null },
+  why: { key, values },
+});
+
+/** Of what is missing somebody has to hear, and what passes can wait until then. */
+function worstOf(found: readonly Standing[]): Standing {
+  const state = worst.find((one) => found.some((standing) => standing.state === one)) ?? 'unknown';
+  return { state, findings: found.filter((one) => one.state === state).flatMap(({ findings }) => findings) };
+}
+
+const worst: readonly ThingView['state'][] = ['missing', 'limited', 'unknown'];

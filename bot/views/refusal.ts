@@ -23,6 +23,7 @@ export function refusalViewFor(refusal: Refusal, context: RefusalContext, words:
     scopes: missing?.kind === 'scope' ? missing.scopes : [],
     role: rolePermissions[context.action][context.phase],
     approvalCode: missing?.kind === 'approval' ? missing.code : null,
+    run: refusal.kind === 'changed' ? refusal.run : null,
     retry: retryFor(refusal, context.window),
     support: supportFor(refusal.support),
   };
@@ -37,6 +38,7 @@ export function isCurable(refusal: Refusal): boolean {
 function wordFor(refusal: Refusal): RefusalWord {
   switch (refusal.kind) {
     case 'running-already':
+    case 'changed':
     case 'too-early':
     case 'throttled':
       return refusal.kind;

@@ -22,10 +22,14 @@ export function buttonsFor(shown: Shown, { words }: Screen): PressButton[] {
 }
 
 /** Nobody else has to wait for the asker: the same can be asked for in their own name. */
-function takeOverButtons({ run, reader }: Whose, words: Screen['words']): PressButton[] {
+export function takeOverButtons({ run, reader }: Whose, words: Screen['words']): PressButton[] {
   if (reader.id === run.asker.id) return [];
   const once = { nonce: `${run.id}:over:${run.askedAt.getTime()}`, issuedAt: run.askedAt };
-  return [startButton({ title: 'button.take-over', action: run.action, main: reader.id !== null }, once, words)];
+  const main = reader.id !== null;
+  if (run.action === 'autopilot-sync')
+    return [startButton({ title: 'button.take-over', action: run.action, main }, once, words)];
+  const press = { press: 'again', run: run.number, only: 'all', ...once } as const;
+  return [{ title: words.say('button.take-over'), press, main }];
 }
 
 type Waits = Extract<RunStatus, { kind: 'sign-in' }>;
@@ -39,8 +43,17 @@ export function signInButtonsFor(
   return [isOwn(shown) ? [signInButton(words)] : [], begun === 'no' ? [cancelButton(shown, words)] : []];
 }
 
+/** What has not begun can be taken back; what has can only be left alone. */
+export function stopButton(shown: Whose, words: Screen['words']): PressButton {
+  const { run } = shown;
+  const waits = run.targets.some(({ state }) => state === 'waiting');
+  const key = waits ? 'button.stop-here' : 'button.stop-looking';
+  const title = isOwn(shown) ? words.say(key) : words.say('button.leave');
+  return { title, press: { press: waits ? 'cancel' : 'stop-looking', run: run.number } };
+}
+
 /** In a shared chat everybody reads the same card, so it is anybody's. */
-const isOwn = ({ run, reader }: Whose) => reader.id === null || reader.id === run.asker.id;
+export const isOwn = ({ run, reader }: Whose) => reader.id === null || reader.id === run.asker.id;
 
 function cancelButton(shown: Whose, words: Screen['words']): PressButton {
   const { number } = shown.run;

@@ -27,5 +27,5 @@ function haltedBy({ blind, verdict }: RunTarget): boolean {
 /** Without a token nothing reaches Intune, so it answers nothing either. */
 function refusedLine({ kind, support }: Refusal, { at, who }: { at: Date; who: string }): TrailLine {
   if (kind === 'signed-out' && support.status === null) return { kind: 'signed-out', at, who };
-  return { kind: 'refused', at, status: support.status };
+  return kind === 'changed' ? { kind: 'unsent', at } : { kind: 'refused', at, status: support.status };
 }

@@ -1,26 +1,45 @@
 import { type RunBoardView, type RunStatus, runBoard } from '../../cards/run-board.ts';
+import type { AnyStatus } from '../../cards/run-status.ts';
 import { signInReminder } from '../../cards/sign-in-reminder.ts';
-import type { CardJson, PersonId } from '../ports.ts';
+import type { CardJson } from '../ports.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
-import { needWords, refusalViewFor } from './refusal.ts';
+import { exchangeRunCard, exchangeStatusFor } from './exchange-run.ts';
+import { payloadRunCard } from './payload-run.ts';
+import { needWords } from './refusal.ts';
 import { buttonsFor, signInButtonsFor } from './run-buttons.ts';
+import type { RunReader } from './run-reader.ts';
+import { refusalOf } from './run-refusal.ts';
 import { trailFor } from './run-trail.ts';
 import { asJson, type Screen } from './screen.ts';
+import { targetsStatusFor } from './targets-status.ts';
 
-/** Who reads the board, and who waits for the run besides its asker. */
-export type RunReader = {
-  /** Null where several people read the same card: there is no "you" then. */
-  id: PersonId | null;
-  waiting: readonly { id: string; name: string }[];
-};
-
+/** The board of a run, in the way of its action. */
 export function runCard(run: Run, reader: RunReader, screen: Screen): CardJson {
-  return asJson(runBoard(runView(run, reader, screen), screen.words));
+  switch (run.action) {
+    case 'autopilot-sync':
+      return asJson(runBoard(runView(run, reader, screen), screen.words));
+    case 'sync-payloads':
+      return payloadRunCard(run, reader, screen);
+    case 'exchange-sync':
+      return exchangeRunCard(run, reader, screen);
+  }
+}
+
+/** How a run stands, in the way of its action. */
+export function statusOf(run: Run): AnyStatus {
+  switch (run.action) {
+    case 'autopilot-sync':
+      return statusFor(run);
+    case 'sync-payloads':
+      return targetsStatusFor(run);
+    case 'exchange-sync':
+      return exchangeStatusFor(run);
+  }
 }
 
 /** A message of its own to somebody who has to sign in; null where the run does not wait for them. */
 export function reminderCard(run: Run, reader: Pick<RunReader, 'id'>, screen: Screen): CardJson | null {
-  const status = statusFor(run);
+  const status = statusOf(run);
   if (status.kind !== 'sign-in') return null;
   const { words, practice, now } = screen;
   const view = {
@@ -54,7 +73,7 @@ function runView(run: Run, reader: RunReader, screen: Screen): RunBoardView {
   };
 }
 
-/** So far every action has one target. */
+/** The tenant is one. */
 function onlyTarget(run: Run): RunTarget {
   const [target] = run.targets;
   if (!target) throw new Error(`Run ${run.id} has no target`);
@@ -112,17 +131,4 @@ function endedStatus(run: Run, { verdict, blind, sighting }: RunTarget): RunStat
     case null:
       throw new Error(`Run ${run.id} ended without a verdict`);
   }
-}
-
-/** The refusal worth showing: of the start as long as it matters, of the looking once it ended the run or halts it. */
-function refusalOf(run: Run, { outcome, blind, verdict, window, state }: RunTarget, { words }: Screen) {
-  const context = { action: run.action, window };
-  const blinded = verdict === 'silent' || (verdict === null && blind?.kind === 'signed-out');
-  if (blinded && blind) {
-    const phase = state === 'waiting' ? 'start' : 'read';
-    return refusalViewFor(blind, { ...context, phase }, words);
-  }
-  const moot = verdict === 'done' || verdict === 'failed' || state === 'waiting';
-  if (outcome?.kind !== 'refused' || moot) return null;
-  return refusalViewFor(outcome.refusal, { ...context, phase: 'start' }, words);
 }

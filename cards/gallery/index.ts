@@ -1,24 +1,54 @@
 import type { GalleryCard } from './sample.ts';
 import { accountSamples } from './samples/account.ts';
 import { autopilotClockSamples } from './samples/autopilot-clock.ts';
+import { connectivityGuardSamples } from './samples/connectivity-guard.ts';
+import { deviceSamples } from './samples/device.ts';
+import { deviceChoiceSamples } from './samples/device-choice.ts';
+import { devicePickerSamples } from './samples/device-picker.ts';
+import { deviceReadingSamples } from './samples/device-reading.ts';
+import { exchangeAskSamples } from './samples/exchange-ask.ts';
+import { exchangeBoardSamples } from './samples/exchange-board.ts';
+import { exchangeListSamples } from './samples/exchange-list.ts';
+import { explainSamples } from './samples/explain.ts';
 import { healthSamples } from './samples/health.ts';
 import { helpSamples } from './samples/help.ts';
 import { noteSamples } from './samples/note.ts';
+import { payloadBoardSamples } from './samples/payload-board.ts';
+import { payloadFormSamples } from './samples/payload-form.ts';
+import { payloadPlanSamples } from './samples/payload-plan.ts';
 import { refusalCardSamples } from './samples/refusal-card.ts';
 import { runBoardSamples } from './samples/run-board.ts';
+import { runDetailsSamples } from './samples/run-details.ts';
+import { runFileSamples } from './samples/run-file.ts';
 import { runListSamples } from './samples/run-list.ts';
 import { settingsSamples } from './samples/settings.ts';
 import { signInSamples } from './samples/sign-in.ts';
 import { signInReminderSamples } from './samples/sign-in-reminder.ts';
+import { successorSamples } from './samples/successor.ts';
 
 /** Every card of the bot in every state, in the order a person meets them. */
 export const gallery: readonly GalleryCard[] = [
   helpSamples,
   autopilotClockSamples,
+  deviceSamples,
+  devicePickerSamples,
+  deviceChoiceSamples,
+  deviceReadingSamples,
+  payloadFormSamples,
+  connectivityGuardSamples,
+  payloadPlanSamples,
+  successorSamples,
+  payloadBoardSamples,
+  runDetailsSamples,
+  runFileSamples,
+  exchangeListSamples,
+  exchangeAskSamples,
+  exchangeBoardSamples,
   runBoardSamples,
   runListSamples,
   signInReminderSamples,
   refusalCardSamples,
+  explainSamples,
   noteSamples,
   settingsSamples,
   signInSamples,

@@ -13,6 +13,9 @@ const args = [
   '--disable-sync',
 ];
 
+/** Some thousand cards take a busy machine longer than a browser waits by itself. */
+const patienceMs = 5 * 60_000;
+
 const themes = ['light', 'dark'];
 const languages = ['en', 'ru'];
 const sizes = ['wide', 'narrow'];
@@ -22,6 +25,7 @@ export async function takePictures(out: URL, gallery: readonly GalleryCard[]): P
   const browser = await chromium.launch({ executablePath, args, headless: true });
   try {
     const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+    page.setDefaultTimeout(patienceMs);
     page.on('pageerror', (error) => {
       throw error;
     });

@@ -6,10 +6,10 @@ import type { Action, Card, Element } from './types.ts';
 /** The store allows no more (store-guidelines 20). */
 const mostActions = 6;
 
-type Parts = { title: string; practice: boolean; body: Element[]; actions?: Action[] };
+export type CardParts = { title: string; practice: boolean; body: Element[]; actions?: Action[] };
 
 /** A whole card: heading, the practice mark, body, buttons, and the same as readable text. */
-export function card(words: Words, parts: Parts): Card {
+export function card(words: Words, parts: CardParts): Card {
   const actions = parts.actions ?? [];
   if (actions.length > mostActions)
     throw new Error(`"${parts.title}" has ${actions.length} buttons; at most ${mostActions} fit`);
@@ -25,7 +25,7 @@ export function card(words: Words, parts: Parts): Card {
   return { ...drawn, fallbackText: plainText(drawn) };
 }
 
-function titleRow(words: Words, parts: Parts): Element {
+function titleRow(words: Words, parts: CardParts): Element {
   const practice = words.say('practice.mark');
   if (!parts.practice || parts.title === practice) return title(parts.title);
   const mark = text(practice, { size: 'Small', weight: 'Bolder', isSubtle: true });

@@ -1,5 +1,16 @@
-import { escaped } from './escape.ts';
-import type { ChoiceSet, Column, ColumnSet, Container, Element, Execute, FactSet, TextBlock, Toggle } from './types.ts';
+import { escaped, harmless } from './escape.ts';
+import type {
+  ChoiceSet,
+  Column,
+  ColumnSet,
+  Container,
+  Element,
+  Execute,
+  FactSet,
+  TextBlock,
+  TextInput,
+  Toggle,
+} from './types.ts';
 
 type TextStyle = Omit<TextBlock, 'type' | 'text' | 'wrap'>;
 
@@ -59,7 +70,43 @@ export const facts = (rows: readonly (readonly [string, string])[]): FactSet => 
   facts: rows.map(([title, value]) => ({ title: escaped(title), value: escaped(value) })),
 });
 
-export const choice = (input: Omit<ChoiceSet, 'type'>): ChoiceSet => ({ type: 'Input.ChoiceSet', ...input });
+export const choice = ({ label, choices, ...input }: Omit<ChoiceSet, 'type'>): ChoiceSet => ({
+  type: 'Input.ChoiceSet',
+  label: harmless(label),
+  ...input,
+  ...(input.style === 'expanded' ? { wrap: true } : {}),
+  choices: choices.map(({ title, value }) => ({ title: harmless(title), value })),
+});
+
+type Checklist = Pick<ChoiceSet, 'id' | 'label' | 'choices'> & { ticked: readonly string[] };
+
+/** Any number of what it lists. Never required: clients refuse a required one that is ticked (teams-platform 3.2). */
+export const checklist = ({ ticked, ...input }: Checklist): ChoiceSet =>
+  choice({
+    ...input,
+    style: 'expanded',
+    isMultiSelect: true,
+    value: input.choices.flatMap(({ value }) => (ticked.includes(value) ? [value] : [])).join(','),
+  });
+
+/**
+ * Search as you type, for any number of what the bot finds. It has no choices of its own, because clients cannot mix both; so what
+ * was found goes into a checklist when the card is drawn again.
+ */
+export const search = (input: Pick<ChoiceSet, 'id' | 'label' | 'placeholder'> & { dataset: string }): ChoiceSet => {
+  const { dataset, ...shown } = input;
+  const data = { type: 'Data.Query', dataset, associatedInputs: 'none' } as const;
+  return {
+    ...choice({ ...shown, style: 'filtered', isMultiSelect: true, value: '', choices: [] }),
+    'choices.data': data,
+  };
+};
+
+export const typed = (input: Omit<TextInput, 'type'>): TextInput => ({
+  type: 'Input.Text',
+  ...input,
+  label: harmless(input.label),
+});
 
 export const reveal = (title: string, id: string): Toggle => ({
   type: 'Action.ToggleVisibility',

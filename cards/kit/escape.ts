@@ -2,19 +2,32 @@
  * Cards draw text as markdown; everything we show is plain text, whoever it comes from. Device names, error texts and people's
  * names appear as they are: no link, mention, picture, heading or date macro (product.md, manner 13).
  */
-export function escaped(text: string): string {
-  return text
-    .replaceAll(gap, gap + gap)
-    .replace(/[\\`*_~[\]]/g, '\\$&')
+export const escaped = (text: string): string => unseen(doubled(text).replace(/[\\`*_~[\]]/g, '\\$&'));
+
+/**
+ * The same for labels and choices. Some clients draw them as markdown and some do not and would show the backslashes, so only
+ * marks without a width are put in: nothing becomes a link, a mention or a picture, though stars may turn bold.
+ */
+export const harmless = (text: string): string =>
+  unseen(
+    doubled(text)
+      .replaceAll('\\', `\\${gap}`)
+      .replace(/\](?=[([:])/g, `]${gap}`),
+  );
+
+const doubled = (text: string) => text.replaceAll(gap, gap + gap);
+
+/** What needs no backslash: a mark in its middle keeps the pattern from being seen as one. */
+const unseen = (text: string) =>
+  text
     .replace(lineStart, `$1${gap}$2`)
     .replace(/<(?=[a-z/!?])/gi, `<${gap}`)
     .replace(/&(?=#?\w+;)/g, `&${gap}`)
     .replace(/\{(?=\{)/g, `{${gap}`)
     .replace(/:\/\//g, `:${gap}//`)
     .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}${gap}.`);
-}
 
-/** The text as it was before `escaped`. */
+/** The text as it was before `escaped` or `harmless`. */
 export function unescaped(text: string): string {
   return text.replace(/\\([\\`*_~[\]])/g, '$1').replace(gaps, '$1');
 }

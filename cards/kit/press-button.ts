@@ -6,8 +6,17 @@ import type { Execute } from './types.ts';
 export type PressButton = { title: string; press: Press; main?: boolean };
 
 /** Presses carry their own data; only forms send inputs with them. */
+const forms: ReadonlySet<Press['press']> = new Set([
+  'save-settings',
+  'pick-devices',
+  'choose-devices',
+  'settle-list',
+  'choose-payloads',
+  'exchange-pick',
+]);
+
 export function pressButton({ title, press, main }: PressButton): Execute {
-  const associatedInputs = press.press === 'save-settings' ? 'auto' : 'none';
+  const associatedInputs = forms.has(press.press) ? 'auto' : 'none';
   const style = main ? { style: 'positive' as const } : {};
   return button(title, { verb: press.press, data: pressData(press), associatedInputs, ...style });
 }

@@ -2,10 +2,14 @@
 
 export type Element = TextBlock | Container | ColumnSet | FactSet | ChoiceSet | TextInput | ActionSet;
 
+type Spacing = 'None' | 'Small' | 'Default' | 'Medium' | 'Large';
+/** What a box means; nothing depends on its colour. */
+export type Tone = 'default' | 'emphasis' | 'good' | 'warning' | 'attention' | 'accent';
+
 type Common = {
   id?: string;
   isVisible?: boolean;
-  spacing?: 'None' | 'Small' | 'Default' | 'Medium' | 'Large';
+  spacing?: Spacing;
   separator?: boolean;
 };
 
@@ -23,14 +27,18 @@ export type TextBlock = Common & {
 export type Container = Common & {
   type: 'Container';
   items: Element[];
-  style?: 'default' | 'emphasis' | 'good' | 'warning' | 'attention' | 'accent';
+  style?: Tone;
   bleed?: boolean;
 };
 
 export type Column = {
   type: 'Column';
-  width: 'auto' | 'stretch' | `${number}px`;
+  /** A number is a share of what is left. */
+  width: 'auto' | 'stretch' | `${number}px` | number;
   items: Element[];
+  style?: Tone;
+  minHeight?: `${number}px`;
+  spacing?: Spacing;
   verticalContentAlignment?: 'Center';
 };
 export type ColumnSet = Common & { type: 'ColumnSet'; columns: Column[] };
@@ -43,9 +51,14 @@ export type ChoiceSet = Common & {
   label: string;
   value: string;
   style: 'compact' | 'expanded' | 'filtered';
+  /** The value is then the chosen ones with commas between them. */
+  isMultiSelect?: true;
+  wrap?: true;
+  placeholder?: string;
   isRequired?: boolean;
   errorMessage?: string;
   choices: { title: string; value: string }[];
+  'choices.data'?: { type: 'Data.Query'; dataset: string; associatedInputs: 'none' };
 };
 
 export type TextInput = Common & {
@@ -54,6 +67,7 @@ export type TextInput = Common & {
   label: string;
   value?: string;
   placeholder?: string;
+  isMultiline?: true;
   maxLength: number;
   isRequired?: boolean;
   errorMessage?: string;

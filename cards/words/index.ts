@@ -21,14 +21,22 @@ export type Words = {
   when(at: Date, now: Date): string;
   /** `14:37`, or `3 May, 14:37` on another day; for rows that are told their zone once. */
   short(at: Date, now: Date): string;
+  /** `19 February 2024`: a day of the calendar, wherever one is. */
+  date(at: Date): string;
+  /** `14:37:05 (12:37:05 UTC)`, where a minute is too rough. */
+  toTheSecond(at: Date): string;
   /** `14:37`, for buttons. */
   clock(at: Date): string;
   /** `in 4 minutes`, `in 13 hours`: how long it is until then, rounded up. */
   wait(at: Date, now: Date): string;
+  /** `4 minutes ago`, `13 hours ago`, `41 days ago`: how long it has been, rounded down. */
+  ago(at: Date, now: Date): string;
   /** `Ana, Jon and Mia` */
   list(names: readonly string[]): string;
   /** `this or that` */
   either(names: readonly string[]): string;
+  /** `this · that`: what is known of one thing, on one line. */
+  row(parts: readonly string[]): string;
 };
 
 export type Lexicon = (language: WordsLanguage, zone: string) => Words;
@@ -65,20 +73,21 @@ function wordsFor(language: WordsLanguage, zone: string): Words {
     return String(message.format(values && isolated(values)));
   }
   const lists = {
-    list: (names: readonly string[]) => all.format(names),
-    either: (names: readonly string[]) => any.format(names),
+    list: (names: readonly string[]) => all.format(names.map(toItself)),
+    either: (names: readonly string[]) => any.format(names.map(toItself)),
+    row: (parts: readonly string[]) => parts.map(toItself).join(' · '),
   };
   return { language, zone, say, ...timesFor(language, zone, say), ...lists };
 }
 
 /** What is written from right to left, or turns the direction, keeps to itself and leaves our sentence in its order. */
 function isolated(values: Values): Values {
-  const kept = Object.entries(values).map(([name, value]) => [
-    name,
-    turns.test(String(value)) ? `\u2068${value}\u2069` : value,
-  ]);
-  return Object.fromEntries(kept) as Values;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? toItself(value) : value]),
+  );
 }
+
+const toItself = (text: string) => (turns.test(text) ? `\u2068${text}\u2069` : text);
 
 const turns =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u202a-\u202e\u2066-\u2069]/u;
@@ -89,21 +98,33 @@ function timesFor(language: WordsLanguage, zone: string, say: Words['say']): Tim
   const utc = formatterFor(language, 'UTC', hours);
   const day = formatterFor(language, zone, { day: 'numeric', month: 'long' });
   const shortDay = formatterFor(language, zone, { day: 'numeric', month: 'short' });
+  const calendar = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
   const wait = new Intl.RelativeTimeFormat(language);
-  const both = (at: Date) => (zone === 'UTC' ? `${utc.format(at)} UTC` : `${here.format(at)} (${utc.format(at)} UTC)`);
+  const hereToTheSecond = formatterFor(language, zone, { ...hours, second: '2-digit' });
+  const utcToTheSecond = formatterFor(language, 'UTC', { ...hours, second: '2-digit' });
+  const inUtc = (there: string, at: string) => (zone === 'UTC' ? `${at} UTC` : `${there} (${at} UTC)`);
+  const both = (at: Date) => inUtc(here.format(at), utc.format(at));
   const sameDay = (at: Date, now: Date) => day.format(at) === day.format(now);
   return {
+    date: (at) => calendar.format(at),
     clock: (at) => here.format(at),
+    toTheSecond: (at) => inUtc(hereToTheSecond.format(at), utcToTheSecond.format(at)),
     short: (at, now) => (sameDay(at, now) ? here.format(at) : `${shortDay.format(at)}, ${here.format(at)}`),
     when: (at, now) => (sameDay(at, now) ? both(at) : say('time.dated', { time: both(at), day: day.format(at) })),
     wait(at, now) {
       const minutes = Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 60_000));
       return minutes > 90 ? wait.format(Math.ceil(minutes / 60), 'hour') : wait.format(minutes, 'minute');
     },
+    ago(at, now) {
+      const minutes = Math.max(1, Math.floor((now.getTime() - at.getTime()) / 60_000));
+      if (minutes < 90) return wait.format(-minutes, 'minute');
+      const hours = Math.floor(minutes / 60);
+      return hours < 48 ? wait.format(-hours, 'hour') : wait.format(-Math.floor(hours / 24), 'day');
+    },
   };
 }
 
-type Times = Pick<Words, 'when' | 'short' | 'clock' | 'wait'>;
+type Times = Pick<Words, 'date' | 'when' | 'toTheSecond' | 'short' | 'clock' | 'wait' | 'ago'>;
 
 /** 24 hours, and no comma before the last of a list. */
 const localeOf = (language: WordsLanguage) => (language === 'en' ? 'en-GB' : language);

@@ -17,6 +17,9 @@ async function listening(file: string, options: Parameters<typeof openChild>[1] 
 
 export const openConnector = () => listening('test/bench/connector.ts');
 export const openGraph = () => listening('test/bench/graph.ts');
+/** With so many devices. */
+export const openPayloadGraph = (devices: number) =>
+  listening('test/bench/payloads-graph.ts', { args: [String(devices)] });
 export const openEntra = () => listening('test/bench/entra.ts');
 export const openEcho = (settings: Record<string, string> = {}) => listening('test/bench/echo.ts', { env: settings });
 

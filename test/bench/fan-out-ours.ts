@@ -9,6 +9,7 @@ import type { PersonId, TenantId } from '../../bot/ports.ts';
 import { ledgersIn } from '../../bot/store/ledgers.ts';
 import { openStore } from '../../bot/store/open.ts';
 import { answersTo } from './asked.ts';
+import { watchMemory } from './fan-out-memory.ts';
 import { limit, pathFor } from './fan-out-scale.ts';
 
 /** `from`: the first device; `windowMs`: of the limit, where time runs faster still; `reads`: somebody reads meanwhile. */
@@ -31,6 +32,7 @@ async function fanOut({
   reads = false,
 }: FanOut): Promise<FannedOut> {
   const graph = graphOf(url, windowMs);
+  const peakMb = watchMemory();
   const asks = Array.from({ length: targets }, (_, i) => ({
     id: String(i),
     method: 'POST' as const,
@@ -43,7 +45,7 @@ async function fanOut({
   await graph.bulk(asks, { answered: ({ kind }) => (answered += kind === 'answered' ? 1 : 0) });
   const ms = performance.now() - began;
   stopped.abort();
-  return { ms, answered, peakMb: process.resourceUsage().maxRSS / 1024, readMs: await reading };
+  return { ms, answered, peakMb: peakMb(), readMs: await reading };
 }
 
 function graphOf(url: string, windowMs: number) {

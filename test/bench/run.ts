@@ -1,9 +1,12 @@
 /** `npm run bench -- <name> [--option number]`: measurements on loopback; each stops by itself. */
 import { killAll } from './children.ts';
 import { fanOut } from './fan-out.ts';
+import { payloads } from './payloads.ts';
 import { press } from './press.ts';
+import { stampede } from './stampede.ts';
 import { start } from './start.ts';
 import { statements } from './statements.ts';
+import { steps } from './steps.ts';
 import { turn } from './turn.ts';
 
 type Bench = {
@@ -32,7 +35,14 @@ const benches: Record<string, Bench> = {
     press,
   ),
   'fan-out': bench('many writes through a limit, beside other clients', { rounds: 3 }, fanOut),
+  payloads: bench('payload sync on many devices: plan, run, looks, board', { devices: 1_000, rounds: 3 }, payloads),
   start: bench('from starting to ready, and memory at rest', { rounds: 5, restSeconds: 10 }, start),
+  stampede: bench(
+    'everybody asks for the same at once, through Teams’ limits',
+    { people: 1000, postgres: 0 },
+    stampede,
+  ),
+  steps: bench('from enqueueing to starting, and a backlog, beside plain pg-boss', { rounds: 3 }, steps),
   statements: bench('database statements of a turn, of a press and at rest', { times: 20 }, statements),
 };
 

@@ -42,6 +42,7 @@ describe('on a real tenant', () => {
       botTokenUrl: null,
       publicUrl: null,
       secretKeys: [Buffer.alloc(32, 7)],
+      metricsToken: null,
       database: { kind: 'folder', path: './data' },
       log: { level: 'info', format: 'json' },
     });
@@ -156,6 +157,20 @@ describe('on a real tenant', () => {
     ])('are 32 bytes in base64, not otherwise: %s', (_what, SECRET_KEY) => {
       expect(complaintsOf({ ...registered, SECRET_KEY })).toEqual([
         expect.stringMatching(/^SECRET_KEY must be 32 bytes/),
+      ]);
+    });
+  });
+
+  describe('what reads the numbers from another machine', () => {
+    test('has the token', () => {
+      const METRICS_TOKEN = ' only-for-the-scraper ';
+      expect(configOf({ ...registered, METRICS_TOKEN }).metricsToken).toBe('only-for-the-scraper');
+      expect(configOf({ METRICS_TOKEN }, 'practice').metricsToken).toBe('only-for-the-scraper');
+    });
+
+    test.each(['fifteen-letters', 'a token with spaces in it'])('has one that is hard to guess, not: %s', (text) => {
+      expect(complaintsOf({ ...registered, METRICS_TOKEN: text })).toEqual([
+        'METRICS_TOKEN must have 16 characters at least, without spaces',
       ]);
     });
   });

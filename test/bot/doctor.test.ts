@@ -10,6 +10,7 @@ import { openHttp } from '../../bot/http.ts';
 import type { SelfSigned } from '../helpers/certificate.ts';
 import { type Entra, openEntra } from '../helpers/entra.ts';
 import { type Loopback, openLoopback } from '../helpers/loopback.ts';
+import { noMetrics } from '../helpers/meter.ts';
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const closed = 'http://127.0.0.1:1';
@@ -34,7 +35,7 @@ describe('npm run doctor', () => {
     entra = await openEntra();
     graph = await openLoopback(async () => ({ status: 401, body: { error: { code: 'InvalidAuthenticationToken' } } }));
     const health = async () => ({ ready: true, parts: {} });
-    const http = openHttp({ log: silent, messages: async () => {}, health, page: null });
+    const http = openHttp({ log: silent, messages: async () => {}, health, page: null, metrics: noMetrics });
     bot = { url: await http.listen(0, '127.0.0.1'), close: http.close };
     folder = await mkdtemp(join(tmpdir(), 'doctor-'));
   });

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { tracing } from '../../bot/log.ts';
 import { type NoticeParts, openRemind, openTell } from '../../bot/notices.ts';
 import type { CardJson, Conversation, Delivery, RunId } from '../../bot/ports.ts';
 import { signedInAgain, signInPatienceMs } from '../../bot/runs/parking.ts';
@@ -7,9 +8,11 @@ import { addCard } from '../../bot/store/added-cards.ts';
 import { addFollower, dropFollower, followersOf, saveShown, waitingFor } from '../../bot/store/followers.ts';
 import { openStore, type Store } from '../../bot/store/open.ts';
 import { saveConversation, savePerson } from '../../bot/store/people.ts';
-import { findRun, findRunAskedBy, saveTarget } from '../../bot/store/runs.ts';
+import { saveTarget } from '../../bot/store/run-targets.ts';
+import { findRun, findRunAskedBy } from '../../bot/store/runs.ts';
 import { openLexicon } from '../../cards/words/index.ts';
-import { hour, later, minute, needsConsent, noon, signedOut, waiting } from './runs/samples.ts';
+import { noTracing } from '../helpers/meter.ts';
+import { hour, later, minute, needsConsent, noon, second, signedOut, waiting } from './runs/samples.ts';
 import { chatOf, heard, newTenant, personOf, written } from './store/samples.ts';
 
 const [first, other] = ['run 1', 'run 2'] as RunId[];
@@ -17,12 +20,14 @@ const [first, other] = ['run 1', 'run 2'] as RunId[];
 /** Only how the words about a run are put in order; what they say is seen in the scenarios. */
 function telling(work: (id: RunId) => Promise<void>) {
   const parts = {
+    tracing: noTracing,
     findRun: async (id: RunId) => {
       await work(id);
       return null;
     },
   } as unknown as NoticeParts;
-  return openTell(parts);
+  const tell = openTell(parts);
+  return (id: RunId) => tell(id, noon);
 }
 
 describe('words about a run', () => {
@@ -35,8 +40,10 @@ describe('words about a run', () => {
       await wait(10);
       side -= 1;
     });
-    await Promise.all([tell(first!), tell(first!), tell(first!)]);
-    expect(sideBySide).toEqual([1, 1, 1]);
+    const told = tell(first!);
+    await wait(5);
+    await Promise.all([told, tell(first!)]);
+    expect(sideBySide).toEqual([1, 1]);
   });
 
   test('do not wait for words about another run', async () => {
@@ -73,6 +80,7 @@ describe('a run that waits for its asker to sign in', () => {
   let edited: { cardId: string; card: CardJson }[];
   let delivers: (where: Conversation) => Delivery | Error | null;
   let complaints: string[];
+  let shown: Date[];
   let parts: NoticeParts;
 
   beforeAll(async () => {
@@ -80,7 +88,7 @@ describe('a run that waits for its asker to sign in', () => {
   });
   afterAll(() => store.close());
   beforeEach(() => {
-    [posted, edited, complaints] = [[], [], []];
+    [posted, edited, complaints, shown] = [[], [], [], []];
     delivers = () => null;
     const { db } = store;
     const lexicon = openLexicon();
@@ -100,6 +108,8 @@ describe('a run that waits for its asker to sign in', () => {
         },
       },
       log: { debug() {}, info() {}, warn, error: warn },
+      tracing: noTracing,
+      shown: (changedAt) => shown.push(changedAt),
       findRun: (id) => findRun(db, id),
       followers: (id) => followersOf(db, id),
       waiting: (id) => waitingFor(db, id),
@@ -255,14 +265,53 @@ describe('a run that waits for its asker to sign in', () => {
     const run = await parked();
     await asks(run);
     await remind(run);
-    await openTell(parts)(run.id);
+    await openTell(parts)(run.id, noon);
     expect(edited.map(({ cardId }) => cardId)).toEqual(['board of Ana Ruiz in personal']);
     expect(edited[0]?.card.fallbackText).toContain('Waiting for you');
     await becomes(run, (target) => signedInAgain(target, later(minute)));
-    await openTell(parts)(run.id);
+    await openTell(parts)(run.id, noon);
     expect(edited.slice(1).map(({ cardId }) => cardId)).toEqual(['board of Ana Ruiz in personal', 'm-1']);
     expect(edited.at(-1)?.card.fallbackText).toContain('Starting');
     expect(posted).toHaveLength(1);
+  });
+
+  test('a card that shows a change tells how late it does, by the first change it shows; one that shows it already tells nothing', async () => {
+    const run = await parked();
+    await asks(run);
+    const tell = openTell(parts);
+    await Promise.all([tell(run.id, later(second)), tell(run.id, later(minute))]);
+    expect(shown).toEqual([later(second)]);
+    await tell(run.id, later(hour));
+    expect(shown).toHaveLength(1);
+    await becomes(run, (target) => signedInAgain(target, later(minute)));
+    await tell(run.id, later(2 * hour));
+    expect(shown).toEqual([later(second), later(2 * hour)]);
+  });
+
+  test('whatever is shown or posted of a run is logged under its own id', async () => {
+    const traces: (string | null)[] = [];
+    const { edit, post } = parts.outbox;
+    parts = {
+      ...parts,
+      tracing,
+      outbox: {
+        edit: (...given) => {
+          traces.push(tracing.current());
+          return edit(...given);
+        },
+        post: (...given) => {
+          traces.push(tracing.current());
+          return post(...given);
+        },
+      },
+    };
+    const run = await written(store, newTenant(), { targets: [parkedTarget()], trace: 'ana' });
+    await asks(run);
+    await tracing.traced('another run', async () => {
+      await openTell(parts)(run.id, noon);
+      await remind(run);
+    });
+    expect(traces).toEqual(['ana', 'ana']);
   });
 
   test('offers others to do it in their own name instead of waiting', async () => {
@@ -270,7 +319,7 @@ describe('a run that waits for its asker to sign in', () => {
     await asks(run);
     await asks(run, { name: 'Jon Vik' });
     await asks(run, { where: group });
-    await openTell(parts)(run.id);
+    await openTell(parts)(run.id, noon);
     const boardOf = (name: string) => edited.find(({ cardId }) => cardId === name)?.card.fallbackText ?? '';
     expect(boardOf('board of Ana Ruiz in personal')).toMatch(/\[Sign in\] (?!\[Do it in my name\])/);
     expect(boardOf('board of Jon Vik in personal')).toContain('Ana Ruiz is not signed in');

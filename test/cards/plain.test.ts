@@ -1,4 +1,16 @@
-import { box, choice, column, columns, facts, hidden, reveal, text } from '../../cards/kit/elements.ts';
+import {
+  box,
+  checklist,
+  choice,
+  column,
+  columns,
+  facts,
+  hidden,
+  reveal,
+  search,
+  text,
+  typed,
+} from '../../cards/kit/elements.ts';
 import { pressButton } from '../../cards/kit/press-button.ts';
 import { plainText } from '../../cards/plain.ts';
 
@@ -48,4 +60,30 @@ test('text reads as it was before it was escaped', () => {
 test('nothing chosen is told as nothing', () => {
   const input = choice({ id: 'zone', label: 'Zone', value: '', style: 'compact', choices: [] });
   expect(plainText({ body: [input] })).toBe('Zone: ');
+});
+
+const places = [
+  { title: 'Berlin', value: 'b' },
+  { title: 'Paris', value: 'p' },
+];
+
+test('a list that lies open is read in full, with what is ticked', () => {
+  const many = checklist({ id: 'where', label: 'Where', choices: places, ticked: ['p', 'nowhere'] });
+  expect(plainText({ body: [many] })).toBe('Where:\n☐ Berlin\n☑ Paris');
+  const one = choice({ id: 'where', label: 'Where?', value: 'b', style: 'expanded', choices: places });
+  expect(plainText({ body: [one] })).toBe('Where?\n◉ Berlin\n○ Paris');
+});
+
+test('a search and a text field are read with their labels', () => {
+  const body = [
+    search({ id: 'found', label: 'Search', placeholder: 'Name', dataset: 'devices' }),
+    typed({ id: 'list', label: 'Or paste', value: 'a\nb', isMultiline: true, maxLength: 10 }),
+  ];
+  expect(plainText({ body })).toBe('Search: \nOr paste: a\nb');
+});
+
+test('labels and choices read as they were before they were made harmless', () => {
+  const hostile = 'a\\b [x](https://evil.example) {{DATE(1)}} <at>a</at>';
+  const list = checklist({ id: 'x', label: hostile, choices: [{ title: hostile, value: 'x' }], ticked: [] });
+  expect(plainText({ body: [list] })).toBe(`${hostile}:\n☐ ${hostile}`);
 });

@@ -46,6 +46,19 @@ describe('a time', () => {
     expect([words.zone, words.when(now, now)]).toEqual(['UTC', '11:43 UTC']);
   });
 
+  test.each([
+    ['Europe/Berlin', '12:43:24 (11:43:24 UTC)'],
+    ['UTC', '11:43:24 UTC'],
+  ])('is told to the second where a minute is too rough (%s)', (zone, told) => {
+    expect(lexicon('en', zone).toTheSecond(at('2026-02-17T11:43:24Z'))).toBe(told);
+  });
+
+  test('that is a day of the calendar is the same day everywhere', () => {
+    const day = at('2024-02-19T00:00:00Z');
+    expect(lexicon('en', 'America/New_York').date(day)).toBe('19 February 2024');
+    expect(lexicon('ru', 'Asia/Tokyo').date(day)).toBe('19 февраля 2024 г.');
+  });
+
   test('begins the day at 00, not at 24', () => {
     expect(lexicon('en', 'UTC').clock(at('2026-02-17T00:05:00Z'))).toBe('00:05');
   });
@@ -69,6 +82,25 @@ describe('a wait', () => {
     ['ru', 21 * 3600, 'через 21 час'],
   ] as const)('is rounded up, never nothing (%s, %i s)', (language, seconds, told) => {
     expect(wait(language, seconds)).toBe(told);
+  });
+});
+
+describe('how long ago', () => {
+  const now = at('2026-02-17T11:43:00Z');
+  const ago = (language: WordsLanguage, minutes: number) =>
+    lexicon(language, 'UTC').ago(new Date(now.getTime() - minutes * 60_000), now);
+
+  test.each([
+    ['en', 0.1, '1 minute ago'],
+    ['en', -5, '1 minute ago'],
+    ['en', 89.9, '89 minutes ago'],
+    ['en', 90, '1 hour ago'],
+    ['en', 26 * 60, '26 hours ago'],
+    ['en', 48 * 60, '2 days ago'],
+    ['ru', 5, '5 минут назад'],
+    ['ru', 41 * 24 * 60, '41 день назад'],
+  ] as const)('is rounded down, never nothing (%s, %d min)', (language, minutes, told) => {
+    expect(ago(language, minutes)).toBe(told);
   });
 });
 
@@ -111,6 +143,12 @@ describe('a value', () => {
   test('that is a number of a run has no thousands mark', () => {
     expect(words.say('run.not-found', { number: 1234567 })).toContain('1234567');
   });
+});
+
+test('what reads from right to left keeps to itself in a row and in a list', () => {
+  const { row, list } = lexicon('en', 'UTC');
+  expect(row(['عمر', 'iPad', '5'])).toBe('\u2068عمر\u2069 · iPad · 5');
+  expect(list(['عمر', 'Ana'])).toBe('\u2068عمر\u2069 and Ana');
 });
 
 test('names are listed as people say them', () => {

@@ -1,10 +1,18 @@
 /** The gallery shows every card in every state. A failure names the file to edit. */
 import { globSync } from 'node:fs';
 import type { AutopilotClockView } from '../../cards/autopilot-clock.ts';
+import type { ExchangeQuestion } from '../../cards/exchange-ask.ts';
+import type { ExchangeBoardView } from '../../cards/exchange-board.ts';
 import { gallery } from '../../cards/gallery/index.ts';
+import type { PayloadBoardView } from '../../cards/payload-board.ts';
+import { deviceStandings } from '../../cards/payload-counts.ts';
+import { type ItemStanding, itemStanding } from '../../cards/payload-items.ts';
 import { refusalWords } from '../../cards/refusal-lines.ts';
 import type { RunBoardView, RunStatus } from '../../cards/run-board.ts';
+import type { DeviceWhy, RunDetailsView } from '../../cards/run-details.ts';
+import { type RunFileView, runFileStates } from '../../cards/run-file.ts';
 import type { RunListView } from '../../cards/run-list.ts';
+import type { AnyStatus, TargetsStatus } from '../../cards/run-status.ts';
 import type { TrailLine } from '../../cards/run-trail.ts';
 import { type SignInWait, signInWords } from '../../cards/sign-in-lines.ts';
 import { openLexicon } from '../../cards/words/index.ts';
@@ -40,18 +48,55 @@ const statusKinds: Record<RunStatus['kind'], true> = {
   refused: true,
   cancelled: true,
 };
+const targetsStatuses: Record<TargetsStatus['kind'], true> = {
+  starting: true,
+  'sign-in': true,
+  accepted: true,
+  waiting: true,
+  working: true,
+  unsure: true,
+  done: true,
+  partly: true,
+  stopped: true,
+  failed: true,
+  silent: true,
+  refused: true,
+  cancelled: true,
+  unwatched: true,
+};
+const itemStandings: Record<ItemStanding, true> = {
+  unseen: true,
+  asked: true,
+  working: true,
+  still: true,
+  done: true,
+  failed: true,
+  other: true,
+};
+const whys: Record<DeviceWhy['kind'], true> = { failed: true, refused: true, silent: true };
+const questions: Record<ExchangeQuestion['kind'], true> = {
+  full: true,
+  advice: true,
+  disconnected: true,
+  missing: true,
+  which: true,
+  several: true,
+};
 const silences: Record<Extract<RunStatus, { kind: 'silent' }>['why'], true> = {
   'never-began': true,
   'never-ended': true,
   'cannot-look': true,
 };
 const trailKinds: Record<TrailLine['kind'], true> = {
+  unsent: true,
   asked: true,
   accepted: true,
   'accepted-unheard': true,
   refused: true,
   'signed-out': true,
   'seen-running': true,
+  resumed: true,
+  stopped: true,
   looked: true,
 };
 const lookedStates: Record<Extract<TrailLine, { kind: 'looked' }>['state'], true> = {
@@ -104,7 +149,7 @@ test('every card is shown in practice and outside', () => {
 
 test('every status, silence, line and refusal is on a board', () => {
   const views = viewsOf<RunBoardView>('run-board');
-  const trail = views.flatMap((view) => view.trail);
+  const trail = [...views, ...viewsOf<PayloadBoardView>('payload-board')].flatMap((view) => view.trail);
   const seen = [
     ...views.map(({ status }) => status.kind),
     ...views.map(({ status }) => (status.kind === 'silent' ? status.why : undefined)),
@@ -129,15 +174,65 @@ test('every reason to wait for a sign-in, and whatever may have begun by then, i
     const wanted = signInWords.flatMap((need) => [`${need} true`, `${need} false`]);
     expectAll(samples, [...wanted, 'no', 'yes', 'unknown'], seen);
   }
+  expectAll(
+    'sign-in-reminder',
+    ['partly true', 'partly false'],
+    reminders.map(({ begun, readerIsAsker }) => `${begun} ${readerIsAsker}`),
+  );
 });
 
 test('every status is in a list of runs', () => {
   const rows = viewsOf<RunListView>('run-list').flatMap((view) => view.rows);
   expectAll(
     'run-list',
-    Object.keys(statusKinds),
+    Object.keys({ ...statusKinds, ...targetsStatuses } satisfies Record<AnyStatus['kind'], true>),
     rows.map(({ status }) => status),
   );
+});
+
+test('every status and silence is on a board of payloads, for one device or for many', () => {
+  const views = viewsOf<PayloadBoardView>('payload-board');
+  for (const kind of ['one', 'many'] as const) {
+    const shown = views.filter(({ on }) => on.kind === kind).map(({ status }) => status.kind);
+    const impossible = kind === 'one' ? ['stopped'] : ['unsure'];
+    const wanted = Object.keys(targetsStatuses).filter((status) => !impossible.includes(status));
+    expectAll('payload-board', wanted, shown);
+  }
+  const seen = views.map(({ status }) => (status.kind === 'silent' ? status.why : undefined));
+  expectAll('payload-board', Object.keys(silences), seen);
+});
+
+test('every way an item or a device can stand is on a board of payloads', () => {
+  const views = viewsOf<PayloadBoardView>('payload-board');
+  const items = views.flatMap(({ on }) => (on.kind === 'one' ? on.items : []));
+  for (const intent of ['remove', 'restore']) {
+    const seen = items.filter((item) => item.intent === intent).map(itemStanding);
+    expectAll('payload-board', Object.keys(itemStandings), seen);
+  }
+  const counted = views.flatMap(({ on }) =>
+    on.kind === 'many' ? deviceStandings.filter((one) => on.counts[one] > 0) : [],
+  );
+  expectAll('payload-board', deviceStandings, counted);
+});
+
+test('every way a device can stand, and every reason, is in the details of a run', () => {
+  const rows = viewsOf<RunDetailsView>('run-details').flatMap((view) => view.rows);
+  const seen = [...rows.map(({ standing }) => standing), ...rows.map(({ why }) => why?.kind)];
+  expectAll('run-details', [...deviceStandings, ...Object.keys(whys)], seen);
+});
+
+test('everything that can become of a file is shown', () => {
+  const seen = viewsOf<RunFileView>('run-file').map(({ state }) => state);
+  expectAll('run-file', runFileStates, seen);
+});
+
+test('every status is on a board of connectors, and every question is asked', () => {
+  const impossible = ['waiting', 'working', 'failed'];
+  const wanted = Object.keys(targetsStatuses).filter((status) => !impossible.includes(status));
+  const seen = viewsOf<ExchangeBoardView>('exchange-board').map(({ status }) => status.kind);
+  expectAll('exchange-board', wanted, seen);
+  const asked = viewsOf<{ question: ExchangeQuestion }>('exchange-ask').map(({ question }) => question.kind);
+  expectAll('exchange-ask', Object.keys(questions), asked);
 });
 
 test('every refusal is on a card of its own', () => {

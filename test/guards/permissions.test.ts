@@ -9,7 +9,7 @@ import { textOf } from './project-files.ts';
 const expectNone = (what: string, found: readonly unknown[]) => expect({ [what]: found }).toEqual({ [what]: [] });
 
 const known = Object.keys(permissionReasons);
-const asked = actions.flatMap(({ scopes }) => [...scopes.read, ...scopes.write]);
+const asked = actions.flatMap(({ scopes }) => [...scopes.read, ...scopes.write, ...(scopes.also ?? [])]);
 
 test('every permission an action takes has a reason', () => {
   expectNone(

@@ -36,6 +36,7 @@ const settings = [
   'DATABASE_URL',
   'DATA_DIR',
   'SECRET_KEY',
+  'METRICS_TOKEN',
   'LOG_LEVEL',
   'LOG_FORMAT',
 ];

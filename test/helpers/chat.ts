@@ -185,3 +185,27 @@ function buttonOf(message: Message, title: string | RegExp): Button {
 
 const isTitled = (button: Button, title: string | RegExp) =>
   typeof title === 'string' ? button.title === title : title.test(button.title);
+
+type Choice = { title: string; value: string };
+
+/** The choices of a card whose titles read so, in their order. */
+export function choicesOn({ card }: Message, title: RegExp = /./): Choice[] {
+  return choicesIn(card.body).filter((one) => title.test(one.title));
+}
+
+/** What a form sends for those that are ticked. */
+export function ticks(message: Message, title: RegExp): string {
+  const chosen = choicesOn(message, title);
+  if (chosen.length === 0) throw new Error(`Nothing reads ${title} on this card:\n${message.card.fallbackText}`);
+  return chosen.map(({ value }) => value).join(',');
+}
+
+function choicesIn(part: unknown): Choice[] {
+  if (Array.isArray(part)) return part.flatMap(choicesIn);
+  if (typeof part !== 'object' || part === null) return [];
+  const inside = Object.values(part).flatMap(choicesIn);
+  return isChoice(part) ? [part, ...inside] : inside;
+}
+
+const isChoice = (part: object): part is Choice =>
+  'title' in part && typeof part.title === 'string' && 'value' in part && typeof part.value === 'string';

@@ -11,6 +11,14 @@ export type SignInCard = {
   tokenExchangeResource?: { id: string; uri?: string };
 };
 
+/** A card of Teams' own that asks whether somebody wants a file (msteams-docs, bots-filesv4). */
+export type FileConsentCard = {
+  description: string;
+  sizeInBytes: number;
+  acceptContext: unknown;
+  declineContext: unknown;
+};
+
 /** One message of the bot as it stands now, with everything it ever showed. */
 export type Message = {
   id: string;
@@ -20,6 +28,10 @@ export type Message = {
   shown: string[];
   /** Where it asks to sign in in Teams' own way; `card` has its text then. */
   signIn?: SignInCard;
+  /** Where it asks whether a file is wanted; `card` has its description then. */
+  offer?: FileConsentCard & { name: string };
+  /** Where it is a file in somebody's OneDrive; `card` has its name then. */
+  file?: { name: string; contentUrl: string };
   /** Whom it is shown to, where that is one person of several. */
   onlyFor?: string;
 };
@@ -32,7 +44,12 @@ export type ConnectorMessages = {
   forget(): void;
 };
 
-type Attachment = { contentType?: string; content: CardContent | SignInCard };
+type Attachment = {
+  contentType?: string;
+  name?: string;
+  contentUrl?: string;
+  content: CardContent | SignInCard | FileConsentCard;
+};
 type Sent = {
   attachments?: Attachment[];
   summary?: string;
@@ -40,7 +57,7 @@ type Sent = {
   members?: { id: string }[];
 };
 
-type Shown = Pick<Message, 'card' | 'summary' | 'signIn' | 'onlyFor'>;
+type Shown = Pick<Message, 'card' | 'summary' | 'signIn' | 'offer' | 'file' | 'onlyFor'>;
 
 /** The messages of all conversations as they stand now. */
 export function openMessages(): ConnectorMessages {
@@ -92,12 +109,18 @@ function shownIn({ attachments, summary = '', recipient }: Sent, path: string): 
   const attachment = attachments?.[0];
   if (!attachment) return null;
   const onlyFor = path.includes('isTargetedActivity=true') && recipient ? { onlyFor: recipient.id } : {};
-  if (!isSignIn(attachment.content)) return { card: attachment.content, summary, ...onlyFor };
-  const card = { fallbackText: attachment.content.text, body: [], lang: '' };
-  return { card, summary, signIn: attachment.content, ...onlyFor };
+  return { summary, ...onlyFor, ...contentOf(attachment) };
 }
 
-const isSignIn = (content: Attachment['content']): content is SignInCard => 'connectionName' in content;
+/** An edit leaves nothing of what was shown before. */
+function contentOf({ contentType = '', name = '', contentUrl = '', content }: Attachment): Omit<Shown, 'summary'> {
+  const nothing = { signIn: undefined, offer: undefined, file: undefined } as unknown as object;
+  const plain = (fallbackText: string) => ({ ...nothing, card: { fallbackText, body: [], lang: '' } });
+  if (contentType.endsWith('.file.info')) return { ...plain(name), file: { name, contentUrl } };
+  if ('sizeInBytes' in content) return { ...plain(content.description), offer: { ...content, name } };
+  if ('connectionName' in content) return { ...plain(content.text), signIn: content };
+  return { ...nothing, card: content };
+}
 
 /** The chat of one person with the bot is the same one every time (teams-platform 4.3). */
 const personalChatOf = ({ members }: Sent) => `a:${members?.[0]?.id.replace(/^29:/, '') ?? 'nobody'}`;

@@ -1,3 +1,4 @@
+import { type ConnectorFiles, openFiles } from './connector-files.ts';
 import { type ConnectorMessages, conversationIn, type Message, openMessages } from './connector-messages.ts';
 import { type Asked, openGate, openLoopback, type Told } from './loopback.ts';
 
@@ -11,6 +12,8 @@ type Request = { method: string; path: string; body: string; headers: Asked['hea
 export type Connector = {
   serviceUrl: string;
   messages(conversationId: string): Message[];
+  /** People's OneDrive. */
+  files: ConnectorFiles;
   /** Everything that came in, for counting and for searching. */
   traffic: Request[];
   /** What came without a good token of the bot, and what was wrong with it. */
@@ -33,6 +36,7 @@ type CheckBearer = (authorization: string | undefined) => Promise<string | null>
 
 type Parts = {
   desk: ConnectorMessages;
+  files: ConnectorFiles;
   check: CheckBearer;
   gate: ReturnType<typeof openGate>;
   planned: Failure[];
@@ -43,6 +47,7 @@ type Parts = {
 export async function openConnector(check: CheckBearer = async () => null): Promise<Connector> {
   const parts: Parts = {
     desk: openMessages(),
+    files: openFiles(() => server.url),
     check,
     gate: openGate(),
     planned: [],
@@ -50,11 +55,12 @@ export async function openConnector(check: CheckBearer = async () => null): Prom
     traffic: [],
     refused: [],
   };
-  const { desk, gate, planned, gone, traffic, refused } = parts;
+  const { desk, files, gate, planned, gone, traffic, refused } = parts;
   const server = await openLoopback((asked) => answer(parts, asked));
   return {
     serviceUrl: `${server.url}/`,
     messages: desk.messages,
+    files,
     traffic,
     refused,
     fails: (...answers) => {
@@ -67,6 +73,7 @@ export async function openConnector(check: CheckBearer = async () => null): Prom
     holds: gate.hold,
     startsOver: () => {
       desk.forget();
+      files.forget();
       gone.clear();
       for (const list of [planned, traffic, refused]) list.length = 0;
     },
@@ -74,10 +81,14 @@ export async function openConnector(check: CheckBearer = async () => null): Prom
   };
 }
 
-async function answer({ desk, check, gate, planned, gone, traffic, refused }: Parts, asked: Asked): Promise<Told> {
+async function answer(
+  { desk, files, check, gate, planned, gone, traffic, refused }: Parts,
+  asked: Asked,
+): Promise<Told> {
   const { method, headers, body } = asked;
   const path = asked.query.size > 0 ? `${asked.path}?${asked.query}` : asked.path;
   traffic.push({ method, path, body, headers });
+  if (files.isOne(path)) return files.answer(asked);
   const failure = planned.shift() ?? gone.get(conversationIn(path));
   await gate.passed();
   const complaint = await check(headers.authorization);

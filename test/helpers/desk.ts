@@ -29,7 +29,8 @@ export type Desk = {
 /** One line of the log. */
 export type Logged = { level: string; details: object; message: string };
 
-export type DeskOptions = { dataDir?: string; databaseUrl?: string };
+/** `log`: in place of one that only remembers. */
+export type DeskOptions = { dataDir?: string; databaseUrl?: string; log?: Log };
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const connector = await openConnector();
@@ -38,7 +39,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   let passedMs = 0;
   const steadyMs = () => performance.now() + passedMs;
   const open = async () => {
-    const opened = await openApp(config, recordingLog(logged), steadyMs);
+    const opened = await openApp(config, options.log ?? recordingLog(logged), steadyMs);
     if (opened.tenant) holdToContract(opened.tenant.graph.url);
     return opened;
   };

@@ -62,10 +62,11 @@ function tell(response: ServerResponse, told: Told): void {
     return;
   }
   const { status, headers = {}, body = '' } = told;
-  const type = typeof body === 'string' ? {} : { 'content-type': 'application/json; charset=utf-8' };
+  const type =
+    typeof body === 'string' || Buffer.isBuffer(body) ? {} : { 'content-type': 'application/json; charset=utf-8' };
   // restify changes writeHead for the whole process, and its own returns nothing to chain on.
   response.writeHead(status, { ...type, ...headers });
-  response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  response.end(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body));
 }
 
 /** Lets requests wait: `hold` closes the gate and gives back what opens it, `passed` waits while it is closed. */

@@ -90,13 +90,14 @@ async function goodClaims({ entra, refused }: Parts, token: string): Promise<Tok
 async function answerTo(parts: Parts, asked: Asked, claims: TokenClaims): Promise<Told> {
   const demanded = parts.challenges.get(claims.oid);
   if (demanded && !asksFor(claims.asked_claims ?? null, demanded)) return unauthorized('insufficient_claims', demanded);
-  if (!mayAsk(asked.method, claims.scp)) return { ...json, status: 403, body: scopeMissing };
+  if (!mayAsk(asked, claims.scp)) return { ...json, status: 403, body: scopeMissing };
   return passOn(parts.tenant, asked, claims.name);
 }
 
-/** The Autopilot routes (graph-contract 1): reading takes either permission, a sync the greater. */
-function mayAsk(method: string, scp: string): boolean {
+/** Devices take a permission of their own; of the rest, reading takes either permission and a sync the greater (graph-contract 5). */
+function mayAsk({ method, path }: Pick<Asked, 'method' | 'path'>, scp: string): boolean {
   const scopes = scp.split(' ');
+  if (/\/(co)?managedDevices\b/i.test(path)) return scopes.includes('DeviceManagementManagedDevices.Read.All');
   const write = scopes.includes('DeviceManagementServiceConfig.ReadWrite.All');
   return write || (method === 'GET' && scopes.includes('DeviceManagementServiceConfig.Read.All'));
 }

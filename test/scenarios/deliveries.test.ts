@@ -225,6 +225,7 @@ describe('a booking', () => {
     await desk.jon.says('sync autopilot');
     expect(desk.jon.newest().card.fallbackText).toContain(runTitle(2));
     await startsWhenItOpens();
+    await desk.jon.sees(/^(Accepted|Working)$/m);
     await desk.clock.goesOn(minute);
     await desk.jon.sees(line(say('status.done')));
     expect(desk.posts()).toHaveLength(2);

@@ -1,14 +1,25 @@
+import { actions } from '../../bot/actions/index.ts';
+import { syncPayloads } from '../../bot/actions/sync-payloads.ts';
 import { type Key, openLexicon, type Words } from '../../cards/words/index.ts';
 import type { Person } from '../helpers/chat.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
 import { line, openReaders, postsOf, type Reader, type Readers, readable, signInCards } from '../helpers/readers.ts';
+import { plans, sends } from './payload-forms.ts';
 
 /** "What works for me, here and now?" */
 
 const [read, write] = ['DeviceManagementServiceConfig.Read.All', 'DeviceManagementServiceConfig.ReadWrite.All'];
 const says = { en: 'health', ru: 'проверка' };
+const takesOff = {
+  en: 'sync payloads remove "Home screen" on IPAD-0042',
+  ru: 'полезные данные удали "Home screen" на IPAD-0042',
+};
+const all = actions.length;
 const titles = ({ card }: { card: { actions?: { title: string }[] } }) =>
   (card.actions ?? []).map(({ title }) => title);
+/** What a text to send names, in its order. */
+const permissionsAskedFor = ({ card }: { card: { fallbackText: string } }) =>
+  [...card.fallbackText.matchAll(/^(DeviceManagement\S+) – /gm)].map(([, permission]) => permission);
 
 describe('in practice', () => {
   type Chatter = { desk: Desk; ana: Person; words: Words; sync: string };
@@ -35,8 +46,12 @@ describe('in practice', () => {
     return ana.newest();
   };
   const verdict = (words: Words, kind: string, count = 0) => line(words, `health.verdict.${kind}` as Key, { count });
+  const startsPayloads = async ({ ana, words }: Chatter) => {
+    await plans(ana, takesOff[words.language]);
+    await sends(ana, 'run-plan');
+  };
 
-  test('nothing is missing; and after a start that Intune took, all of it works', async () => {
+  test('nothing is missing; and after starts that Intune took, all of it works', async () => {
     await both(async (one) => {
       const { ana, words, desk, sync } = one;
       const first = await asks(one);
@@ -45,14 +60,18 @@ describe('in practice', () => {
       expect(desk.posts()).toEqual([]);
       await ana.says(sync);
       await ana.sees(line(words, 'status.accepted'));
+      await startsPayloads(one);
+      await ana.sees(line(words, 'status.accepted'));
+      desk.graph.connectors('none');
       const then = await asks(one);
       expect(then.card.fallbackText).toMatch(verdict(words, 'works'));
-      expect(desk.posts()).toHaveLength(1);
+      expect(readable(then.card.fallbackText)).toMatchSnapshot(`${words.language}, all of it works`);
+      expect(desk.posts()).toHaveLength(2);
     });
   });
 
   type Row = { verdict: string; count?: number; mends: Key; to: Key | null; names?: string };
-  const missing = { verdict: 'missing', count: 1 };
+  const missing = { verdict: 'missing', count: all };
   const rows: Record<string, Row> = {
     'read 403 scope': { ...missing, mends: 'health.mends.administrator', to: 'health.to.administrator', names: write },
     'read 403 role': {
@@ -65,15 +84,15 @@ describe('in practice', () => {
     'read 400 action': { ...missing, mends: 'health.mends.bot', to: 'health.to.bot' },
     'read 400 intune': { ...missing, mends: 'health.mends.intune', to: 'health.to.administrator' },
     'read 401': { verdict: 'signed-out', mends: 'health.mends.you', to: null },
-    'read 503': { verdict: 'unclear', count: 1, mends: 'health.mends.wait', to: null },
-    'read timeout': { verdict: 'unclear', count: 1, mends: 'health.mends.wait', to: null },
-    'read 429': { verdict: 'limited', mends: 'health.mends.wait', to: null },
+    'read 503': { verdict: 'unclear', count: all, mends: 'health.mends.wait', to: null },
+    'read timeout': { verdict: 'unclear', count: all, mends: 'health.mends.wait', to: null },
   };
 
   test.each(Object.entries(rows))('%s: the verdict, who can mend it, and what to send them', async (planned, row) => {
     await both(async (one) => {
       const { ana, words, desk } = one;
-      await ana.says(`practice next ${planned}`);
+      // Each action is read by itself.
+      for (const _ of actions) await ana.says(`practice next ${planned}`);
       const { card } = await asks(one);
       const text = card.fallbackText;
       expect(text).toMatch(verdict(words, row.verdict, row.count));
@@ -103,6 +122,24 @@ describe('in practice', () => {
     });
   });
 
+  test('a tenant that does not know the action’s first name: that is told, and leads to the successor', async () => {
+    await both(async (one) => {
+      const { ana, words, desk } = one;
+      desk.graph.successor(true);
+      await startsPayloads(one);
+      await ana.sees(line(words, 'refusal.renamed-action', { status: 400 }));
+      const told = await asks(one);
+      expect(told.card.fallbackText).toMatch(verdict(words, 'missing', 1));
+      expect(readable(told.card.fallbackText)).toMatchSnapshot(`${words.language}, renamed`);
+      expect(titles(told)[0]).toBe(words.say('button.successor'));
+      await ana.presses(words.say('button.successor'), { message: told });
+      await sends(ana, 'use-successor');
+      const then = await asks(one);
+      expect(then.card.fallbackText).toMatch(verdict(words, 'untried'));
+      expect(then.card.fallbackText).toMatch(line(words, 'health.successor'));
+    });
+  });
+
   test('is a button of the first greeting', async () => {
     await both(async ({ ana, words }) => {
       await ana.arrives();
@@ -121,6 +158,30 @@ describe('in practice', () => {
         expect(desk.graph.visits()).toEqual([]);
       }
     });
+  });
+});
+
+/** What the service asked for outlives the rehearsal, so nobody else works in this tenant. */
+describe('in practice, where Microsoft limits every reading', () => {
+  test.each([
+    ['en-US', 'Europe/Berlin'],
+    ['ru-RU', 'Europe/Moscow'],
+  ])('it says until when, and that nothing is missing (%s)', async (locale, zone) => {
+    const desk = await openDesk();
+    try {
+      const words = openLexicon()(locale === 'ru-RU' ? 'ru' : 'en', zone);
+      desk.ana.speaks(locale, zone);
+      for (const _ of actions) await desk.ana.says('practice next read 429 60');
+      await desk.ana.says(says[words.language]);
+      const text = desk.ana.newest().card.fallbackText;
+      expect(text).toMatch(line(words, 'health.verdict.limited'));
+      expect(text).not.toMatch(/^(Text for|Текст для) /m);
+      expect(text).toMatch(line(words, 'changed.only-read'));
+      expect(desk.posts()).toEqual([]);
+      expect(readable(text)).toMatchSnapshot(`${words.language}, limited`);
+    } finally {
+      await desk.close();
+    }
   });
 });
 
@@ -166,11 +227,11 @@ describe('on a real tenant', () => {
       const { mia, words } = reader;
       const { entra } = readers.desk;
       await signsIn(reader);
-      entra.grants(mia.account, [read]);
-      entra.grants(mia.account.tenantId, [read]);
+      for (const who of [mia.account, mia.account.tenantId]) entra.grants(who, [...syncPayloads.scopes.read, read]);
       const lacking = await asks(reader);
-      expect(lacking.card.fallbackText).toMatch(line(words, 'health.verdict.missing', { count: 1 }));
-      expect(lacking.card.fallbackText).toContain(words.say('send.consent', { count: 1, scopes: write }));
+      expect(lacking.card.fallbackText).toMatch(line(words, 'health.verdict.missing', { count: 2 }));
+      expect(lacking.card.fallbackText).toMatch(line(words, 'health.letter.permissions', { count: 1 }));
+      expect(permissionsAskedFor(lacking)).toEqual([write]);
       expect(readable(lacking.card.fallbackText)).toMatchSnapshot(`${words.language}, consent to start is missing`);
       // Mia may consent, and does so on the page.
       const { asked } = await mia.pressesAndSignsIn(words.say('button.sign-in'), 'on the page', { message: lacking });
@@ -178,6 +239,21 @@ describe('on a real tenant', () => {
       await mia.seesOn(lacking, line(words, 'account.signed-in'));
       const then = await asks(reader);
       expect(then.card.fallbackText).toMatch(line(words, 'health.verdict.untried'));
+      expect(postsOf(readers.desk, mia)).toEqual([]);
+    });
+  });
+
+  test('the first day: consent is missing for Autopilot only, and there is no connector', async () => {
+    readers.desk.graph.tenant.connectors('none');
+    await readers.both(async (reader) => {
+      const { mia, words } = reader;
+      const { entra } = readers.desk;
+      await signsIn(reader);
+      for (const who of [mia.account, mia.account.tenantId]) entra.grants(who, [...syncPayloads.scopes.read, read]);
+      const first = await asks(reader);
+      expect(first.card.fallbackText).toMatch(line(words, 'health.verdict.missing', { count: 1 }));
+      expect(permissionsAskedFor(first)).toEqual([write]);
+      expect(readable(first.card.fallbackText)).toMatchSnapshot(`${words.language}, the first day`);
       expect(postsOf(readers.desk, mia)).toEqual([]);
     });
   });
@@ -221,7 +297,7 @@ describe('on a real tenant', () => {
       await signsIn(reader);
       readers.desk.entra.fails({ person: mia.account, grant: 'refresh_token', status: 503, body: '' }, 10);
       const { card } = await asks(reader);
-      expect(card.fallbackText).toMatch(line(words, 'health.verdict.unclear', { count: 1 }));
+      expect(card.fallbackText).toMatch(line(words, 'health.verdict.unclear', { count: all }));
       expect(card.fallbackText).not.toMatch(line(words, 'health.mends.administrator'));
     });
   });

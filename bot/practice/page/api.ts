@@ -3,6 +3,7 @@ import type {
   ConversationSummary,
   InvokeAnswer,
   Json,
+  KeptFile,
   Language,
   PractisingPerson,
 } from '../connector-types.ts';
@@ -42,7 +43,12 @@ export const api = {
   start: (person: string) => get<Start>('/api/start', { person }),
   messages: (person: string, conversation: string) => get<ChatMessage[]>('/api/messages', { person, conversation }),
   open: (here: Here) => post<Json>('/api/open', here),
-  say: (here: Here, text: string) => post<Json>('/api/say', here, { text }),
+  say: (here: Here, text: string, file?: string) => post<Json>('/api/say', here, { text, file }),
+  /** Puts it where the bot can fetch it. */
+  upload: (file: File) =>
+    ask<KeptFile>(`/api/files?${new URLSearchParams({ name: file.name })}`, { method: 'PUT', body: file }),
+  consent: (here: Here, messageId: string, wanted: boolean) =>
+    post<InvokeAnswer>('/api/consent', here, { messageId, wanted }),
   resend: (here: Here, messageId: string) => post<Json>('/api/resend', here, { messageId }),
   edit: (here: Here, messageId: string, text: string) => post<Json>('/api/edit', here, { messageId, text }),
   press: (here: Here, press: Json) => post<InvokeAnswer>('/api/press', here, press),

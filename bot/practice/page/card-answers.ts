@@ -18,11 +18,14 @@ export function readAnswer(answer: InvokeAnswer): CardAnswer {
   return { kind: 'failed' };
 }
 
+/** Teams knows Data.Query in cards of version 1.5; the renderer only from 1.6 on. */
+export const drawable = (card: Json): Json => ({ ...card, version: '1.6' });
+
 /** The same answer in the renderer's classes; it then replaces the card itself. */
 export function rendererAnswer(request: IActivityRequest, answer: CardAnswer) {
   switch (answer.kind) {
     case 'card':
-      return new AdaptiveCards.SuccessResponse(request, JSON.stringify(answer.card));
+      return new AdaptiveCards.SuccessResponse(request, JSON.stringify(drawable(answer.card)));
     case 'message':
       return new AdaptiveCards.SuccessResponse(request, JSON.stringify(answer.text));
     case 'sign-in':

@@ -1,12 +1,13 @@
 import type { Action, AdaptiveApplet, ChannelAdapter, ChoiceSetInput, IActivityRequest } from 'adaptivecards';
 import type { Card, Json } from '../connector-types.ts';
 import { AdaptiveCards } from './adaptive-cards.ts';
-import { type CardAnswer, rendererAnswer } from './card-answers.ts';
+import { type CardAnswer, drawable, rendererAnswer } from './card-answers.ts';
+import { Chosen } from './chosen.ts';
 import { el } from './dom.ts';
 import { hostConfigFor } from './host-config.ts';
 import { markdownToHtml, openLinksOutside } from './markdown.ts';
 import type { Theme } from './palette.ts';
-import { type Found, Typeahead } from './typeahead.ts';
+import { type Found, Typeahead, type TypeaheadOptions } from './typeahead.ts';
 import type { Words } from './words.ts';
 
 /** What a drawn card can ask of the page around it. */
@@ -28,6 +29,8 @@ export function prepareRenderer(): void {
   };
   const { applets } = AdaptiveCards.GlobalSettings;
   AdaptiveCards.GlobalSettings.allowMoreThanMaxActionsInOverflowMenu = true;
+  // Keeps what the renderer does not know, such as which inputs a search sends along.
+  AdaptiveCards.GlobalSettings.enableFullJsonRoundTrip = true;
   applets.logEnabled = false;
   // The page refreshes by Teams' rules (who, how often), which the applet does not know.
   applets.refresh.mode = AdaptiveCards.RefreshMode.Disabled;
@@ -50,8 +53,7 @@ export function drawCard(card: Card, host: CardHost): HTMLElement {
   applet.onShowSigninPrompt = (_, request) => host.askToSignIn(login, (code) => signInAgain(request, code));
   applet.onAction = (_, action) => act(action, host);
   applet.onCardChanged = (changed) => finish(changed, host);
-  // Teams knows Data.Query in cards of version 1.5; the renderer only from 1.6 on.
-  applet.setCard({ ...card, version: '1.6' });
+  applet.setCard(drawable(card));
   return applet.renderedElement;
 }
 
@@ -87,24 +89,31 @@ function finish(applet: AdaptiveApplet, host: CardHost): void {
   for (const input of applet.card?.getAllInputs() ?? []) {
     if (!(input instanceof AdaptiveCards.ChoiceSetInput)) continue;
     const box = input.renderedElement?.querySelector<HTMLInputElement>('input[type=text]');
-    if (box) new Typeahead(input, box, { ...searchFor(input, { applet, host }), words: host.words });
+    if (box) openSearch(input, box, { ...searchFor(input, { applet, host }), words: host.words });
   }
+}
+
+function openSearch(input: ChoiceSetInput, box: HTMLInputElement, options: TypeaheadOptions): void {
+  const many = input.isMultiSelect ? { take: new Chosen(input, box, options.words).take } : {};
+  new Typeahead(input, box, { ...options, ...many });
 }
 
 /** A choice set to type into asks the bot, or finds among its own choices; then the whole list can be opened too. */
 function searchFor(input: ChoiceSetInput, { applet, host }: { applet: AdaptiveApplet; host: CardHost }) {
   if (input.isDynamicTypeahead()) {
     const dataset = input.choicesData?.dataset ?? '';
-    return { search: (text: string) => host.search({ queryText: text, dataset, ...queryDetails(applet, input.id) }) };
+    return { search: (text: string) => host.search({ queryText: text, dataset, ...queryDetails(applet, input) }) };
   }
   const own = input.choices.map(({ title = '', value = '' }) => ({ title, value }));
   const fits = (title: string, text: string) => title.toLowerCase().includes(text.toLowerCase());
   return { own, search: async (text: string) => own.filter(({ title }) => fits(title, text)) };
 }
 
-/** Teams shows at most 15 results and sends the card's other inputs along. */
-function queryDetails(applet: AdaptiveApplet, searching: string | undefined): Json {
-  const others = (applet.card?.getAllInputs() ?? []).filter(({ id, value }) => id !== searching && value !== undefined);
+/** Teams shows at most 15 results and sends the card's other inputs along, if the search wants them. */
+function queryDetails(applet: AdaptiveApplet, searching: ChoiceSetInput): Json {
+  const alone = searching.choicesData?.getCustomProperty('associatedInputs') === 'none';
+  const inputs = alone ? [] : (applet.card?.getAllInputs() ?? []);
+  const others = inputs.filter((one) => one !== searching && one.value !== undefined);
   const data = Object.fromEntries(others.map(({ id, value }) => [id, String(value)]));
   return { queryOptions: { skip: 0, top: 15 }, data };
 }

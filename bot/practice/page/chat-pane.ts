@@ -112,12 +112,15 @@ export class ChatPane {
           : words.composeReply,
       placeholder: thread === null ? placeholders[conversation.type] : words.composeReply,
       draft: { read: () => this.#drafts.get(key) ?? '', keep: (text) => this.#drafts.set(key, text) },
-      send: (text) => this.#say(text, thread),
+      // Teams gives files to bots in personal chats only.
+      takesFile: conversation.type === 'personal',
+      send: (text, file) => this.#say(text, thread, file),
     });
   }
 
-  #say(text: string, thread: string | null): Promise<unknown> {
-    return api.say({ ...this.#desk.here, ...(thread !== null && { thread }) }, text);
+  async #say(text: string, thread: string | null, file: File | null = null): Promise<unknown> {
+    const kept = file && (await api.upload(file));
+    return api.say({ ...this.#desk.here, ...(thread !== null && { thread }) }, text, kept?.url);
   }
 
   #try(text: string): void {

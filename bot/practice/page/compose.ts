@@ -1,3 +1,4 @@
+import { ChosenFile } from './chosen-file.ts';
 import { el, icon, icons, inBackground } from './dom.ts';
 import type { Words } from './words.ts';
 
@@ -8,7 +9,8 @@ export interface ComposeOptions {
   readonly name: string;
   readonly draft: { read(): string; keep(text: string): unknown };
   /** Rejects when the text did not even reach the page's server. */
-  readonly send: (text: string) => Promise<unknown>;
+  readonly send: (text: string, file: File | null) => Promise<unknown>;
+  readonly takesFile: boolean;
 }
 
 /** A box to write in. Enter sends, Shift+Enter breaks the line; text leaves the box only when it has been taken. */
@@ -32,19 +34,25 @@ export function composeBox(options: ComposeOptions): HTMLFormElement {
     event.preventDefault();
     form.requestSubmit();
   });
-  const form = el('form', { class: 'compose' }, problem, el('div', { class: 'compose-row' }, box, send));
+  const row = el('div', { class: 'compose-row' }, box, send);
+  const form = el('form', { class: 'compose' }, problem, row);
+  const chosen = options.takesFile ? new ChosenFile(form, row, words) : null;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    inBackground(sendText(box, { ...options, problem, grow }));
+    inBackground(sendText(box, { ...options, chosen, problem, grow }));
   });
   return form;
 }
 
-type Sending = ComposeOptions & { problem: HTMLElement; grow: () => void };
+type Sending = ComposeOptions & { chosen: ChosenFile | null; problem: HTMLElement; grow: () => void };
 
-async function sendText(box: HTMLTextAreaElement, { words, draft, send, problem, grow }: Sending): Promise<void> {
+async function sendText(
+  box: HTMLTextAreaElement,
+  { words, draft, send, chosen, problem, grow }: Sending,
+): Promise<void> {
   const text = box.value.trim();
-  if (text === '') return;
+  const file = chosen?.take() ?? null;
+  if (text === '' && !file) return;
   const put = (value: string) => {
     box.value = value;
     draft.keep(value);
@@ -53,10 +61,11 @@ async function sendText(box: HTMLTextAreaElement, { words, draft, send, problem,
   put('');
   problem.hidden = true;
   try {
-    await send(text);
+    await send(text, file);
   } catch {
+    if (file) chosen?.choose(file);
     // Something newer may have been typed meanwhile; the unsent text goes before it.
-    put(box.value.trim() === '' ? text : `${text}\n${box.value}`);
+    put([text, box.value].filter((one) => one.trim() !== '').join('\n'));
     problem.textContent = words.notSent;
     problem.hidden = false;
   }

@@ -5,6 +5,7 @@ import { cardHostFor, type MessageOwner, note, pressed } from './card-host.ts';
 import type { Desk } from './desk.ts';
 import { button, el, inBackground } from './dom.ts';
 import { editForm } from './edit-form.ts';
+import { drawFiles } from './files.ts';
 import { escapeHtml, markdownToHtml, openLinksOutside } from './markdown.ts';
 import { manualRefreshOf } from './refreshes.ts';
 
@@ -80,7 +81,7 @@ function bubble(
   );
   const suggested = replies.length > 0 ? el('div', { class: 'suggested' }, ...replies) : null;
   const text = message.text === '' ? null : textOf(message, desk);
-  return el('div', { class: 'bubble' }, text, ...links, ...cards, suggested);
+  return el('div', { class: 'bubble' }, text, ...drawFiles(message, desk, notes), ...links, ...cards, suggested);
 }
 
 function cardFrame(card: ChatMessage['cards'][number], drawn: HTMLElement): HTMLElement {

@@ -12,6 +12,8 @@ export interface TypeaheadOptions {
   readonly search: (queryText: string) => Promise<readonly Found[]>;
   /** All there is, where it is known without asking. */
   readonly own?: readonly Found[];
+  /** Where any number may be chosen: takes one more. Else the box shows the one. */
+  readonly take?: (found: Found) => void;
   readonly words: Words;
 }
 
@@ -103,11 +105,17 @@ export class Typeahead {
   }
 
   #choose(found: Found): void {
-    // The renderer turns a title back into its value if it knows the choice.
+    const { take } = this.#options;
+    if (take) take(found);
+    else this.#keep(found);
+    this.#box.value = take ? '' : found.title;
+    this.#close();
+  }
+
+  /** The renderer turns a title back into its value if it knows the choice. */
+  #keep(found: Found): void {
     const choice = new AdaptiveCards.Choice(found.title, found.value);
     this.#input.choices = [choice, ...this.#input.choices.filter(({ title }) => title !== found.title)];
-    this.#box.value = found.title;
-    this.#close();
   }
 
   #key(event: KeyboardEvent): void {

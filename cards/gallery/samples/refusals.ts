@@ -4,6 +4,7 @@ import { inMinutes } from './invented.ts';
 
 /** What the service says with each refusal; null where there was no answer at all. */
 export const statuses: Record<RefusalWord, number | null> = {
+  changed: null,
   'running-already': 409,
   'too-early': 429,
   throttled: 429,
@@ -13,6 +14,7 @@ export const statuses: Record<RefusalWord, number | null> = {
   'missing-approval': 403,
   'missing-policy': null,
   'unknown-action': 400,
+  'renamed-action': 400,
   'unknown-object': 404,
   'no-intune': 400,
   'signed-out': null,
@@ -40,6 +42,7 @@ export function refusal(kind: RefusalWord, words: Words, change: Partial<Refusal
     status: statuses[kind],
     scopes: kind === 'missing-scope' ? ['DeviceManagementServiceConfig.ReadWrite.All'] : [],
     role: 'Enrollment programs / Sync device',
+    run: kind === 'changed' ? 12 : null,
     approvalCode: kind === 'missing-approval' ? 'a1b2c3d4-0000-4000-8000-00000000c0de' : null,
     retry: kind === 'too-early' || kind === 'throttled' ? { at: inMinutes(7), estimate: kind === 'too-early' } : null,
     support: statuses[kind] === null ? [] : support,

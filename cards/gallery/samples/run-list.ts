@@ -1,11 +1,11 @@
 import { sayButton } from '../../../bot/views/buttons.ts';
-import type { RunStatus } from '../../run-board.ts';
 import { type RunListView, runList } from '../../run-list.ts';
-import type { Words } from '../../words/index.ts';
+import type { AnyStatus } from '../../run-status.ts';
+import type { Key, Words } from '../../words/index.ts';
 import { shown } from '../sample.ts';
 import { ago, ana, inMinutes, jon, longName, mia, now, showRunButton } from './invented.ts';
 
-type Row = [number: number, status: RunStatus['kind'], asker: string, at: Date];
+type Row = [number: number, status: AnyStatus['kind'], asker: string, at: Date];
 
 const onTheirWay: Row[] = [
   [19, 'booked', jon, inMinutes(4)],
@@ -25,6 +25,14 @@ const everyKind: Row[] = [
   [9, 'sign-in', mia, ago(6)],
 ];
 
+/** Runs of devices and connectors, which stand in more ways. */
+const ofTargets: Row[] = [
+  [24, 'waiting', ana, ago(6)],
+  [23, 'partly', jon, ago(60)],
+  [22, 'stopped', mia, ago(90)],
+  [21, 'unwatched', ana, ago(1500)],
+];
+
 export const runListSamples = shown({
   name: 'run-list',
   about: 'What is running or booked, then what ran last.',
@@ -33,11 +41,12 @@ export const runListSamples = shown({
     empty: list([]),
     'two on their way': list(onTheirWay),
     'full, with older ones': list(everyKind, { more: true }),
+    'runs of devices and connectors': list(ofTargets, {}, 'action.sync-payloads'),
     'starting, outside practice': list([[1234, 'starting', ana, now]], { practice: false }),
   },
 });
 
-function list(rows: readonly Row[], change: Partial<RunListView> = {}) {
+function list(rows: readonly Row[], change: Partial<RunListView> = {}, title: Key = 'action.autopilot-sync') {
   return (words: Words): RunListView => ({
     practice: true,
     now,
@@ -47,7 +56,7 @@ function list(rows: readonly Row[], change: Partial<RunListView> = {}) {
       status,
       asker,
       at,
-      title: words.say('action.autopilot-sync'),
+      title: words.say(title),
     })),
     buttons: [
       ...rows.slice(0, 4).map(([number]) => showRunButton(number, words)),

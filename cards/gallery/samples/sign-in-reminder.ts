@@ -14,6 +14,8 @@ export const signInReminderSamples = shown({
     'asked for the day before, outside practice': reminder({ askedAt: ago(900), practice: false }),
     'until tomorrow': reminder({ until: inMinutes(800) }),
     'it goes on in Intune': reminder({ begun: 'yes' }),
+    'some of it has begun': reminder({ begun: 'partly' }),
+    'some of it has begun, in a shared chat': reminder({ begun: 'partly', readerIsAsker: false }),
     'the start was cut off': reminder({ begun: 'unknown' }),
     ...forEach(signInWords, (need) => [`in a shared chat, ${need}`, reminder({ need, readerIsAsker: false })]),
     'in a shared chat, a long name': reminder({ readerIsAsker: false, asker: longName }),

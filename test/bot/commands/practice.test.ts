@@ -38,6 +38,22 @@ describe('practice', () => {
     ['clock +0m', { kind: 'rubbish' }],
     ['clock', { kind: 'rubbish' }],
     ['clock 10', { kind: 'rubbish' }],
+    ['next 204 failed', next({ flavour: 'failed' })],
+    ['successor on', { kind: 'successor', on: true }],
+    ['successor off', { kind: 'successor', on: false }],
+    ['преемник вкл', { kind: 'successor', on: true }],
+    ['successor', { kind: 'rubbish' }],
+    ['successor maybe', { kind: 'rubbish' }],
+    ['connectors none', { kind: 'connectors', which: 'none' }],
+    ['connectors three', { kind: 'connectors', which: 'three' }],
+    ['соединители нет', { kind: 'connectors', which: 'none' }],
+    ['connectors four', { kind: 'rubbish' }],
+    ['throttle 24', { kind: 'throttle', seconds: 24 }],
+    ['ограничение 3600', { kind: 'throttle', seconds: 3600 }],
+    ['throttle 3601', { kind: 'rubbish' }],
+    ['throttle 0', { kind: 'rubbish' }],
+    ['throttle -5', { kind: 'rubbish' }],
+    ['throttle', { kind: 'rubbish' }],
     ['next', { kind: 'rubbish' }],
     ['next read', { kind: 'rubbish' }],
     ['next 99', { kind: 'rubbish' }],
@@ -53,10 +69,11 @@ describe('practice', () => {
   test('whatever follows it, a string of the invented tenant is pulled or nothing happens', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom('next', 'read', 'clock', '429', 'timeout', '+1m', 'role', '', '-')),
+        fc.array(fc.constantFrom('next', 'read', 'clock', 'throttle', '429', 'timeout', '+1m', 'role', '', '-')),
         (words) => {
           const asked = practiceFrom(words.join(' '));
           if (asked.kind === 'clock') expect(asked.ms).toBeGreaterThan(0);
+          if (asked.kind === 'throttle') expect(asked.seconds).toBeGreaterThan(0);
           if (asked.kind === 'next' && typeof asked.answer.status === 'number')
             expect(asked.answer.status).toBeGreaterThanOrEqual(200);
         },

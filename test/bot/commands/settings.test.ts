@@ -17,6 +17,8 @@ function sitting() {
     forget: () => {
       kept = { language: null, zone: null };
     },
+    wasTold: async () => false,
+    told: async () => {},
   };
   const turn: Pick<Turn, 'from' | 'heard' | 'screen' | 'cardId'> & { desk: Pick<Desk, 'people' | 'lexicon'> } = {
     desk: { people, lexicon },

@@ -4,7 +4,7 @@ import { openGraph, type TokenSource } from '../../../bot/graph/client.ts';
 import { familyOf } from '../../../bot/graph/limits.ts';
 import { ledgersInMemory } from '../../../bot/graph/pace.ts';
 import type { Refusal } from '../../../bot/graph/refusal.ts';
-import { openSender } from '../../../bot/graph/send.ts';
+import { openSender, shortWaits } from '../../../bot/graph/send.ts';
 import {
   allFine,
   batchesAt,
@@ -33,11 +33,10 @@ import {
 
 /** Room for everything, and windows so short that nobody waits for the next one. */
 const wide = () => ({ windowMs: 5, places: 1_000 });
-const waits = { connectTimeout: 200, headersTimeout: 150, bodyTimeout: 150 };
 
 let service: Service;
 beforeEach(async () => {
-  service = await openService({ limits: wide, waits });
+  service = await openService({ limits: wide });
   service.otherwise(allFine);
 });
 afterEach(() => service.close());
@@ -536,7 +535,7 @@ describe('a batch that fails as a whole', () => {
 
   test('nobody is listening: a write has certainly changed nothing, and is tried again for a while', async () => {
     const nowhere = 'http://127.0.0.1:1/beta';
-    const sender = openSender(waits);
+    const sender = openSender(shortWaits);
     const tried: string[] = [];
     const log = { debug() {}, info() {}, error() {}, warn: (_: object, message: string) => void tried.push(message) };
     const door = openGraph({ url: nowhere, send: sender.send, pace: paceForTests(), clock: { now: () => now }, log });
@@ -635,11 +634,11 @@ describe('a surprise', () => {
   test('about the places does not lose what Graph has answered', async () => {
     await service.close();
     let fails = false;
-    const { change, read: readLedgers } = ledgersInMemory({ now: () => new Date() });
+    const { change, ...others } = ledgersInMemory({ now: () => new Date() });
     service = await openService({
       limits: wide,
       ledgers: {
-        read: readLedgers,
+        ...others,
         async change(key, fresh, act) {
           if (fails) throw new Error('the database is gone');
           return change(key, fresh, act);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { answered, batchSize, type Ledger, newLedger, take } from '../../../bot/graph/ledger.ts';
-import { play, type Rules, type Story, spellings } from './virtual-service.ts';
+import { play, type Rules, type Story, spellings, startedAt } from './virtual-service.ts';
 
 const windowMs = 20_000;
 const lease = 60_000;
@@ -127,17 +127,25 @@ describe('a refusal', () => {
   });
 });
 
+/** As if a batch at 1,000 had been refused at 1,500 but for five. */
+const loweredToFive = (documented: number): Ledger => {
+  const count = Math.min(documented, batchSize);
+  const held = taken(proven(documented), 'r', count, 1_000);
+  return answered(held, { id: 'r', refused: count - 5, retryAt: null, now: 1_500 });
+};
+/** The ledger with all of its limit just used. */
+const usedUp = (ledger: Ledger, now: number) => wentWell(taken(ledger, 'full', ledger.limit, now), 'full', now);
+
 describe('a lowered limit', () => {
   const calm = 1_500 + 10 * windowMs;
-  const lowered = answered(taken(proven(200), 'r', 20, 1_000), { id: 'r', refused: 15, retryAt: null, now: 1_500 });
-  const full = (now: number) => wentWell(taken(lowered, 'full', 5, now), 'full', now);
+  const lowered = loweredToFive(16);
 
   test('stays for ten calm windows', () => {
-    expect(take(full(calm - 2), { id: 'p', count: 20, now: calm - 1 }).count).toBe(0);
+    expect(take(usedUp(lowered, calm - 2), { id: 'p', count: 20, now: calm - 1 }).count).toBe(0);
   });
 
   test('is probed then, by a single request beyond a full window', () => {
-    const probe = take(full(calm), { id: 'p', count: 20, now: calm });
+    const probe = take(usedUp(lowered, calm), { id: 'p', count: 20, now: calm });
     expect(probe.count).toBe(1);
     expect(take(probe.ledger, { id: 'q', count: 20, now: calm }).count).toBe(0);
   });
@@ -149,25 +157,46 @@ describe('a lowered limit', () => {
   test('rises by one, then two, then four, a window apart, and never above what is documented', () => {
     let [ledger, now] = [lowered, calm];
     const limits: number[] = [];
-    while (ledger.limit < 200) {
-      for (let id = 0; ledger.limit === (limits.at(-1) ?? 5); id += 1) {
-        const result = take(ledger, { id: `${id}`, count: 20, now });
-        expect(result.count).toBeGreaterThan(0);
-        ledger = wentWell(result.ledger, `${id}`, now);
-      }
+    while (ledger.limit < 16) {
+      const probe = take(usedUp(ledger, now), { id: 'p', count: 20, now });
+      expect(probe.count).toBe(1);
+      ledger = wentWell(probe.ledger, 'p', now);
       limits.push(ledger.limit);
       now += windowMs + 1;
     }
-    expect(limits).toEqual([6, 8, 12, 20, 36, 68, 132, 200]);
+    expect(limits).toEqual([6, 8, 12, 16]);
   });
 
   test('stays where it is when the probe is refused, for another ten windows', () => {
-    const probe = take(full(calm), { id: 'p', count: 20, now: calm }).ledger;
+    const probe = take(usedUp(lowered, calm), { id: 'p', count: 20, now: calm }).ledger;
     const refused = answered(probe, { id: 'p', refused: 1, retryAt: null, now: calm });
     expect(refused.limit).toBe(5);
-    const later = calm + windowMs + 1;
-    const fullAgain = wentWell(taken(refused, 'full', 5, later), 'full', later);
-    expect(take(fullAgain, { id: 'q', count: 20, now: later }).count).toBe(0);
+    const later = calm + 10 * windowMs;
+    expect(take(usedUp(refused, later - 2), { id: 'q', count: 20, now: later - 1 }).count).toBe(0);
+    expect(take(usedUp(refused, later), { id: 'q', count: 20, now: later }).count).toBe(1);
+  });
+});
+
+describe('a limit lowered to next to nothing', () => {
+  test('is probed after one calm window, and then ever later as long as that is refused', () => {
+    let [ledger, now] = [loweredToFive(200), 1_500];
+    const waits: number[] = [];
+    for (let probes = 0; probes < 6; probes += 1) {
+      let windows = 0;
+      let probe = take(ledger, { id: 'p', count: 20, now });
+      while (probe.count !== 1) {
+        windows += 1;
+        probe = take(usedUp(ledger, now + windows * windowMs + 1), {
+          id: 'p',
+          count: 20,
+          now: now + windows * windowMs + 1,
+        });
+      }
+      now += windows * windowMs + 1;
+      waits.push(windows);
+      ledger = answered(probe.ledger, { id: 'p', refused: 1, retryAt: null, now });
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 10, 10]);
   });
 });
 
@@ -199,6 +228,14 @@ describe('against a service in virtual time', () => {
       expect(refused / 2_000).toBeLessThanOrEqual(0.005);
     },
   );
+
+  test('all of the budget gone for a moment: the pace is back long before it would be with caution only', () => {
+    const eaten = (window: number) => (window === 3 ? 200 : 0);
+    const { refused, done, limits, endedAt } = play({ ...smooth, rules: { ...rules, eaten }, asks: 10_000 });
+    expect({ done, least: Math.min(...limits), last: limits.at(-1) }).toEqual({ done: 10_000, least: 1, last: 200 });
+    expect(refused).toBeLessThanOrEqual(100);
+    expect(endedAt - startedAt).toBeLessThanOrEqual(60 * windowMs);
+  });
 
   test('the budget comes back: so does the pace', () => {
     const eaten = (window: number) => (window < 5 ? 100 : 0);

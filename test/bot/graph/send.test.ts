@@ -1,10 +1,18 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { breakOf, openSender, type ProxySettings, type SenderDoor } from '../../../bot/graph/send.ts';
+import {
+  breakOf,
+  openSender,
+  type ProxySettings,
+  patientWaits,
+  type SenderDoor,
+  type Waits,
+} from '../../../bot/graph/send.ts';
 import { selfSigned } from '../../helpers/certificate.ts';
 import { type Asked, type Loopback, openLoopback } from '../../helpers/loopback.ts';
 
-const waits = { connectTimeout: 300, headersTimeout: 300, bodyTimeout: 300 };
+/** Only where the end of them is what is waited for: a busy machine needs longer for a handshake and ten megabytes. */
+const short: Waits = { connectTimeout: 300, headersTimeout: 300, bodyTimeout: 300 };
 const none: ProxySettings = { http: null, https: null, no: '' };
 
 /** Graph, so to speak: https on loopback, and every name that is asked of the proxy leads there. */
@@ -72,7 +80,8 @@ async function openConnectProxy(port: number): Promise<ConnectProxy> {
   };
 }
 
-const ask = (url: string, given: Partial<ProxySettings>, method: 'GET' | 'POST' = 'GET') => {
+type Way = { method?: 'GET' | 'POST'; waits?: Waits };
+const ask = (url: string, given: Partial<ProxySettings>, { method = 'GET', waits = patientWaits }: Way = {}) => {
   door = openSender(waits, { ...none, ...given });
   return door.send({
     method,
@@ -162,12 +171,14 @@ describe('with a proxy', () => {
     ['does not answer', null, { how: 'timeout', reached: true }],
   ])('one that %s: nobody was reached, as far as that is certain', async (_, line, expected) => {
     proxy.answers(line);
-    expect(await ask(away, { https: proxy.url }, 'POST').catch((error: unknown) => breakOf(error))).toEqual(expected);
+    const way: Way = { method: 'POST', waits: line === null ? short : patientWaits };
+    expect(await ask(away, { https: proxy.url }, way).catch((error: unknown) => breakOf(error))).toEqual(expected);
     expect(heard).toEqual([]);
   });
 
   test('one that is not there: nobody was reached', async () => {
-    const broke = await ask(away, { https: 'http://127.0.0.1:1' }, 'POST').catch((error: unknown) => breakOf(error));
+    const to = { https: 'http://127.0.0.1:1' };
+    const broke = await ask(away, to, { method: 'POST' }).catch((error: unknown) => breakOf(error));
     expect(broke).toEqual({ how: 'connection', reached: false });
   });
 });
@@ -181,7 +192,8 @@ describe('without a proxy', () => {
     });
     await new Promise<void>((listening) => dripping.listen(0, '127.0.0.1', listening));
     const { port } = dripping.address() as { port: number };
-    const broke = await ask(`http://127.0.0.1:${port}/`, {}).catch((error: unknown) => breakOf(error));
+    const url = `http://127.0.0.1:${port}/`;
+    const broke = await ask(url, {}, { waits: short }).catch((error: unknown) => breakOf(error));
     expect(broke).toEqual({ how: 'timeout', reached: true });
     await new Promise((closed) => dripping.close(closed));
   });

@@ -7,15 +7,14 @@ import {
   bookingAttempts,
   cancelled,
   couldNotLook,
-  couldNotPlan,
   couldNotRecover,
   join,
   recovered,
   saw,
-  tryLater,
 } from '../../../bot/runs/advance.ts';
 import { signedInAgain, signInPatienceMs, tooLate, waitsForSignIn } from '../../../bot/runs/parking.ts';
 import type { RunTarget, TargetState } from '../../../bot/runs/run.ts';
+import { couldNotPlan, tryLater } from '../../../bot/runs/waiting.ts';
 import { windowFor } from '../../../bot/runs/window.ts';
 import {
   hour,

@@ -6,7 +6,6 @@ import {
   bookingAttempts,
   cancelled,
   couldNotLook,
-  couldNotPlan,
   isUnsure,
   join,
   recovered,
@@ -16,6 +15,7 @@ import {
 import type { Outcome } from '../../../bot/runs/outcome.ts';
 import { signInPatienceMs } from '../../../bot/runs/parking.ts';
 import type { RunTarget, Window } from '../../../bot/runs/run.ts';
+import { couldNotPlan } from '../../../bot/runs/waiting.ts';
 import {
   hour,
   later,
@@ -63,8 +63,13 @@ describe("Graph's answer to a start", () => {
     ['a lost answer may have begun something, so it is followed', lostAnswer, { state: 'following', verdict: null }],
     ['not allowed ends', notAllowed, { state: 'ended', verdict: 'refused' }],
     [
-      'throttled ends: a start is never repeated unasked',
+      'throttled was not even looked at, so it waits as long as it was told',
       throttled(later(minute)),
+      { state: 'waiting', attempts: 0, startedAt: null, dueAt: later(minute) },
+    ],
+    [
+      'throttled for longer than half an hour ends',
+      throttled(later(31 * minute)),
       { state: 'ended', verdict: 'refused' },
     ],
     ['too early ends where nobody booked', tooEarly(null), { state: 'ended', verdict: 'refused', window: opensIn10 }],

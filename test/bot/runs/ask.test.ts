@@ -1,7 +1,8 @@
 import { ask } from '../../../bot/runs/ask.ts';
 import { cancel } from '../../../bot/runs/cancel.ts';
 import { followersOf, waitingFor } from '../../../bot/store/followers.ts';
-import { findRunByNumber, recentRuns } from '../../../bot/store/runs.ts';
+import { recentRuns } from '../../../bot/store/recent-runs.ts';
+import { findRunByNumber } from '../../../bot/store/runs.ts';
 import { onEachDatabase } from '../store/databases.ts';
 import { newTenant, personOf } from '../store/samples.ts';
 import { openParts, type RunParts, wishOf } from './parts.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { tenantTarget } from '../../../bot/actions/define.ts';
 import { joinKeyFor } from '../../../bot/runs/joining.ts';
 
-const targetOf = (id: string) => ({ kind: 'tenant', id }) as const;
+const targetOf = (id: string) => ({ kind: 'tenant', id, wish: null }) as const;
 
 test('two asks for the same targets join, in whatever order they were named', () => {
   fc.assert(

@@ -4,16 +4,15 @@ import {
   begin,
   cancelled,
   couldNotLook,
-  couldNotPlan,
   couldNotRecover,
   join,
   recovered,
   saw,
   startLeaseMs,
-  tryLater,
 } from '../../../bot/runs/advance.ts';
 import { isParked, signedInAgain, signInPatienceMs, tooLate, waitsForSignIn } from '../../../bot/runs/parking.ts';
 import type { RunTarget } from '../../../bot/runs/run.ts';
+import { couldNotPlan, tryLater } from '../../../bot/runs/waiting.ts';
 import {
   hour,
   later,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { autopilotSync as action, planAutopilotSync } from '../../../bot/actions/autopilot-sync.ts';
 import type { Opening } from '../../../bot/actions/define.ts';
-import { actionNamed } from '../../../bot/actions/index.ts';
 import { openGraph } from '../../../bot/graph/client.ts';
 import { ledgersInMemory, openPace } from '../../../bot/graph/pace.ts';
 import { openSender, shortWaits } from '../../../bot/graph/send.ts';
@@ -11,10 +11,12 @@ import { type PracticeGraph, startPracticeGraph } from '../../../bot/practice/gr
 import type { Wish } from '../../../bot/runs/ask.ts';
 import { openQueue } from '../../../bot/runs/queue.ts';
 import type { Run, RunTarget } from '../../../bot/runs/run.ts';
-import type { Parts } from '../../../bot/runs/steps.ts';
+import type { Parts } from '../../../bot/runs/step.ts';
 import type { Store } from '../../../bot/store/open.ts';
-import { type DueStep, findRun, saveTarget } from '../../../bot/store/runs.ts';
+import { type DueStep, saveTarget } from '../../../bot/store/run-targets.ts';
+import { findRun } from '../../../bot/store/runs.ts';
 import { holdToContract } from '../../helpers/contract/heard.ts';
+import { noTracing, silentMeter } from '../../helpers/meter.ts';
 import { chatOf, heard, personOf } from '../store/samples.ts';
 
 /** Runs as the product puts them together: the real store, queue and client, and the invented tenant's Graph on loopback. */
@@ -41,11 +43,13 @@ export function standingClock(): PracticeClock {
   return { now: () => new Date(at), turn, offsetMs: () => 0, setBack: () => {} };
 }
 
-export async function openParts(store: Store, clock = openPracticeClock()): Promise<RunParts> {
+type Pacing = Pick<Parameters<typeof openPace>[0], 'limits'>;
+
+export async function openParts(store: Store, clock = openPracticeClock(), pacing: Pacing = {}): Promise<RunParts> {
   const graph = await startPracticeGraph({ clock });
   holdToContract(graph.url);
   const sender = openSender(shortWaits);
-  const pace = openPace({ ledgers: ledgersInMemory({ now: () => new Date() }), newId: randomUUID });
+  const pace = openPace({ ledgers: ledgersInMemory({ now: () => new Date() }), newId: randomUUID, ...pacing });
   const door = openGraph({ url: graph.url, send: sender.send, pace, clock, log: quiet });
   const queue = await openQueue(store.engine, { clock, log: quiet });
   // As the bot's own start does; before it, a send inside a transaction would wait for itself on PGlite.
@@ -61,6 +65,8 @@ export async function openParts(store: Store, clock = openPracticeClock()): Prom
     queue,
     clock,
     log: quiet,
+    meter: silentMeter,
+    tracing: noTracing,
     graph,
     target,
     graphFor: (person, scopes) =>
@@ -83,15 +89,13 @@ export async function openParts(store: Store, clock = openPracticeClock()): Prom
   };
 }
 
-const action = actionNamed('autopilot-sync');
-
 type Asking = { name?: string; askKey?: string; booking?: Wish['booking']; opening?: Opening };
 
 /** What a person wishes who asks for an Autopilot sync, as the plan read just now tells. */
 export async function wishOf(parts: RunParts, tenantId: TenantId, how: Asking = {}): Promise<Wish> {
   const { name = 'Ana Ruiz', askKey = 'press:1', booking = null } = how;
   const asker = personOf(tenantId, name);
-  const plan = await action.plan(parts.graphFor(asker, action.scopes.write), parts.clock.now());
+  const plan = await planAutopilotSync(parts.graphFor(asker, action.scopes.write), parts.clock.now());
   const opening = how.opening ?? plan.opening;
   return { action, ...plan, opening, booking, asker, where: chatOf(tenantId), heard, askKey, cardId: null };
 }

@@ -69,7 +69,6 @@ describe('a start', () => {
   test.each([
     ['an older state', { revision: 0 }],
     ['a newer state', { revision: 9 }],
-    ['another target', { position: 3 }],
     ['a run that is gone', { runId: '00000000-0000-4000-8000-000000000000' as Run['id'] }],
   ])('meant for %s does nothing', async (_, change) => {
     const run = await asked();

@@ -1,6 +1,6 @@
 import type { Opening } from '../../../bot/actions/define.ts';
-import { couldNotPlan, tryLater } from '../../../bot/runs/advance.ts';
 import type { Window } from '../../../bot/runs/run.ts';
+import { couldNotPlan, tryLater } from '../../../bot/runs/waiting.ts';
 import { startAtFor, windowFor } from '../../../bot/runs/window.ts';
 import { later, minute, noon, second, unreachable, waiting } from './samples.ts';
 

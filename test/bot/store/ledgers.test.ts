@@ -40,6 +40,14 @@ onEachDatabase((store) => {
     expect((await seen(key))?.step).toBe(fresh.step + 30);
   });
 
+  test('those of one tenant are forgotten, and nobody else’s', async () => {
+    const [mine, theirs] = [keyOf(wishOf('Ana', newTenant())), keyOf(wishOf('Ana', newTenant()))];
+    await given(mine);
+    await given(theirs);
+    await ledgers().forget(mine.split(' ')[0] ?? '');
+    expect([await seen(mine), await seen(theirs)]).toEqual([undefined, fresh]);
+  });
+
   test('a change that fails leaves everything as it was', async () => {
     const key = randomUUID();
     await given(key);
@@ -69,6 +77,14 @@ onEachDatabase((store) => {
     await stored(key, row);
     expect(await given(key)).toEqual(fresh);
     expect(await seen(key)).toEqual(fresh);
+  });
+
+  test('a row from before calm windows were counted goes on, and waits for ten of them', async () => {
+    const key = randomUUID();
+    const { calm: _, ...older } = { ...fresh, limit: 3, proven: true, pausedUntil: 1_772_452_800_000 };
+    await stored(key, older);
+    expect(await given(key)).toEqual({ ...older, calm: 10 });
+    expect(await seen(key)).toEqual({ ...older, calm: 10 });
   });
 
   test('two processes stay within the limit together, and all get through', async () => {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { dropFollower, followersOf, leaveRun, saveCard, saveShown, waitingFor } from '../../../bot/store/followers.ts';
+import { openForget } from '../../../bot/store/forget.ts';
 import { keepIn } from '../../../bot/store/keep.ts';
 import { migrate } from '../../../bot/store/migrate.ts';
-import { openPeople, saveConversation, savePerson } from '../../../bot/store/people.ts';
+import { forgetTold, openPeople, saveConversation, savePerson } from '../../../bot/store/people.ts';
 import { findRunAskedBy } from '../../../bot/store/runs.ts';
 import { later, minute, noon } from '../runs/samples.ts';
 import { onEachDatabase } from './databases.ts';
@@ -119,6 +120,27 @@ onEachDatabase((store) => {
       await sql`update person set language = 'eo' where tenant_id = ${person.tenantId}`.execute(db());
       expect((await openPeople(db()).choiceOf(person)).language).toBeNull();
     });
+  });
+
+  test('what a person was told once is remembered for them alone, and may be told again once they are forgotten', async () => {
+    const [ana, jon] = [personOf(newTenant()), personOf(newTenant(), 'Jon')];
+    const people = openPeople(db());
+    expect(await people.wasTold(ana, 'exchange-support')).toBe(false);
+    await people.told(ana, 'exchange-support');
+    await people.told(ana, 'exchange-support');
+    expect(await openPeople(db()).wasTold(ana, 'exchange-support')).toBe(true);
+    expect(await people.wasTold(jon, 'exchange-support')).toBe(false);
+    await openForget(store())(ana);
+    expect(await people.wasTold(ana, 'exchange-support')).toBe(false);
+  });
+
+  test('a tenant that starts over tells everybody anew, and no other tenant does', async () => {
+    const [ana, elsewhere] = [personOf(newTenant()), personOf(newTenant())];
+    const people = openPeople(db());
+    for (const person of [ana, elsewhere]) await people.told(person, 'exchange-support');
+    await forgetTold(db(), ana.tenantId);
+    expect(await people.wasTold(ana, 'exchange-support')).toBe(false);
+    expect(await people.wasTold(elsewhere, 'exchange-support')).toBe(true);
   });
 
   test('a conversation is reached where it was last heard from', async () => {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../../bot/ports.ts';
 import type { RunTarget } from '../../../bot/runs/run.ts';
+import { recentRuns } from '../../../bot/store/recent-runs.ts';
+import { saveTarget } from '../../../bot/store/run-targets.ts';
 import {
   dropLeases,
   endRunIfOver,
@@ -10,9 +12,7 @@ import {
   findRunOnItsWay,
   forgetRuns,
   insertRun,
-  recentRuns,
   runsToTell,
-  saveTarget,
   stepsOnTheirWay,
 } from '../../../bot/store/runs.ts';
 import { hour, later, minute, noon, notAllowed, sighting, throttled, waiting } from '../runs/samples.ts';

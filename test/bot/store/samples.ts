@@ -34,6 +34,7 @@ export const newRun = (tenantId: TenantId, change: Partial<NewRun> = {}): NewRun
   askedAt: noon,
   bookedFor: null,
   joinedElsewhere: false,
+  trace: null,
   targets: [waiting()],
   ...change,
 });

@@ -48,7 +48,10 @@ test('what breaks in a turn is owned up to in words, and the details are for the
   expect(await meets({ answer: broken })).toEqual({ status: 200, text: '' });
   expect(shown()).toMatch(/Something broke, [0-9a-f]{8}/);
   expect(shown()).not.toContain('secret');
-  expect(door.logged.map(({ level, message }) => `${level}: ${message}`)).toEqual(['error: a turn failed']);
+  expect(door.logged.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+    'info: turn ended',
+    'error: a turn failed',
+  ]);
 });
 
 test('what breaks beside the turn is an internal error, and one line more for the log', async () => {
@@ -58,6 +61,7 @@ test('what breaks beside the turn is an internal error, and one line more for th
   const answer = await meets({ answer: broken, trouble });
   expect(answer).toEqual({ status: 500, text: '{"error":"internal error"}' });
   expect(door.logged.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+    'info: turn ended',
     'error: a turn failed',
     'error: an activity failed outside its turn',
   ]);

@@ -1,9 +1,11 @@
 import { openSender, turnWaits } from '../../../bot/graph/send.ts';
 import { type Http, openHttp } from '../../../bot/http.ts';
+import { tracing } from '../../../bot/log.ts';
 import type { CardJson, Log } from '../../../bot/ports.ts';
 import { openTeams, type Teams } from '../../../bot/teams/open.ts';
 import type { TurnParts } from '../../../bot/teams/turn.ts';
 import { type Entra, openEntra } from '../../helpers/entra.ts';
+import { noMetrics, silentMeter } from '../../helpers/meter.ts';
 import { type RecordedActivity, recordedActivity, tenant } from './activities.ts';
 
 export type Answered = { status: number; text: string };
@@ -55,7 +57,9 @@ export async function openDoor(options: DoorOptions = {}): Promise<ChannelDoor> 
   const teams = openTeams({
     log,
     registration: { appId: entra.registration.clientId, cloud: 'global', openIdUrl: entra.openIdUrl, botToken },
-    send: sender.send,
+    senders: { connector: sender.send, channelKeys: sender.send, files: sender.send },
+    meter: silentMeter,
+    tracing,
     steadyMs: () => performance.now() + passedMs,
     worldClock: { now: () => new Date(Date.now() + passedMs) },
     door: { practiceTenant: null, allowedTenants: [tenant] },
@@ -64,13 +68,20 @@ export async function openDoor(options: DoorOptions = {}): Promise<ChannelDoor> 
     trouble: (_reader, reference) => trouble(reference),
     signIn: null,
     signInFailed: (why) => plain(`Not signed in: ${why}`),
+    search: async () => [],
     answer: async ({ did }) => {
       const words = did.kind === 'said' ? did.text : did.kind;
       heard.push(words);
       return answer ? answer(words) : null;
     },
   });
-  const http = openHttp({ log, messages: teams.process, health: async () => ({ ready: true, parts: {} }), page: null });
+  const http = openHttp({
+    log,
+    messages: teams.process,
+    health: async () => ({ ready: true, parts: {} }),
+    page: null,
+    metrics: noMetrics,
+  });
   const url = await http.listen(0, '127.0.0.1');
   const bearer: ChannelDoor['bearer'] = async (wish = {}) =>
     `Bearer ${await entra.channelToken({ serviceUrl, ...wish })}`;

@@ -51,6 +51,32 @@ describe('a recorded activity', () => {
     expect(incoming(name).did).toEqual(did);
   });
 
+  describe('the answer to the offer of a file', () => {
+    const answered = (value: unknown, change: object = {}) =>
+      read('pressed-execute', { name: 'fileConsent/invoke', value, ...change });
+    const offer = '5f0c7ad1-0000-4000-8000-000000000007';
+
+    test.each([
+      ['accept', true],
+      ['decline', false],
+    ] as const)('%s: whether it is wanted, and which offer was meant', (action, wanted) => {
+      expect(answered({ type: 'fileUpload', action, context: { offer, run: 17 } })).toMatchObject({
+        incoming: { did: { kind: 'answered-offer', offer, wanted, cardId: '1485983408512' } },
+      });
+    });
+
+    test.each([undefined, null, {}, 17, { offer: 17 }, { offer: '' }])(
+      'with %j for its context: no offer',
+      (context) => {
+        expect(answered({ action: 'accept', context })).toMatchObject({ incoming: { did: { offer: null } } });
+      },
+    );
+
+    test.each([undefined, null, 'accept', {}, { action: 'maybe' }, { context: { offer } }])('%j is none', (value) => {
+      expect(answered(value).kind).toBe('nothing');
+    });
+  });
+
   test.each([
     ['joined', {}],
     ['searched', {}],

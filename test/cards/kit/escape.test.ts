@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { hostileNames } from '../../../cards/gallery/samples/invented.ts';
-import { escaped, unescaped } from '../../../cards/kit/escape.ts';
+import { escaped, harmless, unescaped } from '../../../cards/kit/escape.ts';
 
 const { markdownToHtml, escapeHtml } = jest.requireActual<Record<string, (text: string) => string>>(
   '../../../bot/practice/page/markdown.ts',
@@ -66,4 +66,27 @@ test.each(Object.entries(hostileNames))('%s in a name is escaped', (_, name) => 
 
 test('an ordinary name is left alone', () => {
   expect(escaped('Ana Ruiz (Contoso), PC-0042 #7 & sons')).toBe('Ana Ruiz (Contoso), PC-0042 #7 & sons');
+});
+
+/** Labels and choices: some clients draw them as markdown, some do not. */
+describe('a label', () => {
+  test('can be had back, whatever it was', () => {
+    fc.assert(
+      fc.property(anyText, (text) => unescaped(harmless(text)) === text),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('has no mark that a client without markdown would show', () => {
+    const visible = (text: string) => text.replaceAll('\u2060', '');
+    fc.assert(fc.property(anyText, (text) => visible(harmless(text)) === visible(text)));
+  });
+
+  test('holds nothing that could be pressed, mention somebody or change by itself', () => {
+    const live = /<(?=[a-z/!?])|\{\{|&#?\w+;|:\/\/|\bwww\.|\](?=[([:])/i;
+    fc.assert(
+      fc.property(anyText, (text) => !live.test(harmless(text))),
+      { numRuns: 2_000 },
+    );
+  });
 });

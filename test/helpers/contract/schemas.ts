@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
-import type { Description, Place } from './description.ts';
+import { type Description, isNode, type Place } from './description.ts';
 import { ratherThan } from './nearest.ts';
 
 /** What a schema of the description says against a value: one sentence for each finding. */
@@ -17,7 +17,7 @@ export function openSchemas({ root }: Description): CheckValue {
   formats.default(ajv);
   ajv.addFormat('base64url', /^[\w-]*={0,2}$/);
   ajv.addVocabulary(beside);
-  ajv.addSchema(root, documentId);
+  ajv.addSchema(JSON.parse(JSON.stringify(root, withoutBareNullable)), documentId);
   const compiled = new Map<string, ValidateFunction>();
   const compile = (pointer: string) => {
     const validate = compiled.get(pointer) ?? ajv.compile({ $ref: `${documentId}${pointer}` });
@@ -28,6 +28,13 @@ export function openSchemas({ root }: Description): CheckValue {
     const validate = compile(schema.pointer);
     return validate(value) ? [] : (validate.errors ?? []).map(sentenceFor);
   };
+}
+
+/** `nullable` without a `type` says nothing in OpenAPI 3.0, and Ajv will not compile it. */
+function withoutBareNullable(_: string, value: unknown): unknown {
+  if (!isNode(value) || !('nullable' in value) || 'type' in value) return value;
+  const { nullable: _nothing, ...rest } = value;
+  return rest;
 }
 
 function sentenceFor({ instancePath, message, keyword, params, data }: ErrorObject): string {

@@ -1,23 +1,25 @@
-import { type Action, type Opening, tenantTarget } from '../actions/define.ts';
+import { autopilotSync, planAutopilotSync } from '../actions/autopilot-sync.ts';
+import { type Opening, tenantTarget } from '../actions/define.ts';
 import { joinKeyFor } from '../runs/joining.ts';
 import type { Run, Window } from '../runs/run.ts';
 import { clockAnswer } from './autopilot.ts';
-import type { Answer, Command, CommandName, Turn } from './define.ts';
+import type { Answer, Command, Turn } from './define.ts';
 import { reading, readRefused } from './reading.ts';
 import { followFor, runAnswer } from './run-answer.ts';
 
-/** Actions that are harmless enough to run when asked for by name. */
-export const syncCommand = (action: Action, name: CommandName): Command => ({
-  name,
+const action = autopilotSync;
+
+/** Harmless enough to run when asked for by name. */
+export const syncAutopilot: Command = {
+  name: 'sync-autopilot',
   phrases: action.phrases,
   takes: 'nothing',
   about: 'command.sync-autopilot',
   scopes: action.scopes.write,
-  run: (turn) => sync(turn, { action, askKey: turn.key, place: 'below', book: false, notBefore: null }),
-});
+  run: (turn) => sync(turn, { askKey: turn.key, place: 'below', book: false, notBefore: null }),
+};
 
 export type SyncWish = {
-  action: Action;
   askKey: string;
   place: Answer['place'];
   /** Whether a closed window is booked, or only shown. */
@@ -29,12 +31,13 @@ export type SyncWish = {
 /** Free: runs. Running: follows. Closed: books, or offers to. Already asked for by somebody: joins. */
 export async function sync(turn: Turn, wish: SyncWish): Promise<Answer> {
   const { runs } = turn.desk;
-  const { action } = wish;
   const earlier = await runs.askedBy(turn.from.tenantId, wish.askKey);
   if (earlier) return runAnswer(turn, earlier, wish);
   const onItsWay = await runs.onItsWay(turn.from.tenantId, joinKeyFor(action.name, [tenantTarget]));
   if (onItsWay) return joined(turn, wish, onItsWay);
-  const read = await reading(() => action.plan(turn.desk.graphFor(turn.from, action.scopes.write), turn.screen.now));
+  const read = await reading(() =>
+    planAutopilotSync(turn.desk.graphFor(turn.from, action.scopes.write), turn.screen.now),
+  );
   if (read.kind === 'refused') {
     const again = action.phrases[turn.screen.words.language][0];
     const { write: scopes } = action.scopes;

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { deviceRoute } from '../graph/device-routes.ts';
+import type { PayloadResult, SeenItem } from '../graph/payload-result.ts';
+import { vocabularyNames } from '../graph/payload-vocabulary.ts';
+import type { Sighting } from './define.ts';
+
+/**
+ * What is taken off a device is a set. A start names all of it: what it leaves out, comes back (graph-contract 0.2). So whoever
+ * wants to change the set has to know it, and everything here is about two such sets.
+ */
+
+export const setItem = z.object({
+  id: z.string(),
+  kind: z.string(),
+  name: z.string().nullable(),
+  /** What tells more closely what it is, where that is known. */
+  type: z.string().nullable().optional(),
+});
+export type SetItem = z.infer<typeof setItem>;
+
+/** The result holds no more (graph-contract 1.2). */
+export const mostItems = 30;
+
+/** What is to be done with a device. `keep` is all that is to stay off it, which is what is sent. */
+export const setChange = z.object({
+  route: deviceRoute,
+  vocabulary: z.enum(vocabularyNames),
+  keep: z.array(setItem),
+  adds: z.array(setItem),
+  restores: z.array(setItem),
+});
+export type SetChange = z.infer<typeof setChange>;
+
+const date = z.coerce.date().nullable();
+
+/** `failed`: it is to be off the device, and the last try did not get it off. */
+const removedItem = setItem.extend({ failed: z.boolean().optional() });
+export type RemovedItem = z.infer<typeof removedItem>;
+
+/** What was on the device before: the set, when it was last changed, and the device's last check-in. */
+export const payloadBaseline = z.object({ removed: z.array(removedItem), startedAt: date, lastSyncAt: date });
+export type PayloadBaseline = z.infer<typeof payloadBaseline>;
+
+type Read = { device: { lastSyncAt: Date | null }; result: PayloadResult | null };
+
+export const baselineOf = ({ device, result }: Read, now: Date): PayloadBaseline => ({
+  removed: (result?.items ?? [])
+    .filter((item) => isRemoved(item, now))
+    .map(({ id, kind, name, status }) => ({ id, kind, name, ...(status === 'error' ? { failed: true } : {}) })),
+  startedAt: result?.startedAt ?? null,
+  lastSyncAt: device.lastSyncAt,
+});
+
+/** By then Intune has put everything back by itself (graph-contract 1.6). */
+const backByItselfMs = 24 * 60 * 60_000;
+
+function isRemoved({ intent, changedAt }: SeenItem, now: Date): boolean {
+  return intent === 'remove' && (changedAt === null || now.getTime() - changedAt.getTime() < backByItselfMs);
+}
+
+const keyOf = ({ kind, id }: Pick<SetItem, 'kind' | 'id'>) => `${kind}:${id.toLowerCase()}`;
+const keysOf = (items: readonly Pick<SetItem, 'kind' | 'id'>[]) => new Set(items.map(keyOf));
+
+export function isSameSet(one: readonly SetItem[], other: readonly SetItem[]): boolean {
+  const [a, b] = [keysOf(one), keysOf(other)];
+  return a.size === b.size && [...a].every((key) => b.has(key));
+}
+
+export function without(items: readonly SetItem[], others: readonly SetItem[]): SetItem[] {
+  const gone = keysOf(others);
+  return items.filter((item) => !gone.has(keyOf(item)));
+}
+
+/** The mark of a sighting in which somebody else's set is seen. */
+export const superseded = 'superseded';
+
+/** How each item stands, told by status and intent together (graph-contract 1.3). */
+export const endOf = { remove: 'removed', restore: 'succeeded' } as const;
+
+type Before = { wish: SetChange; baseline: PayloadBaseline; last: Sighting | null };
+
+/** What the device's result says of a start that was made after `baseline`. */
+export function payloadSighting({ device, result }: Read, { wish, baseline, last }: Before, now: Date): Sighting {
+  const moved = isLater(device.lastSyncAt, baseline.lastSyncAt)
+    ? { from: baseline.lastSyncAt, to: device.lastSyncAt as Date }
+    : null;
+  const at = { at: now, moved };
+  if (!result || !isNewer(result, baseline)) return { ...at, state: 'waiting', mark: null };
+  const declared = result.items.filter(({ intent }) => intent === 'remove');
+  if (!isSameSet(declared, wish.keep)) return { ...at, ...overtaken(last) };
+  const ours = keysOf([...wish.adds, ...wish.restores]);
+  const items = result.items.filter((item) => ours.has(keyOf(item)));
+  return { ...at, state: stateOf(items), mark: result.state, items, changed: changedSince(last?.items, items) };
+}
+
+/** Somebody else has named another set since; what becomes of ours cannot be seen any more, and whether it ever was there. */
+function overtaken(last: Sighting | null): Pick<Sighting, 'state' | 'mark' | 'items'> {
+  const seen = last?.items?.length ? last.items : undefined;
+  return { state: seen ? 'failed' : 'waiting', mark: superseded, items: seen };
+}
+
+function changedSince(before: readonly SeenItem[] | undefined, items: readonly SeenItem[]): string[] | undefined {
+  const was = new Map(before?.map((item) => [keyOf(item), `${item.intent} ${item.status}`]));
+  return before && items.filter((item) => was.get(keyOf(item)) !== `${item.intent} ${item.status}`).map(({ id }) => id);
+}
+
+function stateOf(items: readonly SeenItem[]): Sighting['state'] {
+  if (items.some((item) => !hasEnded(item))) return 'working';
+  return items.some(({ status }) => status === 'error') ? 'failed' : 'done';
+}
+
+/** Words that nobody has seen yet do not end anything. */
+function hasEnded({ intent, status }: SeenItem): boolean {
+  return status === 'error' || status === (intent === 'restore' ? endOf.restore : endOf.remove);
+}
+
+const isNewer = ({ startedAt }: PayloadResult, { startedAt: before }: PayloadBaseline) =>
+  startedAt?.getTime() !== before?.getTime();
+
+const isLater = (at: Date | null, than: Date | null) => at !== null && (than === null || at > than);

@@ -1,0 +1,54 @@
+import { exchangeSync as action } from '../actions/exchange-sync.ts';
+import { allConnectors } from '../finding/connectors.ts';
+import { runsToRead } from '../views/answers.ts';
+import { exchangeListCard } from '../views/exchange.ts';
+import type { Answer, Command, Turn } from './define.ts';
+import { reading, readRefused } from './reading.ts';
+
+export const exchange: Command = {
+  name: 'exchange',
+  phrases: {
+    en: ['exchange', 'exchange connectors', 'exchange connector', 'connectors', 'connector'],
+    ru: ['соединители', 'соединитель', 'соединители exchange', 'соединитель exchange', 'коннекторы'],
+  },
+  takes: 'nothing',
+  about: 'command.exchange',
+  scopes: action.scopes.read,
+  run: (turn) => connectorsAnswer(turn, 'below'),
+};
+
+const support = 'exchange-support';
+
+/** The connectors as they stand. That their support has ended is told each person once. */
+export async function connectorsAnswer(turn: Turn, place: Answer['place']): Promise<Answer> {
+  const { desk, from, screen } = turn;
+  const { read: scopes } = action.scopes;
+  const [read, runs, wasTold] = await Promise.all([
+    reading(() => allConnectors(desk.graphFor(from, scopes))),
+    runsByConnector(turn),
+    desk.people.wasTold(from, support),
+  ]);
+  if (read.kind === 'refused') {
+    const again = exchange.phrases[screen.words.language][0];
+    return readRefused(turn, { action: action.name, refusal: read.refusal, again, place, scopes });
+  }
+  const connectors = read.value;
+  if (!wasTold && connectors.length > 0) await desk.people.told(from, support);
+  const once = { nonce: desk.newId(), issuedAt: screen.now };
+  return { card: exchangeListCard({ connectors, runs, tellsSupport: !wasTold, once }, screen), place };
+}
+
+/** Which run is just syncing a connector. */
+async function runsByConnector({ desk, from }: Turn): Promise<Map<string, number>> {
+  const runs = await desk.runs.recent(from.tenantId, runsToRead);
+  const underWay = runs.filter((run) => run.action === action.name && run.endedAt === null);
+  const found = await Promise.all(underWay.map(({ number }) => desk.runs.find(from.tenantId, number)));
+  const open = found.flatMap((run) => run?.targets.map((one) => ({ ...one, number: run.number })) ?? []);
+  return new Map(open.flatMap((one) => (one.verdict === null ? [[one.target.id, one.number] as const] : [])));
+}
+
+/** The same card without what need not be said again. */
+export async function hideSupportDate(turn: Turn): Promise<Answer> {
+  await turn.desk.people.told(turn.from, support);
+  return connectorsAnswer(turn, turn.cardId ? 'here' : 'below');
+}

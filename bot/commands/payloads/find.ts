@@ -1,0 +1,109 @@
+import type { NoSuch, Which } from '../../finding/by-script.ts';
+import { devicesOf, type Found, unique } from '../../finding/devices.ts';
+import { readList } from '../../finding/list.ts';
+import { findWanted } from '../../finding/wanted.ts';
+import type { Graph } from '../../graph/client.ts';
+import { payloadSupportOf } from '../../knowledge/platforms.ts';
+import type { Scope } from '../../ports.ts';
+import { noteCard } from '../../views/answers.ts';
+import { sayButton, typeButton } from '../../views/buttons.ts';
+import { isSilent } from '../../views/payload-labels.ts';
+import type { Answer, Turn } from '../define.ts';
+import { type DeviceWords, deviceWords } from '../find-words.ts';
+import type { Pasted } from '../paste.ts';
+import { reading } from '../reading.ts';
+import { connectorAnswer } from '../sync-exchange.ts';
+import { changed, type Open, type Reading } from './draft.ts';
+import { proceed } from './proceed.ts';
+import { graphOf, hereOf, refused, scriptScopes, searchScopes } from './shared.ts';
+
+/** What was typed into the picker, or behind a command. */
+export const findTyped = (turn: Turn, form: Open, typed: string): Promise<Answer> =>
+  find(turn, form, deviceWords(typed));
+
+/** Finds what the words mean. One device is taken; of several the person chooses: never the first match. */
+export async function find(turn: Turn, form: Open, words: DeviceWords): Promise<Answer> {
+  switch (words.kind) {
+    case 'none':
+      return proceed(turn, form);
+    case 'list':
+      return readPastedList(turn, form, words.pasted);
+    case 'mine':
+      return found(turn, form, { scopes: searchScopes, look: (graph) => devicesOf(graph, turn.from.id) });
+    case 'words':
+      return found(turn, form, {
+        scopes: words.script ? scriptScopes : searchScopes,
+        look: (graph) => findWanted(graph, words),
+      });
+  }
+}
+
+type Look = { scopes: readonly Scope[]; look(graph: Graph): Promise<Found | Which | NoSuch> };
+
+async function found(turn: Turn, form: Open, { scopes, look }: Look): Promise<Answer> {
+  const read = await reading(() => look(graphOf(turn, scopes)));
+  if (read.kind === 'refused') return refused(turn, read.refusal, scopes);
+  const answer = read.value;
+  if (answer.kind === 'which') return askWhich(turn, answer);
+  if (answer.kind === 'no-such') return noSuch(turn, answer);
+  const { devices, match, more } = answer;
+  const instead = devices.length === 0 && isSaid(turn, form) ? await connectorAnswer(turn, form.content.said) : null;
+  if (instead) return instead;
+  const before = form.content.devices;
+  const [only] = devices;
+  if (only && devices.length === 1 && match === 'exact')
+    return proceed(turn, changed(form, { devices: unique([...before, only]), candidates: devices, offered: null }));
+  const said = form.content.said === '' ? ' ' : form.content.said;
+  return proceed(turn, changed(form, { devices: [], candidates: unique([...before, ...devices]), match, more, said }));
+}
+
+/** Somebody said "sync" and a name, which may be a connector's. */
+const isSaid = ({ cardId }: Turn, { content: { purpose, wanted } }: Open) =>
+  cardId === null && purpose === 'payloads' && wanted.length === 0;
+
+/** Scripts or apps of nearly this name: which one is meant is said in words. */
+function askWhich(turn: Turn, { what, names }: Which): Answer {
+  const { words } = turn.screen;
+  const shown = names.slice(0, mostNames);
+  const sentences = [{ key: `which.${what}`, values: { names: words.list(shown), count: names.length } } as const];
+  return note(turn, { title: 'which.title', sentences });
+}
+
+const mostNames = 10;
+
+function noSuch(turn: Turn, { what, name, refused: lack }: NoSuch): Answer {
+  if (lack) return refused(turn, lack);
+  return note(turn, { title: 'no-such.title', sentences: [{ key: `no-such.${what}`, values: { name } }] });
+}
+
+function note(turn: Turn, what: Pick<Parameters<typeof noteCard>[0], 'title' | 'sentences'>): Answer {
+  const { words } = turn.screen;
+  const buttons = [typeButton(words.say('form.start-again'), words.say('form.start-phrase')), sayButton('help', words)];
+  return { card: noteCard({ ...what, buttons }, turn.screen), place: hereOf(turn) };
+}
+
+async function readPastedList(turn: Turn, form: Open, pasted: Pasted): Promise<Answer> {
+  const { names, repeated } = pasted;
+  const read = await reading(() =>
+    readList(
+      graphOf(turn),
+      names.map(({ text }) => text),
+    ),
+  );
+  if (read.kind === 'refused') return refused(turn, read.refusal);
+  const { found: devices, unknown, ambiguous } = read.value;
+  const candidates = unique([...form.content.devices, ...devices, ...ambiguous.flatMap((one) => one.devices)]);
+  const doubtful = devices.flatMap((device): Reading['doubtful'] => {
+    if (payloadSupportOf(device) === 'undocumented') return [{ id: device.id, why: 'undocumented', ticked: false }];
+    return isSilent(device, turn.screen.now) ? [{ id: device.id, why: 'silent', ticked: true }] : [];
+  });
+  const list: Reading = {
+    lines: names.length + repeated.reduce((sum, { times }) => sum + times - 1, 0),
+    repeated: repeated.map(({ text }) => text),
+    unknown,
+    ambiguous: ambiguous.map((one) => ({ said: one.said, ids: one.devices.map(({ id }) => id), chosen: null })),
+    doubtful,
+    settled: false,
+  };
+  return proceed(turn, changed(form, { candidates, reading: list, devices: [] }));
+}

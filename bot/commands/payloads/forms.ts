@@ -1,0 +1,182 @@
+import { noneOfThese, type Press } from '../../../cards/press.ts';
+import { mostItems } from '../../actions/payload-set.ts';
+import { syncPayloads } from '../../actions/sync-payloads.ts';
+import { devicesById, unique } from '../../finding/devices.ts';
+import { noteCard } from '../../views/answers.ts';
+import { sayButton, typeButton } from '../../views/buttons.ts';
+import { valueFor, valuesOnPage, waysAmong } from '../../views/payload-forms.ts';
+import type { Answer, Turn } from '../define.ts';
+import { reading } from '../reading.ts';
+import { followFor, runAnswer } from '../run-answer.ts';
+import { changed, type Open, open } from './draft.ts';
+import { findTyped } from './find.ts';
+import { pickDevices } from './pick.ts';
+import { choicesOf, choose, placesTaken, proceed, showForm, showReading } from './proceed.ts';
+import { graphOf, hereOf, refused } from './shared.ts';
+
+type FormPress = Extract<Press, { draft: string }>;
+
+/** A form came back. Whose it is, how old it is and whether it still exists is decided before anything it says counts. */
+export async function formPressed(turn: Turn, press: FormPress): Promise<Answer> {
+  const opened = await open(turn, press.draft);
+  if (press.press === 'run-plan') {
+    const earlier = await turn.desk.runs.askedBy(turn.from.tenantId, askKeyOf(turn, press.nonce));
+    if (earlier) return runAnswer(turn, earlier, { place: 'here', askKey: askKeyOf(turn, press.nonce) });
+  }
+  if (opened.kind !== 'open') return closedForm(turn, opened.kind);
+  return answerForm(turn, opened.open, press);
+}
+
+const askKeyOf = ({ from }: Turn, nonce: string) => `press:${nonce}:${from.id}`;
+
+function answerForm(turn: Turn, form: Open, press: FormPress): Promise<Answer> | Answer {
+  switch (press.press) {
+    case 'pick-devices':
+      return picked(turn, form, press);
+    case 'pick-again':
+      return pickDevices(turn, changed(form, { devices: [], reading: null }), null);
+    case 'choose-devices':
+      return devicesChosen(turn, form, press);
+    case 'settle-list':
+      return settled(turn, form, press);
+    case 'choose-payloads':
+      return payloadsChosen(turn, form, press);
+    case 'guard':
+      return guarded(turn, form, press.keep);
+    case 'change-plan':
+      return proceed(turn, changed(form, { chosen: [], all: false, guard: 'unasked', page: 1 }));
+    case 'use-successor':
+      return useSuccessor(turn, form);
+    case 'drop-draft':
+      return dropped(turn, form);
+    case 'run-plan':
+      return runPlan(turn, form, press);
+  }
+}
+
+type Of<P extends FormPress['press']> = Extract<FormPress, { press: P }>;
+
+const listed = (ids: string | undefined) => (ids ?? '').split(',').filter((id) => id !== '');
+
+/** What was ticked or found goes together; what was typed is looked for, and may be a list. */
+async function picked(turn: Turn, form: Open, { own, found, typed = '' }: Of<'pick-devices'>): Promise<Answer> {
+  const ids = [...new Set([...listed(own), ...listed(found)])];
+  const read = await reading(() => devicesById(graphOf(turn), ids));
+  if (read.kind === 'refused') return refused(turn, read.refusal);
+  const candidates = unique(read.value);
+  const kept = changed(form, { candidates, said: typed.trim(), reading: null });
+  if (typed.trim() !== '') return findTyped(turn, changed(kept, { devices: candidates }), typed);
+  if (candidates.length === 0) return pickDevices(turn, kept, { kind: 'nothing' });
+  return proceed(turn, changed(kept, { devices: candidates, offered: null }));
+}
+
+function devicesChosen(turn: Turn, form: Open, press: Of<'choose-devices'>): Promise<Answer> | Answer {
+  const ids = new Set(listed(press.devices));
+  const chosen = form.content.candidates.filter(({ id }) => ids.has(id));
+  if (chosen.length === 0) return choose(turn, form, true);
+  return proceed(turn, changed(form, { devices: unique([...form.content.devices, ...chosen]), offered: null }));
+}
+
+function settled(turn: Turn, form: Open, press: Of<'settle-list'>): Promise<Answer> | Answer {
+  const { reading: read, candidates } = form.content;
+  if (!read) return proceed(turn, form);
+  const ticked = new Set(listed(press.ticked));
+  const ambiguous = read.ambiguous.map((one, index) => {
+    const answer = (press as Record<string, unknown>)[`choice_${index}`];
+    const chosen = typeof answer === 'string' && (answer === noneOfThese || one.ids.includes(answer)) ? answer : null;
+    return { ...one, chosen };
+  });
+  const doubtful = read.doubtful.map((one) => ({ ...one, ticked: ticked.has(one.id) }));
+  const asked = new Set([...read.ambiguous.flatMap(({ ids }) => ids), ...doubtful.map(({ id }) => id)]);
+  const wanted = new Set([...ambiguous.flatMap(({ chosen }) => chosen ?? []), ...ticked]);
+  const devices = candidates.filter(({ id }) => !asked.has(id) || wanted.has(id));
+  const next = { ...read, ambiguous, doubtful, settled: devices.length > 0 };
+  const kept = changed(form, { reading: next, devices, offered: null });
+  return devices.length > 0 ? proceed(turn, kept) : showReading(turn, kept, next);
+}
+
+/** What is not ticked on the page that was shown is not wanted; what is on other pages stays. */
+function payloadsChosen(turn: Turn, form: Open, press: Of<'choose-payloads'>): Promise<Answer> | Answer {
+  const { search, page, chosen, intent } = form.content;
+  const offered = choicesOf(form);
+  const onPage = new Set(valuesOnPage(offered, { search, page }));
+  const ticked = new Set(listed(press.items).filter((value) => onPage.has(value)));
+  const others = chosen.filter((one) => !onPage.has(valueFor(one)));
+  const now = [...others, ...offered.filter((one) => ticked.has(valueFor(one)))];
+  const searched = press.search?.trim() ?? search;
+  const kept = changed(form, { chosen: now, search: searched, page: searched === search ? page : 1, guard: 'unasked' });
+  switch (press.go) {
+    case 'continue':
+      return goOn(turn, kept);
+    case 'show':
+      return shown(turn, kept);
+    case 'next':
+    case 'previous':
+      return shown(turn, changed(kept, { page: kept.content.page + (press.go === 'next' ? 1 : -1) }));
+    case 'other-intent':
+      return shown(
+        turn,
+        changed(kept, { intent: intent === 'remove' ? 'restore' : 'remove', chosen: [], page: 1, search: '' }),
+      );
+  }
+}
+
+async function shown(turn: Turn, form: Open): Promise<Answer> {
+  await turn.desk.drafts.save({ tenantId: turn.from.tenantId, id: form.id }, form.content, turn.screen.now);
+  return showForm(turn, form, null);
+}
+
+function goOn(turn: Turn, form: Open): Promise<Answer> | Answer {
+  const { chosen, intent } = form.content;
+  const taken = intent === 'remove' ? placesTaken(form).length : 0;
+  if (chosen.length === 0) return showForm(turn, form, 'nothing');
+  return chosen.length + taken > mostItems ? showForm(turn, form, 'too-many') : proceed(turn, form);
+}
+
+function guarded(turn: Turn, form: Open, keep: 'all' | 'safe'): Promise<Answer> | Answer {
+  if (keep === 'all') return proceed(turn, changed(form, { guard: 'all' }));
+  const ways = new Set(waysAmong(form.content.chosen).map(({ item }) => valueFor(item)));
+  const chosen = form.content.chosen.filter((one) => !ways.has(valueFor(one)));
+  return proceed(turn, changed(form, { chosen, guard: 'safe' }));
+}
+
+async function useSuccessor(turn: Turn, form: Open): Promise<Answer> {
+  await turn.desk.vocabularies.choose(turn.from.tenantId, 'changeAssignments');
+  return proceed(turn, changed(form, {}));
+}
+
+async function dropped(turn: Turn, { id }: Open): Promise<Answer> {
+  await turn.desk.drafts.drop(turn.from.tenantId, id);
+  const { words } = turn.screen;
+  const buttons = [typeButton(words.say('form.start-again'), phraseOf(turn)), sayButton('help', words)];
+  return {
+    card: noteCard({ title: 'form.dropped', sentences: [{ key: 'form.dropped.more' }], buttons }, turn.screen),
+    place: hereOf(turn),
+  };
+}
+
+const phraseOf = ({ screen }: Turn) => syncPayloads.phrases[screen.words.language][0];
+
+/** Starts exactly what the preview promised; each start compares again with what is there by then. */
+async function runPlan(turn: Turn, form: Open, press: Of<'run-plan'>): Promise<Answer> {
+  const { planned: targets } = form.content;
+  if (targets.length === 0) return proceed(turn, form);
+  const shownAs = { place: 'here', askKey: askKeyOf(turn, press.nonce) } as const;
+  const { run } = await turn.desk.runs.ask({
+    ...{ action: syncPayloads, targets, opening: { kind: 'free' }, booking: null },
+    ...followFor(turn, shownAs),
+  });
+  await turn.desk.drafts.drop(turn.from.tenantId, form.id);
+  return runAnswer(turn, run, shownAs);
+}
+
+/** A form that is nobody's to use any more says why, and how to begin anew. */
+function closedForm(turn: Turn, why: 'gone' | 'others' | 'old'): Answer {
+  const { words } = turn.screen;
+  const buttons = [typeButton(words.say('form.start-again'), phraseOf(turn)), sayButton('help', words)];
+  const place = why === 'others' ? 'below' : hereOf(turn);
+  return {
+    card: noteCard({ title: 'form.closed', sentences: [{ key: `form.closed.${why}` }], buttons }, turn.screen),
+    place,
+  };
+}

@@ -1,0 +1,195 @@
+import type { RemovedItem, SetItem } from '../../actions/payload-set.ts';
+import { type DevicePlan, planPayloads } from '../../actions/plan-payloads.ts';
+import type { FoundDevice } from '../../finding/devices.ts';
+import { mostRead, type Offered, offeredOn, payloadsCalled, variantsFor } from '../../finding/payloads.ts';
+import {
+  choiceCard,
+  guardCard,
+  payloadFormCard,
+  readingCard,
+  successorCard,
+  waysAmong,
+} from '../../views/payload-forms.ts';
+import { changesIn, type Planned, planCard } from '../../views/payload-plan.ts';
+import type { Answer, Turn } from '../define.ts';
+import { reading } from '../reading.ts';
+import { showRun } from '../runs.ts';
+import { deviceAnswer } from './device.ts';
+import { changed, keep, type Open, type Reading } from './draft.ts';
+import { pickDevices } from './pick.ts';
+import { isOff, removedIn, typesIn, withoutChosen, withTypes } from './removed.ts';
+import { graphOf, hereOf, refused } from './shared.ts';
+
+/**
+ * Asks for whatever a draft still lacks, one question at a time, and shows the plan when it lacks nothing. Every form leads here
+ * again, so it does not matter in which order somebody said things.
+ */
+export async function proceed(turn: Turn, open: Open): Promise<Answer> {
+  await keep(turn, open);
+  const { content } = open;
+  if (content.reading && !content.reading.settled) return showReading(turn, open, content.reading);
+  if (content.devices.length === 0)
+    return content.said === '' ? pickDevices(turn, open, null) : choose(turn, open, false);
+  if (content.purpose === 'device') return deviceAnswer(turn, content.devices[0] as FoundDevice);
+  if (content.all) return showPlan(turn, open);
+  if (content.offered === null) return offer(turn, open);
+  if (content.chosen.length === 0) return showForm(turn, open, null);
+  const risky = content.intent === 'remove' && waysAmong(content.chosen).length > 0;
+  if (risky && content.guard === 'unasked') return showGuard(turn, open);
+  return showPlan(turn, open);
+}
+
+export function choose(turn: Turn, { id, content }: Open, complaint: boolean): Answer {
+  const { said, match, candidates: devices, purpose } = content;
+  const card = choiceCard({ draft: id, said, match, devices, several: purpose === 'payloads', complaint }, turn.screen);
+  return { card, place: hereOf(turn) };
+}
+
+export function showReading(turn: Turn, { id, content }: Open, read: Reading): Answer {
+  const byId = new Map(content.candidates.map((device) => [device.id, device]));
+  const those = (ids: readonly string[]) => ids.flatMap((one) => byId.get(one) ?? []);
+  const ambiguous = read.ambiguous.map(({ ids, ...one }) => ({ ...one, devices: those(ids) }));
+  const doubtful = read.doubtful.flatMap(({ id: one, ...rest }) => those([one]).map((device) => ({ device, ...rest })));
+  const asked = new Set([...read.ambiguous.flatMap(({ ids }) => ids), ...read.doubtful.map((one) => one.id)]);
+  const found = content.candidates.filter((device) => !asked.has(device.id)).length;
+  const { lines, repeated, unknown } = read;
+  const card = readingCard({ draft: id, lines, repeated, unknown, found, ambiguous, doubtful }, turn.screen);
+  return { card, place: hereOf(turn) };
+}
+
+/** What can be chosen is read once; what was named in words is looked for in it. */
+async function offer(turn: Turn, open: Open): Promise<Answer> {
+  const { devices, wanted, intent } = open.content;
+  const graph = graphOf(turn);
+  // The plan reads each device anyway; of very many Graph lets nobody read each twice in the time there is.
+  const isRead = intent === 'restore' || devices.length <= mostRead;
+  const read = await reading(() => Promise.all([offeredOn(graph, devices), isRead ? restoreAll(turn, devices) : []]));
+  if (read.kind === 'refused') return refused(turn, read.refusal);
+  const [offered, plans] = read.value;
+  const removed = removedIn(plans, typesIn(offered));
+  const named = wanted.map((name) => payloadsCalled(intent === 'remove' ? offered : asOffered(removed), name));
+  const isClear = named.length > 0 && named.every((found) => found.length === 1);
+  const search = named.find((found) => found.length !== 1)
+    ? (wanted[named.findIndex((one) => one.length !== 1)] ?? '')
+    : '';
+  const chosen = named.flatMap((found) => (found.length === 1 ? found : []));
+  const next = changed(open, { offered, removed, chosen, wanted: [] });
+  if (isClear || wanted.length === 0) return proceed(turn, next);
+  const asked = changed(next, { search });
+  await keep(turn, asked);
+  return showForm(turn, asked, null);
+}
+
+/** What is off the only device now; for several each plan tells its own. */
+async function restoreAll(turn: Turn, devices: readonly FoundDevice[]): Promise<DevicePlan[]> {
+  const ask = {
+    devices: devices.map((device) => ({ ...device, items: 'all' as const })),
+    intent: 'restore' as const,
+    vocabulary: await vocabularyOf(turn),
+  };
+  return planPayloads(graphOf(turn), ask, turn.screen.now);
+}
+
+const asOffered = (items: readonly SetItem[]): Offered[] =>
+  items.map((item) => ({
+    ...{ id: item.id, kind: item.kind, name: item.name ?? item.id, type: item.type ?? null },
+    ...{ state: null, failed: false, variants: [{ id: item.id, type: null, on: null }] },
+  }));
+
+/** What a device gets of something that was chosen for all of them. */
+const itemsFor = (one: Offered, device: FoundDevice, index: number): SetItem[] =>
+  variantsFor(one, device, index).map(({ id, type }) => ({ id, kind: one.kind, name: one.name, type }));
+
+/** To be taken off: what is not off yet. To be put back: what is. */
+export function choicesOf({ content: { intent, devices, offered, removed } }: Open): readonly Offered[] {
+  if (intent === 'restore') return asOffered(removed);
+  if (devices.length > 1) return offered ?? [];
+  const off = new Set(removed.filter(isOff).map(({ kind, id }) => `${kind}/${id}`));
+  return (offered ?? []).filter(({ kind, id }) => !off.has(`${kind}/${id}`));
+}
+
+/** What is off the only device takes some of its places; of several each has its own. */
+export function placesTaken({ content: { intent, devices, removed, chosen } }: Open): RemovedItem[] {
+  if (intent === 'restore') return removed;
+  return devices.length === 1 ? withoutChosen(removed, chosen) : [];
+}
+
+export function showForm(turn: Turn, open: Open, complaint: 'nothing' | 'too-many' | null): Answer {
+  const { intent, devices, chosen, search, page } = open.content;
+  const other = intent === 'restore' || open.content.removed.length > 0;
+  const removed = placesTaken(open);
+  const form = {
+    draft: open.id,
+    offered: choicesOf(open),
+    intent,
+    devices,
+    chosen,
+    removed,
+    search,
+    page,
+    complaint,
+    other,
+  };
+  return { card: payloadFormCard(form, turn.screen), place: hereOf(turn) };
+}
+
+function showGuard(turn: Turn, { id, content: { devices, chosen } }: Open): Answer {
+  return { card: guardCard({ draft: id, devices, chosen }, turn.screen), place: hereOf(turn) };
+}
+
+const vocabularyOf = ({ desk, from }: Turn) => desk.vocabularies.of(from.tenantId);
+
+/** Reads what is off each device now, shows what would change, and remembers exactly that. */
+async function showPlan(turn: Turn, open: Open): Promise<Answer> {
+  const { devices, intent, all, chosen } = open.content;
+  const asked = devices.map((device, index) => ({
+    ...device,
+    items: all ? ('all' as const) : chosen.flatMap((one) => itemsFor(one, device, index)),
+  }));
+  const ask = { devices: asked, intent, vocabulary: await vocabularyOf(turn) };
+  const types = typesIn([...(open.content.offered ?? []), ...chosen]);
+  const read = await planPayloads(graphOf(turn), ask, turn.screen.now);
+  const plans = read.map((plan) => withTypes(plan, types));
+  const everyRefusal = plans.flatMap((plan) => (plan.kind === 'refused' ? [plan.refusal] : []));
+  const [refusal] = everyRefusal;
+  if (refusal && everyRefusal.length === plans.length) return refused(turn, refusal);
+  const targets = devices.map(({ id }) => ({ kind: 'device' as const, id }));
+  const underWay = await turn.desk.runs.changing(turn.from.tenantId, targets);
+  const planned = plannedFor(turn, open, { plans, underWay });
+  const [run] = underWay.values();
+  if (run && underWay.size === devices.length) return showRun(turn, run);
+  const targetsPlanned = changesIn(planned).map(({ target }) => target);
+  await keep(turn, { ...open, content: { ...open.content, planned: targetsPlanned as Open['content']['planned'] } });
+  return { card: planCard(planned, turn.screen), place: hereOf(turn) };
+}
+
+function plannedFor(turn: Turn, { id, content }: Open, read: Pick<Planned, 'plans' | 'underWay'>): Planned {
+  const { desk, screen, from, where } = turn;
+  const { devices, intent, chosen } = content;
+  return {
+    ...{ draft: id, devices, intent, chosen, ...read },
+    once: { nonce: desk.newId(), issuedAt: screen.now },
+    notChosen: notChosenIn(content),
+    asker: { name: from.name, isReader: where.kind === 'personal' },
+  };
+}
+
+/** What a list named and this leaves alone, and why. */
+function notChosenIn({ reading: read, candidates, left: before }: Open['content']): Planned['notChosen'] {
+  if (!read) return before;
+  const nameOf = (id: string) => candidates.find((device) => device.id === id)?.name ?? id;
+  const left = (why: 'undocumented' | 'silent') =>
+    read.doubtful.filter((one) => one.why === why && !one.ticked).map(({ id }) => nameOf(id));
+  return [
+    ...before,
+    { why: 'unknown', names: read.unknown.map(({ said }) => said) },
+    { why: 'not-chosen', names: read.ambiguous.filter(({ chosen }) => chosen === null).map(({ said }) => said) },
+    { why: 'undocumented', names: left('undocumented') },
+    { why: 'silent', names: left('silent') },
+  ];
+}
+
+/** Graph does not know the action by the name that was used; whoever agrees, agrees for the tenant. */
+export function offerSuccessor(turn: Turn, { id }: Open): Answer {
+  return { card: successorCard(id, turn.screen), place: hereOf(turn) };
+}

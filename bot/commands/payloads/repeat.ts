@@ -1,0 +1,108 @@
+import type { Press } from '../../../cards/press.ts';
+import { type SetItem, setChange } from '../../actions/payload-set.ts';
+import { devicesById, type FoundDevice } from '../../finding/devices.ts';
+import type { Offered } from '../../finding/payloads.ts';
+import type { Run, RunTarget } from '../../runs/run.ts';
+import { noteCard } from '../../views/answers.ts';
+import { canBeRepeated } from '../../views/payload-run-buttons.ts';
+import { hasSuccessor } from '../../views/run-refusal.ts';
+import type { Answer, Turn } from '../define.ts';
+import { againExchange } from '../exchange-presses.ts';
+import { reading } from '../reading.ts';
+import { noSuchRun } from '../runs.ts';
+import { sync } from '../sync-autopilot.ts';
+import { begin, type DraftContent, newDraft } from './draft.ts';
+import { offerSuccessor, proceed } from './proceed.ts';
+import { graphOf, refused } from './shared.ts';
+
+type Again = Extract<Press, { press: 'again' }>;
+
+/** The same once more, all of it or what a repeat can cure; a new plan is shown first, for what is there by now. */
+export async function againPressed(turn: Turn, { run: number, only, nonce }: Again): Promise<Answer> {
+  const run = await turn.desk.runs.find(turn.from.tenantId, number);
+  if (!run) return noSuchRun(turn, number);
+  return againAnswer(turn, run, { only, askKey: `press:${nonce}:${turn.from.id}` });
+}
+
+type How = { only: 'all' | 'failed'; askKey: string };
+
+export function againAnswer(turn: Turn, run: Run, { only, askKey }: How): Promise<Answer> | Answer {
+  switch (run.action) {
+    case 'autopilot-sync':
+      return sync(turn, { askKey, place: 'below', book: true, notBefore: null });
+    case 'sync-payloads':
+      return againPayloads(turn, run, only);
+    case 'exchange-sync':
+      return againExchange(turn, run, { only, askKey });
+  }
+}
+
+async function againPayloads(turn: Turn, run: Run, only: 'all' | 'failed'): Promise<Answer> {
+  const wanted = only === 'all' ? run.targets : run.targets.filter(canBeRepeated);
+  const left = run.targets.filter((target) => only === 'failed' && wentWrong(target) && !canBeRepeated(target));
+  if (wanted.length === 0) return nothingToRepeat(turn, run);
+  const intent = wanted.some(({ target }) => setChange.parse(target.wish).adds.length > 0) ? 'remove' : 'restore';
+  const content = { ...newDraft, intent, left: leftOf(left) } as const;
+  const form = await draftFor(turn, wanted, content);
+  if ('refusal' in form) return refused(turn, form.refusal);
+  const below = { ...turn, cardId: null };
+  return wanted.some(hasSuccessor) ? offerSuccessor(below, form) : proceed(below, form);
+}
+
+/** Everything that this run took off comes back. */
+export async function restorePressed(
+  turn: Turn,
+  { run: number }: Extract<Press, { press: 'restore' }>,
+): Promise<Answer> {
+  const run = await turn.desk.runs.find(turn.from.tenantId, number);
+  if (run?.action !== 'sync-payloads') return noSuchRun(turn, number);
+  const accepted = run.targets.filter(({ outcome }) => outcome?.kind === 'accepted');
+  const form = await draftFor(turn, accepted, { ...newDraft, intent: 'restore' });
+  return 'refusal' in form ? refused(turn, form.refusal) : proceed({ ...turn, cardId: null }, form);
+}
+
+async function draftFor(turn: Turn, targets: readonly RunTarget[], content: DraftContent) {
+  const ids = targets.map(({ target }) => target.id);
+  const read = await reading(() => devicesById(graphOf(turn), ids));
+  if (read.kind === 'refused') return { refusal: read.refusal };
+  const routes = new Map(targets.map(({ target }) => [target.id, setChange.parse(target.wish).route]));
+  const devices = read.value.map((device) => ({ ...device, route: routes.get(device.id) ?? device.route }));
+  const chosen = itemsOf(targets, devices);
+  return begin(turn, { ...content, devices, candidates: devices, offered: chosen, chosen, guard: 'all', said: ' ' });
+}
+
+/** Each device gets again what it was to get before. */
+function itemsOf(targets: readonly RunTarget[], devices: readonly FoundDevice[]): Offered[] {
+  const places = new Map(devices.map(({ id }, index) => [id, index]));
+  const asked = targets.flatMap(({ target }) => {
+    const { adds, restores } = setChange.parse(target.wish);
+    const on = places.get(target.id);
+    return on === undefined ? [] : [...adds, ...restores].map((item) => ({ item, on }));
+  });
+  const byId = Map.groupBy(asked, ({ item }) => `${item.kind}/${item.id}`);
+  return [...byId.values()].flatMap(([first, ...others]) =>
+    first
+      ? [
+          offeredAgain(
+            first.item,
+            [first, ...others].map(({ on }) => on),
+          ),
+        ]
+      : [],
+  );
+}
+
+const offeredAgain = ({ id, kind, name, type = null }: SetItem, on: readonly number[]): Offered => ({
+  ...{ id, kind, name: name ?? id, type, state: null, failed: false },
+  variants: [{ id, type, on }],
+});
+
+const wentWrong = ({ verdict }: RunTarget) => verdict === 'failed' || verdict === 'refused';
+
+const leftOf = (targets: readonly RunTarget[]): DraftContent['left'] =>
+  targets.length === 0 ? [] : [{ why: 'not-curable', names: targets.map(({ target }) => target.label ?? target.id) }];
+
+function nothingToRepeat(turn: Turn, run: Run): Answer {
+  const sentences = [{ key: 'again.nothing', values: { number: run.number } }] as const;
+  return { card: noteCard({ title: 'again.title', sentences }, turn.screen), place: 'below' };
+}

@@ -1,0 +1,23 @@
+import { syncPayloads } from '../../actions/sync-payloads.ts';
+import type { Refusal } from '../../graph/refusal.ts';
+import type { Scope } from '../../ports.ts';
+import type { Answer, Turn } from '../define.ts';
+import { readRefused } from '../reading.ts';
+
+/** The answer takes the place of the form it came from. */
+export const hereOf = ({ cardId }: Turn): Answer['place'] => (cardId ? 'here' : 'below');
+
+export const searchScopes = syncPayloads.scopes.read;
+
+/** What scripts did takes a permission of its own, which is asked for when somebody first speaks of a script. */
+const { also: moreForScripts = [] } = syncPayloads.scopes;
+export const scriptScopes = [...searchScopes, ...moreForScripts];
+
+export const graphOf = ({ desk, from }: Turn, scopes: readonly Scope[] = searchScopes) => desk.graphFor(from, scopes);
+
+/** Reading was refused: nothing has happened, and a draft is still there. */
+export const refused = (turn: Turn, refusal: Refusal, scopes: readonly Scope[] = searchScopes): Answer =>
+  readRefused(turn, {
+    ...{ action: syncPayloads.name, refusal, scopes, place: 'below' },
+    again: syncPayloads.phrases[turn.screen.words.language][0],
+  });

@@ -1,0 +1,109 @@
+import type { Graph } from '../graph/client.ts';
+import type { DeviceRoute } from '../graph/device-routes.ts';
+import { refusalIn } from '../graph/errors.ts';
+import {
+  type DeviceWish,
+  devicesOfUser,
+  findComanaged,
+  findDevices,
+  type ManagedDevice,
+  readDevice,
+} from '../graph/managed-devices.ts';
+
+/** A device, and the way by which it was found: its action is asked for on that way. */
+export type FoundDevice = ManagedDevice & { route: DeviceRoute };
+
+/** `near`: none is called so, these are called nearly so. `more`: there are others that were not read. */
+export type Found = { kind: 'found'; match: 'exact' | 'near'; devices: FoundDevice[]; more: boolean };
+
+/** As many as a person can choose from, and then some. */
+export const mostFound = 100;
+
+const managed = (device: ManagedDevice): FoundDevice => ({ ...device, route: { via: 'managed' } });
+
+/** By name, serial or user, or a part of one. Whoever names one exactly does not mean those that are only called alike. */
+export async function devicesCalled(graph: Graph, words: string): Promise<Found> {
+  const [exact, near] = await Promise.all([devicesNamed(graph, words), devicesNamedNearly(graph, words)]);
+  if (exact.devices.length > 0 || near.devices.length === 0) return exact;
+  return near;
+}
+
+/** By the whole of a name, serial or user. */
+export async function devicesNamed(graph: Graph, value: string): Promise<Found> {
+  const by = value.includes('@') ? wholes : wholes.filter((one) => one !== 'user');
+  return {
+    match: 'exact',
+    ...(await foundBy(
+      graph,
+      by.map((one) => ({ by: one, value, exact: true })),
+    )),
+  };
+}
+
+const wholes = ['name', 'serial', 'user'] as const;
+
+/** Shorter than this everything is a part of a serial. */
+const leastPart = 3;
+
+async function devicesNamedNearly(graph: Graph, value: string): Promise<Found> {
+  const by = value.length < leastPart ? [] : wholes;
+  return {
+    match: 'near',
+    ...(await foundBy(
+      graph,
+      by.map((one) => ({ by: one, value, exact: false })),
+    )),
+  };
+}
+
+async function foundBy(graph: Graph, wishes: readonly DeviceWish[]): Promise<Omit<Found, 'match'>> {
+  const found = await Promise.all(wishes.map((wish) => findDevices(graph, wish, mostFound)));
+  const devices = unique(found.flatMap(({ rows }) => rows)).map(managed);
+  return { kind: 'found', devices, more: found.some(({ more }) => more) };
+}
+
+/** The devices of one person: by object id or principal name, else by a part of the name. */
+export async function devicesOf(graph: Graph, user: string): Promise<Found> {
+  const isKnown = user.includes('@') || isObjectId.test(user);
+  const wish = { by: 'user', value: user, exact: false } as const;
+  const asked = isKnown ? devicesOfUser(graph, user, mostFound) : findDevices(graph, wish, mostFound);
+  const { rows, more } = (await seen(asked)) ?? { rows: [], more: false };
+  return { kind: 'found', match: 'exact', devices: rows.map(managed), more };
+}
+
+const isObjectId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Those of them that are still there and may be seen. */
+export async function devicesById(graph: Graph, ids: readonly string[]): Promise<FoundDevice[]> {
+  const found = await Promise.all(ids.map((id) => seen(readDevice(graph, id))));
+  return found.flatMap((device) => (device ? [managed(device)] : []));
+}
+
+/** Null where there is nothing that this person may see. */
+async function seen<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (refusal.kind === 'not-there' && refusal.what === 'object') return null;
+    throw error;
+  }
+}
+
+export async function comanagedCalled(graph: Graph, words: string): Promise<Found> {
+  const { rows, more } = await findComanaged(graph, words, mostFound);
+  const devices = rows.map((device): FoundDevice => ({ ...device, route: { via: 'comanaged' } }));
+  return { kind: 'found', match: 'exact', devices, more };
+}
+
+/** Each device once, whichever of its names was found. */
+export const unique = <T extends { id: string }>(devices: readonly T[]): T[] => [
+  ...new Map(devices.map((device) => [device.id, device])).values(),
+];
+
+/** What a person says besides a name: `ipad`, `android`, a model. */
+export function isCalled({ name, model, os, serial }: ManagedDevice, words: string): boolean {
+  const wanted = words.toLowerCase().split(/\s+/);
+  const said = [name, model, os, serial].join(' ').toLowerCase();
+  return wanted.every((word) => said.includes(word));
+}

@@ -1,0 +1,18 @@
+import type { Target } from '../actions/define.ts';
+import type { RunTarget } from './run.ts';
+
+/**
+ * What a start names on a device replaces what an earlier one named. So from a start until it has been seen, nobody else may
+ * start on that device: they would build on a set that is about to change. The database holds this with a unique index.
+ */
+export function lockKeyFor(one: Pick<RunTarget, 'target' | 'state' | 'sighting' | 'verdict'>): string | null {
+  return isUnseen(one) ? lockKeyOf(one.target) : null;
+}
+
+export const lockKeyOf = ({ kind, id }: Pick<Target, 'kind' | 'id'>): string | null =>
+  kind === 'device' ? `device:${id}` : null;
+
+function isUnseen({ state, sighting }: Pick<RunTarget, 'state' | 'sighting'>): boolean {
+  if (state === 'starting') return true;
+  return state === 'following' && (sighting === null || sighting.state === 'waiting');
+}

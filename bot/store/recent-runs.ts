@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { TenantId } from '../ports.ts';
+import type { RunOutline } from '../runs/run.ts';
+import type { Db } from './open.ts';
+import { runHeadFrom, targetFrom } from './rows.ts';
+
+/** Those on their way first, then the newest. */
+export async function recentRuns(db: Db, tenantId: TenantId, limit: number): Promise<RunOutline[]> {
+  const runs = await db
+    .selectFrom('run')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .orderBy('ended_at', (order) => order.desc().nullsFirst())
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
+  const ids = runs.map(({ id }) => id);
+  const samples = Map.groupBy(ids.length > 0 ? await samplesOf(db, ids) : [], (row) => row.run_id);
+  return runs.map((row) => ({ ...runHeadFrom(row), samples: (samples.get(row.id) ?? []).map(targetFrom) }));
+}
+
+/** One target for each way in which targets stand: a thousand of them are no more to read than a few. */
+function samplesOf(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('run_target')
+    .distinctOn(['run_id', 'state', 'verdict', sql`sighting ->> 'state'`])
+    .selectAll()
+    .where('run_id', 'in', ids)
+    .orderBy('run_id')
+    .execute();
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { RunId, TenantId } from '../ports.ts';
+import type { RunHead, RunTarget, TargetState } from '../runs/run.ts';
+import { storable } from './json.ts';
+import type { Db, Tx } from './open.ts';
+import { runHeadFrom, targetColumns, targetFrom, targetRecord } from './rows.ts';
+
+/** The targets of a run, one or many at once. */
+
+export type Change = { before: RunTarget; after: RunTarget };
+
+/** Saves a target only if nobody else changed it since it was read. */
+export async function saveTarget(tx: Tx, runId: RunId, { before, after }: Change): Promise<boolean> {
+  const saved = await tx
+    .updateTable('run_target')
+    .set(targetColumns(after))
+    .where('run_id', '=', runId)
+    .where('position', '=', before.position)
+    .where('revision', '=', before.revision)
+    .executeTakeFirst();
+  return saved.numUpdatedRows === 1n;
+}
+
+/** The same for any number, in one statement; the answer is the positions of those that were saved. */
+export async function saveTargets(tx: Tx, runId: RunId, changes: readonly Change[]): Promise<Set<number>> {
+  const [only] = changes;
+  if (!only) return new Set();
+  if (changes.length === 1) return new Set((await saveTarget(tx, runId, only)) ? [only.before.position] : []);
+  const records = changes.map(({ before, after }) => ({
+    ...targetRecord(after),
+    position: before.position,
+    was: before.revision,
+  }));
+  const { rows } = await sql<{ position: number }>`
+    update run_target as t set
+      target = v.target, state = v.state, verdict = v.verdict, revision = v.revision, due_at = v.due_at,
+      attempts = v.attempts, started_at = v.started_at, look_until = v.look_until, "window" = v."window",
+      outcome = v.outcome, sighting = v.sighting, blind = v.blind, lock_key = v.lock_key
+    from jsonb_to_recordset(${storable(records)}::jsonb) as v (
+      position int, was int, target jsonb, state text, verdict text, revision int, due_at timestamptz, attempts int,
+      started_at timestamptz, look_until timestamptz, "window" jsonb, outcome jsonb, sighting jsonb, blind jsonb, lock_key text)
+    where t.run_id = ${runId} and t.position = v.position and t.revision = v.was
+    returning t.position`.execute(tx);
+  return new Set(rows.map(({ position }) => position));
+}
+
+/** One step of one target, as it was meant. */
+export type DueStep = { runId: RunId; position: number; revision: number };
+
+/** What a step does besides its own target: others of the run in these states whose time has come, so many in all. */
+export type Along = { states: readonly TargetState[]; dueBy: Date; most: number };
+
+/** `rest`: the first of what is due and did not fit. */
+export type Due = { run: RunHead; targets: RunTarget[]; rest: RunTarget | null };
+
+/** What a step is to work on: its target, if it still is as it was meant, and what else is due in its run. */
+export async function findDue(db: Db, step: DueStep, { states, dueBy, most }: Along): Promise<Due | null> {
+  const { runId, position, revision } = step;
+  const run = await db.selectFrom('run').selectAll().where('id', '=', runId).executeTakeFirst();
+  if (!run) return null;
+  const rows = await db
+    .selectFrom('run_target')
+    .selectAll()
+    .where('run_id', '=', runId)
+    .where('state', '<>', 'ended')
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('position', '=', position), eb('revision', '=', revision)]),
+        eb.and([eb('position', '<>', position), eb('state', 'in', states), eb('due_at', '<=', dueBy)]),
+      ]),
+    )
+    .orderBy((eb) => eb('position', '=', position), 'desc')
+    .orderBy('position')
+    .limit(most + 1)
+    .execute();
+  const targets = rows.map(targetFrom);
+  const [rest = null] = targets.splice(most);
+  return targets.length === 0 ? null : { run: runHeadFrom(run), targets, rest };
+}
+
+/** Which of these locks are held, and by which run, by its number. */
+export async function lockHolders(db: Db, tenantId: TenantId, keys: readonly string[]): Promise<Map<string, number>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('run_target as t')
+    .innerJoin('run as r', 'r.id', 't.run_id')
+    .select(['t.lock_key', 'r.number'])
+    .where('t.tenant_id', '=', tenantId)
+    .where('t.lock_key', 'in', keys)
+    .execute();
+  return new Map(rows.flatMap(({ lock_key, number }) => (lock_key ? [[lock_key, number] as const] : [])));
+}

@@ -1,0 +1,93 @@
+import {
+  type ConnectorRowView,
+  type ExchangeBoardView,
+  type ExchangeStatus,
+  exchangeBoard,
+} from '../../cards/exchange-board.ts';
+import type { PressButton } from '../../cards/kit/press-button.ts';
+import type { Words } from '../../cards/words/index.ts';
+import type { ExchangeBaseline, ExchangeWish } from '../actions/exchange-sync.ts';
+import type { CardJson } from '../ports.ts';
+import type { Run, RunTarget } from '../runs/run.ts';
+import { frameOf, lookOf, pausedUntil } from './board-parts.ts';
+import { sayButton } from './buttons.ts';
+import { canBeRepeated } from './payload-run-buttons.ts';
+import { signInButtonsFor, stopButton, takeOverButtons } from './run-buttons.ts';
+import type { RunReader } from './run-reader.ts';
+import { refusalOf } from './run-refusal.ts';
+import { asJson, type Screen } from './screen.ts';
+import { standingOf, targetsStatusFor } from './targets-status.ts';
+
+/** The board of a sync of connectors, which show nothing but the time of their last success and their status. */
+export function exchangeRunCard(run: Run, reader: RunReader, screen: Screen): CardJson {
+  const frame = frameOf(run, reader, screen);
+  const status = exchangeStatusFor(run);
+  const view: ExchangeBoardView = {
+    ...frame,
+    status,
+    buttons: buttonsFor({ run, status, reader }, screen.words),
+    connectors: run.targets.map((target) => rowFor(target, frame.refusal ? null : refusalOf(run, target, screen))),
+    look: lookOf(run),
+    lookedForMinutes: lookedForMinutes(run, status),
+    pausedUntil: pausedUntil(run, screen.now),
+  };
+  return asJson(exchangeBoard(view, screen.words));
+}
+
+/** One that is on its way is not more than accepted: its status says nothing of devices. */
+export function exchangeStatusFor(run: Run): ExchangeStatus {
+  const status = targetsStatusFor(run);
+  return status.kind === 'waiting' || status.kind === 'working' ? { kind: 'accepted', until: status.until } : status;
+}
+
+function rowFor(target: RunTarget, refusal: ConnectorRowView['refusal']): ConnectorRowView {
+  const standing = standingOf(target);
+  return {
+    name: target.target.label ?? target.target.id,
+    sync: wishOf(target).sync,
+    standing: standing === 'waiting' || standing === 'working' ? 'accepted' : standing,
+    moved: target.sighting?.moved ?? null,
+    turned: turnedIn(target),
+    refusal,
+  };
+}
+
+/** As `actions/exchange-sync` wrote it, and parsed it before anything was sent. */
+export const wishOf = ({ target }: RunTarget) => target.wish as ExchangeWish;
+
+function turnedIn({ target, sighting, verdict }: RunTarget): ConnectorRowView['turned'] {
+  const { status } = target.baseline as ExchangeBaseline;
+  const ended = verdict === 'done' || verdict === 'failed';
+  return ended && sighting?.mark && sighting.mark !== status ? { from: status, to: sighting.mark } : null;
+}
+
+function lookedForMinutes({ targets, endedAt }: Run, status: ExchangeStatus): number | null {
+  const [{ startedAt } = { startedAt: null }] = targets;
+  if (status.kind !== 'silent' || status.why !== 'never-began' || !startedAt || !endedAt) return null;
+  return Math.round((endedAt.getTime() - startedAt.getTime()) / 60_000);
+}
+
+type Shown = { run: Run; status: ExchangeStatus; reader: RunReader };
+
+/** Where nothing moved, a repeat would not help, so none is offered. */
+function buttonsFor(shown: Shown, words: Words): PressButton[] {
+  const { run, status } = shown;
+  const onward = [sayButton('exchange', words), sayButton('runs', words)];
+  if (status.kind === 'sign-in') {
+    const [signIn, takeBack] = signInButtonsFor(shown, status, words);
+    return [...signIn, ...takeOverButtons(shown, words), ...onward, ...takeBack];
+  }
+  return [...(run.endedAt === null ? [stopButton(shown, words)] : againButtons(run, words)), ...onward];
+}
+
+function againButtons(run: Run, words: Words): PressButton[] {
+  const count = run.targets.filter(connectorCanBeRepeated).length;
+  if (count === 0) return [];
+  const title = run.targets.length === 1 ? words.say('button.try-again') : words.say('button.again-failed', { count });
+  const once = { nonce: `${run.id}:again-failed`, issuedAt: run.endedAt ?? run.askedAt };
+  return [{ title, press: { press: 'again', run: run.number, only: 'failed', ...once }, main: true }];
+}
+
+/** One that lost its connection has to be mended first. */
+export const connectorCanBeRepeated = (target: RunTarget): boolean =>
+  target.verdict !== 'failed' && canBeRepeated(target);

@@ -1,0 +1,76 @@
+import type { ManyDevicesView } from '../../cards/payload-board.ts';
+import type { FailedGroup, RefusedGroup } from '../../cards/payload-groups.ts';
+import { setChange } from '../actions/payload-set.ts';
+import type { SeenItem } from '../graph/payload-result.ts';
+import type { Run, RunTarget } from '../runs/run.ts';
+import { errorFor } from './payload-errors.ts';
+import { refusalOf } from './run-refusal.ts';
+import type { Screen } from './screen.ts';
+import { countsOf } from './targets-status.ts';
+
+/** Many devices: how many stand how, and what went wrong, grouped by its cause. `shared`: all were refused alike. */
+export function manyDevices(run: Run, shared: boolean, screen: Screen): ManyDevicesView {
+  const { targets } = run;
+  const silent = targets.filter(({ verdict }) => verdict === 'silent');
+  return {
+    kind: 'many',
+    items: changesOf(targets),
+    counts: countsOf(targets),
+    changed: changedCounts(targets),
+    failed: failedGroups(targets),
+    silent: silent.slice(0, 5).map(({ target }) => target.label ?? target.id),
+    refused: shared ? [] : refusedGroups(run, screen),
+  };
+}
+
+function changesOf(targets: readonly RunTarget[]): ManyDevicesView['items'] {
+  const all = targets.flatMap((target) => {
+    const { adds, restores } = setChange.parse(target.target.wish);
+    return [
+      ...adds.map((item) => ({ ...item, intent: 'remove' })),
+      ...restores.map((item) => ({ ...item, intent: 'restore' })),
+    ];
+  });
+  // Each platform has its own of a name; people know it by the name.
+  return [...new Map(all.map((item) => [`${item.intent} ${item.kind} ${item.name ?? item.id}`, item])).values()];
+}
+
+/** A round of looks is over within this time. */
+const oneRoundMs = 60_000;
+
+function changedCounts(targets: readonly RunTarget[]): ManyDevicesView['changed'] {
+  const looked = targets.filter(({ sighting }) => sighting?.changed);
+  const last = Math.max(...looked.map(({ sighting }) => sighting?.at.getTime() ?? 0));
+  const news = looked.filter(
+    ({ sighting }) => (sighting?.changed?.length ?? 0) > 0 && last - (sighting?.at.getTime() ?? 0) < oneRoundMs,
+  );
+  if (looked.length === 0) return null;
+  return Object.fromEntries(Object.entries(countsOf(news)).filter(([, count]) => count > 0));
+}
+
+const firstError = ({ sighting }: RunTarget): SeenItem | null =>
+  sighting?.items?.find(({ status }) => status === 'error') ?? null;
+
+function failedGroups(targets: readonly RunTarget[]): FailedGroup[] {
+  const failed = targets.filter(({ verdict }) => verdict === 'failed');
+  const byCode = Map.groupBy(failed, (target) => firstError(target)?.errorCode ?? '');
+  return [...byCode.values()].flatMap((group) => {
+    const item = group[0] && firstError(group[0]);
+    const error = item && errorFor(item);
+    return error ? [{ ...named(group), error }] : [];
+  });
+}
+
+function refusedGroups(run: Run, screen: Screen): RefusedGroup[] {
+  const refused = run.targets.filter(({ verdict }) => verdict === 'refused');
+  const byKind = Map.groupBy(refused, (target) => refusalOf(run, target, screen)?.kind ?? '');
+  return [...byKind.values()].flatMap((group) => {
+    const refusal = group[0] && refusalOf(run, group[0], screen);
+    return refusal ? [{ ...named(group), refusal }] : [];
+  });
+}
+
+const named = (targets: readonly RunTarget[]) => ({
+  count: targets.length,
+  names: targets.slice(0, 5).map(({ target }) => target.label ?? target.id),
+});

@@ -1,0 +1,86 @@
+import type { PressButton } from '../../cards/kit/press-button.ts';
+import { type DeviceRowView, type DeviceWhy, runDetails } from '../../cards/run-details.ts';
+import { payloadBaseline } from '../actions/payload-set.ts';
+import type { CardJson } from '../ports.ts';
+import type { Run, RunTarget } from '../runs/run.ts';
+import { errorFor } from './payload-errors.ts';
+import { refusalOf } from './run-refusal.ts';
+import { asJson, type Screen } from './screen.ts';
+import { standingOf } from './targets-status.ts';
+
+const rowsOnPage = 10;
+
+/** What went wrong first. */
+const order = [
+  'failed',
+  'refused',
+  'silent',
+  'cancelled',
+  'unsure',
+  'pending',
+  'accepted',
+  'waiting',
+  'working',
+  'done',
+] as const;
+
+export function runDetailsCard(run: Run, asked: number, screen: Screen): CardJson {
+  const { words, practice, now } = screen;
+  const pages = Math.ceil(run.targets.length / rowsOnPage);
+  const page = Math.min(asked, pages);
+  const sorted = run.targets.toSorted((a, b) => order.indexOf(standingOf(a)) - order.indexOf(standingOf(b)));
+  const rows = sorted.slice((page - 1) * rowsOnPage, page * rowsOnPage);
+  return asJson(
+    runDetails(
+      {
+        ...{ practice, now, number: run.number, page, pages, devices: run.targets.length },
+        title: words.say(`action.${run.action}`),
+        rows: rows.map((target) => rowFor(run, target, screen)),
+        buttons: buttonsFor(run, { page, pages }, screen),
+      },
+      words,
+    ),
+  );
+}
+
+function buttonsFor(
+  { number }: Run,
+  { page, pages }: { page: number; pages: number },
+  { words }: Screen,
+): PressButton[] {
+  const to = (key: 'button.next-page' | 'button.previous-page', other: number): PressButton => ({
+    title: words.say(key),
+    press: { press: 'details', run: number, page: other },
+  });
+  return [
+    ...(page < pages ? [to('button.next-page', page + 1)] : []),
+    ...(page > 1 ? [to('button.previous-page', page - 1)] : []),
+    { title: words.say('button.csv'), press: { press: 'csv', run: number } },
+    { title: words.say('button.board'), press: { press: 'show', run: number } },
+  ];
+}
+
+const rowFor = (run: Run, target: RunTarget, screen: Screen): DeviceRowView => ({
+  device: target.target.label ?? target.target.id,
+  standing: standingOf(target),
+  at: target.sighting?.at ?? target.outcome?.at ?? null,
+  why: whyOf(run, target, screen),
+});
+
+function whyOf(run: Run, target: RunTarget, screen: Screen): DeviceWhy | null {
+  const { verdict, sighting } = target;
+  if (verdict === 'refused') {
+    const refusal = refusalOf(run, target, screen);
+    return refusal && { kind: 'refused', refusal };
+  }
+  if (verdict === 'silent') return { kind: 'silent', checkedInAt: sighting?.moved?.to ?? lastSyncBefore(target) };
+  const [item, ...more] = sighting?.items?.filter(({ status }) => status === 'error') ?? [];
+  const error = item && errorFor(item);
+  return item && error ? { kind: 'failed', item: item.name ?? item.id, error, more: more.length } : null;
+}
+
+/** When the device had checked in before anything was asked for. */
+function lastSyncBefore({ target }: RunTarget): Date | null {
+  const before = payloadBaseline.safeParse(target.baseline);
+  return before.success ? before.data.lastSyncAt : null;
+}

@@ -1,0 +1,103 @@
+import { errorSentence } from '../../cards/payload-error.ts';
+import { refusalSentence } from '../../cards/refusal-lines.ts';
+import { standingWord } from '../../cards/run-details.ts';
+import type { Key } from '../../cards/words/index.ts';
+import type { FoundDevice } from '../finding/devices.ts';
+import type { SeenItem } from '../graph/payload-result.ts';
+import type { Run, RunTarget } from '../runs/run.ts';
+import { errorFor } from './payload-errors.ts';
+import { kindFor } from './payload-labels.ts';
+import { wishOf } from './payload-run.ts';
+import { refusalOf } from './run-refusal.ts';
+import type { Screen } from './screen.ts';
+import { standingOf } from './targets-status.ts';
+
+type Cells = Record<Column, string>;
+
+/** In their order. What Intune calls intent and status stays in its words, which a ticket may need. */
+const columns = {
+  run: 'csv.run',
+  device: 'csv.device',
+  serial: 'csv.serial',
+  user: 'csv.user',
+  item: 'csv.item',
+  kind: 'csv.kind',
+  intent: 'csv.intent',
+  status: 'csv.status',
+  error: 'csv.error',
+  meaning: 'csv.meaning',
+  verdict: 'csv.verdict',
+  at: 'csv.at',
+  requestId: 'csv.request-id',
+} as const satisfies Record<string, Key>;
+type Column = keyof typeof columns;
+const names = Object.keys(columns) as Column[];
+
+/** A row for each target and thing that was asked of it; `devices`: what is known of them besides. */
+export function runRows(run: Run, devices: readonly FoundDevice[], screen: Screen) {
+  const byId = new Map(devices.map((device) => [device.id, device]));
+  const rows = run.targets.flatMap((target) => {
+    const common = cellsOf(run, target, screen);
+    const known = byId.get(target.target.id);
+    const cells = { ...common, serial: known?.serial ?? '', user: known?.user ?? known?.userName ?? '' };
+    const items = run.action === 'sync-payloads' ? itemsOf(target) : [];
+    return items.length > 0 ? items.map((item) => ({ ...cells, ...itemCells(item, cells, screen) })) : [cells];
+  });
+  return {
+    header: names.map((name) => screen.words.say(columns[name])),
+    rows: rows.map((row: Cells) => names.map((name) => row[name])),
+  };
+}
+
+const nothing = { serial: '', user: '', item: '', kind: '', intent: '', status: '', error: '' };
+
+function cellsOf(run: Run, target: RunTarget, screen: Screen): Cells {
+  const { outcome, sighting, blind } = target;
+  const refusal = refusalOf(run, target, screen);
+  const support = outcome?.kind === 'refused' ? outcome.refusal.support : blind?.support;
+  const requestId = outcome?.kind === 'accepted' ? outcome.requestId : support?.requestId;
+  return {
+    ...nothing,
+    run: String(run.number),
+    device: nameOf(target),
+    meaning: refusal ? refusalSentence(refusal, screen.words) : '',
+    verdict: standingWord(standingOf(target), screen.words),
+    at: timeOf(sighting?.at ?? outcome?.at ?? null),
+    requestId: requestId ?? '',
+  };
+}
+
+const nameOf = ({ target: { kind, id, label } }: RunTarget) => label ?? (kind === 'tenant' ? '' : id);
+const timeOf = (at: Date | null) => at?.toISOString() ?? '';
+
+type Asked = { id: string; kind: string; name: string | null; intent: string; seen: SeenItem | null };
+
+/** What was asked for, and what Intune shows of each. */
+function itemsOf(target: RunTarget): Asked[] {
+  const { adds, restores } = wishOf(target);
+  const seen = new Map(target.sighting?.items?.map((item) => [item.id.toLowerCase(), item]));
+  const asked = (intent: string) => (item: (typeof adds)[number]) => {
+    const now = seen.get(item.id.toLowerCase()) ?? null;
+    return { ...item, name: item.name ?? now?.name ?? null, intent: now?.intent ?? intent, seen: now };
+  };
+  return [...adds.map(asked('remove')), ...restores.map(asked('restore'))];
+}
+
+function itemCells({ seen, intent, ...item }: Asked, { meaning, at }: Cells, { words }: Screen): Partial<Cells> {
+  const error = seen && errorFor(seen);
+  const why = error && [errorSentence(error, words), ...(error.detail ? [error.detail] : [])].join(' ');
+  return {
+    item: item.name ?? item.id,
+    kind: words.say(`payload.kind.${kindFor(item)}`),
+    intent,
+    status: seen?.status ?? '',
+    error: error ? codeIn(seen, error.code) : '',
+    meaning: why ?? meaning,
+    at: timeOf(seen?.changedAt ?? null) || at,
+  };
+}
+
+/** A spreadsheet takes a bare number for one, and rounds it beyond 15 digits. */
+function codeIn({ errorCode }: SeenItem, code: { hex: string; signed: string } | null): string {
+  return code ? `${code.hex} (${code.signed})` : (errorCode ?? '');
+}

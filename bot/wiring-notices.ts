@@ -1,0 +1,29 @@
+import { tracing } from './log.ts';
+import type { NoticeParts } from './notices.ts';
+import type { RunId } from './ports.ts';
+import { addCard } from './store/added-cards.ts';
+import { dropFollower, followersOf, saveShown, waitingFor } from './store/followers.ts';
+import { findRun, findRunAskedBy } from './store/runs.ts';
+import type { Teams } from './teams/open.ts';
+import { type Base, screenFor } from './wiring.ts';
+
+export function noticesFor(base: Base, { outbox }: Teams): NoticeParts {
+  const { store, log, clock, meter } = base;
+  return {
+    outbox,
+    log,
+    tracing,
+    shown: (changedAt) => meter.observe('outbox-lag', secondsSince(changedAt), {}),
+    findRun: (id: RunId) => findRun(store.db, id),
+    followers: (id) => followersOf(store.db, id),
+    waiting: (id) => waitingFor(store.db, id),
+    saveShown: (id, shown) => saveShown(store.db, id, shown),
+    drop: (id) => dropFollower(store.db, id),
+    screen: (_run, reader) => screenFor(base, reader),
+    wasAsked: async (tenantId, askKey) => (await findRunAskedBy(store.db, tenantId, askKey)) !== null,
+    addCard: (run, card) => addCard(store.db, run, { ...card, askedAt: clock.now() }),
+  };
+}
+
+/** Of the world outside: the queue does not know the clock that may be turned, and another machine's may differ a little. */
+const secondsSince = (at: Date) => Math.max(0, Date.now() - at.getTime()) / 1000;

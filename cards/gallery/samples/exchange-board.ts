@@ -1,0 +1,188 @@
+import { signInButton } from '../../../bot/views/account-view.ts';
+import { sayButton } from '../../../bot/views/buttons.ts';
+import {
+  type ConnectorRowView,
+  type ExchangeBoardView,
+  type ExchangeStatus,
+  exchangeBoard,
+} from '../../exchange-board.ts';
+import type { PressButton } from '../../kit/press-button.ts';
+import type { RefusalWord } from '../../refusal-lines.ts';
+import type { Words } from '../../words/index.ts';
+import { shown } from '../sample.ts';
+import { ago, ana, hostileNames, inMinutes, jon, longName, now, once } from './invented.ts';
+import { refusal, statuses } from './refusals.ts';
+
+const asked = { kind: 'asked', at: ago(31), who: ana } as const;
+const accepted = { kind: 'accepted', at: ago(30.5) } as const;
+const refused = (kind: RefusalWord) => ({ kind: 'refused', at: ago(30.5), status: statuses[kind] }) as const;
+const started = [asked, accepted];
+const until = inMinutes(14);
+const moved = { from: ago(26 * 60), to: ago(2) };
+
+const ex01: ConnectorRowView = {
+  name: 'EX01',
+  sync: 'full',
+  standing: 'accepted',
+  moved: null,
+  turned: null,
+  refusal: null,
+};
+const row = (change: Partial<ConnectorRowView>): ConnectorRowView => ({ ...ex01, ...change });
+const silent = row({ standing: 'silent' });
+
+export const exchangeBoardSamples = shown({
+  name: 'exchange-board',
+  about: 'A sync of Exchange connectors: whether the time of the last success moves.',
+  card: exchangeBoard,
+  states: {
+    starting: board({ kind: 'starting' }, { connectors: [row({ standing: 'pending' })], trail: [asked] }),
+    accepted: board({ kind: 'accepted', until }),
+    'accepted, resumed after a restart': board(
+      { kind: 'accepted', until },
+      { trail: [...started, { kind: 'resumed', at: ago(1) }], practice: false },
+    ),
+    done: board({ kind: 'done' }, { connectors: [row({ standing: 'done', moved })] }),
+    'done, the first success ever': board(
+      { kind: 'done' },
+      { connectors: [row({ standing: 'done', sync: 'quick', moved: { from: null, to: ago(2) } })] },
+    ),
+    'done, by its status alone': board(
+      { kind: 'done' },
+      { connectors: [row({ standing: 'done', turned: { from: 'disconnected', to: 'connected' } })] },
+    ),
+    'failed: it lost its connection': board(
+      { kind: 'failed' },
+      { connectors: [row({ standing: 'failed', turned: { from: 'connected', to: 'disconnected' } })] },
+    ),
+    'Graph asks to wait': board(
+      { kind: 'starting' },
+      { connectors: [row({ standing: 'pending' })], trail: [asked], pausedUntil: inMinutes(2) },
+    ),
+    'nothing moved': board({ kind: 'silent', why: 'never-began' }, { connectors: [silent] }),
+    'nothing moved, nobody knows for how long': board(
+      { kind: 'silent', why: 'never-began' },
+      { connectors: [silent], lookedForMinutes: null },
+    ),
+    'never ended': board({ kind: 'silent', why: 'never-ended' }, { connectors: [silent], lookedForMinutes: null }),
+    'no longer allowed to look': (words: Words) =>
+      board(
+        { kind: 'silent', why: 'cannot-look' },
+        {
+          connectors: [silent],
+          refusal: refusalOf('missing-role', words, 'read'),
+        },
+      )(words),
+    'nobody looks any more': board({ kind: 'unwatched', by: jon }),
+    unsure: (words: Words) =>
+      board(
+        { kind: 'unsure', until },
+        {
+          trail: [asked, refused('timeout')],
+          connectors: [row({ standing: 'unsure' })],
+          refusal: refusalOf('timeout', words),
+        },
+      )(words),
+    'unsure for no reason left': board(
+      { kind: 'unsure', until },
+      { trail: [asked], connectors: [row({ standing: 'unsure' }), row({ name: 'EX02' })] },
+    ),
+    refused: (words: Words) =>
+      board(
+        { kind: 'refused' },
+        {
+          connectors: [row({ standing: 'refused' })],
+          trail: [asked, refused('missing-role')],
+          refusal: refusalOf('missing-role', words),
+        },
+      )(words),
+    'waits for the reader': (words: Words) =>
+      board(
+        { kind: 'sign-in', need: 'signed-out', begun: 'no', until: inMinutes(478) },
+        {
+          connectors: [row({ standing: 'pending' })],
+          trail: [asked],
+          refusal: refusalOf('signed-out', words),
+        },
+      )(words),
+    cancelled: board({ kind: 'cancelled', by: ana }, { connectors: [row({ standing: 'cancelled' })], trail: [asked] }),
+    stopped: board(
+      { kind: 'stopped', by: ana },
+      { connectors: [row({ standing: 'done', moved }), row({ name: 'EX02', standing: 'cancelled' })] },
+    ),
+    'several at once': board(
+      { kind: 'accepted', until },
+      {
+        connectors: [
+          row({ standing: 'done', moved }),
+          row({ name: 'EX02' }),
+          row({ name: 'EX03', standing: 'pending' }),
+        ],
+      },
+    ),
+    'several, all done': board(
+      { kind: 'done' },
+      { connectors: [row({ standing: 'done', moved }), row({ name: 'EX02', standing: 'done', moved })] },
+    ),
+    'several, partly done': (words: Words) =>
+      board(
+        { kind: 'partly' },
+        {
+          connectors: [
+            row({ standing: 'done', moved }),
+            row({ name: 'EX02', standing: 'silent', sync: 'quick' }),
+            row({ name: 'EX03', standing: 'refused', refusal: refusalOf('unknown-object', words) }),
+          ],
+        },
+      )(words),
+    'several, all refused': (words: Words) =>
+      board(
+        { kind: 'refused' },
+        {
+          connectors: [
+            row({ standing: 'refused', refusal: refusalOf('missing-role', words) }),
+            row({ name: 'EX03', standing: 'refused', refusal: refusalOf('unknown-object', words) }),
+          ],
+        },
+      )(words),
+    'long names': board({ kind: 'accepted', until }, { connectors: Array(6).fill(row({ name: longName.repeat(3) })) }),
+    'hostile names': board(
+      { kind: 'accepted', until },
+      { connectors: Object.values(hostileNames).map((name) => row({ name })) },
+    ),
+  },
+});
+
+const refusalOf = (kind: RefusalWord, words: Words, phase: 'start' | 'read' = 'start') =>
+  refusal(kind, words, { phase, action: words.say('action.exchange-sync'), role: 'Organization / Update' });
+
+function board(status: ExchangeStatus, change: Partial<Omit<ExchangeBoardView, 'status'>> = {}) {
+  return (words: Words): ExchangeBoardView => ({
+    practice: true,
+    now,
+    number: 21,
+    title: words.say('action.exchange-sync'),
+    status,
+    trail: started,
+    refusal: null,
+    waitedUntil: null,
+    asker: ana,
+    readerIsAsker: true,
+    alsoWaiting: [],
+    connectors: [ex01],
+    look: status.kind === 'accepted' ? { at: ago(1), nextAt: inMinutes(2) } : { at: null, nextAt: null },
+    lookedForMinutes: status.kind === 'silent' ? 30 : null,
+    pausedUntil: null,
+    buttons: buttonsFor(status, words),
+    ...change,
+  });
+}
+
+function buttonsFor({ kind }: ExchangeStatus, words: Words): PressButton[] {
+  const runs = sayButton('runs', words);
+  const list = sayButton('exchange', words);
+  if (kind === 'sign-in') return [signInButton(words), list, runs];
+  const again = { title: words.say('board.button.again'), press: { press: 'again', run: 21, only: 'all', ...once } };
+  const over = ['done', 'partly', 'failed', 'silent', 'refused', 'cancelled', 'stopped', 'unwatched'].includes(kind);
+  return over ? [again as PressButton, list, runs] : [list, runs];
+}

@@ -1,0 +1,73 @@
+import { columns, text } from './kit/elements.ts';
+import type { Column, Element, Tone } from './kit/types.ts';
+import type { Words } from './words/index.ts';
+
+/** How one of many devices stands, in the order of the bar. */
+export const deviceStandings = [
+  'done',
+  'working',
+  'waiting',
+  'accepted',
+  'unsure',
+  'pending',
+  'cancelled',
+  'silent',
+  'refused',
+  'failed',
+] as const;
+export type DeviceStanding = (typeof deviceStandings)[number];
+
+export type DeviceCounts = Record<DeviceStanding, number>;
+
+/** Colour repeats what the line below the bar says, and nothing depends on it. */
+const tones: Record<DeviceStanding, Tone> = {
+  done: 'good',
+  working: 'accent',
+  waiting: 'accent',
+  accepted: 'accent',
+  unsure: 'warning',
+  pending: 'emphasis',
+  cancelled: 'emphasis',
+  silent: 'warning',
+  refused: 'warning',
+  failed: 'attention',
+};
+
+export const totalOf = (counts: DeviceCounts): number => deviceStandings.reduce((sum, one) => sum + counts[one], 0);
+
+/** Those that Graph surely said 204 for, whatever became of them. */
+export const acceptedOf = (counts: DeviceCounts): number =>
+  totalOf(counts) - counts.unsure - counts.pending - counts.refused - counts.cancelled;
+
+/** A bar, and the same in words. */
+export function countLines(counts: DeviceCounts, words: Words): Element[] {
+  const bar = { ...columns(...barCells(counts)), spacing: 'Medium' as const };
+  return [bar, text(countSentence(counts, words), { spacing: 'Small' })];
+}
+
+function barCells(counts: DeviceCounts): Column[] {
+  const least = totalOf(counts) / narrowest;
+  const shown = deviceStandings.filter((one) => counts[one] > 0);
+  return shown.map((one) => barCell(tones[one], Math.max(counts[one], least)));
+}
+
+/** One device of a thousand is still seen. */
+const narrowest = 25;
+
+const barCell = (style: Tone, share: number): Column => ({
+  type: 'Column',
+  width: Math.ceil(share * 100),
+  style,
+  minHeight: '12px',
+  spacing: 'None',
+  items: [],
+});
+
+/** `32 done · 3 without a sign of life · 3 failed` */
+export function countSentence(counts: Partial<DeviceCounts>, words: Words): string {
+  const parts = deviceStandings.flatMap((one) => {
+    const count = counts[one] ?? 0;
+    return count > 0 ? [words.say(`board.count.${one}`, { count })] : [];
+  });
+  return words.row(parts);
+}

@@ -1,0 +1,83 @@
+import { firstFew } from './first-few.ts';
+import type { Tone } from './kit/types.ts';
+import type { SignInWait } from './sign-in-lines.ts';
+import type { Words } from './words/index.ts';
+
+type Looking = { until: Date };
+
+/** How a run stands, whatever it does. */
+export type CommonStatus =
+  | { kind: 'starting' }
+  /** There is no token in the asker's name. */
+  | ({ kind: 'sign-in' } & Pick<SignInWait, 'need' | 'until' | 'begun'>)
+  /** Graph said 204; nothing more is known. */
+  | ({ kind: 'accepted' } & Looking)
+  | ({ kind: 'working' } & Looking)
+  /** The answer was lost; the service is watched for signs. */
+  | ({ kind: 'unsure' } & Looking)
+  | { kind: 'done' }
+  | { kind: 'failed' }
+  | { kind: 'silent'; why: 'never-began' | 'never-ended' | 'cannot-look' }
+  | { kind: 'refused' }
+  | { kind: 'cancelled'; by: string };
+
+/** One sync of the whole tenant. */
+export type RunStatus =
+  | CommonStatus
+  | { kind: 'booked'; at: Date; estimate: boolean }
+  /** Following a sync that somebody else began. */
+  | ({ kind: 'joined' } & Looking);
+
+/** Work on devices or connectors, one or many. */
+export type TargetsStatus =
+  | CommonStatus
+  /** Accepted, and the device has not shown itself since. */
+  | ({ kind: 'waiting' } & Looking)
+  /** Some are done, and some are not and will not be. */
+  | { kind: 'partly' }
+  /** Somebody said that it was enough; what had been asked for by then is over too. */
+  | { kind: 'stopped'; by: string }
+  /** Somebody said that looking is no longer needed. */
+  | { kind: 'unwatched'; by: string };
+
+export type AnyStatus = RunStatus | TargetsStatus;
+
+/** How it stands, in a word or three. */
+export const statusWord = ({ kind }: AnyStatus, readerIsAsker: boolean, words: Words): string =>
+  words.say(kind === 'sign-in' && readerIsAsker ? 'status.sign-in.you' : `status.${kind}`);
+
+/** Colour repeats what the word says, and nothing depends on it. */
+export function toneOf({ kind }: AnyStatus): Tone {
+  if (kind === 'done') return 'good';
+  if (kind === 'failed') return 'attention';
+  return ['sign-in', 'refused', 'silent', 'unsure', 'partly'].includes(kind) ? 'warning' : 'emphasis';
+}
+
+const mostNamed = 10;
+
+type Whose = { status: AnyStatus; asker: string; readerIsAsker: boolean; alsoWaiting: readonly string[] };
+
+export function peopleSentence({ asker, readerIsAsker, alsoWaiting, status }: Whose, words: Words): string {
+  const phase = phaseOf(status);
+  const runsAs = words.say(readerIsAsker ? 'run.as-you' : 'run.as', { name: asker, phase });
+  if (alsoWaiting.length === 0) return runsAs;
+  return `${runsAs} ${words.say('run.also-waiting', { names: firstFew({ names: alsoWaiting }, mostNamed, words), phase })}`;
+}
+
+function phaseOf(status: AnyStatus): 'later' | 'now' | 'ended' | 'elsewhere' {
+  const { kind } = status;
+  if (kind === 'booked' || (kind === 'sign-in' && status.begun === 'no')) return 'later';
+  if (kind === 'joined') return 'elsewhere';
+  return over.includes(kind) ? 'ended' : 'now';
+}
+
+const over: readonly AnyStatus['kind'][] = [
+  'done',
+  'partly',
+  'stopped',
+  'failed',
+  'silent',
+  'refused',
+  'cancelled',
+  'unwatched',
+];
