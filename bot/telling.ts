@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The first few edits of a card are made at once; then they keep a distance, well below what Teams takes (teams-platform 4.1). */
-const fewEdits = 5;
+const fewEdits = 3;
 const lookBackMs = 10_000;
 const apartMs = 2_000;
 

@@ -20,7 +20,9 @@ export type DeviceChoiceView = {
   devices: readonly DeviceLabel[];
   /** How many more there are. */
   more: number;
-  /** More than one may be chosen. */
+  /** And still others fit, which nobody has read. */
+  isCut: boolean;
+  /** More than one may be chosen, to change what is on them; else one is looked at. */
   several: boolean;
   ticked: readonly string[];
   /** The last answer chose nothing. */
@@ -29,13 +31,14 @@ export type DeviceChoiceView = {
 
 export function deviceChoice(view: DeviceChoiceView, words: Words): Card {
   return card(words, {
-    title: words.say('choice.title', { count: view.several ? 2 : 1 }),
+    title: words.say(view.several ? 'choice.title' : 'choice.title.device'),
     practice: view.practice,
     body: [
       text(foundSentence(view, words)),
       ...(view.complaint ? [text(words.say('choice.nothing'), { weight: 'Bolder' })] : []),
       ...(view.devices.length > 0 ? [choiceFor(view, words)] : [text(words.say('choice.how'))]),
       ...(view.more > 0 ? [subtle(words.say('choice.more', { count: view.more }))] : []),
+      ...(view.isCut ? [subtle(words.say('choice.cut'))] : []),
     ],
     actions: actionsFor(view, words),
   });
@@ -62,9 +65,18 @@ function choiceFor({ devices, several, ticked, now }: DeviceChoiceView, words: W
   });
 }
 
-function actionsFor({ draft, devices }: DeviceChoiceView, words: Words): Action[] {
+function actionsFor(view: DeviceChoiceView, words: Words): Action[] {
+  const { draft, devices } = view;
   const found = devices.length > 0;
   const again = pressButton({ title: words.say('choice.again'), press: { press: 'pick-again', draft }, main: !found });
   const drop = dropButton(draft, words);
-  return found ? [continueButton({ press: 'choose-devices', draft }, words), again, drop] : [again, drop];
+  if (!found) return [again, drop];
+  return [continueButton({ press: 'choose-devices', draft }, words), ...allButton(view, words), again, drop];
+}
+
+/** Whoever means more than a card can list does not have to find them one by one. */
+function allButton({ draft, devices, more, several }: DeviceChoiceView, words: Words): Action[] {
+  if (!several || more === 0) return [];
+  const title = words.say('choice.all', { count: devices.length + more });
+  return [pressButton({ title, press: { press: 'choose-all', draft } })];
 }

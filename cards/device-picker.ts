@@ -10,6 +10,8 @@ export type DevicePickerView = {
   practice: boolean;
   now: Date;
   draft: string;
+  /** What the devices are chosen for. */
+  purpose: 'payloads' | 'device';
   /** The person's own, recently used ones, and what an earlier search found. */
   devices: readonly DeviceLabel[];
   ticked: readonly string[];
@@ -20,7 +22,7 @@ export type DevicePickerView = {
 export function devicePicker(view: DevicePickerView, words: Words): Card {
   const { draft, complaint } = view;
   return card(words, {
-    title: words.say('pick.title'),
+    title: words.say(view.purpose === 'device' ? 'choice.title.device' : 'pick.title'),
     practice: view.practice,
     body: [
       ...(complaint ? [text(complaintSentence(complaint, words), { weight: 'Bolder' })] : []),

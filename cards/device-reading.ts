@@ -4,7 +4,7 @@ import { card } from './kit/card.ts';
 import { box, caption, checklist, choice, subtle, text, verdict } from './kit/elements.ts';
 import { pressButton } from './kit/press-button.ts';
 import type { Action, Card, Element } from './kit/types.ts';
-import { choiceInput, mostChoices, noneOfThese } from './press.ts';
+import { choiceInput, mostChoices, mostDoubtful, noneOfThese, theRest } from './press.ts';
 import type { Key, Words } from './words/index.ts';
 
 /** A pasted list as it was read, before anything is done with it. */
@@ -50,7 +50,8 @@ const small = { spacing: 'Small' } as const;
 /** What would go on as it stands. */
 function devicesIn({ found, doubtful, ambiguous }: DeviceReadingView): number {
   const chosen = ambiguous.filter((one) => one.chosen !== null && one.chosen !== noneOfThese);
-  return found + shownOf(doubtful).filter(({ ticked }) => ticked).length + chosen.length;
+  const ticked = shownOf(doubtful).filter((one) => one.ticked).length;
+  return found + ticked + (isRestTicked(doubtful) ? restOf(doubtful).length : 0) + chosen.length;
 }
 
 const linesRead = ({ lines, found, doubtful, ambiguous, unknown, repeated }: DeviceReadingView, words: Words) =>
@@ -122,7 +123,8 @@ function ambiguousChoice({ said, devices, chosen }: Ambiguous, { index, most, no
 function doubtfulParts({ doubtful, now }: DeviceReadingView, words: Words): Element[] {
   if (doubtful.length === 0) return [];
   const shown = shownOf(doubtful);
-  const left = doubtful.length - shown.length;
+  const left = restOf(doubtful).length;
+  const rest = left > 0 ? [{ title: words.say('reading.doubtful.rest', { count: left }), value: theRest }] : [];
   const title = (one: (typeof shown)[number]) =>
     words.row([
       deviceLabel(one, now, words),
@@ -132,16 +134,21 @@ function doubtfulParts({ doubtful, now }: DeviceReadingView, words: Words): Elem
     checklist({
       id: 'ticked',
       label: words.say('reading.doubtful'),
-      choices: shown.map((one) => ({ title: title(one), value: one.id })),
-      ticked: shown.flatMap(({ id, ticked }) => (ticked ? [id] : [])),
+      choices: [...shown.map((one) => ({ title: title(one), value: one.id })), ...rest],
+      ticked: [
+        ...shown.flatMap(({ id, ticked }) => (ticked ? [id] : [])),
+        ...(isRestTicked(doubtful) ? [theRest] : []),
+      ],
     }),
-    ...(left > 0 ? [subtle(words.say('reading.doubtful.more', { count: left }))] : []),
   ];
 }
 
-/** The rest stays out: nobody ticks what they cannot see. */
-export const mostDoubtful = 8;
-const shownOf = (doubtful: DeviceReadingView['doubtful']) => doubtful.slice(0, mostDoubtful);
+type Doubtful = DeviceReadingView['doubtful'];
+
+const shownOf = (doubtful: Doubtful) => doubtful.slice(0, mostDoubtful);
+/** They go along together or not at all: nobody ticks one by one what they cannot see. */
+const restOf = (doubtful: Doubtful) => doubtful.slice(mostDoubtful);
+const isRestTicked = (doubtful: Doubtful) => restOf(doubtful).length > 0 && restOf(doubtful).every((one) => one.ticked);
 
 function actionsFor(view: DeviceReadingView, words: Words): Action[] {
   const { draft, ambiguous, doubtful } = view;

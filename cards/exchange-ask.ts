@@ -3,6 +3,7 @@ import { firstFew } from './first-few.ts';
 import { card } from './kit/card.ts';
 import { box, choice, subtle, text, verdict } from './kit/elements.ts';
 import { type PressButton, pressButton } from './kit/press-button.ts';
+import { shortened } from './kit/shorten.ts';
 import type { Card, ChoiceSet, Element } from './kit/types.ts';
 import type { Words } from './words/index.ts';
 
@@ -11,8 +12,12 @@ export type ExchangeAskView = {
   practice: boolean;
   now: Date;
   question: ExchangeQuestion;
+  leftOut: readonly LeftOut[];
   buttons: readonly PressButton[];
 };
+
+/** A connector that was meant too and is not asked about: a run is syncing it in the same way, or it is gone (null). */
+export type LeftOut = { name: string; run: number | null };
 
 export type ExchangeQuestion =
   /** A full sync asks first. */
@@ -23,8 +28,8 @@ export type ExchangeQuestion =
   | { kind: 'disconnected'; connector: ConnectorView; sync: ExchangeSync }
   /** Which connector, or full or quick, was not said. */
   | ({ kind: 'missing' } & Form)
-  /** Several are called so. */
-  | ({ kind: 'which'; said: string } & Form)
+  /** Several are called so, or none is and these are called nearly so. */
+  | ({ kind: 'which'; said: string; match: 'exact' | 'near' } & Form)
   /** Several were named, to be synced as one run. */
   | { kind: 'several'; connectors: readonly ConnectorView[]; sync: ExchangeSync | null };
 
@@ -37,21 +42,40 @@ type Form = {
   incomplete: boolean;
 };
 
-export function exchangeAsk({ question, ...view }: ExchangeAskView, words: Words): Card {
+export function exchangeAsk({ question, leftOut, ...view }: ExchangeAskView, words: Words): Card {
   return card(words, {
     title: words.say('exchange.ask.title'),
     practice: view.practice,
     body: [
       box(
-        [verdict(words.say(`exchange.ask.${question.kind}`)), text(whyLine(question, words), { spacing: 'Small' })],
+        [verdict(titleFor(question, words)), text(whyLine(question, words), { spacing: 'Small' })],
         question.kind === 'disconnected' ? 'warning' : 'emphasis',
       ),
+      ...leftOutLines(leftOut, words),
       ...questionLines(question, view.now, words),
       subtle(words.say('exchange.ask.nothing-yet')),
     ],
     actions: view.buttons.map(pressButton),
   });
 }
+
+function titleFor(question: ExchangeQuestion, words: Words): string {
+  if (question.kind === 'which' && question.match === 'near')
+    return words.say('exchange.ask.near', { count: question.connectors.length });
+  if (question.kind === 'several') return words.say('exchange.ask.several', { count: question.connectors.length });
+  return words.say(`exchange.ask.${question.kind}`);
+}
+
+function leftOutLines(leftOut: readonly LeftOut[], words: Words): Element[] {
+  return [...Map.groupBy(leftOut, ({ run }) => run)].map(([run, ones]) => {
+    const names = firstFew({ names: ones.map(({ name }) => shortened(name, mostName)) }, mostConnectors, words);
+    const sentence =
+      run === null ? words.say('exchange.ask.gone', { names }) : words.say('exchange.ask.busy', { names, number: run });
+    return text(sentence, { spacing: 'Medium' });
+  });
+}
+
+const mostName = 48;
 
 function questionLines(question: ExchangeQuestion, now: Date, words: Words): Element[] {
   if (question.kind === 'several') return severalLines(question.connectors, now, words);
@@ -96,7 +120,10 @@ function whyLine(question: ExchangeQuestion, words: Words): string {
         sync: question.sync,
       });
     case 'which':
-      return words.say('exchange.ask.which.more', { said: question.said, count: question.connectors.length });
+      return words.say(`exchange.ask.${question.match === 'near' ? 'near' : 'which'}.more`, {
+        said: question.said,
+        count: question.connectors.length,
+      });
     case 'missing':
       return words.say('exchange.ask.missing.more');
   }

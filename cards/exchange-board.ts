@@ -23,12 +23,14 @@ export type ExchangeBoardView = RunFrameView<ExchangeStatus> & {
 };
 
 /** Of a connector nothing is seen but the time of its last success and its status. */
-export type ExchangeStatus = Exclude<TargetsStatus, { kind: 'waiting' | 'working' }>;
+export type ExchangeStatus = Exclude<TargetsStatus, { kind: 'waiting' | 'working' | 'superseded' }>;
 
 export type ConnectorRowView = {
   name: string;
   sync: ExchangeSync;
-  standing: Exclude<DeviceStanding, 'waiting' | 'working'>;
+  standing: Exclude<DeviceStanding, 'waiting' | 'working' | 'superseded'>;
+  /** Looked at until the end of the wait. */
+  lookedToTheEnd: boolean;
   /** The time of the last success, which proves it. */
   moved: { from: Date | null; to: Date } | null;
   /** The status, in Intune's words, where that is all that moved. */
@@ -84,7 +86,8 @@ function pauseLines({ pausedUntil }: ExchangeBoardView, words: Words): Element[]
 type Silent = Extract<CommonStatus, { kind: 'silent' }>;
 
 function silentSentence({ why }: Silent, { lookedForMinutes }: ExchangeBoardView, words: Words): string {
-  if (why === 'cannot-look' || lookedForMinutes === null) return words.say(`status.silent.${why}`);
+  if (why !== 'never-began') return words.say(`status.silent.${why}`);
+  if (lookedForMinutes === null) return words.say('exchange.silent.unmeasured');
   return words.say('exchange.silent', { minutes: lookedForMinutes });
 }
 
@@ -94,11 +97,16 @@ const share = ({ connectors }: ExchangeBoardView) => ({
 });
 
 /** Where nothing moved: what it may be, and whether a repeat helps. */
-function causeLines({ status, connectors }: ExchangeBoardView, words: Words): Element[] {
-  const blind = status.kind === 'silent' && status.why === 'cannot-look';
-  const silent = connectors.some(({ standing }) => standing === 'silent');
-  return silent && !blind ? [text(words.say('exchange.silent.causes'))] : [];
+function causeLines({ connectors }: ExchangeBoardView, words: Words): Element[] {
+  return connectors.some(isStill) ? [text(words.say('exchange.silent.causes'))] : [];
 }
+
+/** Looked at to the end, and no success seen of it, nor that it is connected again. */
+const isStill = (row: ConnectorRowView) =>
+  (row.standing === 'silent' || row.standing === 'never-ended') && row.lookedToTheEnd && !hasReconnected(row);
+
+/** Which proves no sync. */
+const hasReconnected = ({ moved, turned }: ConnectorRowView) => !moved && turned?.to === 'connected';
 
 const mostName = 48;
 
@@ -112,10 +120,12 @@ function nameLines({ name, sync, standing }: ConnectorRowView, oneOfMany: boolea
 }
 
 /** What proves it, or why it was not started. */
-function ends({ moved, turned, refusal }: ConnectorRowView, now: Date, words: Words): Element[] {
+function ends(row: ConnectorRowView, now: Date, words: Words): Element[] {
+  const { moved, turned, refusal } = row;
   return [
     ...(moved ? [text(evidence(moved, now, words), { spacing: 'Small' })] : []),
     ...(turned && !moved ? [text(turnedEvidence(turned, words), { spacing: 'Small' })] : []),
+    ...(hasReconnected(row) ? [text(words.say('exchange.reconnected'), { spacing: 'Small' })] : []),
     ...(refusal
       ? [text(refusalSentence(refusal, words), { spacing: 'Small' }), ...nextLines(refusal, words, now)]
       : []),

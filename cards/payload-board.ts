@@ -3,7 +3,14 @@ import { card } from './kit/card.ts';
 import { subtle, text } from './kit/elements.ts';
 import type { Card, Element } from './kit/types.ts';
 import { acceptedOf, countLines, countSentence, type DeviceCounts, totalOf } from './payload-counts.ts';
-import { type FailedGroup, failedLines, type RefusedGroup, refusedLines, silentLines } from './payload-groups.ts';
+import {
+  type FailedGroup,
+  failedLines,
+  type RefusedGroup,
+  refusedLines,
+  type UnseenGroups,
+  unseenLines,
+} from './payload-groups.ts';
 import { changesLine, deviceLine, itemLines, itemName, itemStanding, type PayloadItemView } from './payload-items.ts';
 import { type RefusalView, refusalSentence } from './refusal-lines.ts';
 import { type RunFrameView, refusedSentence, runFrame } from './run-frame.ts';
@@ -42,8 +49,8 @@ export type ManyDevicesView = {
   /** How many came to stand so since the look before; null where there was none. */
   changed: Partial<DeviceCounts> | null;
   failed: readonly FailedGroup[];
-  /** A few names; `counts` has how many. */
-  silent: readonly string[];
+  /** What became of them was not seen to the end. */
+  unseen: UnseenGroups;
   /** Where the devices were refused for different reasons; `refusal` is what all share. */
   refused: readonly RefusedGroup[];
 };
@@ -71,7 +78,11 @@ function whySentence(view: PayloadBoardView, words: Words): string {
     case 'refused':
       return refusal ? refusedSentence(refusal, view, words) : words.say('board.refused');
     case 'silent':
-      return words.say(`status.silent.${status.why}`);
+      return words.say(status.why === 'never-ended' ? 'board.never-ended' : `status.silent.${status.why}`, {
+        what: on.kind,
+      });
+    case 'superseded':
+      return words.say('board.superseded', { what: on.kind });
     case 'cancelled':
     case 'stopped':
     case 'unwatched':
@@ -129,7 +140,7 @@ function targetLines({ on, now, status }: PayloadBoardView, words: Words): Eleme
     ...countLines(on.counts, words),
     ...failedLines(on.failed, words),
     ...refusedLines(on.refused, now, words),
-    ...silentLines({ count: on.counts.silent, names: on.silent }, words),
+    ...unseenLines(on.unseen, words),
   ];
 }
 

@@ -11,11 +11,19 @@ export const deviceStandings = [
   'unsure',
   'pending',
   'cancelled',
+  'unwatched',
+  'superseded',
+  'cannot-look',
+  'never-ended',
   'silent',
   'refused',
   'failed',
 ] as const;
 export type DeviceStanding = (typeof deviceStandings)[number];
+
+/** Over, and what became of it was not seen to the end: the most telling reason first. `silent`: no sign of it at all. */
+export const unseenStandings = ['unwatched', 'cannot-look', 'never-ended', 'silent', 'superseded'] as const;
+export type UnseenStanding = (typeof unseenStandings)[number] & DeviceStanding;
 
 export type DeviceCounts = Record<DeviceStanding, number>;
 
@@ -28,6 +36,10 @@ const tones: Record<DeviceStanding, Tone> = {
   unsure: 'warning',
   pending: 'emphasis',
   cancelled: 'emphasis',
+  unwatched: 'emphasis',
+  superseded: 'warning',
+  'cannot-look': 'warning',
+  'never-ended': 'warning',
   silent: 'warning',
   refused: 'warning',
   failed: 'attention',

@@ -2,6 +2,7 @@ import { firstFew } from './first-few.ts';
 import { caption, subtle, text } from './kit/elements.ts';
 import { shortened } from './kit/shorten.ts';
 import type { Element } from './kit/types.ts';
+import { type UnseenStanding, unseenStandings } from './payload-counts.ts';
 import { errorName, errorSentence, type PayloadErrorView } from './payload-error.ts';
 import { nextLines, type RefusalView, refusalSentence } from './refusal-lines.ts';
 import type { Words } from './words/index.ts';
@@ -15,13 +16,14 @@ type Devices = {
 
 export type FailedGroup = Devices & { error: PayloadErrorView };
 export type RefusedGroup = Devices & { refusal: RefusalView };
+export type UnseenGroups = Partial<Record<UnseenStanding, Devices>>;
 
 const mostGroups = 8;
 /** The rest are explained device by device, in the details. */
 const mostExplained = 4;
 const mostRefusals = 2;
+const mostUnseen = 3;
 const mostNames = 3;
-const mostSilent = 5;
 const mostName = 32;
 
 /** Failures by what went wrong, the most frequent first. */
@@ -59,15 +61,23 @@ function refusedGroup({ refusal, ...devices }: RefusedGroup, now: Date, words: W
   ];
 }
 
-/** Accepted, and nothing seen since. */
-export function silentLines(devices: Devices, words: Words): Element[] {
-  if (devices.count === 0) return [];
+/** What became of them was not seen to the end, by the reason why not, the most frequent first. */
+export function unseenLines(groups: UnseenGroups, words: Words): Element[] {
+  const known = unseenStandings.map((standing) => ({ standing, ...(groups[standing] ?? nobody) }));
+  const sorted = known.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
   return [
-    text(words.say('board.silent-on', { count: devices.count }), heading),
-    text(words.say('board.silent-on.more'), { spacing: 'None' }),
-    subtle(namesOf(devices, mostSilent, words)),
+    ...sorted.slice(0, mostUnseen).flatMap(({ standing, ...devices }) => unseenGroup(standing, devices, words)),
+    ...moreLine(sorted.slice(mostUnseen), words),
   ];
 }
+
+const nobody: Devices = { count: 0, names: [] };
+
+const unseenGroup = (standing: UnseenStanding, devices: Devices, words: Words): Element[] => [
+  text(words.say(`board.${standing}-on`, { count: devices.count }), heading),
+  text(words.say(`board.${standing}-on.more`), { spacing: 'None' }),
+  subtle(namesOf(devices, mostNames, words)),
+];
 
 const heading = { weight: 'Bolder', spacing: 'Medium' } as const;
 

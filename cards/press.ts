@@ -23,6 +23,9 @@ const chosen = z.string().max(pressRoom.chosen);
 
 /** How many ambiguous names one card asks about. */
 export const mostChoices = 10;
+/** How many doubtful devices one card lists, and what it sends for all the others. */
+export const mostDoubtful = 8;
+export const theRest = 'rest';
 /** What such a choice sends for "none of these". */
 export const noneOfThese = 'none';
 
@@ -64,6 +67,8 @@ export const pressSchema = z.discriminatedUnion('press', [
   /** Back to the picker, with what was typed and ticked. */
   z.object({ press: z.literal('pick-again'), ...draft }),
   z.object({ press: z.literal('choose-devices'), ...draft, devices: chosen.optional() }),
+  /** All that fit, more than can be ticked; which they are is in the draft. */
+  z.object({ press: z.literal('choose-all'), ...draft }),
   z.object({ press: z.literal('settle-list'), ...draft, ticked: chosen.optional(), ...choices }),
   z.object({
     press: z.literal('choose-payloads'),

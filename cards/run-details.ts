@@ -37,7 +37,8 @@ export type DeviceWhy =
   | { kind: 'failed'; item: string; error: PayloadErrorView; more: number }
   | { kind: 'refused'; refusal: RefusalView }
   /** Null where it never did. */
-  | { kind: 'silent'; checkedInAt: Date | null };
+  | { kind: 'silent'; checkedInAt: Date | null }
+  | { kind: 'superseded' };
 
 export function runDetails(view: RunDetailsView, words: Words): Card {
   const { title, number, page, pages, devices, now } = view;
@@ -83,5 +84,7 @@ function whySentence(why: DeviceWhy, now: Date, words: Words): string {
       return why.checkedInAt
         ? words.say('details.silent', { ago: words.ago(why.checkedInAt, now) })
         : words.say('details.silent.never');
+    case 'superseded':
+      return words.say('board.superseded', { what: 'one' });
   }
 }

@@ -2,13 +2,13 @@ import { card } from './kit/card.ts';
 import { rows, subtle, text } from './kit/elements.ts';
 import { type PressButton, pressButton } from './kit/press-button.ts';
 import type { Card } from './kit/types.ts';
-import type { AnyStatus } from './run-status.ts';
+import type { StatusName } from './run-status.ts';
 import type { Words } from './words/index.ts';
 
 export type RunListView = {
   practice: boolean;
   now: Date;
-  rows: readonly { number: number; title: string; status: AnyStatus['kind']; asker: string; at: Date }[];
+  rows: readonly { number: number; title: string; status: StatusName; asker: string; at: Date }[];
   /** Older ones that are not shown. */
   more: boolean;
   buttons: readonly PressButton[];

@@ -38,19 +38,30 @@ export type TargetsStatus =
   /** Somebody said that it was enough; what had been asked for by then is over too. */
   | { kind: 'stopped'; by: string }
   /** Somebody said that looking is no longer needed. */
-  | { kind: 'unwatched'; by: string };
+  | { kind: 'unwatched'; by: string }
+  /** Something else was asked for since, so what became of it can no longer be seen. */
+  | { kind: 'superseded' };
 
 export type AnyStatus = RunStatus | TargetsStatus;
 
 /** How it stands, in a word or three. */
-export const statusWord = ({ kind }: AnyStatus, readerIsAsker: boolean, words: Words): string =>
-  words.say(kind === 'sign-in' && readerIsAsker ? 'status.sign-in.you' : `status.${kind}`);
+export function statusWord(status: AnyStatus, readerIsAsker: boolean, words: Words): string {
+  const name = statusName(status);
+  return words.say(name === 'sign-in' && readerIsAsker ? 'status.sign-in.you' : `status.${name}`);
+}
+
+type Silence = Extract<CommonStatus, { kind: 'silent' }>['why'];
+export type StatusName = AnyStatus['kind'] | Exclude<Silence, 'never-began'>;
+
+/** Only what nothing was heard of gave no sign of life. */
+export const statusName = (status: AnyStatus): StatusName =>
+  status.kind === 'silent' && status.why !== 'never-began' ? status.why : status.kind;
 
 /** Colour repeats what the word says, and nothing depends on it. */
 export function toneOf({ kind }: AnyStatus): Tone {
   if (kind === 'done') return 'good';
   if (kind === 'failed') return 'attention';
-  return ['sign-in', 'refused', 'silent', 'unsure', 'partly'].includes(kind) ? 'warning' : 'emphasis';
+  return ['sign-in', 'refused', 'silent', 'superseded', 'unsure', 'partly'].includes(kind) ? 'warning' : 'emphasis';
 }
 
 const mostNamed = 10;
@@ -80,4 +91,5 @@ const over: readonly AnyStatus['kind'][] = [
   'refused',
   'cancelled',
   'unwatched',
+  'superseded',
 ];

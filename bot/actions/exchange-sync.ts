@@ -45,16 +45,18 @@ export function connectorSightingFor(connector: ExchangeConnector, before: Excha
   return { state: moved ? 'done' : stateFor(status, before.status), at: now, mark: status, moved };
 }
 
-/** What the status alone tells. One that is pending is on its way, and one that nobody knows says nothing. */
+/**
+ * What the status alone tells. One that is pending is on its way. One that is connected again may sync now, which only its time
+ * shows, and one that nobody knows says nothing.
+ */
 function stateFor(status: ExchangeConnector['status'], before: string): Sighting['state'] {
   if (status === before) return 'waiting';
   switch (status) {
-    case 'connected':
-      return 'done';
     case 'connectionPending':
       return 'working';
     case 'disconnected':
       return 'failed';
+    case 'connected':
     case 'none':
     case 'unknown':
       return 'waiting';

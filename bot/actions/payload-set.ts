@@ -28,6 +28,8 @@ export const setChange = z.object({
   keep: z.array(setItem),
   adds: z.array(setItem),
   restores: z.array(setItem),
+  /** When the set that it changes was named; the same wish for a later set is another one. */
+  since: z.coerce.date().nullable().default(null),
 });
 export type SetChange = z.infer<typeof setChange>;
 
@@ -54,8 +56,10 @@ export const baselineOf = ({ device, result }: Read, now: Date): PayloadBaseline
 /** By then Intune has put everything back by itself (graph-contract 1.6). */
 const backByItselfMs = 24 * 60 * 60_000;
 
-function isRemoved({ intent, changedAt }: SeenItem, now: Date): boolean {
-  return intent === 'remove' && (changedAt === null || now.getTime() - changedAt.getTime() < backByItselfMs);
+/** What has not been taken off yet cannot have come back: its device may lie in a drawer for days. */
+function isRemoved({ intent, status, changedAt }: SeenItem, now: Date): boolean {
+  if (intent !== 'remove' || status !== endOf.remove || changedAt === null) return intent === 'remove';
+  return now.getTime() - changedAt.getTime() < backByItselfMs;
 }
 
 const keyOf = ({ kind, id }: Pick<SetItem, 'kind' | 'id'>) => `${kind}:${id.toLowerCase()}`;
@@ -86,14 +90,20 @@ export function payloadSighting({ device, result }: Read, { wish, baseline, last
     : null;
   const at = { at: now, moved };
   if (!result || !isNewer(result, baseline)) return { ...at, state: 'waiting', mark: null };
-  const declared = result.items.filter(({ intent }) => intent === 'remove');
-  if (!isSameSet(declared, wish.keep)) return { ...at, ...overtaken(last) };
+  if (!holds(result.items, wish)) return { ...at, ...overtaken(last) };
   const ours = keysOf([...wish.adds, ...wish.restores]);
   const items = result.items.filter((item) => ours.has(keyOf(item)));
-  return { ...at, state: stateOf(items), mark: result.state, items, changed: changedSince(last?.items, items) };
+  const state = items.length < ours.size ? 'working' : stateOf(items);
+  return { ...at, state, mark: result.state, items, changed: changedSince(last?.items, items) };
 }
 
-/** Somebody else has named another set since; what becomes of ours cannot be seen any more, and whether it ever was there. */
+/** What was asked for is part of the set that was named last, whoever named it and whatever else is in it. */
+function holds(items: readonly SeenItem[], { adds, restores }: SetChange): boolean {
+  const declared = keysOf(items.filter(({ intent }) => intent === 'remove'));
+  return adds.every((item) => declared.has(keyOf(item))) && !restores.some((item) => declared.has(keyOf(item)));
+}
+
+/** Somebody has named a set since that undoes ours; what became of it cannot be seen any more, nor whether it ever was there. */
 function overtaken(last: Sighting | null): Pick<Sighting, 'state' | 'mark' | 'items'> {
   const seen = last?.items?.length ? last.items : undefined;
   return { state: seen ? 'failed' : 'waiting', mark: superseded, items: seen };

@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/client.ts';
 import type { DeviceRoute } from '../graph/device-routes.ts';
 import { refusalIn } from '../graph/errors.ts';
-import { readPayloadResult } from '../graph/payload-results.ts';
+import { type PayloadPlatform, readPayloadResult } from '../graph/payload-results.ts';
 import type { Vocabulary } from '../graph/payload-vocabulary.ts';
 import type { Refusal } from '../graph/refusal.ts';
 import type { Target } from './define.ts';
@@ -33,21 +33,39 @@ export type DevicePlan = { device: PlannedDevice } & (
   | { kind: 'refused'; refusal: Refusal }
 );
 
-/** Reads what is off each device now, and works out what it would be afterwards. Nothing is changed. */
-export function planPayloads(graph: Graph, ask: PayloadAsk, now: Date): Promise<DevicePlan[]> {
-  return Promise.all(ask.devices.map((device) => planOne(graph, { ask, device }, now)));
+/** What is off one device, and what the device is; or why that could not be read. */
+export type SetRead =
+  | { kind: 'read'; baseline: PayloadBaseline; platform: PayloadPlatform }
+  | { kind: 'refused'; refusal: Refusal };
+
+type Readable = Pick<PlannedDevice, 'id' | 'route'>;
+
+/** Reads what is off each device now. Nothing is changed. */
+export function readSets(graph: Graph, devices: readonly Readable[], now: Date): Promise<SetRead[]> {
+  return Promise.all(devices.map((device) => readSet(graph, device, now)));
 }
 
-type One = { ask: Omit<PayloadAsk, 'devices'>; device: PayloadAsk['devices'][number] };
-
-async function planOne(graph: Graph, { ask, device }: One, now: Date): Promise<DevicePlan> {
+async function readSet(graph: Graph, { id, route }: Readable, now: Date): Promise<SetRead> {
   try {
-    const read = await readPayloadResult(graph, device.route, device.id);
-    return planFor({ ask, device }, baselineOf(read, now));
+    const read = await readPayloadResult(graph, route, id);
+    const { os, owner, agent } = read.device;
+    return { kind: 'read', baseline: baselineOf(read, now), platform: { os, owner, agent } };
   } catch (error) {
-    return { kind: 'refused', device, refusal: refusalIn(error) };
+    return { kind: 'refused', refusal: refusalIn(error) };
   }
 }
+
+/** Works out what would be off each device afterwards, from what was read of it, in the same order. Pure. */
+export const plansFor = ({ devices, ...ask }: PayloadAsk, sets: readonly SetRead[]): DevicePlan[] =>
+  devices.flatMap((device, index) => {
+    const set = sets[index];
+    if (!set) return [];
+    return set.kind === 'refused'
+      ? { kind: 'refused', device, refusal: set.refusal }
+      : planFor({ ask, device }, set.baseline);
+  });
+
+type One = { ask: Omit<PayloadAsk, 'devices'>; device: PayloadAsk['devices'][number] };
 
 export function planFor({ ask, device }: One, baseline: PayloadBaseline): DevicePlan {
   const { removed: now } = baseline;
@@ -55,7 +73,8 @@ export function planFor({ ask, device }: One, baseline: PayloadBaseline): Device
   const keep = [...without(without(now, restores), adds).map(named), ...adds];
   if (keep.length > mostItems) return { kind: 'too-many', device, count: keep.length };
   if (adds.length + restores.length === 0) return { kind: 'nothing-to-do', device, now };
-  const wish: SetChange = { route: device.route, vocabulary: ask.vocabulary, keep, adds, restores };
+  const { route } = device;
+  const wish: SetChange = { route, vocabulary: ask.vocabulary, keep, adds, restores, since: baseline.startedAt };
   const target: Target = { kind: 'device', id: device.id, label: device.name, wish, baseline };
   return { kind: 'change', device, target, wish, now };
 }

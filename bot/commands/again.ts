@@ -1,9 +1,21 @@
-import { noteCard, runsToRead } from '../views/answers.ts';
+import type { ActionName } from '../actions/define.ts';
+import { noteCard } from '../views/answers.ts';
+import { typeButton } from '../views/buttons.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { againAnswer } from './payloads/repeat.ts';
 
-const failed = new Set(['failed', 'failures', 'неудачные', 'неудачное', 'ошибки']);
-const autopilot = new Set(['autopilot', 'автопилот']);
+type What = { only: 'all' | 'failed'; action: ActionName | null };
+
+/** What may follow; anything else is not guessed at, because a repeat starts something. */
+const whats = new Map<string, What>([
+  ['', { only: 'all', action: null }],
+  ...['failed', 'failures', 'неудачные', 'неудачное', 'ошибки'].map(
+    (word) => [word, { only: 'failed', action: null }] as const,
+  ),
+  ...['autopilot', 'автопилот'].map((word) => [word, { only: 'all', action: 'autopilot-sync' }] as const),
+  ...['exchange', 'соединители'].map((word) => [word, { only: 'all', action: 'exchange-sync' }] as const),
+  ...['payloads'].map((word) => [word, { only: 'all', action: 'sync-payloads' }] as const),
+]);
 
 export const again: Command = {
   name: 'again',
@@ -15,10 +27,19 @@ export const again: Command = {
 
 /** The last run this person asked for, or only what went wrong in it. */
 async function againSaid(turn: Turn, argument: string): Promise<Answer> {
-  const runs = await turn.desk.runs.recent(turn.from.tenantId, runsToRead);
-  const own = runs.filter(({ asker }) => asker.id === turn.from.id).toSorted((a, b) => b.number - a.number);
-  const last = autopilot.has(argument) ? own.find(({ action }) => action === 'autopilot-sync') : own[0];
-  const run = last && (await turn.desk.runs.find(turn.from.tenantId, last.number));
-  if (run) return againAnswer(turn, run, { only: failed.has(argument) ? 'failed' : 'all', askKey: turn.key });
-  return { card: noteCard({ title: 'again.title', sentences: [{ key: 'again.none' }] }, turn.screen), place: 'below' };
+  const what = whats.get(argument);
+  if (!what) return note(turn, 'again.which');
+  const last = await turn.desk.runs.lastAskedBy(turn.from, what.action);
+  return last ? againAnswer(turn, last, { only: what.only, askKey: turn.key }) : note(turn, 'again.none');
+}
+
+function note({ screen }: Turn, key: 'again.which' | 'again.none'): Answer {
+  const phrases = again.phrases[screen.words.language];
+  const failures = screen.words.language === 'ru' ? 'неудачные' : 'failed';
+  const buttons = [phrases[0], `${phrases[0]} ${failures}`].map((phrase) => typeButton(phrase, phrase));
+  const card = noteCard(
+    { title: 'again.title', sentences: [{ key }], ...(key === 'again.which' ? { buttons } : {}) },
+    screen,
+  );
+  return { card, place: 'below' };
 }

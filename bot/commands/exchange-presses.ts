@@ -31,14 +31,17 @@ export async function exchangePicked(turn: Turn, { connector, sync, nonce }: Of<
   return askExchange(turn, { kind: 'missing', connectors: read.value, ...chosen });
 }
 
-type Named = { ids: readonly string[]; sync: ExchangeSync; sure: boolean };
+type Named = { ids: readonly string[]; sync: ExchangeSync; sure: boolean; labels?: ReadonlyMap<string, string> };
 
-/** They are read again: what a button names may have changed, or be gone. */
-async function syncById(turn: Turn, { ids, sync, sure }: Named, shown: Shown): Promise<Answer> {
+/** They are read again: what a button names may have changed, or be gone. `labels`: what those were called. */
+async function syncById(turn: Turn, { ids, sync, sure, labels }: Named, shown: Shown): Promise<Answer> {
   const earlier = await turn.desk.runs.askedBy(turn.from.tenantId, shown.askKey);
   if (earlier) return runAnswer(turn, earlier, shown);
   const read = await reading(() => connectorsById(graphOf(turn), ids));
-  if (read.kind === 'read') return syncConnectors(turn, read.value, { ...shown, sync, sure });
+  if (read.kind === 'read') {
+    const gone = read.value.gone.map((id) => labels?.get(id) ?? id);
+    return syncConnectors(turn, { ...read.value, gone }, { ...shown, sync, sure });
+  }
   const said = [...ids, syncWords[turn.screen.words.language][sync]].join(', ');
   return connectorsRefused(turn, read.refusal, said);
 }
@@ -51,7 +54,9 @@ export function againExchange(turn: Turn, run: Run, { only, askKey }: Again): Pr
   const [first] = targets;
   if (!first) return nothingToRepeat(turn, run);
   const ids = targets.map(({ target }) => target.id);
-  return syncById(turn, { ids, sync: wishOf(first).sync, sure: turn.cardId !== null }, { askKey, place: 'below' });
+  const labels = new Map(targets.map(({ target }) => [target.id, target.label ?? target.id]));
+  const named = { ids, labels, sync: wishOf(first).sync, sure: turn.cardId !== null };
+  return syncById(turn, named, { askKey, place: 'below' });
 }
 
 function nothingToRepeat(turn: Turn, { number }: Run): Answer {

@@ -1,7 +1,7 @@
 import { exchangeSync as action } from '../actions/exchange-sync.ts';
 import { allConnectors } from '../finding/connectors.ts';
-import { runsToRead } from '../views/answers.ts';
 import { exchangeListCard } from '../views/exchange.ts';
+import { connectorsUnderWay } from './connector-runs.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { reading, readRefused } from './reading.ts';
 
@@ -39,12 +39,9 @@ export async function connectorsAnswer(turn: Turn, place: Answer['place']): Prom
 }
 
 /** Which run is just syncing a connector. */
-async function runsByConnector({ desk, from }: Turn): Promise<Map<string, number>> {
-  const runs = await desk.runs.recent(from.tenantId, runsToRead);
-  const underWay = runs.filter((run) => run.action === action.name && run.endedAt === null);
-  const found = await Promise.all(underWay.map(({ number }) => desk.runs.find(from.tenantId, number)));
-  const open = found.flatMap((run) => run?.targets.map((one) => ({ ...one, number: run.number })) ?? []);
-  return new Map(open.flatMap((one) => (one.verdict === null ? [[one.target.id, one.number] as const] : [])));
+async function runsByConnector(turn: Turn): Promise<Map<string, number>> {
+  const underWay = await connectorsUnderWay(turn);
+  return new Map(underWay.map(({ target, run }) => [target.target.id, run.number]));
 }
 
 /** The same card without what need not be said again. */

@@ -15,7 +15,7 @@ export type Pasted = {
 };
 
 /** More than this is a job for a group in Intune, and for no chat. */
-const mostNames = 2_000;
+export const mostNames = 2_000;
 
 /** Lines, commas, semicolons, tabs, or a table; with quotes, bullets, numbering and invisible characters. Pure, and takes anything. */
 export function readPasted(text: string): Pasted {

@@ -52,6 +52,7 @@ const handlers: Handlers = {
   'pick-devices': formPressed,
   'pick-again': formPressed,
   'choose-devices': formPressed,
+  'choose-all': formPressed,
   'settle-list': formPressed,
   'choose-payloads': formPressed,
   guard: formPressed,

@@ -40,23 +40,31 @@ export async function connectorAnswer(turn: Turn, typed: string): Promise<Answer
 function syncAmong(turn: Turn, connectors: readonly ExchangeConnector[], said: ExchangeSaid): Promise<Answer> | Answer {
   if (connectors.length === 0) return connectorsAnswer(turn, 'below');
   const meant = meantAmong(connectors, said);
-  const form = { connector: null, sync: said.sync, incomplete: false };
+  const form = { sync: said.sync, incomplete: false };
   switch (meant.kind) {
     case 'found':
       return foundAnswer(turn, { connectors, meant: meant.connectors }, said);
     case 'which':
-      return askExchange(turn, { ...meant, ...form });
+      return askExchange(turn, { ...meant, ...form, connector: onlyOf(meant.connectors) });
     case 'none-named':
-      return askExchange(turn, { kind: 'missing', connectors, ...form });
+      return askExchange(turn, { kind: 'missing', connectors, ...form, connector: null });
     case 'no-such':
       return noSuchConnector(turn, connectors, meant);
   }
 }
 
+/** Of one that is called nearly so the form asks whether it is the one. */
+const onlyOf = ([first, ...others]: readonly ExchangeConnector[]) => (others.length === 0 ? (first?.id ?? null) : null);
+
 type Found = { connectors: readonly ExchangeConnector[]; meant: readonly ExchangeConnector[] };
 
 function foundAnswer(turn: Turn, { connectors, meant }: Found, { sync }: ExchangeSaid): Promise<Answer> | Answer {
-  if (sync) return syncConnectors(turn, meant, { sync, sure: false, place: 'below', askKey: turn.key });
+  if (sync)
+    return syncConnectors(
+      turn,
+      { connectors: [...meant], gone: [] },
+      { sync, sure: false, place: 'below', askKey: turn.key },
+    );
   const [only, ...others] = meant;
   if (others.length > 0) return askExchange(turn, { kind: 'several', connectors: meant, sync });
   const form = { connector: only?.id ?? null, sync, incomplete: false };

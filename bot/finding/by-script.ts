@@ -2,9 +2,9 @@ import type { Graph } from '../graph/client.ts';
 import { type DetectedApp, detectedAppsNamed, devicesWithApp } from '../graph/detected-apps.ts';
 import type { DeviceRoute } from '../graph/device-routes.ts';
 import { type DeviceScript, type RunState, runStates, scriptsNamed } from '../graph/device-scripts.ts';
-import { readDevice } from '../graph/managed-devices.ts';
 import type { Refusal } from '../graph/refusal.ts';
-import { type FoundDevice, mostFound, unique } from './devices.ts';
+import { folded } from '../graph/texts.ts';
+import { devicesById, everyDevice, type FoundDevice, mostFound, mostMeant, unique } from './devices.ts';
 
 /** Several things are called so, and which is meant changes which devices are. */
 export type Which = { kind: 'which'; what: 'script' | 'app'; names: string[] };
@@ -13,8 +13,9 @@ export type NoSuch = { kind: 'no-such'; what: 'script' | 'app'; name: string; re
 
 /** A run of a script on a device, as a way to it. */
 export type ScriptRun = { script: DeviceScript; state: RunState; deviceId: string };
-
-const folded = (text: string) => text.trim().toLowerCase();
+/** `more`: there are others that were not read. */
+export type ScriptRuns = { kind: 'runs'; runs: ScriptRun[]; more: boolean };
+export type WithApps = { devices: (FoundDevice & { app: string })[]; more: boolean };
 
 /** What is called exactly so, else the only one that is called nearly so. */
 function chosen<T extends { name: string }>(found: readonly T[], name: string): T[] | string[] {
@@ -30,26 +31,35 @@ const areNames = <T>(found: T[] | string[]): found is string[] => typeof found[0
 export async function scriptRuns(
   graph: Graph,
   { name, failed }: { name: string; failed: boolean },
-): Promise<ScriptRun[] | Which | NoSuch> {
+): Promise<ScriptRuns | Which | NoSuch> {
   const { rows, refused } = await scriptsNamed(graph, name, mostFound);
   const scripts = chosen(rows, name);
   if (scripts.length === 0) return { kind: 'no-such', what: 'script', name, refused: refused[0] ?? null };
   if (areNames(scripts)) return { kind: 'which', what: 'script', names: scripts };
   const only = failed ? 'failed' : 'all';
-  const runs = await Promise.all(
-    scripts.map(async (script) => {
-      const states = await runStates(graph, script, { only, most: mostFound });
-      return states.rows.flatMap((state) => (state.device ? [{ script, state, deviceId: state.device.id }] : []));
-    }),
+  const each = await Promise.all(
+    scripts.map(async (script) => ({ script, ...(await runStates(graph, script, { only, most: mostMeant })) })),
   );
-  return runs.flat();
+  return { kind: 'runs', runs: each.flatMap(runsIn), more: each.some(({ more }) => more) };
 }
 
-/** What a script's result tells of a device is its name only; the rest is read. */
-export async function devicesOfRuns(graph: Graph, runs: readonly ScriptRun[]): Promise<FoundDevice[]> {
-  const shown = runs.slice(0, mostFound);
-  const devices = await Promise.all(shown.map(({ deviceId }) => readDevice(graph, deviceId)));
-  return unique(devices.map((device, index) => ({ ...device, route: routeOf(shown[index] as ScriptRun) })));
+const runsIn = ({ script, rows }: { script: DeviceScript; rows: readonly RunState[] }): ScriptRun[] =>
+  rows.flatMap((state) => (state.device ? [{ script, state, deviceId: state.device.id }] : []));
+
+/** What a script's result tells of a device is its name only; the rest is read, of very many from the list of all. */
+export async function devicesOfRuns(
+  graph: Graph,
+  runs: readonly ScriptRun[],
+): Promise<{ devices: FoundDevice[]; more: boolean }> {
+  const byId = new Map(runs.toReversed().map((run) => [run.deviceId, run]));
+  const ids = [...new Set(runs.map(({ deviceId }) => deviceId))];
+  const isMany = ids.length > mostFound;
+  const read = isMany ? await everyDevice(graph) : { devices: await devicesById(graph, ids), more: false };
+  const devices = read.devices.flatMap((device) => {
+    const run = byId.get(device.id);
+    return run ? [{ ...device, route: routeOf(run) }] : [];
+  });
+  return { devices, more: read.more && devices.length < ids.length };
 }
 
 export const routeOf = ({ script, state }: ScriptRun): DeviceRoute => ({
@@ -66,15 +76,12 @@ export async function appsCalled(graph: Graph, name: string): Promise<DetectedAp
   return areNames(apps) ? { kind: 'which', what: 'app', names: apps } : apps;
 }
 
-export async function devicesWithApps(
-  graph: Graph,
-  apps: readonly DetectedApp[],
-): Promise<(FoundDevice & { app: string })[]> {
+export async function devicesWithApps(graph: Graph, apps: readonly DetectedApp[]): Promise<WithApps> {
   const found = await Promise.all(
-    apps.map(async ({ id }) => {
-      const { rows } = await devicesWithApp(graph, id, mostFound);
-      return rows.map((device) => ({ ...device, route: { via: 'managed' as const }, app: id }));
-    }),
+    apps.map(async ({ id }) => ({ id, ...(await devicesWithApp(graph, id, mostMeant)) })),
   );
-  return unique(found.flat());
+  const devices = found.flatMap(({ id, rows }) =>
+    rows.map((device) => ({ ...device, route: { via: 'managed' as const }, app: id })),
+  );
+  return { devices: unique(devices), more: found.some(({ more }) => more) };
 }

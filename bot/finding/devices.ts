@@ -6,9 +6,12 @@ import {
   devicesOfUser,
   findComanaged,
   findDevices,
+  listComanaged,
+  listDevices,
   type ManagedDevice,
   readDevice,
 } from '../graph/managed-devices.ts';
+import { folded } from '../graph/texts.ts';
 
 /** A device, and the way by which it was found: its action is asked for on that way. */
 export type FoundDevice = ManagedDevice & { route: DeviceRoute };
@@ -18,6 +21,10 @@ export type Found = { kind: 'found'; match: 'exact' | 'near'; devices: FoundDevi
 
 /** As many as a person can choose from, and then some. */
 export const mostFound = 100;
+/** As many as a pasted list may name: whoever describes devices may take all that fit. */
+export const mostMeant = 2_000;
+/** A tenant's devices, as far as what was said is compared with them. */
+const mostListed = 20_000;
 
 const managed = (device: ManagedDevice): FoundDevice => ({ ...device, route: { via: 'managed' } });
 
@@ -62,14 +69,26 @@ async function foundBy(graph: Graph, wishes: readonly DeviceWish[]): Promise<Omi
   return { kind: 'found', devices, more: found.some(({ more }) => more) };
 }
 
-/** The devices of one person: by object id or principal name, else by a part of the name. */
+/** The devices of one person: by object id or principal name, else by the name; a part of a name is only nearly it. */
 export async function devicesOf(graph: Graph, user: string): Promise<Found> {
   const isKnown = user.includes('@') || isObjectId.test(user);
   const wish = { by: 'user', value: user, exact: false } as const;
-  const asked = isKnown ? devicesOfUser(graph, user, mostFound) : findDevices(graph, wish, mostFound);
+  const asked = isKnown ? devicesOfUser(graph, user, mostMeant) : findDevices(graph, wish, mostMeant);
   const { rows, more } = (await seen(asked)) ?? { rows: [], more: false };
-  return { kind: 'found', match: 'exact', devices: rows.map(managed), more };
+  const theirs = isKnown ? rows : rows.filter((device) => isUsersName(device, user));
+  const devices = (theirs.length > 0 ? theirs : rows).map(managed);
+  return { kind: 'found', match: theirs.length > 0 ? 'exact' : 'near', devices, more };
 }
+
+/** The whole of a name, or one of the names it consists of. */
+function isUsersName({ user, userName }: ManagedDevice, said: string): boolean {
+  const wanted = folded(said);
+  const local = folded(user?.split('@')[0] ?? '');
+  const name = folded(userName ?? '');
+  return [local, name, ...wordsIn(local), ...wordsIn(name)].includes(wanted);
+}
+
+const wordsIn = (text: string) => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 
 const isObjectId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -90,10 +109,22 @@ async function seen<T>(asked: Promise<T>): Promise<T | null> {
   }
 }
 
+/** As many as there are, for comparing. */
+export async function everyDevice(graph: Graph): Promise<{ devices: FoundDevice[]; more: boolean }> {
+  const { rows, more } = await listDevices(graph, mostListed);
+  return { devices: rows.map(managed), more };
+}
+
+const comanaged = (device: ManagedDevice): FoundDevice => ({ ...device, route: { via: 'comanaged' } });
+
+export async function everyComanaged(graph: Graph): Promise<Found> {
+  const { rows, more } = await listComanaged(graph, mostListed);
+  return { kind: 'found', match: 'exact', devices: rows.map(comanaged), more };
+}
+
 export async function comanagedCalled(graph: Graph, words: string): Promise<Found> {
   const { rows, more } = await findComanaged(graph, words, mostFound);
-  const devices = rows.map((device): FoundDevice => ({ ...device, route: { via: 'comanaged' } }));
-  return { kind: 'found', match: 'exact', devices, more };
+  return { kind: 'found', match: 'exact', devices: rows.map(comanaged), more };
 }
 
 /** Each device once, whichever of its names was found. */
@@ -101,9 +132,16 @@ export const unique = <T extends { id: string }>(devices: readonly T[]): T[] => 
   ...new Map(devices.map((device) => [device.id, device])).values(),
 ];
 
-/** What a person says besides a name: `ipad`, `android`, a model. */
-export function isCalled({ name, model, os, serial }: ManagedDevice, words: string): boolean {
-  const wanted = words.toLowerCase().split(/\s+/);
-  const said = [name, model, os, serial].join(' ').toLowerCase();
-  return wanted.every((word) => said.includes(word));
+/**
+ * What a person says besides a name: `ipad`, `android`, a model, a name. `near`: some of it is only a part of a name or a serial,
+ * so it may be another device that is meant.
+ */
+export function calledBy({ name, model, os, serial }: ManagedDevice, words: string): 'exact' | 'near' | null {
+  const [kind, names] = [folded(`${model ?? ''} ${os}`), folded(`${name} ${serial ?? ''}`)];
+  const whole = new Set(
+    [name, serial ?? ''].flatMap((one) => [folded(one), ...folded(one).split(/\s+/), ...wordsIn(folded(one))]),
+  );
+  const said = folded(words).split(/\s+/);
+  if (said.every((word) => kind.includes(word) || whole.has(word))) return 'exact';
+  return said.every((word) => kind.includes(word) || names.includes(word)) ? 'near' : null;
 }

@@ -1,4 +1,5 @@
 import type { Graph } from '../graph/client.ts';
+import type { DetectedApp } from '../graph/detected-apps.ts';
 import type { DeviceRoute } from '../graph/device-routes.ts';
 import {
   appsCalled,
@@ -9,15 +10,8 @@ import {
   scriptRuns,
   type Which,
 } from './by-script.ts';
-import {
-  comanagedCalled,
-  devicesCalled,
-  devicesOf,
-  type Found,
-  type FoundDevice,
-  isCalled,
-  mostFound,
-} from './devices.ts';
+import { comanagedCalled, devicesCalled, devicesOf, everyComanaged, type Found, type FoundDevice } from './devices.ts';
+import { heldByAll, narrowed } from './narrow.ts';
 
 /** Which devices somebody means, in as many ways as they said; all of them hold at once. */
 export type Wanted = {
@@ -36,67 +30,66 @@ export async function findWanted(graph: Graph, wanted: Wanted): Promise<FindAnsw
   const { words, user, script, app, comanaged } = wanted;
   if (script) return byScript(graph, { ...wanted, script });
   if (app !== null) return byApp(graph, { ...wanted, app });
-  if (comanaged) return comanagedCalled(graph, words ?? '');
-  if (user !== null) return narrowed(await devicesOf(graph, user), { words });
+  if (comanaged) return coManaged(graph, wanted);
+  if (user !== null) return narrowed(await devicesOf(graph, user), { words, among: [] });
   return devicesCalled(graph, words ?? '');
 }
 
-type Narrow = { words: string | null; ids?: ReadonlySet<string> };
+async function coManaged(graph: Graph, { words, user }: Wanted): Promise<Found> {
+  if (user === null && words !== null) return narrowed(await comanagedCalled(graph, words), { words, among: [] });
+  const [all, among] = await Promise.all([everyComanaged(graph), amongOf(graph, { user, comanaged: false })]);
+  return narrowed(all, { words, among });
+}
 
-function narrowed(found: Found, { words, ids }: Narrow): Found {
-  const devices = found.devices.filter(
-    (device) => (words === null || isCalled(device, words)) && (ids?.has(device.id) ?? true),
+/** What else was said, each as the devices of which it is true. */
+async function amongOf(graph: Graph, { user, comanaged }: Pick<Wanted, 'user' | 'comanaged'>): Promise<Found[]> {
+  const asked = [...(user === null ? [] : [devicesOf(graph, user)]), ...(comanaged ? [everyComanaged(graph)] : [])];
+  return Promise.all(asked);
+}
+
+async function byApp(graph: Graph, wanted: Wanted & { app: string }): Promise<FindAnswer> {
+  const apps = await appsCalled(graph, wanted.app);
+  if ('kind' in apps) return apps;
+  const [{ devices, more }, among] = await Promise.all([devicesWithApps(graph, apps), amongOf(graph, wanted)]);
+  const route: DeviceRoute = { via: wanted.comanaged ? 'comanaged' : 'managed' };
+  const routed = devices.map((device) => ({ ...device, route }));
+  return narrowed({ kind: 'found', match: 'exact', devices: routed, more }, { words: wanted.words, among });
+}
+
+type ByScript = Wanted & { script: { name: string; failed: boolean } };
+
+async function byScript(graph: Graph, wanted: ByScript): Promise<FindAnswer> {
+  const found = await scriptRuns(graph, wanted.script);
+  if (found.kind !== 'runs') return found;
+  const apps = wanted.app === null ? null : await appsCalled(graph, wanted.app);
+  if (apps && 'kind' in apps) return apps;
+  const [withApp, others] = await Promise.all([withAnyOf(graph, apps), amongOf(graph, wanted)]);
+  const among = [...(withApp ? [withApp] : []), ...others];
+  // What a device is called is read only of those of which all the rest is true.
+  const runs = heldByAll(
+    found.runs.map((run) => ({ ...run, id: run.deviceId })),
+    among,
   );
-  return { ...found, devices };
+  const { devices, more } = await devicesOfRuns(graph, runs);
+  const also = { user: wanted.user, appOf: new Map(withApp?.devices.map(({ id, app }) => [id, app])) };
+  const routed = devices.map((device) => ({ ...device, route: longer(device, also, runs) }));
+  const all: Found = { kind: 'found', match: 'exact', devices: routed, more: found.more || more };
+  return narrowed(all, { words: wanted.words, among });
 }
 
-async function byApp(graph: Graph, { words, user, app }: Wanted & { app: string }): Promise<FindAnswer> {
-  const apps = await appsCalled(graph, app);
-  if ('kind' in apps) return apps;
-  const [devices, theirs] = await Promise.all([devicesWithApps(graph, apps), idsOf(graph, user)]);
-  return narrowed(foundOf(devices), { words, ...(theirs ? { ids: theirs } : {}) });
+/** The devices with any version of an app, and which it is. */
+async function withAnyOf(graph: Graph, apps: readonly DetectedApp[] | null) {
+  return apps && ({ kind: 'found', match: 'exact', ...(await devicesWithApps(graph, apps)) } as const);
 }
 
-async function byScript(
-  graph: Graph,
-  { words, user, script, app }: Wanted & { script: { name: string; failed: boolean } },
-): Promise<FindAnswer> {
-  const runs = await scriptRuns(graph, script);
-  if ('kind' in runs) return runs;
-  const apps = app === null ? [] : await appsCalled(graph, app);
-  if ('kind' in apps) return apps;
-  const [devices, withApp, theirs] = await Promise.all([
-    devicesOfRuns(graph, runs),
-    app === null ? null : devicesWithApps(graph, apps),
-    idsOf(graph, user),
-  ]);
-  const appOf = withApp && new Map(withApp.map((device) => [device.id, device.app]));
-  const both = devices.filter(({ id }) => appOf?.has(id) ?? true);
-  const routed = both.map((device) => ({
-    ...device,
-    route: longer(device, { user, app: appOf?.get(device.id) ?? null }, runs),
-  }));
-  return narrowed(foundOf(routed), { words, ...(theirs ? { ids: theirs } : {}) });
-}
+type Also = { user: string | null; appOf: ReadonlyMap<string, string> };
 
 /** From a management script's device Graph also leads on by its user, or by an app on it. */
-function longer(
-  device: FoundDevice,
-  also: { user: string | null; app: string | null },
-  runs: readonly ScriptRun[],
-): DeviceRoute {
+function longer(device: FoundDevice, { user, appOf }: Also, runs: readonly ScriptRun[]): DeviceRoute {
   const run = runs.find(({ deviceId }) => deviceId === device.id);
   if (run?.script.family !== 'management-script') return device.route;
   const way = { script: run.script.id, state: run.state.id };
-  if (also.user !== null && device.userId) return { via: 'management-script-user', ...way, user: device.userId };
-  return also.app === null ? device.route : { via: 'management-script-app', ...way, app: also.app };
+  if (user !== null && device.userId) return { via: 'management-script-user', ...way, user: device.userId };
+  const app = appOf.get(device.id);
+  return app === undefined ? device.route : { via: 'management-script-app', ...way, app };
 }
-
-async function idsOf(graph: Graph, user: string | null): Promise<Set<string> | null> {
-  return user === null ? null : new Set((await devicesOf(graph, user)).devices.map(({ id }) => id));
-}
-
-const foundOf = (devices: FoundDevice[]): Found => ({
-  ...{ kind: 'found', match: 'exact', devices },
-  more: devices.length >= mostFound,
-});

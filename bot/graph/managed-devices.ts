@@ -25,6 +25,11 @@ export function findComanaged(graph: Graph, value: string, most: number): Promis
   return find(graph, { list: comanaged, wish: { by: 'name', value, exact: false }, most });
 }
 
+/** `GET comanagedDevices`: as many as there are. */
+export function listComanaged(graph: Graph, most: number): Promise<Pages<ManagedDevice>> {
+  return read(graph, { list: comanaged, most });
+}
+
 /** `GET users/{}/managedDevices`: by the user's id or principal name. */
 export async function devicesOfUser(graph: Graph, user: string, most: number): Promise<Pages<ManagedDevice>> {
   if (user.trim() === '') return { rows: [], more: false };

@@ -5,30 +5,44 @@ import { moment } from './moments.ts';
 import { query } from './odata.ts';
 import { newestPayloadResult, type PayloadResult } from './payload-result.ts';
 import { type Vocabulary, vocabularies } from './payload-vocabulary.ts';
-import { id, text } from './texts.ts';
+import { id, text, wordOf } from './texts.ts';
 
 export type { PayloadResult, SeenItem } from './payload-result.ts';
 
+/** What decides whether Microsoft documents the action for a device. */
+export type PayloadPlatform = { os: string; owner: 'company' | 'personal' | 'unknown'; agent: string };
+
 /** A device as far as its payloads are concerned; `result` is null where nothing was ever asked for. */
 export type PayloadSight = {
-  device: { id: string; name: string; lastSyncAt: Date | null };
+  device: { id: string; name: string; lastSyncAt: Date | null } & PayloadPlatform;
   result: PayloadResult | null;
 };
 
 const sight = z
-  .object({ id, deviceName: text, lastSyncDateTime: moment, deviceActionResults: newestPayloadResult })
+  .object({
+    ...{ id, deviceName: text, lastSyncDateTime: moment, deviceActionResults: newestPayloadResult },
+    ...{ operatingSystem: text, managedDeviceOwnerType: wordOf(['company', 'personal']), managementAgent: text },
+  })
   .transform(
     (row): PayloadSight => ({
-      device: { id: row.id, name: row.deviceName ?? row.id, lastSyncAt: row.lastSyncDateTime },
+      device: {
+        ...{ id: row.id, name: row.deviceName ?? row.id, lastSyncAt: row.lastSyncDateTime },
+        ...{ os: row.operatingSystem ?? 'unknown', owner: row.managedDeviceOwnerType },
+        agent: row.managementAgent ?? 'unknown',
+      },
       result: row.deviceActionResults,
     }),
   );
 
+const fields = [
+  ...['id', 'deviceName', 'lastSyncDateTime', 'deviceActionResults'],
+  ...['operatingSystem', 'managedDeviceOwnerType', 'managementAgent'],
+];
+
 /** `GET managedDevices/{}`: only there, and not in a list, Graph tells what came of an action (graph-contract 1.5). */
 export function readPayloadResult(graph: Graph, route: DeviceRoute, deviceId: string): Promise<PayloadSight> {
   const path = devicePath({ via: route.via === 'comanaged' ? 'comanaged' : 'managed' }, deviceId);
-  const $select = ['id', 'deviceName', 'lastSyncDateTime', 'deviceActionResults'];
-  return graph.get(path + query({ $select }), sight);
+  return graph.get(path + query({ $select: fields }), sight);
 }
 
 export type PayloadWish = {

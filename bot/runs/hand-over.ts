@@ -1,8 +1,8 @@
 import type { Tx } from '../store/open.ts';
 import { saveAsk } from '../store/run-askers.ts';
-import { saveTarget } from '../store/run-targets.ts';
+import { saveTargets } from '../store/run-targets.ts';
 import type { NewRun } from '../store/runs.ts';
-import { sendStep } from './next-step.ts';
+import { sendAwakeOf } from './next-step.ts';
 import { isParked, signedInAgain } from './parking.ts';
 import type { Run, RunTarget } from './run.ts';
 import type { Parts } from './step.ts';
@@ -17,19 +17,17 @@ type Taken = { run: Run; ask: NewRun };
  * begun is what they ask for now; what has begun is looked at. If its own asker came back meanwhile, they only join it.
  */
 export async function handOver(parts: Pick<Parts, 'queue'>, tx: Tx, { run, ask }: Taken): Promise<Run> {
-  const targets = run.targets.map((one) => takenOver(one, ask));
-  for (const [index, before] of run.targets.entries()) {
-    const after = targets[index] ?? before;
-    if (after !== before && !(await saveTarget(tx, run.id, { before, after }))) return run;
-  }
+  const changes = run.targets.map((before) => ({ before, after: takenOver(before, ask) }));
+  const changed = changes.filter(({ before, after }) => after !== before);
+  const targets = changes.map(({ after }) => after);
+  const saved = await saveTargets(tx, run.id, changed);
+  const awake = targets.filter(({ position }) => saved.has(position));
+  await sendAwakeOf(parts.queue, tx, { runId: run.id, targets: awake });
+  if (saved.size < changed.length) return run;
   const { asker, askedAt, bookedFor, joinedElsewhere, trace } = ask;
   const nothingBegan = run.targets.every(({ state }) => state === 'waiting');
   const theirs = { ...run, asker, askedAt, trace, ...(nothingBegan ? { bookedFor, joinedElsewhere } : {}), targets };
   await saveAsk(tx, theirs);
-  for (const target of targets) {
-    const { position, revision, state, dueAt } = target;
-    if (dueAt) await sendStep(parts.queue, tx, { runId: run.id, position, revision, state, dueAt });
-  }
   return theirs;
 }
 

@@ -12,11 +12,14 @@ export function sendNext(queue: Queue, tx: Tx | Db, { runId, target }: { runId: 
 }
 
 /** The same for many targets of one run: a step takes along whatever else is due, so one for each lane and second is enough. */
-export async function sendNextOf(
-  queue: Queue,
-  tx: Tx | Db,
-  { runId, targets }: { runId: RunId; targets: readonly Next[] },
-): Promise<void> {
+export function sendNextOf(queue: Queue, tx: Tx | Db, { runId, targets }: Together): Promise<void> {
+  return sendAwakeOf(queue, tx, { runId, targets: targets.filter(({ state }) => state !== 'starting') });
+}
+
+type Together = { runId: RunId; targets: readonly Next[] };
+
+/** The same where somebody has signed in: a start that was cut off and waited for them is looked for too. */
+export async function sendAwakeOf(queue: Queue, tx: Tx | Db, { runId, targets }: Together): Promise<void> {
   const together = Map.groupBy(targets, ({ state, dueAt }) => `${state} ${Math.ceil((dueAt?.getTime() ?? 0) / 1000)}`);
   const steps = [...together.values()].flatMap((group) => stepOf(runId, lastDue(group)) ?? []);
   await sendSteps(queue, tx, steps);
@@ -29,7 +32,7 @@ const lastDue = (group: readonly Next[]): Next =>
 type OnItsWay = DueStep & { state: TargetState; dueAt: Date };
 
 function stepOf(runId: RunId, { dueAt, state, position, revision }: Next): OnItsWay | null {
-  return dueAt === null || state === 'starting' ? null : { runId, position, revision, state, dueAt };
+  return dueAt === null ? null : { runId, position, revision, state, dueAt };
 }
 
 export function sendStep(queue: Queue, tx: Tx | Db, step: OnItsWay): Promise<void> {

@@ -1,8 +1,9 @@
-import type { Target } from '../actions/define.ts';
+import type { ActionName, Target } from '../actions/define.ts';
 import type { Person, RunId, TenantId } from '../ports.ts';
 import { saveCard, waitingFor } from '../store/followers.ts';
 import type { Tx } from '../store/open.ts';
 import { recentRuns } from '../store/recent-runs.ts';
+import { findLastRunAskedBy } from '../store/run-askers.ts';
 import { lockHolders } from '../store/run-targets.ts';
 import { findRunAskedBy, findRunByNumber, findRunOnItsWay, forgetRuns } from '../store/runs.ts';
 import { type Asked, ask, type Follow, follow, type Wish } from './ask.ts';
@@ -29,6 +30,8 @@ export type Runs = {
   askedBy(tenantId: TenantId, askKey: string): Promise<Run | null>;
   /** The run that an ask for the same thing would join; one that is held up would be taken over instead. */
   onItsWay(tenantId: TenantId, joinKey: string): Promise<Run | null>;
+  /** The newest of somebody's own; `action`: of this kind only. */
+  lastAskedBy(person: Person, action: ActionName | null): Promise<Run | null>;
   recent(tenantId: TenantId, limit: number): Promise<RunOutline[]>;
   waiting(run: Run): Promise<{ id: string; name: string }[]>;
   /** Which of these targets a run is just changing, and which run, by its number. */
@@ -112,6 +115,7 @@ function runsOn(parts: Parts): Runs {
       const run = await findRunOnItsWay(db, tenantId, joinKey);
       return run && isHeldUp(run) ? null : run;
     },
+    lastAskedBy: (person, action) => findLastRunAskedBy(db, person, action),
     recent: (tenantId, limit) => recentRuns(db, tenantId, limit),
     waiting: (run) => waitingFor(db, run.id),
     async changing(tenantId, targets) {

@@ -1,10 +1,10 @@
 import type { Person } from '../ports.ts';
 import type { Tx } from '../store/open.ts';
 import { lockRunsAskedBy } from '../store/run-askers.ts';
-import { saveTarget } from '../store/run-targets.ts';
+import { saveTargets } from '../store/run-targets.ts';
 import { type EndedRun, endRunIfOver } from '../store/runs.ts';
 import { cancelled } from './advance.ts';
-import { sendNext } from './next-step.ts';
+import { sendNextOf } from './next-step.ts';
 import { watchEnd } from './over.ts';
 import { signedOutAt, waitForSignIn, waitsForSignIn, waitsUntil } from './parking.ts';
 import type { Run, RunTarget } from './run.ts';
@@ -35,17 +35,14 @@ type StoodDown = { number: number; until: Date | null; ended: EndedRun | null };
 
 async function standDown({ queue, clock }: Parts, tx: Tx, run: Run): Promise<StoodDown> {
   const now = clock.now();
-  let until: Date | null = null;
-  for (const target of run.targets) {
-    const after = withoutToken(target, now);
-    if (after.verdict === null) until = waitsUntil(after, now);
-    if (after === target) continue;
-    await saveTarget(tx, run.id, { before: target, after });
-    await sendNext(queue, tx, { runId: run.id, target: after });
-  }
+  const changes = run.targets.map((before) => ({ before, after: withoutToken(before, now) }));
+  const changed = changes.filter(({ before, after }) => after !== before);
+  await saveTargets(tx, run.id, changed);
+  await sendNextOf(queue, tx, { runId: run.id, targets: changed.map(({ after }) => after) });
   const ended = await endRunIfOver(tx, run.id, { now, cancelledBy: run.asker });
   await queue.send(tx, { lane: 'tell', work: { runId: run.id } });
-  return { number: run.number, until, ended };
+  const open = changes.findLast(({ after }) => after.verdict === null);
+  return { number: run.number, until: open ? waitsUntil(open.after, now) : null, ended };
 }
 
 /** A start under way is left to whoever hears its answer; the look after it will find no token. */

@@ -5,7 +5,6 @@ import type { Refusal } from '../graph/refusal.ts';
 import { type Change, lockHolders } from '../store/run-targets.ts';
 import { answered, begin, join } from './advance.ts';
 import { lockKeyOf } from './lock.ts';
-import { sendNextOf } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { tooLate } from './parking.ts';
 import { revised } from './revision.ts';
@@ -24,7 +23,7 @@ export async function startAll(here: Here, waiting: readonly RunTarget[]): Promi
   );
   const { fresh = [], stale = [] } = Object.groupBy(
     checked.filter(({ free }) => free),
-    ({ readAt }) => (isFresh(readAt, here.parts.clock.now()) ? 'fresh' : 'stale'),
+    (one) => (isFresh(one, here.parts.clock.now()) ? 'fresh' : 'stale'),
   );
   const begun = await beginAll(here, fresh);
   await againLater(here, stale);
@@ -79,12 +78,18 @@ type Checked = Change & { free: boolean; readAt: Date | null };
  */
 const readGoodForMs = 8_000;
 
-const isFresh = (readAt: Date | null, now: Date) =>
-  readAt === null || now.getTime() - readAt.getTime() <= readGoodForMs;
+const isFresh = ({ before, readAt }: Checked, now: Date) =>
+  readAt === null || lockKeyOf(before.target) === null || now.getTime() - readAt.getTime() <= readGoodForMs;
 
-/** They are read once more. */
-const againLater = ({ parts, run }: Here, stale: readonly Checked[]) =>
-  sendNextOf(parts.queue, parts.store.db, { runId: run.id, targets: stale.map(({ before }) => before) });
+/** They are read once more, a little later, but not for ever. */
+function againLater(here: Here, stale: readonly Checked[]): Promise<Change[]> {
+  const { now } = momentOf(here);
+  const tooSlow: Refusal = { kind: 'unreachable', how: 'timeout', changed: 'nothing', support: supportAt(now) };
+  return save(
+    here,
+    stale.map(({ before }) => ({ before, after: couldNotPlan(before, tooSlow, now) })),
+  );
+}
 
 /**
  * Between the plan and the start the world may have changed: a booking waited, a crash took time. What is read now decides
@@ -115,7 +120,12 @@ function afterRecheck(here: Here, before: RunTarget, found: Recheck): Pick<Check
 
 const changedAt = (at: Date, run: number | null): Refusal => ({
   ...{ kind: 'changed', run, changed: 'nothing' },
-  support: { at, status: null, code: null, requestId: null, clientRequestId: null, activityId: null },
+  support: supportAt(at),
+});
+
+/** Nothing was asked that Microsoft could look up. */
+const supportAt = (at: Date): Refusal['support'] => ({
+  ...{ at, status: null, code: null, requestId: null, clientRequestId: null, activityId: null },
 });
 
 /** Those that nobody else is just starting on; the answer is what may be posted now. */

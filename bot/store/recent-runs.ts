@@ -19,13 +19,24 @@ export async function recentRuns(db: Db, tenantId: TenantId, limit: number): Pro
   return runs.map((row) => ({ ...runHeadFrom(row), samples: (samples.get(row.id) ?? []).map(targetFrom) }));
 }
 
-/** One target for each way in which targets stand: a thousand of them are no more to read than a few. */
+/** Marks and refusals are few words each: a thousand targets are no more to read than a few. */
+const waysToStand = [
+  sql`run_id`,
+  sql`state`,
+  sql`verdict`,
+  sql`sighting ->> 'state'`,
+  sql`sighting ->> 'mark'`,
+  sql`blind ->> 'kind'`,
+];
+
+/** One target for each way in which targets stand: of those, the one that was to be looked at longest. */
 function samplesOf(db: Db, ids: readonly string[]) {
   return db
     .selectFrom('run_target')
-    .distinctOn(['run_id', 'state', 'verdict', sql`sighting ->> 'state'`])
+    .distinctOn(waysToStand)
     .selectAll()
     .where('run_id', 'in', ids)
-    .orderBy('run_id')
+    .orderBy(sql.join(waysToStand))
+    .orderBy('look_until', 'desc')
     .execute();
 }

@@ -12,6 +12,20 @@ export const lockRunsAskedBy = (tx: Tx, whose: Whose): Promise<Run[]> => runsAsk
 /** The same, only to look at. */
 export const findRunsAskedBy = (db: Db, whose: Whose): Promise<Run[]> => runsAskedBy(db, whose, false);
 
+/** The newest of somebody's runs, ended or not; `action`: of this kind only. */
+export async function findLastRunAskedBy(db: Db, { tenantId, id }: Whose, action: string | null): Promise<Run | null> {
+  const runs = db
+    .selectFrom('run')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where(sql<string>`asker ->> 'id'`, '=', id);
+  const row = await (action ? runs.where('action', '=', action) : runs)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? findRun(db, row.id as RunId) : null;
+}
+
 async function runsAskedBy(db: Db, { tenantId, id }: Whose, lock: boolean): Promise<Run[]> {
   const query = db
     .selectFrom('run_target as t')

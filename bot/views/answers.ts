@@ -4,6 +4,7 @@ import type { PressButton } from '../../cards/kit/press-button.ts';
 import { type NoteView, note } from '../../cards/note.ts';
 import { refusalCard } from '../../cards/refusal-card.ts';
 import { runList } from '../../cards/run-list.ts';
+import { statusName } from '../../cards/run-status.ts';
 import { type SettingsView, settings } from '../../cards/settings.ts';
 import type { Words } from '../../cards/words/index.ts';
 import type { ActionName, Opening } from '../actions/define.ts';
@@ -90,7 +91,7 @@ export function runListCard(runs: readonly RunOutline[], { words, practice, now 
   const rows = runs.slice(0, runsShown).map((run) => ({
     number: run.number,
     title: words.say(`action.${run.action}`),
-    status: statusOf({ ...run, targets: run.samples }).kind,
+    status: statusName(statusOf({ ...run, targets: run.samples })),
     asker: run.asker.name,
     at: run.endedAt ?? run.bookedFor ?? run.askedAt,
   }));

@@ -1,4 +1,4 @@
-import { type ExchangeQuestion as AskedView, exchangeAsk } from '../../cards/exchange-ask.ts';
+import { type ExchangeQuestion as AskedView, exchangeAsk, type LeftOut } from '../../cards/exchange-ask.ts';
 import type { ExchangeSync } from '../../cards/exchange-connector.ts';
 import type { PressButton } from '../../cards/kit/press-button.ts';
 import type { Words } from '../../cards/words/index.ts';
@@ -7,6 +7,8 @@ import type { CardJson } from '../ports.ts';
 import { type Once, sayButton } from './buttons.ts';
 import { connectorViewOf } from './exchange.ts';
 import { asJson, type Screen } from './screen.ts';
+
+export type { LeftOut };
 
 type Form = {
   connectors: readonly ExchangeConnector[];
@@ -22,13 +24,15 @@ export type ExchangeQuestion =
   | { kind: 'full' | 'advice'; connector: ExchangeConnector }
   | { kind: 'disconnected'; connector: ExchangeConnector; sync: ExchangeSync }
   | ({ kind: 'missing' } & Form)
-  | ({ kind: 'which'; said: string } & Form)
+  | ({ kind: 'which'; said: string; match: 'exact' | 'near' } & Form)
   | { kind: 'several'; connectors: readonly ExchangeConnector[]; sync: ExchangeSync | null };
 
-export function exchangeAskCard(question: ExchangeQuestion, once: Once, screen: Screen): CardJson {
+type Ask = { question: ExchangeQuestion; leftOut: readonly LeftOut[]; once: Once };
+
+export function exchangeAskCard({ question, leftOut, once }: Ask, screen: Screen): CardJson {
   const { words, practice, now } = screen;
   const buttons = buttonsFor(question, { once, words });
-  return asJson(exchangeAsk({ practice, now, question: viewFor(question), buttons }, words));
+  return asJson(exchangeAsk({ practice, now, question: viewFor(question), leftOut, buttons }, words));
 }
 
 const viewFor = (question: ExchangeQuestion): AskedView =>

@@ -26,7 +26,10 @@ export function exchangeRunCard(run: Run, reader: RunReader, screen: Screen): Ca
     ...frame,
     status,
     buttons: buttonsFor({ run, status, reader }, screen.words),
-    connectors: run.targets.map((target) => rowFor(target, frame.refusal ? null : refusalOf(run, target, screen))),
+    connectors: run.targets.map((target) => ({
+      ...rowFor(run, target),
+      refusal: frame.refusal ? null : refusalOf(run, target, screen),
+    })),
     look: lookOf(run),
     lookedForMinutes: lookedForMinutes(run, status),
     pausedUntil: pausedUntil(run, screen.now),
@@ -34,36 +37,47 @@ export function exchangeRunCard(run: Run, reader: RunReader, screen: Screen): Ca
   return asJson(exchangeBoard(view, screen.words));
 }
 
-/** One that is on its way is not more than accepted: its status says nothing of devices. */
+/** One that is on its way is not more than accepted: its status says nothing of devices. No sync of a connector overtakes another. */
 export function exchangeStatusFor(run: Run): ExchangeStatus {
   const status = targetsStatusFor(run);
-  return status.kind === 'waiting' || status.kind === 'working' ? { kind: 'accepted', until: status.until } : status;
+  if (status.kind === 'waiting' || status.kind === 'working') return { kind: 'accepted', until: status.until };
+  return status.kind === 'superseded' ? { kind: 'silent', why: 'never-began' } : status;
 }
 
-function rowFor(target: RunTarget, refusal: ConnectorRowView['refusal']): ConnectorRowView {
-  const standing = standingOf(target);
-  return {
-    name: target.target.label ?? target.target.id,
-    sync: wishOf(target).sync,
-    standing: standing === 'waiting' || standing === 'working' ? 'accepted' : standing,
-    moved: target.sighting?.moved ?? null,
-    turned: turnedIn(target),
-    refusal,
-  };
+const rowFor = (run: Run, target: RunTarget): Omit<ConnectorRowView, 'refusal'> => ({
+  name: target.target.label ?? target.target.id,
+  sync: wishOf(target).sync,
+  standing: connectorStandingOf(run, target),
+  lookedToTheEnd: wasLookedAtToTheEnd(target),
+  moved: target.sighting?.moved ?? null,
+  turned: turnedIn(target),
+});
+
+function connectorStandingOf(run: Run, target: RunTarget): ConnectorRowView['standing'] {
+  const standing = standingOf(target, run);
+  if (standing === 'superseded') return 'silent';
+  return standing === 'waiting' || standing === 'working' ? 'accepted' : standing;
 }
+
+/** Nobody said that it was enough, and nothing stood in the way of the last look. */
+const wasLookedAtToTheEnd = ({ sighting, lookUntil, blind }: RunTarget): boolean =>
+  sighting !== null && lookUntil !== null && blind === null && sighting.at >= lookUntil;
 
 /** As `actions/exchange-sync` wrote it, and parsed it before anything was sent. */
 export const wishOf = ({ target }: RunTarget) => target.wish as ExchangeWish;
 
 function turnedIn({ target, sighting, verdict }: RunTarget): ConnectorRowView['turned'] {
   const { status } = target.baseline as ExchangeBaseline;
-  const ended = verdict === 'done' || verdict === 'failed';
+  const ended = verdict === 'done' || verdict === 'failed' || verdict === 'silent';
   return ended && sighting?.mark && sighting.mark !== status ? { from: status, to: sighting.mark } : null;
 }
 
+/** Null where one of them was not looked at to the end. */
 function lookedForMinutes({ targets, endedAt }: Run, status: ExchangeStatus): number | null {
-  const [{ startedAt } = { startedAt: null }] = targets;
+  const silent = targets.filter(({ verdict }) => verdict === 'silent');
+  const [{ startedAt } = { startedAt: null }] = silent;
   if (status.kind !== 'silent' || status.why !== 'never-began' || !startedAt || !endedAt) return null;
+  if (!silent.every(wasLookedAtToTheEnd)) return null;
   return Math.round((endedAt.getTime() - startedAt.getTime()) / 60_000);
 }
 

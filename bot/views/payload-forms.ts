@@ -18,7 +18,7 @@ import { asJson, type Screen } from './screen.ts';
 
 type Picker = { draft: string; devices: readonly FoundDevice[] } & Pick<
   DevicePickerView,
-  'ticked' | 'typed' | 'complaint'
+  'purpose' | 'ticked' | 'typed' | 'complaint'
 >;
 
 export function pickerCard({ devices, ...view }: Picker, { words, practice, now }: Screen): CardJson {
@@ -47,6 +47,7 @@ type Choice = {
   said: string;
   match: 'exact' | 'near';
   devices: readonly FoundDevice[];
+  isCut: boolean;
   several: boolean;
   complaint: boolean;
 };
@@ -159,9 +160,9 @@ type Guard = { draft: string; devices: readonly FoundDevice[]; chosen: readonly 
 
 /** Those among what was chosen that may be a device's way to Intune. */
 export const waysAmong = (chosen: readonly Offered[]) =>
-  chosen.flatMap((one) => {
-    const way = connectivityOf(one);
-    return way ? [{ item: one, way }] : [];
+  chosen.flatMap((item) => {
+    const [way] = [item, ...item.variants].flatMap(({ type }) => connectivityOf({ type, name: item.name }) ?? []);
+    return way ? [{ item, way }] : [];
   });
 
 export function guardCard({ draft, devices, chosen }: Guard, { words, practice }: Screen): CardJson {

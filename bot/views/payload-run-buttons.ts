@@ -1,7 +1,7 @@
 import type { PressButton } from '../../cards/kit/press-button.ts';
 import type { TargetsStatus } from '../../cards/run-status.ts';
 import type { Words } from '../../cards/words/index.ts';
-import { setChange } from '../actions/payload-set.ts';
+import { setChange, superseded } from '../actions/payload-set.ts';
 import type { PersonId } from '../ports.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
 import { type Once, sayButton } from './buttons.ts';
@@ -63,6 +63,8 @@ export function canBeRepeated(target: RunTarget): boolean {
   const { verdict, outcome, sighting } = target;
   if (verdict === 'cancelled') return true;
   if (verdict === 'refused') return hasSuccessor(target) || (outcome?.kind === 'refused' && isCurable(outcome.refusal));
+  // It would undo what somebody has asked for since.
+  if (sighting?.mark === superseded) return false;
   const errors = sighting?.items?.filter(({ status }) => status === 'error') ?? [];
   return verdict === 'failed' && (errors.length === 0 || errors.some(canBeCured));
 }

@@ -1,24 +1,24 @@
 import type { ManyDevicesView } from '../../cards/payload-board.ts';
-import type { FailedGroup, RefusedGroup } from '../../cards/payload-groups.ts';
+import { unseenStandings } from '../../cards/payload-counts.ts';
+import type { FailedGroup, RefusedGroup, UnseenGroups } from '../../cards/payload-groups.ts';
 import { setChange } from '../actions/payload-set.ts';
 import type { SeenItem } from '../graph/payload-result.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
 import { errorFor } from './payload-errors.ts';
 import { refusalOf } from './run-refusal.ts';
 import type { Screen } from './screen.ts';
-import { countsOf } from './targets-status.ts';
+import { countsOf, standingOf } from './targets-status.ts';
 
 /** Many devices: how many stand how, and what went wrong, grouped by its cause. `shared`: all were refused alike. */
 export function manyDevices(run: Run, shared: boolean, screen: Screen): ManyDevicesView {
   const { targets } = run;
-  const silent = targets.filter(({ verdict }) => verdict === 'silent');
   return {
     kind: 'many',
     items: changesOf(targets),
-    counts: countsOf(targets),
-    changed: changedCounts(targets),
-    failed: failedGroups(targets),
-    silent: silent.slice(0, 5).map(({ target }) => target.label ?? target.id),
+    counts: countsOf(targets, run),
+    changed: changedCounts(run),
+    failed: failedGroups(run),
+    unseen: unseenGroups(run),
     refused: shared ? [] : refusedGroups(run, screen),
   };
 }
@@ -38,27 +38,32 @@ function changesOf(targets: readonly RunTarget[]): ManyDevicesView['items'] {
 /** A round of looks is over within this time. */
 const oneRoundMs = 60_000;
 
-function changedCounts(targets: readonly RunTarget[]): ManyDevicesView['changed'] {
-  const looked = targets.filter(({ sighting }) => sighting?.changed);
+function changedCounts(run: Run): ManyDevicesView['changed'] {
+  const looked = run.targets.filter(({ sighting }) => sighting?.changed);
   const last = Math.max(...looked.map(({ sighting }) => sighting?.at.getTime() ?? 0));
   const news = looked.filter(
     ({ sighting }) => (sighting?.changed?.length ?? 0) > 0 && last - (sighting?.at.getTime() ?? 0) < oneRoundMs,
   );
   if (looked.length === 0) return null;
-  return Object.fromEntries(Object.entries(countsOf(news)).filter(([, count]) => count > 0));
+  return Object.fromEntries(Object.entries(countsOf(news, run)).filter(([, count]) => count > 0));
 }
 
 const firstError = ({ sighting }: RunTarget): SeenItem | null =>
   sighting?.items?.find(({ status }) => status === 'error') ?? null;
 
-function failedGroups(targets: readonly RunTarget[]): FailedGroup[] {
-  const failed = targets.filter(({ verdict }) => verdict === 'failed');
+function failedGroups(run: Run): FailedGroup[] {
+  const failed = run.targets.filter((target) => standingOf(target, run) === 'failed');
   const byCode = Map.groupBy(failed, (target) => firstError(target)?.errorCode ?? '');
   return [...byCode.values()].flatMap((group) => {
     const item = group[0] && firstError(group[0]);
     const error = item && errorFor(item);
     return error ? [{ ...named(group), error }] : [];
   });
+}
+
+function unseenGroups(run: Run): UnseenGroups {
+  const byStanding = Map.groupBy(run.targets, (target) => standingOf(target, run));
+  return Object.fromEntries(unseenStandings.map((one) => [one, named(byStanding.get(one) ?? [])]));
 }
 
 function refusedGroups(run: Run, screen: Screen): RefusedGroup[] {

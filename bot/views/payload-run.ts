@@ -1,4 +1,5 @@
 import { type OneDeviceView, type PayloadBoardView, payloadBoard } from '../../cards/payload-board.ts';
+import type { DeviceStanding } from '../../cards/payload-counts.ts';
 import type { PayloadItemView } from '../../cards/payload-items.ts';
 import type { RefusalView } from '../../cards/refusal-lines.ts';
 import { type SetChange, setChange } from '../actions/payload-set.ts';
@@ -85,11 +86,15 @@ function pauseOf(run: Run, now: Date): PayloadBoardView['pause'] {
   return { until, left, minutes: minutes >= 1 ? Math.ceil(minutes) : null };
 }
 
+const maybeNotOff: ReadonlySet<DeviceStanding> = new Set(['failed', 'superseded']);
+
 /** From the first start of a removal that was taken. */
-function backOf({ targets }: Run): PayloadBoardView['comesBack'] {
-  const removals = targets.filter(
+function backOf(run: Run): PayloadBoardView['comesBack'] {
+  const removals = run.targets.filter(
     (target) =>
-      target.outcome?.kind === 'accepted' && wishOf(target).adds.length > 0 && standingOf(target) !== 'failed',
+      target.outcome?.kind === 'accepted' &&
+      wishOf(target).adds.length > 0 &&
+      !maybeNotOff.has(standingOf(target, run)),
   );
   const times = removals.flatMap(({ startedAt }) => (startedAt ? [startedAt.getTime()] : []));
   return times.length > 0 ? backBetween(new Date(Math.min(...times))) : null;

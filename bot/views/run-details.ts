@@ -1,4 +1,5 @@
 import type { PressButton } from '../../cards/kit/press-button.ts';
+import type { DeviceStanding } from '../../cards/payload-counts.ts';
 import { type DeviceRowView, type DeviceWhy, runDetails } from '../../cards/run-details.ts';
 import { payloadBaseline } from '../actions/payload-set.ts';
 import type { CardJson } from '../ports.ts';
@@ -15,6 +16,10 @@ const order = [
   'failed',
   'refused',
   'silent',
+  'never-ended',
+  'cannot-look',
+  'superseded',
+  'unwatched',
   'cancelled',
   'unsure',
   'pending',
@@ -22,13 +27,14 @@ const order = [
   'waiting',
   'working',
   'done',
-] as const;
+] as const satisfies readonly DeviceStanding[];
 
 export function runDetailsCard(run: Run, asked: number, screen: Screen): CardJson {
   const { words, practice, now } = screen;
   const pages = Math.ceil(run.targets.length / rowsOnPage);
   const page = Math.min(asked, pages);
-  const sorted = run.targets.toSorted((a, b) => order.indexOf(standingOf(a)) - order.indexOf(standingOf(b)));
+  const place = (target: RunTarget) => order.indexOf(standingOf(target, run));
+  const sorted = run.targets.toSorted((a, b) => place(a) - place(b));
   const rows = sorted.slice((page - 1) * rowsOnPage, page * rowsOnPage);
   return asJson(
     runDetails(
@@ -62,18 +68,30 @@ function buttonsFor(
 
 const rowFor = (run: Run, target: RunTarget, screen: Screen): DeviceRowView => ({
   device: target.target.label ?? target.target.id,
-  standing: standingOf(target),
+  standing: standingOf(target, run),
   at: target.sighting?.at ?? target.outcome?.at ?? null,
   why: whyOf(run, target, screen),
 });
 
 function whyOf(run: Run, target: RunTarget, screen: Screen): DeviceWhy | null {
-  const { verdict, sighting } = target;
-  if (verdict === 'refused') {
-    const refusal = refusalOf(run, target, screen);
-    return refusal && { kind: 'refused', refusal };
+  const standing = standingOf(target, run);
+  switch (standing) {
+    case 'refused':
+    case 'cannot-look': {
+      const refusal = refusalOf(run, target, screen);
+      return refusal && { kind: 'refused', refusal };
+    }
+    case 'silent':
+    case 'never-ended':
+      return { kind: 'silent', checkedInAt: target.sighting?.moved?.to ?? lastSyncBefore(target) };
+    case 'superseded':
+      return { kind: standing };
+    default:
+      return standing === 'unwatched' ? null : errorsOf(target);
   }
-  if (verdict === 'silent') return { kind: 'silent', checkedInAt: sighting?.moved?.to ?? lastSyncBefore(target) };
+}
+
+function errorsOf({ sighting }: RunTarget): DeviceWhy | null {
   const [item, ...more] = sighting?.items?.filter(({ status }) => status === 'error') ?? [];
   const error = item && errorFor(item);
   return item && error ? { kind: 'failed', item: item.name ?? item.id, error, more: more.length } : null;

@@ -53,18 +53,25 @@ const nothing = { serial: '', user: '', item: '', kind: '', intent: '', status: 
 
 function cellsOf(run: Run, target: RunTarget, screen: Screen): Cells {
   const { outcome, sighting, blind } = target;
-  const refusal = refusalOf(run, target, screen);
   const support = outcome?.kind === 'refused' ? outcome.refusal.support : blind?.support;
   const requestId = outcome?.kind === 'accepted' ? outcome.requestId : support?.requestId;
   return {
     ...nothing,
     run: String(run.number),
     device: nameOf(target),
-    meaning: refusal ? refusalSentence(refusal, screen.words) : '',
-    verdict: standingWord(standingOf(target), screen.words),
+    meaning: meaningOf(run, target, screen),
+    verdict: standingWord(standingOf(target, run), screen.words),
     at: timeOf(sighting?.at ?? outcome?.at ?? null),
     requestId: requestId ?? '',
   };
+}
+
+/** Why nobody looks any more is not what kept the last look from its answer. */
+function meaningOf(run: Run, target: RunTarget, screen: Screen): string {
+  const standing = standingOf(target, run);
+  if (standing === 'superseded') return screen.words.say('board.superseded', { what: 'one' });
+  const refusal = standing === 'unwatched' ? null : refusalOf(run, target, screen);
+  return refusal ? refusalSentence(refusal, screen.words) : '';
 }
 
 const nameOf = ({ target: { kind, id, label } }: RunTarget) => label ?? (kind === 'tenant' ? '' : id);

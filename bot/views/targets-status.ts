@@ -1,8 +1,9 @@
 import type { DeviceCounts, DeviceStanding } from '../../cards/payload-counts.ts';
-import { deviceStandings } from '../../cards/payload-counts.ts';
+import { deviceStandings, type UnseenStanding, unseenStandings } from '../../cards/payload-counts.ts';
 import type { TargetsStatus } from '../../cards/run-status.ts';
 import type { Sighting } from '../actions/define.ts';
-import { endOf } from '../actions/payload-set.ts';
+import { endOf, superseded } from '../actions/payload-set.ts';
+import type { Refusal } from '../graph/refusal.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
 import { needWords } from './refusal.ts';
 
@@ -25,12 +26,13 @@ function begunOf(targets: readonly RunTarget[]): 'no' | 'yes' | 'unknown' {
 const further = ['working', 'waiting', 'accepted'] as const;
 
 /** The furthest that any of them has come. */
-function openStatus({ targets, askedAt }: Run): TargetsStatus {
+function openStatus(run: Run): TargetsStatus {
+  const { targets, askedAt } = run;
   const following = targets.filter(({ state }) => state === 'following');
   if (following.length === 0) return { kind: 'starting' };
   const until = new Date(Math.max(...following.map(({ lookUntil }) => (lookUntil ?? askedAt).getTime())));
   if (following.every(isUnsure)) return { kind: 'unsure', until };
-  const standings = following.map(standingOf);
+  const standings = following.map((target) => standingOf(target, run));
   return { kind: further.find((one) => standings.includes(one)) ?? 'accepted', until };
 }
 
@@ -38,24 +40,20 @@ export const isUnsure = ({ outcome, sighting }: RunTarget): boolean =>
   outcome?.kind === 'refused' && outcome.refusal.changed === 'unknown' && sighting?.state !== 'working';
 
 function endedStatus(run: Run): TargetsStatus {
-  const verdicts = new Set(run.targets.map(({ verdict }) => verdict));
-  const [only] = verdicts;
+  const standings = new Set(run.targets.map((target) => standingOf(target, run)));
+  const alike = standings.size === 1;
   const by = run.cancelledBy ?? run.asker.name;
-  if (verdicts.size > 1) {
-    if (verdicts.has('cancelled')) return { kind: 'stopped', by };
-    return verdicts.has('done') ? { kind: 'partly' } : { kind: 'failed' };
-  }
-  switch (only) {
-    case 'done':
-    case 'refused':
-      return { kind: only };
-    case 'failed':
-      return run.targets.some(didSome) ? { kind: 'partly' } : { kind: 'failed' };
-    case 'cancelled':
-      return { kind: 'cancelled', by };
-    default:
-      return run.cancelledBy ? { kind: 'unwatched', by } : { kind: 'silent', why: whySilent(run.targets) };
-  }
+  if (standings.has('cancelled')) return { kind: alike ? 'cancelled' : 'stopped', by };
+  if (standings.has('done')) return { kind: alike ? 'done' : 'partly' };
+  if (standings.has('failed')) return { kind: alike && run.targets.some(didSome) ? 'partly' : 'failed' };
+  const unseen = unseenStandings.find((one) => standings.has(one));
+  return unseen ? unseenStatus(unseen, by) : { kind: 'refused' };
+}
+
+function unseenStatus(standing: UnseenStanding, by: string): TargetsStatus {
+  if (standing === 'unwatched') return { kind: standing, by };
+  if (standing === 'superseded') return { kind: standing };
+  return { kind: 'silent', why: standing === 'silent' ? 'never-began' : standing };
 }
 
 /** Of several things asked of one device some are done. */
@@ -65,23 +63,38 @@ function didSome({ sighting }: RunTarget): boolean {
   );
 }
 
-function whySilent(targets: readonly RunTarget[]): 'never-began' | 'never-ended' | 'cannot-look' {
-  if (targets.some(({ blind }) => blind)) return 'cannot-look';
-  const began = targets.some(
-    ({ sighting }) => sighting?.state === 'working' && (!sighting.items || hasBegun(sighting)),
-  );
-  return began ? 'never-ended' : 'never-began';
-}
-
-/** How one target stands. */
-export function standingOf(target: RunTarget): DeviceStanding {
+/** How one target stands; how its run ended tells whether anybody was still looking. */
+export function standingOf(target: RunTarget, run: Ending): DeviceStanding {
   const { state, verdict, sighting } = target;
-  if (verdict) return verdict;
+  if (verdict === 'silent') return isSuperseded(target) ? 'superseded' : unseenOf(target, run);
+  if (verdict) return verdict === 'failed' && isSuperseded(target) ? 'superseded' : verdict;
   if (state !== 'following') return 'pending';
   if (isUnsure(target)) return 'unsure';
   if (sighting?.state !== 'working') return 'accepted';
   return hasBegun(sighting) ? 'working' : 'waiting';
 }
+
+type Ending = Pick<Run, 'cancelledBy' | 'endedAt'>;
+
+/** A connector's mark is its status, in words from outside. */
+const isSuperseded = ({ target, sighting }: RunTarget) => target.kind === 'device' && sighting?.mark === superseded;
+
+function unseenOf(target: RunTarget, run: Ending): UnseenStanding {
+  if (wasStopped(target, run)) return 'unwatched';
+  if (target.blind) return 'cannot-look';
+  const { sighting } = target;
+  const began = sighting && (hasBegun(sighting) || (sighting.state === 'working' && !sighting.items));
+  return began ? 'never-ended' : 'silent';
+}
+
+/** Somebody ended the run before looking at this one would have ended by itself. */
+function wasStopped({ lookUntil, blind }: RunTarget, { cancelledBy, endedAt }: Ending): boolean {
+  const stopped = cancelledBy !== null && endedAt !== null && lookUntil !== null && endedAt < lookUntil;
+  return stopped && (blind === null || isLookedThrough(blind));
+}
+
+/** Any other refusal of a look had ended the looking before. */
+const isLookedThrough = ({ kind }: Refusal) => kind === 'throttled' || kind === 'unreachable' || kind === 'signed-out';
 
 /** Whether anything was heard of the device; Intune's own record says "in progress" long before. */
 const hasBegun = ({ moved, items = [] }: Sighting): boolean =>
@@ -90,8 +103,8 @@ const hasBegun = ({ moved, items = [] }: Sighting): boolean =>
 /** What a result says as long as the device has not been heard of. */
 const quiet = new Set(['initiated', 'inProgress']);
 
-export function countsOf(targets: readonly RunTarget[]): DeviceCounts {
+export function countsOf(targets: readonly RunTarget[], run: Ending): DeviceCounts {
   const counts = Object.fromEntries(deviceStandings.map((one) => [one, 0])) as DeviceCounts;
-  for (const target of targets) counts[standingOf(target)] += 1;
+  for (const target of targets) counts[standingOf(target, run)] += 1;
   return counts;
 }

@@ -166,6 +166,9 @@ export const en = {
   'status.partly': 'Partly done',
   'status.stopped': 'Stopped',
   'status.stopped.by': '{name} stopped it here. What Intune had not been asked for by then was not started.',
+  'status.superseded': 'Overtaken by another request',
+  'status.cannot-look': 'Can no longer look',
+  'status.never-ended': 'No end reported',
   'status.unwatched': 'No longer watched',
   'status.unwatched.by': '{name} told me to stop looking. In Intune it goes on.',
   'status.cancelled.by': '{name} took it back before it began. Nothing was changed.',
@@ -201,6 +204,10 @@ export const en = {
   'board.partly':
     '{what, select, one {{done, plural, one {# of {total} items is done.} other {# of {total} items are done.}}} many {{done, plural, one {# of {total} devices is done.} other {# of {total} devices are done.}}} other {{done, plural, one {# of {total} connectors is done.} other {# of {total} connectors are done.}}}} What became of the rest is below.',
   'board.refused': 'None of them was started; the reasons are below.',
+  'board.never-ended':
+    '{what, select, many {The devices have been heard of since, and no end was reported. I have stopped looking.} other {The device has been heard of since, and no end was reported. I have stopped looking.}}',
+  'board.superseded':
+    '{what, select, many {Somebody asked for something else on these devices since; what became of this can no longer be seen.} other {Somebody asked for something else on this device since; what became of this can no longer be seen.}}',
   'board.silent': 'Most likely the device is off or has no connection.',
   'board.checked-in': 'Evidence: the device has checked in; its last sync moved from {from} to {to}.',
   'board.checked-in.at': 'Evidence: the device has checked in, at {to}.',
@@ -219,11 +226,24 @@ export const en = {
   'board.count.unsure': '{count} not sure',
   'board.count.pending': '{count} not yet started',
   'board.count.cancelled': '{count} cancelled',
+  'board.count.unwatched': '{count} no longer watched',
+  'board.count.superseded': '{count} overtaken by another request',
+  'board.count.cannot-look': '{count} can no longer be looked at',
+  'board.count.never-ended': '{count} without a reported end',
   'board.count.silent': '{count} without a sign of life',
   'board.count.refused': '{count} not started',
   'board.count.failed': '{count} failed',
   'board.failed-on': '{count, plural, one {# device} other {# devices}}: {error}',
   'board.refused-on': '{count, plural, one {# device} other {# devices}}: did not start',
+  'board.unwatched-on': '{count, plural, one {# device} other {# devices}}: no longer watched',
+  'board.unwatched-on.more': 'Looking was stopped here. In Intune it goes on.',
+  'board.superseded-on': '{count, plural, one {# device} other {# devices}}: overtaken by another request',
+  'board.superseded-on.more':
+    'Somebody asked for something else there since; what became of this can no longer be seen.',
+  'board.cannot-look-on': '{count, plural, one {# device} other {# devices}}: I can no longer look',
+  'board.cannot-look-on.more': 'It may have worked. “Details” shows the reason.',
+  'board.never-ended-on': '{count, plural, one {# device} other {# devices}}: no end reported',
+  'board.never-ended-on.more': 'Heard of since it was asked for, but no end was seen.',
   'board.silent-on': '{count, plural, one {# device} other {# devices}}: no sign of life',
   'board.silent-on.more': 'Accepted, and nothing seen since. Most likely off or without a connection.',
   'board.more-groups':
@@ -362,7 +382,13 @@ export const en = {
   'exchange.ask.which': 'Which one?',
   'exchange.ask.which.more':
     '“{said}” fits {count, plural, one {# connector} other {# connectors}}, and I never take just the first.',
-  'exchange.ask.several': 'Sync all of these?',
+  'exchange.ask.near': '{count, plural, one {Is this the one?} other {Which one?}}',
+  'exchange.ask.near.more':
+    'No connector is called “{said}”. It is a part of {count, plural, one {this name} other {# names}}, and I never guess.',
+  'exchange.ask.gone': 'No longer there, so left out: {names}.',
+  'exchange.ask.busy': 'Already under way, so left out: {names}. Run {number} does the same sync.',
+  'exchange.busy': 'Already under way: {names}. Run {number} does the same sync, and I sent no second request.',
+  'exchange.ask.several': '{count, plural, one {Sync this one?} other {Sync all of these?}}',
   'exchange.ask.several.more':
     '{sync, select, full {A full sync} quick {A quick sync} other {A full or a quick sync}} of {count, plural, one {# connector} other {# connectors}}, as one run.',
   'exchange.ask.several.off': 'Disconnected: {names}. There a sync would be accepted and do nothing.',
@@ -381,7 +407,10 @@ export const en = {
     'Intune took the request. Accepted does not mean done: I look whether the time of the last success moves, until {time} at the latest.',
   'exchange.done': '{count, plural, one {The connector has synced.} other {Every connector has synced.}}',
   'exchange.silent':
-    'Accepted, and nothing has moved in {minutes, plural, one {# minute} other {# minutes}}. I have stopped looking.',
+    'Accepted, and the time of the last success has not moved in {minutes, plural, one {# minute} other {# minutes}}. I have stopped looking.',
+  'exchange.silent.unmeasured':
+    'Accepted, and I have not seen the time of the last success move. I have stopped looking.',
+  'exchange.reconnected': 'At the last look it was connected. Whether it has synced cannot be seen.',
   'exchange.silent.causes':
     'Likely causes: the connector’s service has stopped, its account has expired, or it cannot reach Exchange. A repeat cures none of these.',
   'exchange.failed': 'Nothing was synced; the reason is below.',
@@ -920,6 +949,7 @@ export const en = {
 
   // The forms of payload sync
   'again.title': 'Once more',
+  'again.which': 'I only repeat what you asked for yourself: the last run, or what went wrong in it. Nothing was done.',
   'again.none': 'You have not asked for anything here yet, so there is nothing to repeat.',
   'again.nothing': 'In run {number} nothing went wrong that a repeat could cure. Nothing was done.',
   'pick.refine': 'There are more: type a little more of the name',
@@ -952,7 +982,8 @@ export const en = {
   'pick.next': 'Nothing happens yet: next you see what I found.',
   'pick.nothing': 'Nothing was chosen. Choose at least one device.',
   'pick.too-many': 'These are too many: I take {count, plural, one {# device} other {# devices}} at a time.',
-  'choice.title': '{count, plural, one {Payload sync: which device?} other {Payload sync: which devices?}}',
+  'choice.title': 'Payload sync: which devices?',
+  'choice.title.device': 'Which device?',
   'choice.found.exact': '“{said}” fits {count, plural, one {# device} other {# devices}}.',
   'choice.found.near': 'Nothing fits “{said}”. Did you mean {count, plural, one {this one} other {one of these}}?',
   'choice.found.none': 'Nothing fits “{said}”.',
@@ -962,6 +993,8 @@ export const en = {
     'Try a part of the name, the serial number or the user. Devices that Intune hides from you cannot be found.',
   'choice.more':
     '{count, plural, one {# more fits and is not shown.} other {# more fit and are not shown.}} A longer part of the name, a serial number or a user narrows it.',
+  'choice.cut': 'There are still others, which I did not read: narrow it to find them.',
+  'choice.all': '{count, plural, one {All #} other {All #}}',
   'choice.again': 'Search again',
   'reading.title': 'Your list, as I read it',
   'reading.verdict': '{count, plural, =0 {No device yet} one {# device} other {# devices}}',
@@ -984,7 +1017,7 @@ export const en = {
   'reading.none-of-these': 'None of these',
   'reading.doubtful': 'Found, but look twice. What is ticked goes along',
   'reading.undocumented': 'payload sync is not documented for it',
-  'reading.doubtful.more': '{count} more like these stay out.',
+  'reading.doubtful.rest': '{count, plural, one {And # more like these} other {And all # more like these}}',
   'reading.continue': 'Continue with {count}',
   'reading.fix': 'Fix the list',
   'payloads.title.remove': 'Payload sync: what to remove?',

@@ -164,6 +164,9 @@ export const ru: Record<keyof typeof en, string> = {
   'status.partly': 'Сделано частично',
   'status.stopped': 'Остановлено',
   'status.stopped.by': 'Остановлено ({name}). То, о чём Intune ещё не просили, не начато.',
+  'status.superseded': 'Перекрыто другим запросом',
+  'status.cannot-look': 'Посмотреть больше нельзя',
+  'status.never-ended': 'Об окончании не сообщено',
   'status.unwatched': 'Больше не слежу',
   'status.unwatched.by': 'Наблюдение остановлено ({name}). В Intune всё идёт дальше.',
   'status.cancelled.by': 'Запуск отменён до начала ({name}). Ничего не изменено.',
@@ -199,6 +202,10 @@ export const ru: Record<keyof typeof en, string> = {
   'board.partly':
     '{what, select, one {Сделано: {done} из {total}.} many {Готовы устройства: {done} из {total}.} other {Готовы соединители: {done} из {total}.}} Что стало с остальным, сказано ниже.',
   'board.refused': 'Ничего не началось; причины ниже.',
+  'board.never-ended':
+    '{what, select, many {С тех пор устройства выходили на связь, но об окончании не сообщили. Больше не смотрю.} other {С тех пор устройство выходило на связь, но об окончании не сообщило. Больше не смотрю.}}',
+  'board.superseded':
+    '{what, select, many {С тех пор на этих устройствах попросили о другом; что стало с этим запросом, уже не увидеть.} other {С тех пор на этом устройстве попросили о другом; что стало с этим запросом, уже не увидеть.}}',
   'board.silent': 'Скорее всего, устройство выключено или без связи.',
   'board.checked-in':
     'Доказательство: устройство вышло на связь, его последняя синхронизация сдвинулась с {from} на {to}.',
@@ -218,6 +225,10 @@ export const ru: Record<keyof typeof en, string> = {
   'board.count.unsure': '{count} неясно',
   'board.count.pending': '{count} ещё не начато',
   'board.count.cancelled': '{count} отменено',
+  'board.count.unwatched': '{count} без наблюдения',
+  'board.count.superseded': '{count} перекрыто другим запросом',
+  'board.count.cannot-look': '{count} не посмотреть',
+  'board.count.never-ended': '{count} без окончания',
   'board.count.silent': '{count} без признаков жизни',
   'board.count.refused': '{count} не началось',
   'board.count.failed': '{count} с ошибкой',
@@ -225,6 +236,18 @@ export const ru: Record<keyof typeof en, string> = {
     '{count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: {error}',
   'board.refused-on':
     '{count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: не началось',
+  'board.unwatched-on':
+    '{count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: больше не слежу',
+  'board.unwatched-on.more': 'Наблюдение здесь остановлено. В Intune всё идёт дальше.',
+  'board.superseded-on':
+    '{count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: перекрыто другим запросом',
+  'board.superseded-on.more': 'С тех пор там попросили о другом; что стало с этим запросом, уже не увидеть.',
+  'board.cannot-look-on':
+    '{count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: посмотреть больше нельзя',
+  'board.cannot-look-on.more': 'Возможно, всё удалось. Причину покажет «Подробно».',
+  'board.never-ended-on':
+    '{count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: об окончании не сообщено',
+  'board.never-ended-on.more': 'Связь после запроса была, но окончания не видно.',
   'board.silent-on':
     '{count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: нет признаков жизни',
   'board.silent-on.more': 'Запрос принят, и с тех пор ничего не видно. Скорее всего, выключено или без связи.',
@@ -368,7 +391,15 @@ export const ru: Record<keyof typeof en, string> = {
   'exchange.ask.which': 'Какой из них?',
   'exchange.ask.which.more':
     'Под «{said}» {count, plural, one {подходит # соединитель} few {подходят # соединителя} many {подходят # соединителей} other {подходят # соединителя}}, а брать просто первый я не буду.',
-  'exchange.ask.several': 'Синхронизировать все?',
+  'exchange.ask.near':
+    '{count, plural, =1 {Это он?} one {Какой из них?} few {Какой из них?} many {Какой из них?} other {Какой из них?}}',
+  'exchange.ask.near.more':
+    'Соединителя с именем «{said}» нет. Это часть {count, plural, =1 {этого имени} one {# имени} few {# имён} many {# имён} other {# имени}}, а угадывать я не буду.',
+  'exchange.ask.gone': 'Больше нет в Intune, пропускаю: {names}.',
+  'exchange.ask.busy': 'Уже в работе, пропускаю: {names}. Ту же синхронизацию выполняет запуск {number}.',
+  'exchange.busy': 'Уже в работе: {names}. Ту же синхронизацию выполняет запуск {number}; второго запроса не было.',
+  'exchange.ask.several':
+    '{count, plural, =1 {Синхронизировать его?} one {Синхронизировать все?} few {Синхронизировать все?} many {Синхронизировать все?} other {Синхронизировать все?}}',
   'exchange.ask.several.more':
     '{sync, select, full {Полная синхронизация} quick {Быстрая синхронизация} other {Полная или быстрая синхронизация}} {count, plural, one {# соединителя} few {# соединителей} many {# соединителей} other {# соединителя}} одним запуском.',
   'exchange.ask.several.off': 'Отключены: {names}. Там запрос будет принят, но ничего не сделает.',
@@ -388,7 +419,10 @@ export const ru: Record<keyof typeof en, string> = {
   'exchange.done':
     '{count, plural, =1 {Соединитель синхронизирован.} one {Все соединители синхронизированы.} few {Все соединители синхронизированы.} many {Все соединители синхронизированы.} other {Все соединители синхронизированы.}}',
   'exchange.silent':
-    'Запрос принят, но за {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}} ничего не сдвинулось. Больше не смотрю.',
+    'Запрос принят, но за {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}} время последней успешной синхронизации не сдвинулось. Больше не смотрю.',
+  'exchange.silent.unmeasured':
+    'Запрос принят, но не видно, чтобы время последней успешной синхронизации сдвинулось. Больше не смотрю.',
+  'exchange.reconnected': 'При последней проверке соединитель был подключён. Синхронизировался ли он, не видно.',
   'exchange.silent.causes':
     'Вероятные причины: служба соединителя остановлена, срок её учётной записи истёк или до Exchange не достучаться. Повтор ничего из этого не исправит.',
   'exchange.failed': 'Ничего не синхронизировано; причина ниже.',
@@ -923,6 +957,8 @@ export const ru: Record<keyof typeof en, string> = {
   'payload.of-kind': '{name} ({kind})',
 
   'again.title': 'Ещё раз',
+  'again.which':
+    'Повторить можно только ваш собственный последний запуск целиком или то, что в нём не удалось. Ничего не сделано.',
   'again.none': 'Вы здесь ещё ничего не запускали, поэтому повторять нечего.',
   'again.nothing': 'В запуске {number} нет ничего, что исправил бы повтор. Ничего не сделано.',
   'pick.refine': 'Есть и другие: введите ещё часть названия',
@@ -956,8 +992,8 @@ export const ru: Record<keyof typeof en, string> = {
   'pick.nothing': 'Ничего не выбрано. Выберите хотя бы одно устройство.',
   'pick.too-many':
     'Это слишком много: за раз можно взять не больше {count, plural, one {# устройства} few {# устройств} many {# устройств} other {# устройства}}.',
-  'choice.title':
-    '{count, plural, one {Полезные данные: на каком устройстве?} few {Полезные данные: на каких устройствах?} many {Полезные данные: на каких устройствах?} other {Полезные данные: на каких устройствах?}}',
+  'choice.title': 'Полезные данные: на каких устройствах?',
+  'choice.title.device': 'Какое устройство?',
   'choice.found.exact':
     'По запросу «{said}» {count, plural, one {нашлось # устройство} few {нашлись # устройства} many {нашлось # устройств} other {нашлись # устройства}}.',
   'choice.found.near':
@@ -969,6 +1005,8 @@ export const ru: Record<keyof typeof en, string> = {
     'Попробуйте часть имени, серийный номер или пользователя. Устройства, которые Intune от вас скрывает, найти нельзя.',
   'choice.more':
     '{count, plural, one {Подходит ещё #, его здесь нет.} few {Подходят ещё #, их здесь нет.} many {Подходят ещё #, их здесь нет.} other {Подходят ещё #, их здесь нет.}} Уточните имя или укажите серийный номер или пользователя.',
+  'choice.cut': 'Есть и другие, но до них чтение не дошло: уточните запрос, чтобы их найти.',
+  'choice.all': '{count, plural, one {Все #} few {Все #} many {Все #} other {Все #}}',
   'choice.again': 'Искать снова',
   'reading.title': 'Ваш список: что удалось прочитать',
   'reading.verdict':
@@ -992,7 +1030,8 @@ export const ru: Record<keyof typeof en, string> = {
   'reading.none-of-these': 'Ни одно из этих',
   'reading.doubtful': 'Найдено, но под вопросом. Отмеченное попадёт в запуск',
   'reading.undocumented': 'для него эта синхронизация не описана',
-  'reading.doubtful.more': 'Ещё {count} из таких в запуск не попадут.',
+  'reading.doubtful.rest':
+    '{count, plural, one {И ещё # такое же} few {И ещё # таких же} many {И ещё # таких же} other {И ещё # такого же}}',
   'reading.continue': 'Дальше ({count})',
   'reading.fix': 'Исправить список',
   'payloads.title.remove': 'Полезные данные: что удалить?',

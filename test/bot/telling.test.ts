@@ -3,18 +3,18 @@ import { inTurn, restMs } from '../../bot/telling.ts';
 const released = () => Promise.withResolvers<void>();
 
 describe('the distance between edits of one card', () => {
-  test('the first five are made at once', () => {
+  test('the first three are made at once', () => {
     expect(restMs([], 0)).toBe(0);
-    expect(restMs([0, 1, 2, 3], 3)).toBe(0);
+    expect(restMs([0, 1], 3)).toBe(0);
   });
 
   test('then they are two seconds apart', () => {
-    expect(restMs([0, 1, 2, 3, 4], 504)).toBe(1_500);
-    expect(restMs([0, 1, 2, 3, 4], 2_004)).toBe(0);
+    expect(restMs([0, 1, 4], 504)).toBe(1_500);
+    expect(restMs([0, 1, 4], 2_004)).toBe(0);
   });
 
   test('and what is long past counts no more', () => {
-    expect(restMs([0, 1, 2, 3, 11_000], 11_100)).toBe(0);
+    expect(restMs([0, 1, 11_000], 11_100)).toBe(0);
   });
 
   test('half a minute of constant news makes at most a third of the edits that Teams takes', () => {

@@ -12,7 +12,7 @@ import type { RunBoardView, RunStatus } from '../../cards/run-board.ts';
 import type { DeviceWhy, RunDetailsView } from '../../cards/run-details.ts';
 import { type RunFileView, runFileStates } from '../../cards/run-file.ts';
 import type { RunListView } from '../../cards/run-list.ts';
-import type { AnyStatus, TargetsStatus } from '../../cards/run-status.ts';
+import type { StatusName, TargetsStatus } from '../../cards/run-status.ts';
 import type { TrailLine } from '../../cards/run-trail.ts';
 import { type SignInWait, signInWords } from '../../cards/sign-in-lines.ts';
 import { openLexicon } from '../../cards/words/index.ts';
@@ -63,7 +63,9 @@ const targetsStatuses: Record<TargetsStatus['kind'], true> = {
   refused: true,
   cancelled: true,
   unwatched: true,
+  superseded: true,
 };
+const otherNames = { 'never-ended': true, 'cannot-look': true } as const;
 const itemStandings: Record<ItemStanding, true> = {
   unseen: true,
   asked: true,
@@ -73,7 +75,7 @@ const itemStandings: Record<ItemStanding, true> = {
   failed: true,
   other: true,
 };
-const whys: Record<DeviceWhy['kind'], true> = { failed: true, refused: true, silent: true };
+const whys: Record<DeviceWhy['kind'], true> = { failed: true, refused: true, silent: true, superseded: true };
 const questions: Record<ExchangeQuestion['kind'], true> = {
   full: true,
   advice: true,
@@ -185,7 +187,7 @@ test('every status is in a list of runs', () => {
   const rows = viewsOf<RunListView>('run-list').flatMap((view) => view.rows);
   expectAll(
     'run-list',
-    Object.keys({ ...statusKinds, ...targetsStatuses } satisfies Record<AnyStatus['kind'], true>),
+    Object.keys({ ...statusKinds, ...targetsStatuses, ...otherNames } satisfies Record<StatusName, true>),
     rows.map(({ status }) => status),
   );
 });
@@ -227,7 +229,7 @@ test('everything that can become of a file is shown', () => {
 });
 
 test('every status is on a board of connectors, and every question is asked', () => {
-  const impossible = ['waiting', 'working', 'failed'];
+  const impossible = ['waiting', 'working', 'failed', 'superseded'];
   const wanted = Object.keys(targetsStatuses).filter((status) => !impossible.includes(status));
   const seen = viewsOf<ExchangeBoardView>('exchange-board').map(({ status }) => status.kind);
   expectAll('exchange-board', wanted, seen);

@@ -44,6 +44,7 @@ afterAll(() => desk.close());
 beforeEach(async () => {
   await desk.startsOver();
   desk.ana.speaks('en-US');
+  desk.jon.speaks('en-US');
 });
 
 const asked = () => desk.posts().map(({ path, body }) => [path, body]);
@@ -260,6 +261,22 @@ describe('how a connector is named', () => {
     expect(desk.posts()).toEqual([]);
   });
 
+  test('a part of a name is asked about, and starts nothing by itself', async () => {
+    await desk.ana.says('sync onn-ex03 quick');
+    const form = desk.ana.newest();
+    expect(form.card.fallbackText).toMatch(/^Is this the one\?$/m);
+    expect(form.card.fallbackText).toContain('No connector is called “onn-ex03”');
+    expect(desk.posts()).toEqual([]);
+    await desk.ana.presses('Sync', { inputs: { connector: still, sync: 'quick' } });
+    await desk.ana.seesOn(form, /^Quick or full\?$/m);
+  });
+
+  test('a part of an id names nobody', async () => {
+    await desk.ana.says('sync exchange 6b2a0c55 quick');
+    expect(desk.ana.newest().card.fallbackText).toContain('No Exchange connector is called “6b2a0c55”');
+    expect(desk.posts()).toEqual([]);
+  });
+
   test('one that is not there is not guessed, and those that are there are named', async () => {
     await desk.ana.says('sync exchange EX09 quick');
     expect(desk.ana.newest().card.fallbackText).toContain('No Exchange connector is called “EX09”');
@@ -313,6 +330,91 @@ describe('a press', () => {
     await desk.ana.says('exchange');
     expect(desk.ana.newest().card.fallbackText).toMatch(/Run \d+ is syncing it/);
   });
+});
+
+describe('a connector that a run is syncing', () => {
+  /** EX03 never moves, so its run goes on for half an hour. */
+  async function underWay() {
+    await desk.ana.says('sync exchange EX03 full');
+    await desk.ana.presses('Full sync');
+    return desk.ana.sees(/^Accepted$/m);
+  }
+  const paths = () => asked().map(([path]) => path);
+
+  test('is left out of a run of several, which says so, and nothing is posted to it twice', async () => {
+    await underWay();
+    await desk.jon.says('sync exchange EX01, EX03 full');
+    const card = desk.jon.newest();
+    expect(card.card.fallbackText).toMatch(/^Already under way, so left out: EX03\.\S+ Run \d+ does the same sync\.$/m);
+    await desk.jon.presses('Full sync');
+    await desk.jon.seesOn(card, /^Accepted$/m);
+    expect(paths()).toEqual([syncOf(still), syncOf(works)]);
+  });
+
+  test('is left out also where it was begun between the question and the press', async () => {
+    await desk.jon.says('sync exchange EX01, EX03 full');
+    const card = desk.jon.newest();
+    await underWay();
+    await desk.jon.presses('Sync all 2', { message: card });
+    await desk.jon.seesOn(card, /^Already under way, so left out: EX03/m);
+    expect(paths()).toEqual([syncOf(still)]);
+  });
+
+  test('and the only one that is wanted: its run is followed', async () => {
+    await desk.ana.says('sync exchange EX02, EX03 full');
+    await desk.ana.presses('Sync all 2');
+    await desk.ana.sees(/^Accepted$/m);
+    await desk.jon.says('sync exchange EX03 full');
+    expect(desk.jon.newest().card.fallbackText).toContain('Ana Ruiz');
+    expect(desk.jon.newest().card.fallbackText).toMatch(/^Accepted$/m);
+    expect(paths()).toHaveLength(2);
+  });
+
+  test('in the other way may be synced all the same', async () => {
+    await underWay();
+    await desk.jon.says('sync exchange EX03 quick');
+    await desk.jon.presses('Quick sync');
+    await desk.jon.sees(/^Accepted$/m);
+    expect(asked()).toEqual([
+      [syncOf(still), { syncType: 'fullSync' }],
+      [syncOf(still), { syncType: 'deltaSync' }],
+    ]);
+  });
+
+  test('and others that other runs are syncing: which run does what is said, and nothing is sent', async () => {
+    await underWay();
+    await desk.ana.says('sync exchange EX02 full');
+    await desk.ana.presses('Send anyway');
+    await desk.ana.sees(/^Accepted$/m);
+    await desk.jon.says('sync exchange EX02, EX03 full');
+    const { card } = desk.jon.newest();
+    for (const name of ['EX02', 'EX03'])
+      expect(card.fallbackText).toMatch(
+        new RegExp(`^Already under way: ${name}\\S+\\. Run \\d+ does the same sync`, 'm'),
+      );
+    expect(paths()).toHaveLength(2);
+  });
+});
+
+test('of several connectors one has gone since: the others are offered, and it is said', async () => {
+  await desk.ana.says('sync exchange EX01, EX03 quick');
+  const card = desk.ana.newest();
+  const data = card.card.actions?.[0]?.data as { connector: string };
+  await desk.ana.submits({ ...data, connector: `${works},gone-since` }, { replyToId: card.id, how: 'execute' });
+  await desk.ana.seesOn(card, /^No longer there, so left out: gone-since\.$/m);
+  expect(desk.posts()).toEqual([]);
+  await desk.ana.presses('Quick sync');
+  await desk.ana.seesOn(card, /^Accepted$/m);
+  expect(asked()).toEqual([[syncOf(works), { syncType: 'deltaSync' }]]);
+});
+
+test('whoever stops looking is not told what may be wrong', async () => {
+  await desk.ana.says('sync exchange EX03 quick');
+  await desk.ana.presses('Quick sync');
+  const board = await desk.ana.sees(/^Accepted$/m);
+  await desk.ana.presses('Stop looking');
+  await desk.ana.seesOn(board, /^No longer watched$/m);
+  expect(board.card.fallbackText).not.toContain('Likely causes');
 });
 
 test('the last sync can be asked for once more, and a full one asks first again', async () => {

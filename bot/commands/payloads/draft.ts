@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pressGoodForMs } from '../../../cards/press.ts';
-import { setItem } from '../../actions/payload-set.ts';
+import { payloadBaseline, setItem } from '../../actions/payload-set.ts';
 import { foundDevice } from '../../finding/stored.ts';
 import { leftOutReasons } from '../../views/payload-plan.ts';
 import type { Turn } from '../define.ts';
@@ -23,6 +23,8 @@ const reading = z.object({
   lines: z.number(),
   repeated: z.array(z.string()),
   unknown: z.array(z.object({ said: z.string(), near: z.string().nullable() })),
+  /** Found by a line that names nothing else. */
+  sure: z.array(z.string()).default([]),
   ambiguous: z.array(z.object({ said: z.string(), ids: z.array(z.string()), chosen: z.string().nullable() })),
   /** Those among the candidates that a person has to tick. */
   doubtful: z.array(z.object({ id: z.string(), why: z.enum(['undocumented', 'silent']), ticked: z.boolean() })),
@@ -35,6 +37,20 @@ const target = z.object({
   label: z.string().nullable(),
   wish: z.unknown(),
   baseline: z.unknown(),
+});
+
+/** What was off each of the devices, and what they are, when it was last read. */
+const sets = z.object({
+  at: z.coerce.date(),
+  /** The turn in which it was read. */
+  turn: z.string(),
+  read: z.array(
+    z.object({
+      id: z.string(),
+      baseline: payloadBaseline,
+      platform: foundDevice.pick({ os: true, owner: true, agent: true }),
+    }),
+  ),
 });
 
 /** What a person has chosen so far. A plan in the making: nothing in it has been done. */
@@ -56,11 +72,16 @@ const draft = z.object({
   offered: z.array(offered).nullable(),
   chosen: z.array(offered),
   removed: z.array(setItem.extend({ failed: z.boolean().optional() })),
+  sets: sets.nullable().default(null),
   search: z.string(),
   page: z.number(),
   guard: z.enum(['unasked', 'all', 'safe']),
   /** Left out before, and why. */
   left: z.array(z.object({ why: z.enum(leftOutReasons), names: z.array(z.string()) })),
+  /** Graph refused the name in use, so the other one may be chosen from here. */
+  successor: z.boolean().default(false),
+  /** The preview that shows what is planned: a press on any other one starts nothing. */
+  preview: z.string().default(''),
   /** What the preview promised, target by target. */
   planned: z.array(target),
 });
@@ -81,10 +102,13 @@ export const newDraft: DraftContent = {
   offered: null,
   chosen: [],
   removed: [],
+  sets: null,
   search: '',
   page: 1,
   guard: 'unasked',
   left: [],
+  successor: false,
+  preview: '',
   planned: [],
 };
 

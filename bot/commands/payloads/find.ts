@@ -1,6 +1,6 @@
 import type { NoSuch, Which } from '../../finding/by-script.ts';
-import { devicesOf, type Found, unique } from '../../finding/devices.ts';
-import { readList } from '../../finding/list.ts';
+import { devicesOf, type Found, type FoundDevice, unique } from '../../finding/devices.ts';
+import { type ListFound, readList } from '../../finding/list.ts';
 import { findWanted } from '../../finding/wanted.ts';
 import type { Graph } from '../../graph/client.ts';
 import { payloadSupportOf } from '../../knowledge/platforms.ts';
@@ -10,10 +10,11 @@ import { sayButton, typeButton } from '../../views/buttons.ts';
 import { isSilent } from '../../views/payload-labels.ts';
 import type { Answer, Turn } from '../define.ts';
 import { type DeviceWords, deviceWords } from '../find-words.ts';
-import type { Pasted } from '../paste.ts';
+import { mostNames, type Pasted } from '../paste.ts';
 import { reading } from '../reading.ts';
 import { connectorAnswer } from '../sync-exchange.ts';
 import { changed, type Open, type Reading } from './draft.ts';
+import { pickDevices } from './pick.ts';
 import { proceed } from './proceed.ts';
 import { graphOf, hereOf, refused, scriptScopes, searchScopes } from './shared.ts';
 
@@ -51,7 +52,7 @@ async function found(turn: Turn, form: Open, { scopes, look }: Look): Promise<An
   if (instead) return instead;
   const before = form.content.devices;
   const [only] = devices;
-  if (only && devices.length === 1 && match === 'exact')
+  if (only && devices.length === 1 && match === 'exact' && !more)
     return proceed(turn, changed(form, { devices: unique([...before, only]), candidates: devices, offered: null }));
   const said = form.content.said === '' ? ' ' : form.content.said;
   return proceed(turn, changed(form, { devices: [], candidates: unique([...before, ...devices]), match, more, said }));
@@ -64,12 +65,12 @@ const isSaid = ({ cardId }: Turn, { content: { purpose, wanted } }: Open) =>
 /** Scripts or apps of nearly this name: which one is meant is said in words. */
 function askWhich(turn: Turn, { what, names }: Which): Answer {
   const { words } = turn.screen;
-  const shown = names.slice(0, mostNames);
+  const shown = names.slice(0, mostNamed);
   const sentences = [{ key: `which.${what}`, values: { names: words.list(shown), count: names.length } } as const];
   return note(turn, { title: 'which.title', sentences });
 }
 
-const mostNames = 10;
+const mostNamed = 10;
 
 function noSuch(turn: Turn, { what, name, refused: lack }: NoSuch): Answer {
   if (lack) return refused(turn, lack);
@@ -83,27 +84,34 @@ function note(turn: Turn, what: Pick<Parameters<typeof noteCard>[0], 'title' | '
 }
 
 async function readPastedList(turn: Turn, form: Open, pasted: Pasted): Promise<Answer> {
-  const { names, repeated } = pasted;
-  const read = await reading(() =>
-    readList(
-      graphOf(turn),
-      names.map(({ text }) => text),
-    ),
-  );
+  if (pasted.tooMany) return pickDevices(turn, form, { kind: 'too-many', most: mostNames });
+  const names = pasted.names.map(({ text }) => text);
+  const read = await reading(() => readList(graphOf(turn), names));
   if (read.kind === 'refused') return refused(turn, read.refusal);
-  const { found: devices, unknown, ambiguous } = read.value;
+  const { found: devices, ambiguous, unknown } = read.value;
   const candidates = unique([...form.content.devices, ...devices, ...ambiguous.flatMap((one) => one.devices)]);
-  const doubtful = devices.flatMap((device): Reading['doubtful'] => {
-    if (payloadSupportOf(device) === 'undocumented') return [{ id: device.id, why: 'undocumented', ticked: false }];
-    return isSilent(device, turn.screen.now) ? [{ id: device.id, why: 'silent', ticked: true }] : [];
-  });
-  const list: Reading = {
+  // Whoever wants to look at one of them chooses it below, whichever line it was found by.
+  if (form.content.purpose === 'device' && unknown.length === 0)
+    return proceed(turn, changed(form, { devices: candidates, candidates }));
+  const list = readingOf(turn, pasted, read.value);
+  const sure = [...form.content.devices.map(({ id }) => id), ...list.sure];
+  const doubtful = form.content.purpose === 'device' ? [] : list.doubtful;
+  return proceed(turn, changed(form, { candidates, reading: { ...list, sure, doubtful }, devices: [] }));
+}
+
+function readingOf({ screen }: Turn, { names, repeated }: Pasted, { found: devices, ...read }: ListFound): Reading {
+  return {
     lines: names.length + repeated.reduce((sum, { times }) => sum + times - 1, 0),
     repeated: repeated.map(({ text }) => text),
-    unknown,
-    ambiguous: ambiguous.map((one) => ({ said: one.said, ids: one.devices.map(({ id }) => id), chosen: null })),
-    doubtful,
+    unknown: read.unknown,
+    sure: devices.map(({ id }) => id),
+    ambiguous: read.ambiguous.map((one) => ({ said: one.said, ids: one.devices.map(({ id }) => id), chosen: null })),
+    doubtful: devices.flatMap((device) => doubtsAbout(device, screen.now)),
     settled: false,
   };
-  return proceed(turn, changed(form, { candidates, reading: list, devices: [] }));
+}
+
+function doubtsAbout(device: FoundDevice, now: Date): Reading['doubtful'] {
+  if (payloadSupportOf(device) === 'undocumented') return [{ id: device.id, why: 'undocumented', ticked: false }];
+  return isSilent(device, now) ? [{ id: device.id, why: 'silent', ticked: true }] : [];
 }

@@ -1,7 +1,7 @@
-import { noneOfThese, type Press } from '../../../cards/press.ts';
+import type { Press } from '../../../cards/press.ts';
 import { mostItems } from '../../actions/payload-set.ts';
 import { syncPayloads } from '../../actions/sync-payloads.ts';
-import { devicesById, unique } from '../../finding/devices.ts';
+import { devicesById, type FoundDevice, unique } from '../../finding/devices.ts';
 import { noteCard } from '../../views/answers.ts';
 import { sayButton, typeButton } from '../../views/buttons.ts';
 import { valueFor, valuesOnPage, waysAmong } from '../../views/payload-forms.ts';
@@ -10,8 +10,9 @@ import { reading } from '../reading.ts';
 import { followFor, runAnswer } from '../run-answer.ts';
 import { changed, type Open, open } from './draft.ts';
 import { findTyped } from './find.ts';
+import { settledWith, showReading } from './pasted-list.ts';
 import { pickDevices } from './pick.ts';
-import { choicesOf, choose, placesTaken, proceed, showForm, showReading } from './proceed.ts';
+import { choicesOf, choose, placesTaken, proceed, showForm } from './proceed.ts';
 import { graphOf, hereOf, refused } from './shared.ts';
 
 type FormPress = Extract<Press, { draft: string }>;
@@ -37,6 +38,8 @@ function answerForm(turn: Turn, form: Open, press: FormPress): Promise<Answer> |
       return pickDevices(turn, changed(form, { devices: [], reading: null }), null);
     case 'choose-devices':
       return devicesChosen(turn, form, press);
+    case 'choose-all':
+      return form.content.reading ? proceed(turn, form) : devicesTaken(turn, form, form.content.candidates);
     case 'settle-list':
       return settled(turn, form, press);
     case 'choose-payloads':
@@ -73,24 +76,16 @@ async function picked(turn: Turn, form: Open, { own, found, typed = '' }: Of<'pi
 function devicesChosen(turn: Turn, form: Open, press: Of<'choose-devices'>): Promise<Answer> | Answer {
   const ids = new Set(listed(press.devices));
   const chosen = form.content.candidates.filter(({ id }) => ids.has(id));
-  if (chosen.length === 0) return choose(turn, form, true);
-  return proceed(turn, changed(form, { devices: unique([...form.content.devices, ...chosen]), offered: null }));
+  return chosen.length === 0 ? choose(turn, form, true) : devicesTaken(turn, form, chosen);
 }
 
+const devicesTaken = (turn: Turn, form: Open, chosen: readonly FoundDevice[]): Promise<Answer> =>
+  proceed(turn, changed(form, { devices: unique([...form.content.devices, ...chosen]), offered: null }));
+
 function settled(turn: Turn, form: Open, press: Of<'settle-list'>): Promise<Answer> | Answer {
-  const { reading: read, candidates } = form.content;
+  const { reading: read } = form.content;
   if (!read) return proceed(turn, form);
-  const ticked = new Set(listed(press.ticked));
-  const ambiguous = read.ambiguous.map((one, index) => {
-    const answer = (press as Record<string, unknown>)[`choice_${index}`];
-    const chosen = typeof answer === 'string' && (answer === noneOfThese || one.ids.includes(answer)) ? answer : null;
-    return { ...one, chosen };
-  });
-  const doubtful = read.doubtful.map((one) => ({ ...one, ticked: ticked.has(one.id) }));
-  const asked = new Set([...read.ambiguous.flatMap(({ ids }) => ids), ...doubtful.map(({ id }) => id)]);
-  const wanted = new Set([...ambiguous.flatMap(({ chosen }) => chosen ?? []), ...ticked]);
-  const devices = candidates.filter(({ id }) => !asked.has(id) || wanted.has(id));
-  const next = { ...read, ambiguous, doubtful, settled: devices.length > 0 };
+  const { reading: next, devices } = settledWith(form.content, read, press);
   const kept = changed(form, { reading: next, devices, offered: null });
   return devices.length > 0 ? proceed(turn, kept) : showReading(turn, kept, next);
 }
@@ -140,9 +135,11 @@ function guarded(turn: Turn, form: Open, keep: 'all' | 'safe'): Promise<Answer> 
   return proceed(turn, changed(form, { chosen, guard: 'safe' }));
 }
 
+/** Only where Graph has refused the name in use: the choice holds for everybody in the tenant. */
 async function useSuccessor(turn: Turn, form: Open): Promise<Answer> {
+  if (!form.content.successor) return closedForm(turn, 'gone');
   await turn.desk.vocabularies.choose(turn.from.tenantId, 'changeAssignments');
-  return proceed(turn, changed(form, {}));
+  return proceed(turn, changed(form, { successor: false }));
 }
 
 async function dropped(turn: Turn, { id }: Open): Promise<Answer> {
@@ -157,10 +154,10 @@ async function dropped(turn: Turn, { id }: Open): Promise<Answer> {
 
 const phraseOf = ({ screen }: Turn) => syncPayloads.phrases[screen.words.language][0];
 
-/** Starts exactly what the preview promised; each start compares again with what is there by then. */
+/** Starts exactly what the pressed preview promised; each start compares again with what is there by then. */
 async function runPlan(turn: Turn, form: Open, press: Of<'run-plan'>): Promise<Answer> {
-  const { planned: targets } = form.content;
-  if (targets.length === 0) return proceed(turn, form);
+  const { planned: targets, preview } = form.content;
+  if (targets.length === 0 || preview !== press.nonce) return proceed(turn, form);
   const shownAs = { place: 'here', askKey: askKeyOf(turn, press.nonce) } as const;
   const { run } = await turn.desk.runs.ask({
     ...{ action: syncPayloads, targets, opening: { kind: 'free' }, booking: null },
@@ -174,7 +171,8 @@ async function runPlan(turn: Turn, form: Open, press: Of<'run-plan'>): Promise<A
 function closedForm(turn: Turn, why: 'gone' | 'others' | 'old'): Answer {
   const { words } = turn.screen;
   const buttons = [typeButton(words.say('form.start-again'), phraseOf(turn)), sayButton('help', words)];
-  const place = why === 'others' ? 'below' : hereOf(turn);
+  // What was started from it may be shown there by now.
+  const place = why === 'old' ? hereOf(turn) : 'below';
   return {
     card: noteCard({ title: 'form.closed', sentences: [{ key: `form.closed.${why}` }], buttons }, turn.screen),
     place,

@@ -13,7 +13,8 @@ export async function pickDevices(turn: Turn, { id, content }: Open, complaint: 
   if (read.kind === 'refused') return refused(turn, read.refusal);
   const devices = unique([...content.candidates, ...read.value]).slice(0, mostLikely);
   const ticked = content.candidates.map((device) => device.id);
-  const card = pickerCard({ draft: id, devices, ticked, typed: content.said, complaint }, turn.screen);
+  const { purpose, said: typed } = content;
+  const card = pickerCard({ draft: id, purpose, devices, ticked, typed, complaint }, turn.screen);
   return { card, place: hereOf(turn) };
 }
 

@@ -1,23 +1,18 @@
 import type { RemovedItem, SetItem } from '../../actions/payload-set.ts';
-import { type DevicePlan, planPayloads } from '../../actions/plan-payloads.ts';
+import { plansFor } from '../../actions/plan-payloads.ts';
 import type { FoundDevice } from '../../finding/devices.ts';
 import { mostRead, type Offered, offeredOn, payloadsCalled, variantsFor } from '../../finding/payloads.ts';
-import {
-  choiceCard,
-  guardCard,
-  payloadFormCard,
-  readingCard,
-  successorCard,
-  waysAmong,
-} from '../../views/payload-forms.ts';
+import { choiceCard, guardCard, payloadFormCard, successorCard, waysAmong } from '../../views/payload-forms.ts';
 import { changesIn, type Planned, planCard } from '../../views/payload-plan.ts';
 import type { Answer, Turn } from '../define.ts';
 import { reading } from '../reading.ts';
 import { showRun } from '../runs.ts';
 import { deviceAnswer } from './device.ts';
-import { changed, keep, type Open, type Reading } from './draft.ts';
+import { changed, keep, type Open } from './draft.ts';
+import { showReading } from './pasted-list.ts';
 import { pickDevices } from './pick.ts';
 import { isOff, removedIn, typesIn, withoutChosen, withTypes } from './removed.ts';
+import { asRead, remembered, setsFor } from './sets.ts';
 import { graphOf, hereOf, refused } from './shared.ts';
 
 /**
@@ -30,7 +25,7 @@ export async function proceed(turn: Turn, open: Open): Promise<Answer> {
   if (content.reading && !content.reading.settled) return showReading(turn, open, content.reading);
   if (content.devices.length === 0)
     return content.said === '' ? pickDevices(turn, open, null) : choose(turn, open, false);
-  if (content.purpose === 'device') return deviceAnswer(turn, content.devices[0] as FoundDevice);
+  if (content.purpose === 'device') return oneOf(turn, open);
   if (content.all) return showPlan(turn, open);
   if (content.offered === null) return offer(turn, open);
   if (content.chosen.length === 0) return showForm(turn, open, null);
@@ -39,21 +34,19 @@ export async function proceed(turn: Turn, open: Open): Promise<Answer> {
   return showPlan(turn, open);
 }
 
-export function choose(turn: Turn, { id, content }: Open, complaint: boolean): Answer {
-  const { said, match, candidates: devices, purpose } = content;
-  const card = choiceCard({ draft: id, said, match, devices, several: purpose === 'payloads', complaint }, turn.screen);
-  return { card, place: hereOf(turn) };
+/** Looked at is one device at a time; of several that were named, a person says which. */
+async function oneOf(turn: Turn, open: Open): Promise<Answer> {
+  const [only, ...others] = open.content.devices;
+  if (only && others.length === 0) return deviceAnswer(turn, only);
+  const asked = changed(open, { candidates: open.content.devices, devices: [], match: 'exact' });
+  await keep(turn, asked);
+  return choose(turn, asked, false);
 }
 
-export function showReading(turn: Turn, { id, content }: Open, read: Reading): Answer {
-  const byId = new Map(content.candidates.map((device) => [device.id, device]));
-  const those = (ids: readonly string[]) => ids.flatMap((one) => byId.get(one) ?? []);
-  const ambiguous = read.ambiguous.map(({ ids, ...one }) => ({ ...one, devices: those(ids) }));
-  const doubtful = read.doubtful.flatMap(({ id: one, ...rest }) => those([one]).map((device) => ({ device, ...rest })));
-  const asked = new Set([...read.ambiguous.flatMap(({ ids }) => ids), ...read.doubtful.map((one) => one.id)]);
-  const found = content.candidates.filter((device) => !asked.has(device.id)).length;
-  const { lines, repeated, unknown } = read;
-  const card = readingCard({ draft: id, lines, repeated, unknown, found, ambiguous, doubtful }, turn.screen);
+export function choose(turn: Turn, { id, content }: Open, complaint: boolean): Answer {
+  const { said, match, candidates: devices, more, purpose } = content;
+  const several = purpose === 'payloads';
+  const card = choiceCard({ draft: id, said, match, devices, isCut: more, several, complaint }, turn.screen);
   return { card, place: hereOf(turn) };
 }
 
@@ -61,33 +54,23 @@ export function showReading(turn: Turn, { id, content }: Open, read: Reading): A
 async function offer(turn: Turn, open: Open): Promise<Answer> {
   const { devices, wanted, intent } = open.content;
   const graph = graphOf(turn);
-  // The plan reads each device anyway; of very many Graph lets nobody read each twice in the time there is.
   const isRead = intent === 'restore' || devices.length <= mostRead;
-  const read = await reading(() => Promise.all([offeredOn(graph, devices), isRead ? restoreAll(turn, devices) : []]));
+  const read = await reading(() => Promise.all([offeredOn(graph, devices), isRead ? setsFor(turn, open) : []]));
   if (read.kind === 'refused') return refused(turn, read.refusal);
-  const [offered, plans] = read.value;
-  const removed = removedIn(plans, typesIn(offered));
+  const [offered, sets] = read.value;
+  const removed = removedIn(sets, typesIn(offered));
   const named = wanted.map((name) => payloadsCalled(intent === 'remove' ? offered : asOffered(removed), name));
   const isClear = named.length > 0 && named.every((found) => found.length === 1);
   const search = named.find((found) => found.length !== 1)
     ? (wanted[named.findIndex((one) => one.length !== 1)] ?? '')
     : '';
   const chosen = named.flatMap((found) => (found.length === 1 ? found : []));
-  const next = changed(open, { offered, removed, chosen, wanted: [] });
+  const kept = remembered(turn, devices, sets);
+  const next = changed(open, { offered, removed, chosen, sets: kept, wanted: [] });
   if (isClear || wanted.length === 0) return proceed(turn, next);
   const asked = changed(next, { search });
   await keep(turn, asked);
   return showForm(turn, asked, null);
-}
-
-/** What is off the only device now; for several each plan tells its own. */
-async function restoreAll(turn: Turn, devices: readonly FoundDevice[]): Promise<DevicePlan[]> {
-  const ask = {
-    devices: devices.map((device) => ({ ...device, items: 'all' as const })),
-    intent: 'restore' as const,
-    vocabulary: await vocabularyOf(turn),
-  };
-  return planPayloads(graphOf(turn), ask, turn.screen.now);
 }
 
 const asOffered = (items: readonly SetItem[]): Offered[] =>
@@ -148,26 +131,29 @@ async function showPlan(turn: Turn, open: Open): Promise<Answer> {
   }));
   const ask = { devices: asked, intent, vocabulary: await vocabularyOf(turn) };
   const types = typesIn([...(open.content.offered ?? []), ...chosen]);
-  const read = await planPayloads(graphOf(turn), ask, turn.screen.now);
-  const plans = read.map((plan) => withTypes(plan, types));
+  const sets = await setsFor(turn, open);
+  const plans = plansFor(ask, sets).map((plan) => withTypes(plan, types));
   const everyRefusal = plans.flatMap((plan) => (plan.kind === 'refused' ? [plan.refusal] : []));
   const [refusal] = everyRefusal;
   if (refusal && everyRefusal.length === plans.length) return refused(turn, refusal);
   const targets = devices.map(({ id }) => ({ kind: 'device' as const, id }));
   const underWay = await turn.desk.runs.changing(turn.from.tenantId, targets);
-  const planned = plannedFor(turn, open, { plans, underWay });
+  const planned = plannedFor(turn, open, { plans, underWay, devices: asRead(devices, sets) });
   const [run] = underWay.values();
   if (run && underWay.size === devices.length) return showRun(turn, run);
   const targetsPlanned = changesIn(planned).map(({ target }) => target);
-  await keep(turn, { ...open, content: { ...open.content, planned: targetsPlanned as Open['content']['planned'] } });
+  const kept = { planned: targetsPlanned as Open['content']['planned'], preview: planned.once.nonce };
+  await keep(turn, { ...open, content: { ...open.content, ...kept } });
   return { card: planCard(planned, turn.screen), place: hereOf(turn) };
 }
 
-function plannedFor(turn: Turn, { id, content }: Open, read: Pick<Planned, 'plans' | 'underWay'>): Planned {
+type Read = Pick<Planned, 'plans' | 'underWay' | 'devices'>;
+
+function plannedFor(turn: Turn, { id, content }: Open, read: Read): Planned {
   const { desk, screen, from, where } = turn;
-  const { devices, intent, chosen } = content;
+  const { intent, chosen } = content;
   return {
-    ...{ draft: id, devices, intent, chosen, ...read },
+    ...{ draft: id, intent, chosen, ...read },
     once: { nonce: desk.newId(), issuedAt: screen.now },
     notChosen: notChosenIn(content),
     asker: { name: from.name, isReader: where.kind === 'personal' },
@@ -177,7 +163,8 @@ function plannedFor(turn: Turn, { id, content }: Open, read: Pick<Planned, 'plan
 /** What a list named and this leaves alone, and why. */
 function notChosenIn({ reading: read, candidates, left: before }: Open['content']): Planned['notChosen'] {
   if (!read) return before;
-  const nameOf = (id: string) => candidates.find((device) => device.id === id)?.name ?? id;
+  const names = new Map(candidates.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? id;
   const left = (why: 'undocumented' | 'silent') =>
     read.doubtful.filter((one) => one.why === why && !one.ticked).map(({ id }) => nameOf(id));
   return [
@@ -190,6 +177,7 @@ function notChosenIn({ reading: read, candidates, left: before }: Open['content'
 }
 
 /** Graph does not know the action by the name that was used; whoever agrees, agrees for the tenant. */
-export function offerSuccessor(turn: Turn, { id }: Open): Answer {
+export async function offerSuccessor(turn: Turn, { id, content }: Open): Promise<Answer> {
+  await keep(turn, { id, content: { ...content, successor: true } });
   return { card: successorCard(id, turn.screen), place: hereOf(turn) };
 }

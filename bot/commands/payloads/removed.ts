@@ -1,5 +1,5 @@
 import type { RemovedItem, SetItem } from '../../actions/payload-set.ts';
-import type { DevicePlan } from '../../actions/plan-payloads.ts';
+import type { DevicePlan, SetRead } from '../../actions/plan-payloads.ts';
 import type { Offered } from '../../finding/payloads.ts';
 
 /** Intune's result of an earlier start names items without their type; what can be chosen there tells it. */
@@ -14,8 +14,8 @@ const typed = <T extends SetItem>(items: readonly T[], types: Types): T[] =>
   items.map((item) => ({ ...item, type: item.type ?? types.get(keyOf(item)) ?? null }));
 
 /** What is off the devices, each once. */
-export function removedIn(plans: readonly DevicePlan[], types: Types): RemovedItem[] {
-  const items = plans.flatMap((plan) => ('now' in plan ? plan.now : []));
+export function removedIn(sets: readonly SetRead[], types: Types): RemovedItem[] {
+  const items = sets.flatMap((set) => (set.kind === 'read' ? set.baseline.removed : []));
   return typed([...new Map(items.map((item) => [keyOf(item), item])).values()], types);
 }
 

@@ -1,6 +1,6 @@
 import type { Press } from '../../../cards/press.ts';
-import { type SetItem, setChange } from '../../actions/payload-set.ts';
-import { devicesById, type FoundDevice } from '../../finding/devices.ts';
+import { payloadBaseline, type SetItem, setChange } from '../../actions/payload-set.ts';
+import type { FoundDevice } from '../../finding/devices.ts';
 import type { Offered } from '../../finding/payloads.ts';
 import type { Run, RunTarget } from '../../runs/run.ts';
 import { noteCard } from '../../views/answers.ts';
@@ -8,12 +8,10 @@ import { canBeRepeated } from '../../views/payload-run-buttons.ts';
 import { hasSuccessor } from '../../views/run-refusal.ts';
 import type { Answer, Turn } from '../define.ts';
 import { againExchange } from '../exchange-presses.ts';
-import { reading } from '../reading.ts';
 import { noSuchRun } from '../runs.ts';
 import { sync } from '../sync-autopilot.ts';
-import { begin, type DraftContent, newDraft } from './draft.ts';
+import { begin, type DraftContent, newDraft, type Open } from './draft.ts';
 import { offerSuccessor, proceed } from './proceed.ts';
-import { graphOf, refused } from './shared.ts';
 
 type Again = Extract<Press, { press: 'again' }>;
 
@@ -44,7 +42,6 @@ async function againPayloads(turn: Turn, run: Run, only: 'all' | 'failed'): Prom
   const intent = wanted.some(({ target }) => setChange.parse(target.wish).adds.length > 0) ? 'remove' : 'restore';
   const content = { ...newDraft, intent, left: leftOf(left) } as const;
   const form = await draftFor(turn, wanted, content);
-  if ('refusal' in form) return refused(turn, form.refusal);
   const below = { ...turn, cardId: null };
   return wanted.some(hasSuccessor) ? offerSuccessor(below, form) : proceed(below, form);
 }
@@ -58,18 +55,33 @@ export async function restorePressed(
   if (run?.action !== 'sync-payloads') return noSuchRun(turn, number);
   const accepted = run.targets.filter(({ outcome }) => outcome?.kind === 'accepted');
   const form = await draftFor(turn, accepted, { ...newDraft, intent: 'restore' });
-  return 'refusal' in form ? refused(turn, form.refusal) : proceed({ ...turn, cardId: null }, form);
+  return proceed({ ...turn, cardId: null }, form);
 }
 
-async function draftFor(turn: Turn, targets: readonly RunTarget[], content: DraftContent) {
-  const ids = targets.map(({ target }) => target.id);
-  const read = await reading(() => devicesById(graphOf(turn), ids));
-  if (read.kind === 'refused') return { refusal: read.refusal };
-  const routes = new Map(targets.map(({ target }) => [target.id, setChange.parse(target.wish).route]));
-  const devices = read.value.map((device) => ({ ...device, route: routes.get(device.id) ?? device.route }));
+/** The plan reads each device anyway, and Graph lets nobody read a thousand of them twice in a row. */
+function draftFor(turn: Turn, targets: readonly RunTarget[], content: DraftContent): Promise<Open> {
+  const devices = targets.map(deviceOf);
   const chosen = itemsOf(targets, devices);
   return begin(turn, { ...content, devices, candidates: devices, offered: chosen, chosen, guard: 'all', said: ' ' });
 }
+
+const unread = {
+  user: null,
+  userId: null,
+  userName: null,
+  serial: null,
+  osVersion: null,
+  model: null,
+  enrolledAt: null,
+};
+
+/** As far as the run tells. */
+const deviceOf = ({ target }: RunTarget): FoundDevice => ({
+  ...{ ...unread, id: target.id, name: target.label ?? target.id },
+  ...{ os: 'unknown', owner: 'unknown', agent: 'unknown' },
+  lastSyncAt: payloadBaseline.parse(target.baseline).lastSyncAt,
+  route: setChange.parse(target.wish).route,
+});
 
 /** Each device gets again what it was to get before. */
 function itemsOf(targets: readonly RunTarget[], devices: readonly FoundDevice[]): Offered[] {

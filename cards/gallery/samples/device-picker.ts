@@ -16,6 +16,7 @@ export const devicePickerSamples = shown({
       typed: 'LT-0388\nLT-0389',
       complaint: { kind: 'too-many', most: 2_000 },
     }),
+    'to look at one': picker({ purpose: 'device', complaint: { kind: 'nothing' } }),
     'what was found before, ticked': picker({ devices: [ipad, laptop], ticked: [laptop.id], typed: 'TAB-22; 0F00 X1' }),
     'names that would like to be more': picker({ devices: hostileDevices, typed: hostileDevices[0]?.name ?? '' }),
     'the longest, outside practice': picker({
@@ -32,6 +33,7 @@ function picker(change: Partial<DevicePickerView>) {
     practice: true,
     now,
     draft,
+    purpose: 'payloads',
     devices: [ipad, silentIpad, laptop, neverSeen],
     ticked: [],
     typed: '',

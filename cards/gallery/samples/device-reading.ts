@@ -52,6 +52,10 @@ export const deviceReadingSamples = shown({
       ambiguous: many(12, (number) => ({ ...twoOfOneName, said: `IPAD-${number}` })),
       doubtful: many(17, (number) => windows(number)),
     }),
+    'more doubtful ones than are listed, all of which go along': reading({
+      lines: 20,
+      doubtful: many(20, (number) => ({ ...silent, id: `s${number}`, name: `IPAD-${number}` })),
+    }),
     'more of one name than are shown': reading({
       lines: 1,
       ambiguous: [{ said: 'iPad', devices: many(20, (number) => ({ ...ipad, id: String(number) })), chosen: null }],

@@ -4,7 +4,7 @@ import type { PressButton } from '../../kit/press-button.ts';
 import type { Key, Words } from '../../words/index.ts';
 import { shown } from '../sample.ts';
 import { connector, disconnected, hostile, longNamed } from './exchange-parts.ts';
-import { ago, now, once } from './invented.ts';
+import { ago, hostileNames, longName, now, once } from './invented.ts';
 
 const both = [connector(), disconnected];
 const twins = [connector(), connector({ id: 'twin', connectorServer: 'HYB02', lastSyncAt: ago(12) })];
@@ -26,8 +26,33 @@ export const exchangeAskSamples = shown({
     'nothing said': ask({ kind: 'missing', ...form }),
     'nothing said, sent without an answer': ask({ kind: 'missing', ...form, incomplete: true }),
     'the connector is known': ask({ kind: 'missing', ...form, connector: disconnected.id, incomplete: true }),
-    'two match': ask({ kind: 'which', said: 'ex01', ...form, connectors: twins, sync: 'full' }),
-    'two match, long names': ask({ kind: 'which', said: 'wolfe', ...form, connectors: [longNamed, longNamed] }),
+    'two match': ask({ kind: 'which', match: 'exact', said: 'ex01', ...form, connectors: twins, sync: 'full' }),
+    'two match, long names': ask({
+      ...{ kind: 'which', match: 'exact', said: 'wolfe', ...form, connectors: [longNamed, longNamed] },
+    }),
+    'one is called nearly so': ask({
+      ...{ kind: 'which', match: 'near', said: 'x01', ...form, connectors: [connector()] },
+      connector: connector().id,
+      sync: 'quick',
+    }),
+    'two are called nearly so': ask({ kind: 'which', match: 'near', said: 'ex', ...form }),
+    'several, some left out': ask(
+      { kind: 'several', connectors: both, sync: 'quick' },
+      {
+        leftOut: [
+          ...[
+            { name: 'EX07', run: null },
+            { name: 'EX08', run: null },
+            { name: 'EX09', run: 17 },
+          ],
+          ...Object.values(hostileNames).map((name) => ({ name, run: 18 })),
+        ],
+      },
+    ),
+    'one is left': ask(
+      { kind: 'several', connectors: [connector()], sync: 'quick' },
+      { leftOut: [{ name: longName.repeat(3), run: 17 }] },
+    ),
     'several, quick': ask({ kind: 'several', connectors: [connector(), connector({ server: 'EX03' })], sync: 'quick' }),
     'several, one disconnected, full': ask({ kind: 'several', connectors: both, sync: 'full' }),
     'several, how was not said': ask({ kind: 'several', connectors: both, sync: null }),
@@ -37,7 +62,9 @@ export const exchangeAskSamples = shown({
       sync: 'quick',
     }),
     'several, hostile names': ask({ kind: 'several', connectors: [...hostile, ...hostile], sync: 'full' }),
-    'hostile names': ask({ kind: 'which', said: '[x](https://evil.example)', ...form, connectors: hostile }),
+    'hostile names': ask({
+      ...{ kind: 'which', match: 'exact', said: '[x](https://evil.example)', ...form, connectors: hostile },
+    }),
     'a hostile name': ask({ kind: 'full', connector: connector({ server: '<at>all</at> **x**' }) }),
   },
 });
@@ -47,6 +74,7 @@ function ask(question: ExchangeQuestion, change: Partial<ExchangeAskView> = {}) 
     practice: true,
     now,
     question,
+    leftOut: [],
     buttons: buttonsFor(question, words),
     ...change,
   });

@@ -24,12 +24,13 @@ const ex01: ConnectorRowView = {
   name: 'EX01',
   sync: 'full',
   standing: 'accepted',
+  lookedToTheEnd: false,
   moved: null,
   turned: null,
   refusal: null,
 };
 const row = (change: Partial<ConnectorRowView>): ConnectorRowView => ({ ...ex01, ...change });
-const silent = row({ standing: 'silent' });
+const silent = row({ standing: 'silent', lookedToTheEnd: true });
 
 export const exchangeBoardSamples = shown({
   name: 'exchange-board',
@@ -47,9 +48,9 @@ export const exchangeBoardSamples = shown({
       { kind: 'done' },
       { connectors: [row({ standing: 'done', sync: 'quick', moved: { from: null, to: ago(2) } })] },
     ),
-    'done, by its status alone': board(
-      { kind: 'done' },
-      { connectors: [row({ standing: 'done', turned: { from: 'disconnected', to: 'connected' } })] },
+    'connected again, and no sync seen': board(
+      { kind: 'silent', why: 'never-began' },
+      { connectors: [{ ...silent, turned: { from: 'disconnected', to: 'connected' } }] },
     ),
     'failed: it lost its connection': board(
       { kind: 'failed' },
@@ -64,16 +65,26 @@ export const exchangeBoardSamples = shown({
       { kind: 'silent', why: 'never-began' },
       { connectors: [silent], lookedForMinutes: null },
     ),
-    'never ended': board({ kind: 'silent', why: 'never-ended' }, { connectors: [silent], lookedForMinutes: null }),
+    'never ended': board(
+      { kind: 'silent', why: 'never-ended' },
+      {
+        connectors: [{ ...silent, standing: 'never-ended', turned: { from: 'connected', to: 'connectionPending' } }],
+        lookedForMinutes: null,
+      },
+    ),
     'no longer allowed to look': (words: Words) =>
       board(
         { kind: 'silent', why: 'cannot-look' },
         {
-          connectors: [silent],
+          connectors: [row({ standing: 'cannot-look' })],
           refusal: refusalOf('missing-role', words, 'read'),
         },
       )(words),
-    'nobody looks any more': board({ kind: 'unwatched', by: jon }),
+    'nobody looks any more': board({ kind: 'unwatched', by: jon }, { connectors: [row({ standing: 'unwatched' })] }),
+    'several, and nobody looks at one of them any more': board(
+      { kind: 'partly' },
+      { connectors: [row({ standing: 'done', moved }), row({ name: 'EX02', standing: 'unwatched' })] },
+    ),
     unsure: (words: Words) =>
       board(
         { kind: 'unsure', until },
@@ -130,7 +141,7 @@ export const exchangeBoardSamples = shown({
         {
           connectors: [
             row({ standing: 'done', moved }),
-            row({ name: 'EX02', standing: 'silent', sync: 'quick' }),
+            row({ name: 'EX02', standing: 'silent', lookedToTheEnd: true, sync: 'quick' }),
             row({ name: 'EX03', standing: 'refused', refusal: refusalOf('unknown-object', words) }),
           ],
         },

@@ -55,6 +55,7 @@ export const noteSamples = shown({
     'which app?': said('which.title', ['which.app', { names: 'Zoom and Zoom Rooms', count: 2 }]),
     'no such script': said('no-such.title', ['no-such.script', { name: hostileNames['a link'] }]),
     'no such app': said('no-such.title', ['no-such.app', { name: longName }]),
+    'again: what?': said('again.title', ['again.which']),
     'again: nothing yet': said('again.title', ['again.none']),
     'again: nothing to cure': said('again.title', ['again.nothing', { number: 17 }]),
     'closed card: old': closed('closed.old'),

@@ -2,7 +2,7 @@ import { signInButton } from '../../../bot/views/account-view.ts';
 import { sayButton, startButton } from '../../../bot/views/buttons.ts';
 import type { PressButton } from '../../kit/press-button.ts';
 import { type ManyDevicesView, type OneDeviceView, type PayloadBoardView, payloadBoard } from '../../payload-board.ts';
-import { type DeviceCounts, deviceStandings } from '../../payload-counts.ts';
+import { type DeviceCounts, deviceStandings, unseenStandings } from '../../payload-counts.ts';
 import type { PayloadItemView } from '../../payload-items.ts';
 import type { RefusalView, RefusalWord } from '../../refusal-lines.ts';
 import type { TargetsStatus } from '../../run-status.ts';
@@ -135,6 +135,10 @@ function oneDevice() {
       { kind: 'unwatched', by: jon },
       { items: [mail('inProgress')], look: over, alsoWaiting: [jon] },
     ),
+    'one device, overtaken by another request': one(
+      { kind: 'superseded' },
+      { items: [mail('inProgress')], checkedIn, look: over },
+    ),
     ...forEach(['missing-role', 'unknown-object', 'throttled', 'renamed-action', 'timeout'], (kind) => [
       `one device, refused, ${kind}`,
       one({ kind: 'refused' }, { trail: [asked, refused(kind)], items: [mail(null)], look: nowhere, refused: kind }),
@@ -203,7 +207,7 @@ function manyDevices() {
           { error: failure('0x87D13B6E'), count: 1, names: ['IPAD-19'] },
           { error: locked, count: 2, names: ['IPAD-07', 'IPAD-11'] },
         ],
-        silent: ['LT-0388', 'IPAD-02', 'IPAD-31'],
+        unseen: { silent: { count: 3, names: ['LT-0388', 'IPAD-02', 'IPAD-31'] } },
       },
     ),
     'many devices, all failed': many(
@@ -212,7 +216,29 @@ function manyDevices() {
     ),
     'many devices, no sign of life': many(
       { kind: 'silent', why: 'never-began' },
-      { counts: { ...none, silent: 12 }, look: over, silent: twelve },
+      { counts: { ...none, silent: 12 }, look: over, unseen: { silent: { count: 12, names: twelve } } },
+    ),
+    'many devices, not seen to the end for every reason': many(
+      { kind: 'partly' },
+      {
+        counts: { ...none, done: 2, superseded: 1, 'cannot-look': 2, 'never-ended': 3, silent: 4, unwatched: 5 },
+        look: over,
+        unseen: {
+          superseded: { count: 1, names: ['IPAD-07'] },
+          'cannot-look': { count: 2, names: twelve.slice(0, 2) },
+          'never-ended': { count: 3, names: twelve.slice(2, 5) },
+          silent: { count: 4, names: twelve.slice(5, 9) },
+          unwatched: { count: 5, names: twelve.slice(7) },
+        },
+      },
+    ),
+    'many devices, overtaken by another request': many(
+      { kind: 'superseded' },
+      { counts: { ...none, superseded: 12 }, look: over, unseen: { superseded: { count: 12, names: twelve } } },
+    ),
+    'many devices, heard of, and no end reported': many(
+      { kind: 'silent', why: 'never-ended' },
+      { counts: { ...none, 'never-ended': 12 }, look: over, unseen: { 'never-ended': { count: 12, names: twelve } } },
     ),
     'many devices, refused for several reasons': many(
       { kind: 'partly' },
@@ -261,7 +287,7 @@ function manyDevices() {
     ),
     'many devices, nobody looks any more': many(
       { kind: 'unwatched', by: ana },
-      { counts: { ...none, done: 20, waiting: 18 }, look: over },
+      { counts: { ...none, unwatched: 12 }, look: over, unseen: { unwatched: { count: 12, names: twelve } } },
     ),
     ...forEach(['yes', 'no'], (own) => [
       `many devices, the rest waits for ${own === 'yes' ? 'the reader' : 'somebody else'}`,
@@ -308,6 +334,10 @@ function awkward() {
           unsure: 7,
           pending: 5,
           cancelled: 6,
+          unwatched: 98,
+          superseded: 97,
+          'cannot-look': 96,
+          'never-ended': 95,
           silent: 99,
           refused: 36,
           failed: 66,
@@ -315,7 +345,9 @@ function awkward() {
         changed: { failed: 3, refused: 2, silent: 12 },
         items: thirty(longName.repeat(2)),
         failed: codes.map((error, index) => ({ error, count: index + 1, names: Array(12).fill(longName.repeat(2)) })),
-        silent: Array(99).fill(longName.repeat(2)),
+        unseen: Object.fromEntries(
+          unseenStandings.map((one) => [one, { count: 99, names: Array(5).fill(longName.repeat(2)) }]),
+        ),
         refused: (
           ['missing-scope', 'missing-role', 'missing-access', 'missing-approval', 'server', 'other'] as const
         ).map((kind) => ({ kind, count: 6, names: Array(6).fill(longName.repeat(2)) })),
@@ -347,7 +379,7 @@ function awkward() {
         counts: { ...none, failed: 10, silent: 10 },
         items: Object.values(hostileNames).map((name) => item({ name, intent: 'remove', status: null })),
         failed: [{ error: locked, count: 10, names: Object.values(hostileNames) }],
-        silent: Object.values(hostileNames),
+        unseen: { silent: { count: 10, names: Object.values(hostileNames) } },
       },
     ),
   };
@@ -383,7 +415,7 @@ function one(status: TargetsStatus, { device, items, changed, checkedIn: seen, r
 
 function many(
   status: TargetsStatus,
-  { counts, changed, items, failed, silent, refused: groups, shared, ...rest }: Many,
+  { counts, changed, items, failed, unseen, refused: groups, shared, ...rest }: Many,
 ) {
   return (words: Words): PayloadBoardView => ({
     ...board(status, rest, words),
@@ -397,7 +429,7 @@ function many(
       counts: counts ?? none,
       changed: changed ?? null,
       failed: failed ?? [],
-      silent: silent ?? [],
+      unseen: unseen ?? {},
       refused: (groups ?? []).map(({ kind, ...devices }) => ({ ...devices, refusal: payloadRefusal(kind, words) })),
     },
     buttons: buttonsFor(status, true, words),
@@ -459,6 +491,7 @@ function buttonsFor({ kind }: TargetsStatus, isMany: boolean, words: Words): Pre
       return [startButton({ title: 'button.try-again', action: 'autopilot-sync', main: true }, once, words), runs];
     case 'silent':
     case 'stopped':
+    case 'superseded':
     case 'unwatched':
       return [again, ...onward];
     default:

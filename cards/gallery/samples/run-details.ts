@@ -23,6 +23,13 @@ const failures: Rows = (words) => [
   device({ standing: 'failed', why: { kind: 'failed', item: 'VPN', error: failure(null), more: 1 } }),
   device({ standing: 'refused', why: { kind: 'refused', refusal: refusal('unknown-object', words) } }),
   device({ device: 'LT-0388', standing: 'silent', why: { kind: 'silent', checkedInAt: ago(41 * 24 * 60) } }),
+  device({ device: 'LT-0390', standing: 'never-ended', why: { kind: 'silent', checkedInAt: ago(30) } }),
+  device({
+    device: 'LT-0391',
+    standing: 'cannot-look',
+    why: { kind: 'refused', refusal: refusal('missing-role', words) },
+  }),
+  device({ device: 'LT-0392', standing: 'superseded', why: { kind: 'superseded' } }),
   device({ device: 'LT-0389', standing: 'silent', at: null, why: { kind: 'silent', checkedInAt: null } }),
 ];
 

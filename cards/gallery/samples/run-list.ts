@@ -1,11 +1,11 @@
 import { sayButton } from '../../../bot/views/buttons.ts';
 import { type RunListView, runList } from '../../run-list.ts';
-import type { AnyStatus } from '../../run-status.ts';
+import type { StatusName } from '../../run-status.ts';
 import type { Key, Words } from '../../words/index.ts';
 import { shown } from '../sample.ts';
 import { ago, ana, inMinutes, jon, longName, mia, now, showRunButton } from './invented.ts';
 
-type Row = [number: number, status: AnyStatus['kind'], asker: string, at: Date];
+type Row = [number: number, status: StatusName, asker: string, at: Date];
 
 const onTheirWay: Row[] = [
   [19, 'booked', jon, inMinutes(4)],
@@ -31,6 +31,9 @@ const ofTargets: Row[] = [
   [23, 'partly', jon, ago(60)],
   [22, 'stopped', mia, ago(90)],
   [21, 'unwatched', ana, ago(1500)],
+  [20, 'superseded', jon, ago(1600)],
+  [19, 'cannot-look', mia, ago(1700)],
+  [18, 'never-ended', mia, ago(1800)],
 ];
 
 export const runListSamples = shown({

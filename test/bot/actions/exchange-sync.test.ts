@@ -61,7 +61,7 @@ describe('what a connector shows after a sync was accepted', () => {
   });
 
   const states = {
-    connected: 'done',
+    connected: 'waiting',
     connectionPending: 'working',
     disconnected: 'failed',
     none: 'waiting',
@@ -73,6 +73,15 @@ describe('what a connector shows after a sync was accepted', () => {
     const seen = connectorSightingFor(connector({ status }), { lastSyncAt: yesterday, status: from }, soon);
     expect(seen).toMatchObject({ state: states[status], mark: status, moved: null });
   });
+
+  test.each(['connectionPending', 'disconnected', 'unknown'] as const)(
+    'a connection that came back from %s proves no sync, until the time moves too',
+    (from) => {
+      const was = { lastSyncAt: yesterday, status: from };
+      expect(connectorSightingFor(connector(), was, soon)).toMatchObject({ state: 'waiting', mark: 'connected' });
+      expect(connectorSightingFor(connector({ lastSyncAt: soon }), was, soon).state).toBe('done');
+    },
+  );
 
   test.each([...connectorStatuses, 'unknown'] as const)(
     'a moved time is a success whatever the status: %s',

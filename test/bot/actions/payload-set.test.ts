@@ -2,6 +2,7 @@ import type { Sighting } from '../../../bot/actions/define.ts';
 import { baselineOf, payloadSighting, type SetChange, type SetItem } from '../../../bot/actions/payload-set.ts';
 import { planFor } from '../../../bot/actions/plan-payloads.ts';
 import type { PayloadResult, SeenItem } from '../../../bot/graph/payload-result.ts';
+import { joinKeyFor } from '../../../bot/runs/joining.ts';
 
 const now = new Date('2026-03-02T12:00:00Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
@@ -21,7 +22,7 @@ const sight = (items: SeenItem[] | null, startedAt = now) => ({
 });
 const nothingOff = { removed: [], startedAt: null, lastSyncAt: hoursAgo(3) };
 const wish = (change: Partial<SetChange>): SetChange => ({
-  ...{ route: { via: 'managed' }, vocabulary: 'syncPayloads', keep: [], adds: [], restores: [] },
+  ...{ route: { via: 'managed' }, vocabulary: 'syncPayloads', keep: [], adds: [], restores: [], since: null },
   ...change,
 });
 const device = { id: 'd', name: 'IPAD-07', route: { via: 'managed' } } as const;
@@ -72,7 +73,13 @@ describe('how one item stands, told by status and intent together', () => {
     expect(found).toMatchObject({ state: 'waiting', mark: null });
   });
 
-  test('where somebody else names another set, ours has failed if it was ever seen, and else is waited for', () => {
+  test('where somebody adds to the set, ours is followed to its end', () => {
+    const both = sight([seen('app', { status: 'removed' }), seen('other')]);
+    const found = payloadSighting(both, { wish: removing, baseline: nothingOff, last: null }, now);
+    expect(found).toMatchObject({ state: 'done', items: [{ id: 'app' }] });
+  });
+
+  test('where somebody undoes ours, it has failed if it was ever seen, and else is waited for', () => {
     const others = sight([seen('other')]);
     const ask = (last: Sighting | null) => payloadSighting(others, { wish: removing, baseline: nothingOff, last }, now);
     const first = ask(null);
@@ -116,10 +123,29 @@ describe('a plan names everything that is to stay off', () => {
   });
 
   test('after a day Intune has put it back by itself, and what comes back is not off', () => {
-    const old = seen('old', { changedAt: hoursAgo(25) });
+    const old = seen('old', { status: 'removed', changedAt: hoursAgo(25) });
     expect(planned('restore', 'all', [old, seen('back', { intent: 'restore' })])).toMatchObject({
       kind: 'nothing-to-do',
     });
+  });
+
+  test('what has not been taken off after a day is still to be taken off', () => {
+    const waiting = seen('waiting', { changedAt: hoursAgo(25) });
+    expect(planned('remove', [item('more')], [waiting])).toMatchObject({
+      wish: { keep: [{ id: 'waiting' }, { id: 'more' }] },
+    });
+  });
+
+  test('the same wish for a set that was changed meanwhile is another wish', () => {
+    const at = (startedAt: Date) => ({ ...nothingOff, startedAt });
+    const ask = { intent: 'remove', vocabulary: 'syncPayloads' } as const;
+    const device = { id: 'd', name: 'IPAD-07', route: { via: 'managed' }, items: [item('app')] } as const;
+    const keyAt = (startedAt: Date) => {
+      const plan = planFor({ ask, device }, at(startedAt));
+      return plan.kind === 'change' ? joinKeyFor('sync-payloads', [plan.target]) : plan.kind;
+    };
+    expect(keyAt(hoursAgo(1))).toBe(keyAt(hoursAgo(1)));
+    expect(keyAt(hoursAgo(1))).not.toBe(keyAt(hoursAgo(2)));
   });
 
   test('things of one id and different kinds are told apart', () => {

@@ -130,7 +130,7 @@ type Started = { action?: ActionName; asker?: Person; outcomes: readonly (Outcom
 let number = 0;
 
 function run({ action = 'autopilot-sync', asker = ana, outcomes, vocabulary = 'syncPayloads' }: Started): RunOutline {
-  const wish: SetChange = { route: { via: 'managed' }, vocabulary, keep: [], adds: [], restores: [] };
+  const wish: SetChange = { route: { via: 'managed' }, vocabulary, keep: [], adds: [], restores: [], since: null };
   number += 1;
   const samples = outcomes.map((outcome) => ({ outcome, target: { wish } }));
   return { id: `run ${number}` as RunId, number, action, asker, samples } as unknown as RunOutline;

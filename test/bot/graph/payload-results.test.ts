@@ -18,7 +18,10 @@ afterEach(() => service.close());
 
 const managed: DeviceRoute = { via: 'managed' };
 const path = '/deviceManagement/managedDevices/d1';
-const device = { id: 'd1', deviceName: 'IPAD-07', lastSyncDateTime: '2026-03-02T11:00:00Z' };
+const device = {
+  ...{ id: 'd1', deviceName: 'IPAD-07', lastSyncDateTime: '2026-03-02T11:00:00Z' },
+  ...{ operatingSystem: 'iPadOS', managedDeviceOwnerType: 'company', managementAgent: 'mdm' },
+};
 const locate = {
   '@odata.type': '#microsoft.graph.locateDeviceActionResult',
   actionName: 'locateDevice',
@@ -76,11 +79,20 @@ describe('what became of an action', () => {
   test('is read from the one device, and only what is needed', async () => {
     answersBy(service, { [path]: { ...device, deviceActionResults: [] } });
     expect(await readPayloadResult(graph, managed, 'd1')).toEqual({
-      device: { id: 'd1', name: 'IPAD-07', lastSyncAt: new Date('2026-03-02T11:00:00Z') },
+      device: {
+        ...{ id: 'd1', name: 'IPAD-07', lastSyncAt: new Date('2026-03-02T11:00:00Z') },
+        ...{ os: 'iPadOS', owner: 'company', agent: 'mdm' },
+      },
       result: null,
     });
     expect(meantAt(service)).toEqual([
-      { path, options: { $select: 'id,deviceName,lastSyncDateTime,deviceActionResults' } },
+      {
+        path,
+        options: {
+          $select:
+            'id,deviceName,lastSyncDateTime,deviceActionResults,operatingSystem,managedDeviceOwnerType,managementAgent',
+        },
+      },
     ]);
   });
 

@@ -13,6 +13,7 @@ import {
   devicesOfUser,
   findComanaged,
   findDevices,
+  listComanaged,
   listDevices,
   readDevice,
 } from '../../../bot/graph/managed-devices.ts';
@@ -62,6 +63,7 @@ export const requests: Record<string, Record<string, (graph: Graph) => unknown>>
       ),
     listDevices: (graph) => listDevices(graph, most),
     findComanaged: (graph) => findComanaged(graph, 'LAP', most),
+    listComanaged: (graph) => listComanaged(graph, most),
     devicesOfUser: (graph) => devicesOfUser(graph, 'ana@contoso.com', most),
     readDevice: (graph) => readDevice(graph, deviceId),
   },

@@ -1,6 +1,6 @@
 import type { Target } from '../../../bot/actions/define.ts';
 import { payloadBaseline, type SetItem, setChange } from '../../../bot/actions/payload-set.ts';
-import { type PayloadAsk, planPayloads } from '../../../bot/actions/plan-payloads.ts';
+import { type PayloadAsk, plansFor, readSets } from '../../../bot/actions/plan-payloads.ts';
 import { syncPayloads as action } from '../../../bot/actions/sync-payloads.ts';
 import type { Person, RunId } from '../../../bot/ports.ts';
 import { inventedPayloads } from '../../../bot/practice/graph-payload-samples.ts';
@@ -135,7 +135,7 @@ export function openStory(parts: RunParts): Story {
       ...{ intent, vocabulary: 'syncPayloads' },
       devices: of.map((device) => ({ ...device, route: { via: 'managed' }, items: chosen })),
     };
-    const planned = await planPayloads(parts.graphFor(people[who], []), wish, clock.now());
+    const planned = plansFor(wish, await readSets(parts.graphFor(people[who], []), wish.devices, clock.now()));
     const targets = planned.flatMap((plan) => (plan.kind === 'change' ? [plan.target] : []));
     presses += 1;
     previews[who] = targets.length > 0 ? { targets, askKey: `press:${presses}` } : null;

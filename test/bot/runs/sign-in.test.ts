@@ -3,12 +3,13 @@ import type { Person, PersonId, TokenAnswer } from '../../../bot/ports.ts';
 import { ask } from '../../../bot/runs/ask.ts';
 import { cancel } from '../../../bot/runs/cancel.ts';
 import { lackingOf } from '../../../bot/runs/lacking.ts';
-import { signInPatienceMs } from '../../../bot/runs/parking.ts';
-import type { Run } from '../../../bot/runs/run.ts';
+import { signedOutAt, signInPatienceMs } from '../../../bot/runs/parking.ts';
+import type { Run, RunTarget } from '../../../bot/runs/run.ts';
 import { signedIn } from '../../../bot/runs/signed-in.ts';
 import { signedOut } from '../../../bot/runs/signed-out.ts';
 import { lookStep, startStep } from '../../../bot/runs/steps.ts';
 import { waitingFor } from '../../../bot/store/followers.ts';
+import { saveTargets } from '../../../bot/store/run-targets.ts';
 import { findRun } from '../../../bot/store/runs.ts';
 import { onEachDatabase } from '../store/databases.ts';
 import { newTenant, personOf } from '../store/samples.ts';
@@ -433,6 +434,61 @@ onEachDatabase((store) => {
       const run = await asked();
       await start(run);
       expect((await jonAsks(run)).run.asker.name).toBe('Ana Ruiz');
+    });
+  });
+
+  describe('a run on many', () => {
+    const most = 30;
+    const many = async (tenantId: Run['tenantId'], how: Parameters<typeof wishOf>[2] = {}) => {
+      const wish = await wishOf(parts, tenantId, how);
+      return {
+        ...wish,
+        targets: wish.targets.flatMap((one) => Array.from({ length: most }, (_, i) => ({ ...one, id: `${i}` }))),
+      };
+    };
+    const inState = async (state: 'following' | 'starting', blind: RunTarget['blind'] = null) => {
+      const { run } = await ask(parts, await many(newTenant()));
+      const dueAt = later(10 * second, now());
+      const changes = run.targets.map((before) => ({
+        before,
+        after: { ...before, state, startedAt: now(), dueAt, lookUntil: blind ? dueAt : null, blind, revision: 1 },
+      }));
+      await store()
+        .db.transaction()
+        .execute((tx) => saveTargets(tx, run.id, changes));
+      return run;
+    };
+    const standings = async (run: Run) => {
+      const { targets } = await reload(run);
+      const all = targets.map(({ dueAt, blind }) => `${dueAt?.toISOString()} ${blind?.kind ?? 'goes on'}`);
+      return { number: all.length, all: [...new Set(all)] };
+    };
+
+    test('waits and goes on as a whole, with one step for all of it', async () => {
+      const run = await inState('following');
+      const until = later(signInPatienceMs, now());
+      expect((await signedOut(parts, run.asker)).parked).toEqual([{ number: run.number, until }]);
+      expect(await standings(run)).toEqual({ number: most, all: [`${until.toISOString()} signed-out`] });
+      expect(await jobsFor('look', run)).toBe(1);
+      expect(await signsIn(run.asker)).toEqual([run.number]);
+      expect(await standings(run)).toEqual({ number: most, all: [`${now().toISOString()} goes on`] });
+      expect(await jobsFor('look', run)).toBe(2);
+    });
+
+    test('is taken over as a whole, with one step for all of it', async () => {
+      const run = await inState('following', signedOutAt(now()));
+      const jon = await many(run.tenantId, { name: 'Jon Vik', askKey: 'press:jon' });
+      expect((await ask(parts, jon)).run).toMatchObject({ id: run.id, asker: { name: 'Jon Vik' } });
+      expect(await standings(run)).toEqual({ number: most, all: [`${now().toISOString()} goes on`] });
+      expect(await jobsFor('look', run)).toBe(1);
+    });
+
+    test('whose starts were cut off has them looked for, with one step for all of them', async () => {
+      const run = await inState('starting', signedOutAt(now()));
+      const before = await jobsFor('start', run);
+      await signsIn(run.asker);
+      expect(await standings(run)).toEqual({ number: most, all: [`${now().toISOString()} goes on`] });
+      expect(await jobsFor('start', run)).toBe((before ?? 0) + 1);
     });
   });
 

@@ -34,6 +34,28 @@ onEachDatabase((store) => {
       .transaction()
       .execute((tx) => endRunIfOver(tx, runId, at));
 
+  test('a list has one target for each way to stand, and of those alike the one that was to be looked at longest', async () => {
+    const tenantId = newTenant();
+    const silent = (change: Partial<RunTarget>) =>
+      waiting({
+        state: 'ended',
+        verdict: 'silent',
+        sighting: sighting('waiting'),
+        lookUntil: later(minute),
+        ...change,
+      });
+    const targets = [
+      silent({}),
+      silent({ lookUntil: later(hour) }),
+      silent({}),
+      silent({ sighting: sighting('waiting', noon, 'superseded') }),
+      silent({ blind: notAllowed }),
+    ].map((target, position) => ({ ...target, position }));
+    await written(store(), tenantId, { targets });
+    const [run] = await recentRuns(db(), tenantId, 1);
+    expect(run?.samples.map(({ position }) => position).toSorted()).toEqual([1, 3, 4]);
+  });
+
   describe('a run', () => {
     test('comes back as it was written', async () => {
       const tenantId = newTenant();

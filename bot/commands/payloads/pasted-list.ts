@@ -1,0 +1,48 @@
+import { mostDoubtful, noneOfThese, type Press, theRest } from '../../../cards/press.ts';
+import { readingCard } from '../../views/payload-forms.ts';
+import type { Answer, Turn } from '../define.ts';
+import type { DraftContent, Open, Reading } from './draft.ts';
+import { hereOf } from './shared.ts';
+
+/** Those of the candidates about which nothing has to be asked: of an ambiguous name one may be named elsewhere in the list. */
+function sureOf({ candidates }: DraftContent, { sure, ambiguous, doubtful }: Reading): DraftContent['candidates'] {
+  const named = new Set(sure);
+  const asked = new Set(ambiguous.flatMap(({ ids }) => ids).filter((id) => !named.has(id)));
+  for (const { id } of doubtful) asked.add(id);
+  return candidates.filter(({ id }) => !asked.has(id));
+}
+
+export function showReading(turn: Turn, { id, content }: Open, read: Reading): Answer {
+  const byId = new Map(content.candidates.map((device) => [device.id, device]));
+  const those = (ids: readonly string[]) => ids.flatMap((one) => byId.get(one) ?? []);
+  const ambiguous = read.ambiguous.map(({ ids, ...one }) => ({ ...one, devices: those(ids) }));
+  const doubtful = read.doubtful.flatMap(({ id: one, ...rest }) => those([one]).map((device) => ({ device, ...rest })));
+  const found = sureOf(content, read).length;
+  const { lines, repeated, unknown } = read;
+  const card = readingCard({ draft: id, lines, repeated, unknown, found, ambiguous, doubtful }, turn.screen);
+  return { card, place: hereOf(turn) };
+}
+
+type Settle = Extract<Press, { press: 'settle-list' }>;
+type Settled = { reading: Reading; devices: DraftContent['devices'] };
+
+/** What the answers leave: what is sure, what was chosen, and what was ticked. Pure. */
+export function settledWith(content: DraftContent, read: Reading, press: Settle): Settled {
+  const ambiguous = read.ambiguous.map((one, index) => {
+    const answer = (press as Record<string, unknown>)[`choice_${index}`];
+    const chosen = typeof answer === 'string' && (answer === noneOfThese || one.ids.includes(answer)) ? answer : null;
+    return { ...one, chosen };
+  });
+  const ticked = new Set((press.ticked ?? '').split(','));
+  const doubtful = read.doubtful.map((one, index) => ({
+    ...one,
+    ticked: ticked.has(index < mostDoubtful ? one.id : theRest),
+  }));
+  const wanted = new Set([
+    ...sureOf(content, read).map(({ id }) => id),
+    ...ambiguous.flatMap(({ chosen }) => chosen ?? []),
+    ...doubtful.flatMap((one) => (one.ticked ? [one.id] : [])),
+  ]);
+  const devices = content.candidates.filter(({ id }) => wanted.has(id));
+  return { reading: { ...read, ambiguous, doubtful, settled: devices.length > 0 }, devices };
+}
