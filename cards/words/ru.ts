@@ -748,7 +748,7 @@ export const ru: Record<keyof typeof en, string> = {
     'Всё здесь происходит в вымышленной организации. До Microsoft ничего не доходит, и на каждой карточке написано «Тренировка».',
   'practice.how':
     'Напишите, например: practice next 409 · practice next 429 120 · practice clock +10m · practice reset',
-  'practice.how.more': 'И ещё: practice successor on · practice connectors none · practice throttle 24',
+  'practice.how.more': 'И ещё: тренировка преемник вкл · тренировка соединители нет · тренировка ограничение 24',
   'practice.next': 'На следующий запрос синхронизации придёт ответ {status}.',
   'practice.next.retry': 'На следующий запрос синхронизации придёт ответ {status} и Retry-After: {retry}.',
   'practice.next.read': 'Следующее чтение пойдёт не так, как нужно: {status}.',

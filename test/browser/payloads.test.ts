@@ -47,9 +47,11 @@ const looks: Look[] = [
 
 const checkbox = (card: Locator, name: string | RegExp) => card.getByRole('checkbox', { name });
 
-/** All of a card, as long as it is. */
+/** All of a card, as long as it is. A card may be edited just then; its next self is as good. */
 async function pictureOf(card: Locator, name: string): Promise<void> {
-  await card.screenshot({ path: join(__dirname, 'pictures', `payloads-${name}.png`) });
+  const path = join(__dirname, 'pictures', `payloads-${name}.png`);
+  const taken = await card.screenshot({ path }).catch(() => null);
+  if (!taken) await card.screenshot({ path });
 }
 
 describe.each(looks)('the mail profile on the director’s iPad: $name', ({ language, how }) => {
