@@ -1,3 +1,4 @@
+import { firstFew } from './first-few.ts';
 import { shortened } from './kit/shorten.ts';
 import type { Words } from './words/index.ts';
 
@@ -44,9 +45,7 @@ export type DeviceNames = { names: readonly string[]; count: number };
 
 /** `LT-03, IPAD-07 and 12 more` */
 export function namesOf({ names, count }: DeviceNames, words: Words, most = mostNames): string {
-  const shown = names.slice(0, most).map(nameOf);
-  const left = count - shown.length;
-  return words.list(left > 0 ? [...shown, words.say('device.more', { count: left })] : shown);
+  return firstFew({ names: names.slice(0, most).map(nameOf), count }, most, words);
 }
 
 const mostNames = 10;

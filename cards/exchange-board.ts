@@ -9,7 +9,7 @@ import { standingWord } from './run-details.ts';
 import { type RunFrameView, refusedSentence, runFrame } from './run-frame.ts';
 import { type LookView, lookSentences } from './run-look.ts';
 import type { CommonStatus, TargetsStatus } from './run-status.ts';
-import { needSentence } from './sign-in-lines.ts';
+import { whyOfRun } from './run-why.ts';
 import type { Words } from './words/index.ts';
 
 /** A sync of one or more Exchange connectors; its `title` says that it is one. */
@@ -56,22 +56,19 @@ function whySentence(view: ExchangeBoardView, words: Words): string {
   switch (status.kind) {
     case 'accepted':
       return words.say('exchange.accepted', { time: words.when(status.until, now) });
-    case 'unsure':
-      return refusal ? refusalSentence(refusal, words) : words.say('changed.unknown');
-    case 'sign-in':
-      return needSentence(status.need, view, words);
     case 'refused':
       return refusal ? refusedSentence(refusal, view, words) : words.say('board.refused');
     case 'silent':
       return silentSentence(status, view, words);
-    case 'cancelled':
-    case 'stopped':
-    case 'unwatched':
-      return words.say(`status.${status.kind}.by`, { name: status.by });
     case 'partly':
       return words.say('board.partly', { what: 'connectors', ...share(view) });
     case 'starting':
-      return words.say('status.starting.more');
+    case 'sign-in':
+    case 'unsure':
+    case 'cancelled':
+    case 'stopped':
+    case 'unwatched':
+      return whyOfRun(status, view, words);
     case 'failed':
       return words.say('exchange.failed');
     case 'done':

@@ -12,11 +12,11 @@ import {
   unseenLines,
 } from './payload-groups.ts';
 import { changesLine, deviceLine, itemLines, itemName, itemStanding, type PayloadItemView } from './payload-items.ts';
-import { type RefusalView, refusalSentence } from './refusal-lines.ts';
+import type { RefusalView } from './refusal-lines.ts';
 import { type RunFrameView, refusedSentence, runFrame } from './run-frame.ts';
 import { type LookView, lookSentences } from './run-look.ts';
 import type { TargetsStatus } from './run-status.ts';
-import { needSentence } from './sign-in-lines.ts';
+import { whyOfRun } from './run-why.ts';
 import type { Words } from './words/index.ts';
 
 /** A payload sync, from the first request to the verdict; its `title` says that it is one. */
@@ -71,10 +71,6 @@ function whySentence(view: PayloadBoardView, words: Words): string {
       return words.say(`status.${status.kind}.until`, { time: words.when(status.until, now) });
     case 'waiting':
       return words.say('board.waiting', { what: on.kind, time: words.when(status.until, now) });
-    case 'unsure':
-      return refusal ? refusalSentence(refusal, words) : words.say('changed.unknown');
-    case 'sign-in':
-      return needSentence(status.need, view, words);
     case 'refused':
       return refusal ? refusedSentence(refusal, view, words) : words.say('board.refused');
     case 'silent':
@@ -83,14 +79,15 @@ function whySentence(view: PayloadBoardView, words: Words): string {
       });
     case 'superseded':
       return words.say('board.superseded', { what: on.kind });
-    case 'cancelled':
-    case 'stopped':
-    case 'unwatched':
-      return words.say(`status.${status.kind}.by`, { name: status.by });
     case 'partly':
       return words.say('board.partly', { what: on.kind, ...share(on) });
     case 'starting':
-      return words.say('status.starting.more');
+    case 'sign-in':
+    case 'unsure':
+    case 'cancelled':
+    case 'stopped':
+    case 'unwatched':
+      return whyOfRun(status, view, words);
     case 'done':
     case 'failed':
       return words.say(`board.${status.kind}`);

@@ -1,4 +1,5 @@
 import { type DeviceNames, nameOf, namesOf } from './device-label.ts';
+import { firstFew } from './first-few.ts';
 import { caption, text } from './kit/elements.ts';
 import type { Element } from './kit/types.ts';
 import type { PayloadLabel } from './payload-label.ts';
@@ -64,11 +65,8 @@ function cautionSentence(caution: PlanCaution, now: Date, words: Words): string 
   }
 }
 
-const listOf = (items: readonly PayloadLabel[], words: Words) => {
-  const shown = items.slice(0, mostItems).map(({ name }) => nameOf(name));
-  const left = items.length - shown.length;
-  return words.list(left > 0 ? [...shown, words.say('device.more', { count: left })] : shown);
-};
+const listOf = (items: readonly PayloadLabel[], words: Words) =>
+  firstFew({ names: items.map(({ name }) => nameOf(name)) }, mostItems, words);
 
 const mostItems = 5;
 

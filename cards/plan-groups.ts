@@ -1,4 +1,5 @@
 import { type DeviceNames, namesOf } from './device-label.ts';
+import { firstFew } from './first-few.ts';
 import { box, caption, subtle, text } from './kit/elements.ts';
 import type { Element } from './kit/types.ts';
 import { mostPayloads, type PayloadLabel, payloadInSentence, payloadLabel } from './payload-label.ts';
@@ -51,7 +52,6 @@ const line = { spacing: 'None' } as const;
 const oneByOne: ItemsAs = (items, words) => items.map((item) => text(payloadLabel(item, words), line));
 
 const inOneLine: ItemsAs = (items, words) => {
-  const shown = items.slice(0, mostNamed).map((item) => payloadInSentence(item, words));
-  const left = items.length - shown.length;
-  return [text(words.list(left > 0 ? [...shown, words.say('device.more', { count: left })] : shown), line)];
+  const names = items.map((item) => payloadInSentence(item, words));
+  return [text(firstFew({ names }, mostNamed, words), line)];
 };

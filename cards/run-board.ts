@@ -3,7 +3,7 @@ import type { Card } from './kit/types.ts';
 import { refusalSentence } from './refusal-lines.ts';
 import { type RunFrameView, refusedSentence, runFrame } from './run-frame.ts';
 import type { RunStatus } from './run-status.ts';
-import { needSentence } from './sign-in-lines.ts';
+import { whyOfRun } from './run-why.ts';
 import type { Words } from './words/index.ts';
 
 export type { RunStatus };
@@ -30,17 +30,15 @@ function statusSentence(view: RunBoardView, words: Words): string {
       return words.say(`status.${status.kind}.until`, { time: words.when(status.until, now) });
     case 'joined':
       return refusal ? refusalSentence(refusal, words) : words.say('status.joined.found');
-    case 'unsure':
-      return refusal ? refusalSentence(refusal, words) : words.say('changed.unknown');
-    case 'sign-in':
-      return needSentence(status.need, view, words);
     case 'refused':
       return refusal ? refusedSentence(refusal, view, words) : words.say('status.refused.crowded');
     case 'silent':
       return words.say(`status.silent.${status.why}`);
-    case 'cancelled':
-      return words.say('status.cancelled.by', { name: status.by });
     case 'starting':
+    case 'sign-in':
+    case 'unsure':
+    case 'cancelled':
+      return whyOfRun(status, view, words);
     case 'done':
     case 'failed':
       return words.say(`status.${status.kind}.more`);

@@ -1,5 +1,6 @@
 import type { AutopilotSettings } from '../graph/windows-autopilot-settings.ts';
 import type { Opening, Sighting } from './define.ts';
+import { isLater, movedBetween } from './moved.ts';
 
 /** Less than this since the last sync, and the service answers 429 (graph-contract 2). */
 export const autopilotWindowMs = 10 * 60 * 1000;
@@ -28,11 +29,15 @@ type Before = { baseline: AutopilotBaseline; last: Sighting | null };
  */
 export function autopilotSightingFor(settings: AutopilotSettings, before: Before, now: Date): Sighting {
   const { baseline } = before;
-  const synced = isLater(settings.lastSyncAt, baseline.lastSyncAt);
+  const moved = movedBetween(baseline.lastSyncAt, settings.lastSyncAt);
   const triggered = isLater(settings.lastManualSyncAt, baseline.lastManualSyncAt);
   const sawIt = before.last?.mark === 'inProgress';
-  const moved = synced && settings.lastSyncAt ? { from: baseline.lastSyncAt, to: settings.lastSyncAt } : null;
-  return { state: stateFor(settings, { synced, triggered, sawIt }), at: now, mark: settings.status, moved };
+  return {
+    state: stateFor(settings, { synced: moved !== null, triggered, sawIt }),
+    at: now,
+    mark: settings.status,
+    moved,
+  };
 }
 
 type Signs = { synced: boolean; triggered: boolean; sawIt: boolean };
@@ -44,5 +49,3 @@ function stateFor(settings: AutopilotSettings, signs: Signs): Sighting['state'] 
   if (settings.status === 'completed' && (signs.synced || signs.sawIt)) return 'done';
   return began ? 'working' : 'waiting';
 }
-
-const isLater = (at: Date | null, than: Date | null) => at !== null && (than === null || at > than);

@@ -7,6 +7,7 @@ import {
   startConnectorSync,
 } from '../graph/exchange-connectors.ts';
 import type { Action, Sighting, Target } from './define.ts';
+import { movedBetween } from './moved.ts';
 
 /** Every device in Exchange, or those that have changed since the last sync. */
 export const exchangeSyncs = ['full', 'quick'] as const;
@@ -40,8 +41,7 @@ export const connectorTarget = (connector: ExchangeConnector, sync: ExchangeSync
  */
 export function connectorSightingFor(connector: ExchangeConnector, before: ExchangeBaseline, now: Date): Sighting {
   const { lastSyncAt, status } = connector;
-  const isLater = lastSyncAt !== null && (before.lastSyncAt === null || lastSyncAt > before.lastSyncAt);
-  const moved = isLater ? { from: before.lastSyncAt, to: lastSyncAt } : null;
+  const moved = movedBetween(before.lastSyncAt, lastSyncAt);
   return { state: moved ? 'done' : stateFor(status, before.status), at: now, mark: status, moved };
 }
 

@@ -3,6 +3,7 @@ import { deviceRoute } from '../graph/device-routes.ts';
 import type { PayloadResult, SeenItem } from '../graph/payload-result.ts';
 import { vocabularyNames } from '../graph/payload-vocabulary.ts';
 import type { Sighting } from './define.ts';
+import { movedBetween } from './moved.ts';
 
 /**
  * What is taken off a device is a set. A start names all of it: what it leaves out, comes back (graph-contract 0.2). So whoever
@@ -57,12 +58,13 @@ export const baselineOf = ({ device, result }: Read, now: Date): PayloadBaseline
 const backByItselfMs = 24 * 60 * 60_000;
 
 /** What has not been taken off yet cannot have come back: its device may lie in a drawer for days. */
-function isRemoved({ intent, status, changedAt }: SeenItem, now: Date): boolean {
+export function isRemoved({ intent, status, changedAt }: SeenItem, now: Date): boolean {
   if (intent !== 'remove' || status !== endOf.remove || changedAt === null) return intent === 'remove';
   return now.getTime() - changedAt.getTime() < backByItselfMs;
 }
 
-const keyOf = ({ kind, id }: Pick<SetItem, 'kind' | 'id'>) => `${kind}:${id.toLowerCase()}`;
+/** Graph does not always write an id in the same case. */
+export const keyOf = ({ kind, id }: Pick<SetItem, 'kind' | 'id'>) => `${kind}:${id.toLowerCase()}`;
 const keysOf = (items: readonly Pick<SetItem, 'kind' | 'id'>[]) => new Set(items.map(keyOf));
 
 export function isSameSet(one: readonly SetItem[], other: readonly SetItem[]): boolean {
@@ -85,10 +87,7 @@ type Before = { wish: SetChange; baseline: PayloadBaseline; last: Sighting | nul
 
 /** What the device's result says of a start that was made after `baseline`. */
 export function payloadSighting({ device, result }: Read, { wish, baseline, last }: Before, now: Date): Sighting {
-  const moved = isLater(device.lastSyncAt, baseline.lastSyncAt)
-    ? { from: baseline.lastSyncAt, to: device.lastSyncAt as Date }
-    : null;
-  const at = { at: now, moved };
+  const at = { at: now, moved: movedBetween(baseline.lastSyncAt, device.lastSyncAt) };
   if (!result || !isNewer(result, baseline)) return { ...at, state: 'waiting', mark: null };
   if (!holds(result.items, wish)) return { ...at, ...overtaken(last) };
   const ours = keysOf([...wish.adds, ...wish.restores]);
@@ -126,5 +125,3 @@ function hasEnded({ intent, status }: SeenItem): boolean {
 
 const isNewer = ({ startedAt }: PayloadResult, { startedAt: before }: PayloadBaseline) =>
   startedAt?.getTime() !== before?.getTime();
-
-const isLater = (at: Date | null, than: Date | null) => at !== null && (than === null || at > than);

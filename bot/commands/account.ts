@@ -7,7 +7,7 @@ import { noteCard } from '../views/answers.ts';
 import { sayButton } from '../views/buttons.ts';
 import { accountCard, forgetCard, forgottenCard, signedInCard, signedOutCard, signInCard } from '../views/identity.ts';
 import type { Answer, Command, Turn } from './define.ts';
-import { ownPlace } from './run-answer.ts';
+import { hereOf, ownPlace } from './run-answer.ts';
 import { signInAsk } from './sign-in-ask.ts';
 
 /** Needs the list it belongs to: what was granted is told with the commands that need it. */
@@ -71,8 +71,8 @@ async function lackingToStart({ desk, from }: Turn, { scopes }: Action) {
 }
 
 function signedInAnswer(turn: Turn, card: Answer['card']): Answer {
-  const { where, from, screen, cardId } = turn;
-  const place = ownPlace(turn, cardId ? 'here' : 'below');
+  const { where, from, screen } = turn;
+  const place = ownPlace(turn, hereOf(turn));
   if (where.kind === 'personal') return { card, place };
   const sentences = [{ key: 'sign-in.done.name', values: { name: from.name } }] as const;
   return { card: noteCard({ title: 'sign-in.title', sentences }, screen), place };
@@ -88,10 +88,10 @@ export const signOut: Command = {
 
 /** First the sign-in, so that no step can begin in between; then what was to be done by it. */
 export async function signOutAnswer(turn: Turn): Promise<Answer> {
-  const { desk, from, screen, cardId } = turn;
+  const { desk, from, screen } = turn;
   const wasSignedIn = await desk.accounts.signOut(from);
   const left = await desk.runs.signedOut(from);
-  const place = ownPlace(turn, cardId ? 'here' : 'below');
+  const place = ownPlace(turn, hereOf(turn));
   const somethingLeft = left.cancelled.length > 0 || left.parked.length > 0;
   return { card: signedOutCard(wasSignedIn || somethingLeft ? left : null, screen), place };
 }

@@ -30,10 +30,11 @@ async function againSaid(turn: Turn, argument: string): Promise<Answer> {
   const what = whats.get(argument);
   if (!what) return note(turn, 'again.which');
   const last = await turn.desk.runs.lastAskedBy(turn.from, what.action);
-  return last ? againAnswer(turn, last, { only: what.only, askKey: turn.key }) : note(turn, 'again.none');
+  if (last) return againAnswer(turn, last, { only: what.only, askKey: turn.key });
+  return note(turn, what.action ? 'again.none-of-it' : 'again.none');
 }
 
-function note({ screen }: Turn, key: 'again.which' | 'again.none'): Answer {
+function note({ screen }: Turn, key: 'again.which' | 'again.none' | 'again.none-of-it'): Answer {
   const phrases = again.phrases[screen.words.language];
   const failures = screen.words.language === 'ru' ? 'неудачные' : 'failed';
   const buttons = [phrases[0], `${phrases[0]} ${failures}`].map((phrase) => typeButton(phrase, phrase));

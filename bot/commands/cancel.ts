@@ -3,7 +3,7 @@ import type { Run } from '../runs/run.ts';
 import { noteCard } from '../views/answers.ts';
 import { runCard } from '../views/run.ts';
 import type { Answer, Command, Turn } from './define.ts';
-import { ownPlace, readerOf } from './run-answer.ts';
+import { hereOf, ownPlace, readerOf } from './run-answer.ts';
 import { noSuchRun } from './runs.ts';
 
 export const cancel: Command = {
@@ -15,20 +15,16 @@ export const cancel: Command = {
 };
 
 /** Takes a run back if it has not begun, leaves it if it is somebody else's, and says which. */
-export async function cancelRun(turn: Turn, number: number): Promise<Answer> {
-  const { desk, from } = turn;
-  const run = await desk.runs.find(from.tenantId, number);
-  if (!run) return noSuchRun(turn, number);
-  const became = await desk.runs.cancel(run, from);
-  return became === 'cancelled' ? cancelledRun(turn, number) : cancelNote(turn, run, became);
-}
+export const cancelRun = (turn: Turn, number: number): Promise<Answer> => endRun(turn, number, 'cancel');
 
 /** What has begun goes on at Microsoft; nobody looks at it any more. */
-export async function stopLooking(turn: Turn, number: number): Promise<Answer> {
+export const stopLooking = (turn: Turn, number: number): Promise<Answer> => endRun(turn, number, 'stopLooking');
+
+async function endRun(turn: Turn, number: number, how: 'cancel' | 'stopLooking'): Promise<Answer> {
   const { desk, from } = turn;
   const run = await desk.runs.find(from.tenantId, number);
   if (!run) return noSuchRun(turn, number);
-  const became = await desk.runs.stopLooking(run, from);
+  const became = await desk.runs[how](run, from);
   return became === 'cancelled' ? cancelledRun(turn, number) : cancelNote(turn, run, became);
 }
 
@@ -37,7 +33,7 @@ async function cancelledRun(turn: Turn, number: number): Promise<Answer> {
   const run = await desk.runs.find(from.tenantId, number);
   if (!run) return noSuchRun(turn, number);
   const card = runCard(run, { id: readerOf(turn), waiting: await desk.runs.waiting(run) }, screen);
-  return { card, place: turn.cardId ? 'here' : 'below' };
+  return { card, place: hereOf(turn) };
 }
 
 function cancelNote(turn: Turn, run: Run, became: Exclude<CancelAnswer, 'cancelled'>): Answer {

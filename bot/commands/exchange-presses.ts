@@ -2,17 +2,17 @@ import type { Press } from '../../cards/press.ts';
 import type { ExchangeSync } from '../actions/exchange-sync.ts';
 import { allConnectors, connectorsById } from '../finding/connectors.ts';
 import type { Run } from '../runs/run.ts';
-import { noteCard } from '../views/answers.ts';
 import { connectorCanBeRepeated, wishOf } from '../views/exchange-run.ts';
 import type { Answer, Turn } from './define.ts';
 import { syncWords } from './exchange-words.ts';
 import { reading } from './reading.ts';
-import { runAnswer, type Shown } from './run-answer.ts';
+import { askKeyOf, runAnswer, type Shown } from './run-answer.ts';
+import { nothingToRepeat } from './runs.ts';
 import { askExchange, connectorsRefused, graphOf, syncConnectors } from './sync-connectors.ts';
 
 type Of<P extends Press['press']> = Extract<Press, { press: P }>;
 
-const shownFor = ({ from }: Turn, nonce: string): Shown => ({ place: 'here', askKey: `press:${nonce}:${from.id}` });
+const shownFor = (turn: Turn, nonce: string): Shown => ({ place: 'here', askKey: askKeyOf(turn, nonce) });
 
 /** A button for some connectors, of the list or of a question. */
 export const exchangePressed = (turn: Turn, { connector, sync, sure, nonce }: Of<'exchange-sync'>): Promise<Answer> =>
@@ -57,9 +57,4 @@ export function againExchange(turn: Turn, run: Run, { only, askKey }: Again): Pr
   const labels = new Map(targets.map(({ target }) => [target.id, target.label ?? target.id]));
   const named = { ids, labels, sync: wishOf(first).sync, sure: turn.cardId !== null };
   return syncById(turn, named, { askKey, place: 'below' });
-}
-
-function nothingToRepeat(turn: Turn, { number }: Run): Answer {
-  const sentences = [{ key: 'again.nothing', values: { number } }] as const;
-  return { card: noteCard({ title: 'again.title', sentences }, turn.screen), place: 'below' };
 }

@@ -4,6 +4,7 @@ import { exchangeListCard } from '../views/exchange.ts';
 import { connectorsUnderWay } from './connector-runs.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { reading, readRefused } from './reading.ts';
+import { hereOf } from './run-answer.ts';
 
 export const exchange: Command = {
   name: 'exchange',
@@ -47,5 +48,5 @@ async function runsByConnector(turn: Turn): Promise<Map<string, number>> {
 /** The same card without what need not be said again. */
 export async function hideSupportDate(turn: Turn): Promise<Answer> {
   await turn.desk.people.told(turn.from, support);
-  return connectorsAnswer(turn, turn.cardId ? 'here' : 'below');
+  return connectorsAnswer(turn, hereOf(turn));
 }

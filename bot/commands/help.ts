@@ -33,8 +33,7 @@ export function helpAnswer(
   commands: readonly Command[],
   welcome: { addedBy: string | null } | null,
 ): Answer {
-  const all = listedFor(commands, turn.desk.practice !== null);
-  const listed = welcome ? all.slice(0, welcomeShows) : all;
+  const listed = listedFor(commands, { practice: turn.desk.practice !== null, welcome: welcome !== null });
   const rows = listed.map((command) => ({
     phrase: phraseWithArgument(command, turn.screen.words),
     about: command.about,
@@ -42,8 +41,10 @@ export function helpAnswer(
   return { card: helpCard({ welcome, commands: rows }, turn.screen), place: 'below' };
 }
 
-export const listedFor = (commands: readonly Command[], practising: boolean): Command[] =>
-  commands.filter((command) => practising || !command.practiceOnly);
+export function listedFor(commands: readonly Command[], on: { practice: boolean; welcome: boolean }): Command[] {
+  const all = commands.filter((command) => on.practice || !command.practiceOnly);
+  return on.welcome ? all.slice(0, welcomeShows) : all;
+}
 
 function phraseWithArgument(command: Command, words: Words): string {
   const phrase = shown(command, words.language);

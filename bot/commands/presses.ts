@@ -10,7 +10,7 @@ import { exchangePicked, exchangePressed } from './exchange-presses.ts';
 import { formPressed } from './payloads/forms.ts';
 import { payloadsOnDevice, restoreAllOnDevice } from './payloads/on-device.ts';
 import { againPressed, restorePressed } from './payloads/repeat.ts';
-import { ownPlace, runAnswer } from './run-answer.ts';
+import { askKeyOf, ownPlace, runAnswer } from './run-answer.ts';
 import { showDetails } from './run-details.ts';
 import { offerRunFile } from './run-file.ts';
 import { showRun } from './runs.ts';
@@ -70,8 +70,6 @@ const answerPress = (turn: Turn, press: Press): Promise<Answer> | Answer =>
 
 /** A card cannot come from the future, but for the clocks of two processes. */
 const clocksDifferMs = 5 * 60_000;
-
-const askKeyOf = ({ from }: Turn, nonce: string) => `press:${nonce}:${from.id}`;
 
 async function startOrBook(turn: Turn, press: Of<'start' | 'book'>): Promise<Answer> {
   if (press.action !== 'autopilot-sync') return closed(turn, 'rubbish');

@@ -20,6 +20,12 @@ export async function runAnswer(turn: Turn, run: Run, { place, askKey }: Shown):
 /** In a group or channel everybody reads the same card, so nobody is "you" there. */
 export const readerOf = ({ where, from }: Turn) => (where.kind === 'personal' ? from.id : null);
 
+/** The answer takes the place of the card it came from. */
+export const hereOf = ({ cardId }: Turn): Answer['place'] => (cardId ? 'here' : 'below');
+
+/** The same for every press of one button by one person. */
+export const askKeyOf = ({ from }: Turn, nonce: string): string => `press:${nonce}:${from.id}`;
+
 /** A shared card is everybody's: what concerns one person only stands below it. */
 export const ownPlace = ({ where }: Turn, place: Answer['place']): Answer['place'] =>
   where.kind === 'personal' ? place : 'below';

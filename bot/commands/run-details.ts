@@ -1,6 +1,6 @@
 import { runDetailsCard } from '../views/run-details.ts';
 import type { Answer, Turn } from './define.ts';
-import { hereOf } from './payloads/shared.ts';
+import { hereOf } from './run-answer.ts';
 import { noSuchRun, showRun } from './runs.ts';
 
 /** The devices of a run, page by page; below the board, and from there in its own place. */

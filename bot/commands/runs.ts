@@ -1,3 +1,4 @@
+import type { Run } from '../runs/run.ts';
 import { noteCard, runListCard, runsToRead } from '../views/answers.ts';
 import { runCard } from '../views/run.ts';
 import type { Answer, Command, Turn } from './define.ts';
@@ -38,4 +39,10 @@ export async function showRun(turn: Turn, number: number): Promise<Answer> {
 export function noSuchRun(turn: Turn, number: number): Answer {
   const sentences = [{ key: 'run.not-found', values: { number } }] as const;
   return { card: noteCard({ title: 'runs.title', sentences }, turn.screen), place: 'below' };
+}
+
+/** Nothing of this run would end otherwise if it were asked for again. */
+export function nothingToRepeat({ screen }: Turn, { number }: Pick<Run, 'number'>): Answer {
+  const sentences = [{ key: 'again.nothing', values: { number } }] as const;
+  return { card: noteCard({ title: 'again.title', sentences }, screen), place: 'below' };
 }

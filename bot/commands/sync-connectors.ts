@@ -10,7 +10,7 @@ import { type ExchangeQuestion, exchangeAskCard, type LeftOut } from '../views/e
 import { runsSyncing } from './connector-runs.ts';
 import type { Answer, Turn } from './define.ts';
 import { readRefused } from './reading.ts';
-import { followFor, runAnswer, type Shown } from './run-answer.ts';
+import { followFor, hereOf, runAnswer, type Shown } from './run-answer.ts';
 
 /** `sure`: what speaks against it has been said, and it was wanted all the same. */
 export type SyncHow = Shown & { sync: ExchangeSync; sure: boolean };
@@ -95,7 +95,7 @@ export function questionFor(
 
 export function askExchange(turn: Turn, question: ExchangeQuestion, leftOut: readonly LeftOut[] = []): Answer {
   const once = { nonce: turn.desk.newId(), issuedAt: turn.screen.now };
-  return { card: exchangeAskCard({ question, leftOut, once }, turn.screen), place: turn.cardId ? 'here' : 'below' };
+  return { card: exchangeAskCard({ question, leftOut, once }, turn.screen), place: hereOf(turn) };
 }
 
 /** What reads on the way to a sync asks for what the sync needs, so that nothing is missing after that. */

@@ -1,5 +1,4 @@
 import type { Graph } from '../graph/client.ts';
-import { refusalIn } from '../graph/errors.ts';
 import {
   type ExchangeConnector,
   listConnectors,
@@ -7,6 +6,7 @@ import {
   namesOf,
   readConnector,
 } from '../graph/exchange-connectors.ts';
+import { isGone } from '../graph/gone.ts';
 import { folded } from '../graph/texts.ts';
 import { unique } from './devices.ts';
 
@@ -26,11 +26,6 @@ export async function connectorsById(graph: Graph, ids: readonly string[]): Prom
 
 /** `gone`: the ids of those that are not there any more. */
 export type Remaining = { connectors: ExchangeConnector[]; gone: string[] };
-
-function isGone(reason: unknown): boolean {
-  const refusal = refusalIn(reason);
-  return refusal.kind === 'not-there' && refusal.what === 'object';
-}
 
 /** Which connectors are meant, or what is still to be said. */
 export type Meant =

@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/client.ts';
 import type { DeviceRoute } from '../graph/device-routes.ts';
-import { refusalIn } from '../graph/errors.ts';
+import { unlessGone } from '../graph/gone.ts';
 import {
   type DeviceWish,
   devicesOfUser,
@@ -74,7 +74,7 @@ export async function devicesOf(graph: Graph, user: string): Promise<Found> {
   const isKnown = user.includes('@') || isObjectId.test(user);
   const wish = { by: 'user', value: user, exact: false } as const;
   const asked = isKnown ? devicesOfUser(graph, user, mostMeant) : findDevices(graph, wish, mostMeant);
-  const { rows, more } = (await seen(asked)) ?? { rows: [], more: false };
+  const { rows, more } = (await unlessGone(asked)) ?? { rows: [], more: false };
   const theirs = isKnown ? rows : rows.filter((device) => isUsersName(device, user));
   const devices = (theirs.length > 0 ? theirs : rows).map(managed);
   return { kind: 'found', match: theirs.length > 0 ? 'exact' : 'near', devices, more };
@@ -94,19 +94,8 @@ const isObjectId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Those of them that are still there and may be seen. */
 export async function devicesById(graph: Graph, ids: readonly string[]): Promise<FoundDevice[]> {
-  const found = await Promise.all(ids.map((id) => seen(readDevice(graph, id))));
+  const found = await Promise.all(ids.map((id) => unlessGone(readDevice(graph, id))));
   return found.flatMap((device) => (device ? [managed(device)] : []));
-}
-
-/** Null where there is nothing that this person may see. */
-async function seen<T>(asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    const refusal = refusalIn(error);
-    if (refusal.kind === 'not-there' && refusal.what === 'object') return null;
-    throw error;
-  }
 }
 
 /** As many as there are, for comparing. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Graph } from './client.ts';
-import { Refused } from './errors.ts';
+import { unlessGone } from './gone.ts';
 import type { ManagedDevice } from './managed-device.ts';
 import { key, pageFor, query } from './odata.ts';
 import { isFailure, isWorse } from './payload-states.ts';
@@ -92,7 +92,7 @@ async function appsOf({ graph, lists }: Of, { id, userId }: Device): Promise<App
 
 async function appsOfUser(graph: Graph, userId: string, deviceId: string): Promise<AppliedPayload[] | null> {
   const path = `/users/${key(userId)}/mobileAppIntentAndStates/${key(deviceId)}`;
-  const found = await orNothing(graph.get(path + query({ $select: ['id', 'mobileAppList'] }), appStates));
+  const found = await unlessGone(graph.get(path + query({ $select: ['id', 'mobileAppList'] }), appStates));
   return (
     found &&
     worstOfEach(
@@ -109,16 +109,6 @@ const appOf = (id: string, name: string | null): TenantPayload => ({
   name: name ?? id,
   type: null,
 });
-
-/** Graph knows nothing of the apps of this user on this device. */
-async function orNothing<T>(asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof Refused && error.refusal.kind === 'not-there' && error.refusal.what === 'object') return null;
-    throw error;
-  }
-}
 
 const applied = (payload: TenantPayload, state: string): AppliedPayload => ({
   ...payload,

@@ -5,6 +5,7 @@ import type { Outcome } from './outcome.ts';
 import { waitForSignIn, waitsForSignIn } from './parking.ts';
 import { ended, later, revised } from './revision.ts';
 import type { RunTarget, Window } from './run.ts';
+import { supportAt } from './support.ts';
 import { isPassing, notBegun, waitForRoom } from './waiting.ts';
 import { startAtFor } from './window.ts';
 
@@ -119,7 +120,7 @@ export function couldNotRecover(before: RunTarget, refusal: Refusal, at: Moment)
 /** Whoever waited for it is gone, so nobody heard what Graph said, or whether it was asked. */
 const lostAnswer = (at: Date): Refusal => ({
   ...{ kind: 'unreachable', how: 'connection', changed: 'unknown' },
-  support: { at, status: null, code: null, requestId: null, clientRequestId: null, activityId: null },
+  support: supportAt(at),
 });
 
 /** Only what has not begun can be taken back. */

@@ -11,15 +11,21 @@ import type { Parts } from './step.ts';
 export type CancelAnswer = 'cancelled' | 'under-way' | 'over' | 'left' | 'not-yours';
 
 /** The asker takes the run back, as far as it has not begun; anybody else only leaves it. */
-export async function cancel(parts: Parts, run: Run, person: Person): Promise<CancelAnswer> {
-  if (run.endedAt) return 'over';
-  return run.asker.id === person.id ? change(parts, { run, person }, cancelled) : leave(parts, run, person);
+export function cancel(parts: Parts, run: Run, person: Person): Promise<CancelAnswer> {
+  return end(parts, { run, person }, cancelled);
 }
 
 /** The asker wants no more looks: what has begun goes on at Microsoft and is not followed any more. */
-export async function stopLooking(parts: Parts, run: Run, person: Person): Promise<CancelAnswer> {
+export function stopLooking(parts: Parts, run: Run, person: Person): Promise<CancelAnswer> {
+  return end(parts, { run, person }, stoppedLooking);
+}
+
+type Whose = { run: Run; person: Person };
+type How = (before: RunTarget) => RunTarget;
+
+async function end(parts: Parts, { run, person }: Whose, how: How): Promise<CancelAnswer> {
   if (run.endedAt) return 'over';
-  return run.asker.id === person.id ? change(parts, { run, person }, stoppedLooking) : leave(parts, run, person);
+  return run.asker.id === person.id ? change(parts, { run, person }, how) : leave(parts, run, person);
 }
 
 function leave({ store, queue, clock }: Parts, { id }: Run, person: Person): Promise<CancelAnswer> {
@@ -30,14 +36,8 @@ function leave({ store, queue, clock }: Parts, { id }: Run, person: Person): Pro
   });
 }
 
-type Whose = { run: Run; person: Person };
-
 /** `under-way` where there was nothing left to change. */
-async function change(
-  parts: Parts,
-  { run: { id }, person }: Whose,
-  how: (before: RunTarget) => RunTarget,
-): Promise<CancelAnswer> {
+async function change(parts: Parts, { run: { id }, person }: Whose, how: How): Promise<CancelAnswer> {
   const { store, queue, clock } = parts;
   const { ended, answer } = await store.db.transaction().execute(async (tx) => {
     const run = await findRun(tx, id);

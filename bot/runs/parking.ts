@@ -1,6 +1,7 @@
 import type { Refusal } from '../graph/refusal.ts';
 import { ended, later, revised } from './revision.ts';
 import type { RunTarget, Window } from './run.ts';
+import { supportAt } from './support.ts';
 
 /**
  * Everything happens in the asker's name, so where there is no token for it a target waits for them. It keeps its state, and
@@ -69,7 +70,7 @@ export const signedOutAt = (at: Date): Refusal => ({
   kind: 'signed-out',
   need: 'sign-in',
   changed: 'nothing',
-  support: { at, status: null, code: null, requestId: null, clientRequestId: null, activityId: null },
+  support: supportAt(at),
 });
 
 /** Where a start is under way, the first look after it will find no token. */

@@ -10,6 +10,7 @@ import { tooLate } from './parking.ts';
 import { revised } from './revision.ts';
 import type { RunTarget, Window } from './run.ts';
 import { type Here, momentOf, save, sendRest } from './step.ts';
+import { supportAt } from './support.ts';
 import { changedMeanwhile, couldNotPlan, tryLater } from './waiting.ts';
 import { windowFor } from './window.ts';
 
@@ -121,11 +122,6 @@ function afterRecheck(here: Here, before: RunTarget, found: Recheck): Pick<Check
 const changedAt = (at: Date, run: number | null): Refusal => ({
   ...{ kind: 'changed', run, changed: 'nothing' },
   support: supportAt(at),
-});
-
-/** Nothing was asked that Microsoft could look up. */
-const supportAt = (at: Date): Refusal['support'] => ({
-  ...{ at, status: null, code: null, requestId: null, clientRequestId: null, activityId: null },
 });
 
 /** Those that nobody else is just starting on; the answer is what may be posted now. */

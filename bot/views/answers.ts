@@ -60,15 +60,18 @@ function mainClockButton(
 
 export function helpCard(what: Pick<HelpView, 'welcome' | 'commands'>, screen: Screen): CardJson {
   const { words, practice } = screen;
-  const names = [
-    'autopilot',
-    'runs',
-    'settings',
-    'health',
-    ...(practice ? ['practice' as const] : []),
-    ...(what.welcome ? ['help' as const] : []),
-  ] as const;
-  return asJson(help({ ...what, practice, buttons: names.map((name) => sayButton(name, words)) }, words));
+  const buttons = helpButtons({ practice, welcome: what.welcome !== null }, words);
+  return asJson(help({ ...what, practice, buttons }, words));
+}
+
+/** The actions first: six buttons are all there is room for. */
+export function helpButtons(
+  { practice, welcome }: { practice: boolean; welcome: boolean },
+  words: Words,
+): PressButton[] {
+  const last = [practice ? 'practice' : 'settings', welcome ? 'help' : 'runs'] as const;
+  const names = ['payloads', 'autopilot', 'exchange', 'health', ...last] as const;
+  return names.map((name) => sayButton(name, words));
 }
 
 /** Reading was refused; `again` is what the person had said. */

@@ -7,6 +7,7 @@ import type { Language } from '../ports.ts';
 const typed: Record<Language, Record<SayButton, string>> = {
   en: {
     help: 'help',
+    payloads: 'sync payloads',
     autopilot: 'autopilot',
     exchange: 'exchange',
     runs: 'runs',
@@ -16,6 +17,7 @@ const typed: Record<Language, Record<SayButton, string>> = {
   },
   ru: {
     help: 'помощь',
+    payloads: 'полезные данные',
     autopilot: 'автопилот',
     exchange: 'соединители',
     runs: 'запуски',
@@ -25,7 +27,7 @@ const typed: Record<Language, Record<SayButton, string>> = {
   },
 };
 
-type SayButton = 'help' | 'autopilot' | 'exchange' | 'runs' | 'settings' | 'health' | 'practice';
+type SayButton = 'help' | 'payloads' | 'autopilot' | 'exchange' | 'runs' | 'settings' | 'health' | 'practice';
 
 /** A button that does what typing the command would do, with the answer below. */
 export const sayButton = (name: SayButton, words: Words): PressButton => ({

@@ -69,5 +69,6 @@ export function canBeRepeated(target: RunTarget): boolean {
   return verdict === 'failed' && (errors.length === 0 || errors.some(canBeCured));
 }
 
-const tookSomethingOff = ({ target, outcome }: RunTarget) =>
+/** Whether there is anything to put back: a removal that Graph took. */
+export const tookSomethingOff = ({ target, outcome }: RunTarget): boolean =>
   outcome?.kind === 'accepted' && setChange.parse(target.wish).adds.length > 0;

@@ -2,14 +2,14 @@ import { type OneDeviceView, type PayloadBoardView, payloadBoard } from '../../c
 import type { DeviceStanding } from '../../cards/payload-counts.ts';
 import type { PayloadItemView } from '../../cards/payload-items.ts';
 import type { RefusalView } from '../../cards/refusal-lines.ts';
-import { type SetChange, setChange } from '../actions/payload-set.ts';
 import type { CardJson } from '../ports.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
+import { type AskedItem, askedItemsOf } from './asked-items.ts';
 import { frameOf, lookOf, pausedUntil } from './board-parts.ts';
 import { errorFor } from './payload-errors.ts';
 import { kindFor } from './payload-labels.ts';
 import { backBetween } from './payload-plan.ts';
-import { payloadButtonsFor } from './payload-run-buttons.ts';
+import { payloadButtonsFor, tookSomethingOff } from './payload-run-buttons.ts';
 import { manyDevices } from './payload-run-many.ts';
 import type { RunReader } from './run-reader.ts';
 import { asJson, type Screen } from './screen.ts';
@@ -37,40 +37,23 @@ function viewFor(run: Run, reader: RunReader, screen: Screen): PayloadBoardView 
   };
 }
 
-export const wishOf = ({ target }: RunTarget): SetChange => setChange.parse(target.wish);
-
 function oneDevice(target: RunTarget): OneDeviceView {
   const { sighting } = target;
   return {
     kind: 'one',
     name: target.target.label ?? target.target.id,
-    items: itemsOf(target),
+    items: askedItemsOf(target).map(itemView),
     changed: sighting?.changed ?? null,
     checkedIn: sighting?.moved ?? null,
   };
 }
 
-/** What was asked for, and how each of it stands as far as Intune shows it. */
-function itemsOf(target: RunTarget): PayloadItemView[] {
-  const { adds, restores } = wishOf(target);
-  const seen = new Map(target.sighting?.items?.map((item) => [item.id.toLowerCase(), item]));
-  const asked = [
-    ...adds.map((item) => ({ item, intent: 'remove' })),
-    ...restores.map((item) => ({ item, intent: 'restore' })),
-  ];
-  return asked.map(({ item, intent }) => {
-    const now = seen.get(item.id.toLowerCase());
-    return {
-      name: item.name ?? now?.name ?? null,
-      id: item.id,
-      kind: kindFor(item),
-      intent: now?.intent ?? intent,
-      status: now?.status ?? null,
-      at: now?.changedAt ?? null,
-      error: now ? errorFor(now) : null,
-    };
-  });
-}
+const itemView = ({ seen, ...item }: AskedItem): PayloadItemView => ({
+  ...{ name: item.name, id: item.id, kind: kindFor(item), intent: item.intent },
+  status: seen?.status ?? null,
+  at: seen?.changedAt ?? null,
+  error: seen ? errorFor(seen) : null,
+});
 
 /** What Graph lets through in a window, and how long that is (graph-contract 7.1). */
 const window = { starts: 200, minutes: 20 / 60 };
@@ -91,10 +74,7 @@ const maybeNotOff: ReadonlySet<DeviceStanding> = new Set(['failed', 'superseded'
 /** From the first start of a removal that was taken. */
 function backOf(run: Run): PayloadBoardView['comesBack'] {
   const removals = run.targets.filter(
-    (target) =>
-      target.outcome?.kind === 'accepted' &&
-      wishOf(target).adds.length > 0 &&
-      !maybeNotOff.has(standingOf(target, run)),
+    (target) => tookSomethingOff(target) && !maybeNotOff.has(standingOf(target, run)),
   );
   const times = removals.flatMap(({ startedAt }) => (startedAt ? [startedAt.getTime()] : []));
   return times.length > 0 ? backBetween(new Date(Math.min(...times))) : null;

@@ -5,9 +5,9 @@ import type { Key } from '../../cards/words/index.ts';
 import type { FoundDevice } from '../finding/devices.ts';
 import type { SeenItem } from '../graph/payload-result.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
+import { type AskedItem, askedItemsOf } from './asked-items.ts';
 import { errorFor } from './payload-errors.ts';
 import { kindFor } from './payload-labels.ts';
-import { wishOf } from './payload-run.ts';
 import { refusalOf } from './run-refusal.ts';
 import type { Screen } from './screen.ts';
 import { standingOf } from './targets-status.ts';
@@ -40,7 +40,7 @@ export function runRows(run: Run, devices: readonly FoundDevice[], screen: Scree
     const common = cellsOf(run, target, screen);
     const known = byId.get(target.target.id);
     const cells = { ...common, serial: known?.serial ?? '', user: known?.user ?? known?.userName ?? '' };
-    const items = run.action === 'sync-payloads' ? itemsOf(target) : [];
+    const items = run.action === 'sync-payloads' ? askedItemsOf(target) : [];
     return items.length > 0 ? items.map((item) => ({ ...cells, ...itemCells(item, cells, screen) })) : [cells];
   });
   return {
@@ -77,20 +77,7 @@ function meaningOf(run: Run, target: RunTarget, screen: Screen): string {
 const nameOf = ({ target: { kind, id, label } }: RunTarget) => label ?? (kind === 'tenant' ? '' : id);
 const timeOf = (at: Date | null) => at?.toISOString() ?? '';
 
-type Asked = { id: string; kind: string; name: string | null; intent: string; seen: SeenItem | null };
-
-/** What was asked for, and what Intune shows of each. */
-function itemsOf(target: RunTarget): Asked[] {
-  const { adds, restores } = wishOf(target);
-  const seen = new Map(target.sighting?.items?.map((item) => [item.id.toLowerCase(), item]));
-  const asked = (intent: string) => (item: (typeof adds)[number]) => {
-    const now = seen.get(item.id.toLowerCase()) ?? null;
-    return { ...item, name: item.name ?? now?.name ?? null, intent: now?.intent ?? intent, seen: now };
-  };
-  return [...adds.map(asked('remove')), ...restores.map(asked('restore'))];
-}
-
-function itemCells({ seen, intent, ...item }: Asked, { meaning, at }: Cells, { words }: Screen): Partial<Cells> {
+function itemCells({ seen, intent, ...item }: AskedItem, { meaning, at }: Cells, { words }: Screen): Partial<Cells> {
   const error = seen && errorFor(seen);
   const why = error && [errorSentence(error, words), ...(error.detail ? [error.detail] : [])].join(' ');
   return {

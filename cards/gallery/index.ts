@@ -26,10 +26,8 @@ import { signInSamples } from './samples/sign-in.ts';
 import { signInReminderSamples } from './samples/sign-in-reminder.ts';
 import { successorSamples } from './samples/successor.ts';
 
-/** Every card of the bot in every state, in the order a person meets them. */
-export const gallery: readonly GalleryCard[] = [
-  helpSamples,
-  autopilotClockSamples,
+/** What is filled in, from the device to what comes next on it. */
+export const payloadForms: readonly GalleryCard[] = [
   deviceSamples,
   devicePickerSamples,
   deviceChoiceSamples,
@@ -38,6 +36,13 @@ export const gallery: readonly GalleryCard[] = [
   connectivityGuardSamples,
   payloadPlanSamples,
   successorSamples,
+];
+
+/** Every card of the bot in every state, in the order a person meets them. */
+export const gallery: readonly GalleryCard[] = [
+  helpSamples,
+  autopilotClockSamples,
+  ...payloadForms,
   payloadBoardSamples,
   runDetailsSamples,
   runFileSamples,

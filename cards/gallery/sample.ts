@@ -39,3 +39,9 @@ export function forEach<Kind extends string, View>(
 ): Record<string, (words: Words) => View> {
   return Object.fromEntries(kinds.map(state));
 }
+
+/** States that differ from the usual one in little: each says only in what. */
+export const variants =
+  <View>(usual: View) =>
+  (change: Partial<View>) =>
+  (): View => ({ ...usual, ...change });

@@ -46,6 +46,7 @@ export const en = {
   // Buttons
   'button.help': 'Help',
   'button.autopilot': 'Autopilot clock',
+  'button.payloads': 'Payload sync',
   'button.exchange': 'Exchange connectors',
   'button.follow': 'Follow it',
   'button.sync-autopilot': 'Sync Autopilot now',
@@ -901,7 +902,6 @@ export const en = {
   'device.checked-in': 'checked in {ago}',
   'device.never': 'never checked in',
   'device.serial': 'serial ending {end}',
-  'device.more': '{count} more',
   'device.verdict.silent': 'Probably off',
   'device.removed': '{count, plural, =0 {Nothing removed} one {# item removed} other {# items removed}}',
   'device.last-sync': 'Last check-in: {time}, {ago}.',
@@ -950,6 +950,7 @@ export const en = {
   // The forms of payload sync
   'again.title': 'Once more',
   'again.which': 'I only repeat what you asked for yourself: the last run, or what went wrong in it. Nothing was done.',
+  'again.none-of-it': 'You have not asked for that here yet, so there is nothing to repeat.',
   'again.none': 'You have not asked for anything here yet, so there is nothing to repeat.',
   'again.nothing': 'In run {number} nothing went wrong that a repeat could cure. Nothing was done.',
   'pick.refine': 'There are more: type a little more of the name',

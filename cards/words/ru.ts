@@ -47,6 +47,7 @@ export const ru: Record<keyof typeof en, string> = {
 
   'button.help': 'Помощь',
   'button.autopilot': 'Окно Autopilot',
+  'button.payloads': 'Полезные данные',
   'button.exchange': 'Соединители Exchange',
   'button.follow': 'Следить за ней',
   'button.sync-autopilot': 'Синхронизировать сейчас',
@@ -908,7 +909,6 @@ export const ru: Record<keyof typeof en, string> = {
   'device.checked-in': 'последняя связь {ago}',
   'device.never': 'ещё не выходило на связь',
   'device.serial': 'серийный номер …{end}',
-  'device.more': 'ещё {count}',
   'device.verdict.silent': 'Скорее всего, выключено',
   'device.removed':
     '{count, plural, =0 {Ничего не удалено} one {Удалён # элемент} few {Удалены # элемента} many {Удалены # элементов} other {Удалены # элемента}}',
@@ -959,6 +959,7 @@ export const ru: Record<keyof typeof en, string> = {
   'again.title': 'Ещё раз',
   'again.which':
     'Повторить можно только ваш собственный последний запуск целиком или то, что в нём не удалось. Ничего не сделано.',
+  'again.none-of-it': 'Этого вы здесь ещё не запускали, поэтому повторять нечего.',
   'again.none': 'Вы здесь ещё ничего не запускали, поэтому повторять нечего.',
   'again.nothing': 'В запуске {number} нет ничего, что исправил бы повтор. Ничего не сделано.',
   'pick.refine': 'Есть и другие: введите ещё часть названия',

@@ -1,29 +1,13 @@
 /** The Monday of an Exchange hybrid admin on the practice page: transcript D4 in its main line. */
-import type { Browser } from 'playwright-core';
-import { type Key, openLexicon, type Values, type WordsLanguage } from '../../cards/words/index.ts';
-import { openBrowser } from './chromium.ts';
+import type { WordsLanguage } from '../../cards/words/index.ts';
 import { hardToPress, hardToRead, sideways } from './looks.ts';
-import { openPractice, type Practice, press, reads, type Seat, seen, until } from './practice.ts';
+import { press, reads, type Seat, sayIn, seen, until } from './practice.ts';
+import { practiceForEach } from './practice-for-each.ts';
 
 jest.setTimeout(120_000);
 
-let browser: Browser;
-let practice: Practice;
-// Chromium may have to be installed first.
-beforeAll(async () => {
-  browser = await openBrowser();
-  practice = await openPractice(browser);
-}, 600_000);
-afterAll(async () => {
-  await practice?.close();
-  await browser?.close();
-});
-beforeEach(() => practice.startsOver());
-afterEach(() => {
-  expect(practice.failures.splice(0)).toEqual([]);
-});
+const practice = practiceForEach();
 
-const lexicon = openLexicon();
 const phone = { viewport: { width: 320, height: 640 } };
 
 const languages = [
@@ -44,8 +28,7 @@ const languages = [
 ] as const;
 
 describe.each(languages)('on the page ($language)', ({ language, locale, ...says }) => {
-  const words = lexicon(language, 'Europe/Berlin');
-  const say = (key: Key, values?: Values) => words.say(key, values);
+  const say = sayIn(language);
   const sits = async (): Promise<Seat> => {
     const ana = await practice.sits({ locale });
     await until(async () => (await seen(ana.answers.first())).includes(say('button.runs')), 'the page in its language');

@@ -1,25 +1,13 @@
 /** Files on the practice page: one that is attached, and one that the bot offers. */
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
 import type { Key, WordsLanguage } from '../../cards/words/index.ts';
-import { openBrowser } from './chromium.ts';
 import { sideways } from './looks.ts';
-import { openPractice, type Practice, press, reads, type Seat, title, word, wordIn } from './practice.ts';
+import { press, reads, type Seat, title, word, wordIn } from './practice.ts';
+import { practiceForEach } from './practice-for-each.ts';
 
 jest.setTimeout(120_000);
 
-let browser: Browser;
-let practice: Practice;
-// Chromium may have to be installed first.
-beforeAll(async () => {
-  browser = await openBrowser();
-  practice = await openPractice(browser);
-}, 600_000);
-beforeEach(() => practice.startsOver());
-afterAll(async () => {
-  await practice?.close();
-  await browser?.close();
-});
+const practice = practiceForEach();
 
 const devices = { name: 'devices.csv', mimeType: 'text/csv', buffer: Buffer.from('Device name\nIPAD-07\nIPAD-ANA\n') };
 const attaches = (seat: Seat, file = devices) => seat.page.getByTestId('file-input').setInputFiles(file);
@@ -96,7 +84,6 @@ test('an offered file is allowed, and then is there to be opened', async () => {
   expect(download.suggestedFilename()).toBe('practice-sync-payloads-run-1.csv');
   expect(await readFile(await download.path(), 'utf8')).toMatch(/^\ufeffRun,Device,.+\r\n1,/);
   await seat.picture('file-sent');
-  expect(practice.failures).toEqual([]);
 });
 
 test('an offered file is declined, in Russian and on a phone', async () => {

@@ -1,15 +1,12 @@
 /** The forms of payload sync as a person fills them in, on the practice page. */
 import { join } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
+import { payloadForms } from '../../cards/gallery/index.ts';
 import type { GalleryCard } from '../../cards/gallery/sample.ts';
-import { connectivityGuardSamples } from '../../cards/gallery/samples/connectivity-guard.ts';
-import { deviceSamples } from '../../cards/gallery/samples/device.ts';
 import { deviceChoiceSamples } from '../../cards/gallery/samples/device-choice.ts';
 import { devicePickerSamples } from '../../cards/gallery/samples/device-picker.ts';
 import { deviceReadingSamples } from '../../cards/gallery/samples/device-reading.ts';
 import { payloadFormSamples } from '../../cards/gallery/samples/payload-form.ts';
-import { payloadPlanSamples } from '../../cards/gallery/samples/payload-plan.ts';
-import { successorSamples } from '../../cards/gallery/samples/successor.ts';
 import type { Card } from '../../cards/kit/types.ts';
 import { type Key, openLexicon, wordsLanguages } from '../../cards/words/index.ts';
 import { openBrowser } from './chromium.ts';
@@ -142,19 +139,8 @@ test('a name that fits several devices is settled, and a doubtful device taken a
   expect(String(sent['ticked']).split(',')).toEqual(['w2', '5f0c7ad1-0000-4000-8000-000000000008']);
 });
 
-const forms = [
-  devicePickerSamples,
-  deviceChoiceSamples,
-  deviceReadingSamples,
-  payloadFormSamples,
-  connectivityGuardSamples,
-  payloadPlanSamples,
-  deviceSamples,
-  successorSamples,
-];
-
 describe.each(wordsLanguages)('on the narrowest phone (%s)', (language) => {
-  test.each(forms)(
+  test.each(payloadForms)(
     'nothing of $name sticks out, every button can be pressed and every text read',
     async ({ samples }) => {
       const read = lexicon(language, 'Europe/Berlin');

@@ -1,32 +1,15 @@
 /** Payload sync as a person does it on the practice page: the director's iPad, and a list pasted into a channel. */
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
-import { type Key, openLexicon, type Values, type WordsLanguage } from '../../cards/words/index.ts';
-import { openBrowser } from './chromium.ts';
+import type { BrowserContextOptions, Locator } from 'playwright-core';
+import type { WordsLanguage } from '../../cards/words/index.ts';
 import { hardToPress, hardToRead, sideways } from './looks.ts';
-import { openPractice, type Practice, press, reads, type Seat, seen } from './practice.ts';
+import { press, reads, type Seat, sayIn, seen } from './practice.ts';
+import { practiceForEach } from './practice-for-each.ts';
 
 jest.setTimeout(180_000);
 
-let browser: Browser;
-let practice: Practice;
-// Chromium may have to be installed first.
-beforeAll(async () => {
-  browser = await openBrowser();
-  practice = await openPractice(browser);
-}, 600_000);
-afterAll(async () => {
-  await practice?.close();
-  await browser?.close();
-});
-beforeEach(() => practice.startsOver());
-afterEach(() => {
-  expect(practice.failures.splice(0)).toEqual([]);
-});
+const practice = practiceForEach();
 
-const lexicon = openLexicon();
-type Say = (key: Key, values?: Values) => string;
-const sayIn = (language: WordsLanguage): Say => lexicon(language, 'Europe/Berlin').say;
 const say = sayIn('en');
 
 const asks = {

@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { openBrowser } from './chromium.ts';
 import { cutRing, focused, hardToPress, hardToRead, linesOn, sideways } from './looks.ts';
-import { openPractice, type Practice, press, reads, type Seat, seen, title, until, word, wordIn } from './practice.ts';
+import { press, reads, type Seat, seen, title, until, word, wordIn } from './practice.ts';
+import { practiceForEach } from './practice-for-each.ts';
 
 // A sync of the invented tenant takes 8 s; whoever does not want to wait turns the clock.
 jest.setTimeout(120_000);
@@ -10,21 +9,7 @@ const underWay = word('status.accepted', 'status.working');
 const done = word('status.done');
 const bookTitle = new RegExp(`^${title('button.book', { time: '(\\d\\d:\\d\\d)' })}$`, 'm');
 
-let browser: Browser;
-let practice: Practice;
-// Chromium may have to be installed first.
-beforeAll(async () => {
-  browser = await openBrowser();
-  practice = await openPractice(browser);
-}, 600_000);
-afterAll(async () => {
-  await practice?.close();
-  await browser?.close();
-});
-beforeEach(() => practice.startsOver());
-afterEach(() => {
-  expect(practice.failures.splice(0)).toEqual([]);
-});
+const practice = practiceForEach();
 
 describe('a sync from the chat window', () => {
   test('Ana sees accepted, then done with evidence, in one card edited in place', async () => {

@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } fr
 import { openApp } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config.ts';
 import { type PracticePage, startPracticePage } from '../../bot/practice/page-server.ts';
-import { type Key, openLexicon, type WordsLanguage } from '../../cards/words/index.ts';
+import { type Key, openLexicon, type Values, type WordsLanguage } from '../../cards/words/index.ts';
 
 /** Long enough for a slow machine that does other things too; nothing waits longer than it has to. */
 const patienceMs = 30_000;
@@ -196,11 +196,13 @@ export function word(...keys: Key[]): RegExp {
 }
 
 export function wordIn(language: WordsLanguage, ...keys: Key[]): RegExp {
-  const words = lexicon(language, 'UTC');
-  return new RegExp(keys.map((key) => literally(words.say(key))).join('|'));
+  const say = sayIn(language);
+  return new RegExp(keys.map((key) => literally(say(key))).join('|'));
 }
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-export const title = (key: Key, values: Record<string, string | number> = {}): string =>
-  lexicon('en', 'UTC').say(key, values);
+export type Say = (key: Key, values?: Values) => string;
+export const sayIn = (language: WordsLanguage): Say => lexicon(language, 'Europe/Berlin').say;
+
+export const title = sayIn('en');

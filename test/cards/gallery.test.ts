@@ -96,6 +96,7 @@ const lists = new Set([
   'device',
   'device-choice',
   'device-reading',
+  'help',
   'payload-form',
   'connectivity-guard',
   'payload-plan',

@@ -1,32 +1,32 @@
 import { openLexicon } from '../../cards/words/index.ts';
 import { until } from '../helpers/chat.ts';
-import { type Desk, openDesk } from '../helpers/desk.ts';
+import type { Desk } from '../helpers/desk.ts';
 import type { Told } from '../helpers/loopback.ts';
+import { deskForEach } from './desk-for-each.ts';
 
 const { say } = openLexicon()('en', 'Europe/Berlin');
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-beforeEach(() => desk.startsOver());
-afterAll(() => desk.close());
+const desk = deskForEach();
 
 const devices = 'Device name,OS\r\nIPAD-07,iPadOS\r\nIPAD-ANA,iPadOS\r\n';
 const attached = (...of: Parameters<Desk['connector']['files']['attached']>) => ({
-  attachments: [desk.connector.files.attached(...of)],
+  attachments: [desk().connector.files.attached(...of)],
 });
-const card = () => desk.ana.newest().card.fallbackText;
+const card = () => desk().ana.newest().card.fallbackText;
 const found = (count: number) => new RegExp(`^.*lines read · ${count} found`, 'm');
 
 describe('a file with a list of devices', () => {
   test('alone is read like a pasted list, without a token of the bot, and nothing is started', async () => {
-    await desk.ana.says('', attached('devices.csv', `${devices}NOPE-1,iPadOS\r\n`));
+    await desk().ana.says('', attached('devices.csv', `${devices}NOPE-1,iPadOS\r\n`));
     expect(card()).toContain(say('reading.title'));
     expect(card()).toMatch(/3 lines read · 2 found · 1 not found/);
-    expect(desk.connector.files.visits).toHaveLength(1);
-    expect(desk.connector.files.visits[0]?.headers.authorization).toBeUndefined();
-    expect(desk.graph.visits().filter(({ method, path }) => method === 'POST' && !path.includes('batch'))).toEqual([]);
+    expect(desk().connector.files.visits).toHaveLength(1);
+    expect(desk().connector.files.visits[0]?.headers.authorization).toBeUndefined();
+    expect(
+      desk()
+        .graph.visits()
+        .filter(({ method, path }) => method === 'POST' && !path.includes('batch')),
+    ).toEqual([]);
   });
 
   test.each([
@@ -35,21 +35,21 @@ describe('a file with a list of devices', () => {
     'sync payloads on',
     'синхронизировать полезные данные снять "Mail profile" с',
   ])('goes with words: %s', async (text) => {
-    await desk.ana.says(text, attached('devices.csv', devices));
+    await desk().ana.says(text, attached('devices.csv', devices));
     expect(card()).toMatch(found(2));
-    await desk.ana.presses(/^Continue/);
+    await desk().ana.presses(/^Continue/);
     expect(card()).toContain(text.includes('Mail') ? 'Mail profile' : 'IPAD-07');
   });
 
   test('goes with words that are no command', async () => {
-    await desk.ana.says('could you look at these please', attached('devices.txt', 'IPAD-07\nIPAD-ANA\n'));
+    await desk().ana.says('could you look at these please', attached('devices.txt', 'IPAD-07\nIPAD-ANA\n'));
     expect(card()).toMatch(found(2));
   });
 
   test('holds data: its words are no commands', async () => {
     const rows = 'Device name;Action;Note\nIPAD-07;restore all;remove "VPN" on\nIPAD-ANA;sync autopilot;cancel 1\n';
-    await desk.ana.says('sync payloads remove "Mail profile" on', attached('devices.csv', rows));
-    await desk.ana.presses(/^Continue/);
+    await desk().ana.says('sync payloads remove "Mail profile" on', attached('devices.csv', rows));
+    await desk().ana.presses(/^Continue/);
     expect(card()).toContain('Mail profile');
     expect(card()).toContain('IPAD-07');
     expect(card()).not.toMatch(/VPN|Will be restored/);
@@ -58,7 +58,7 @@ describe('a file with a list of devices', () => {
   test('is read in whatever encoding Excel and Notepad write', async () => {
     const text = 'Устройство;Модель\r\nПланшет-Склад-1;iPad\r\nТелефон Ёлкина;iPhone\r\n';
     for (const bytes of [utf8(text), utf16(text), swapped(utf16(text)), windows1251(text)]) {
-      await desk.ana.says('', attached('устройства.csv', bytes));
+      await desk().ana.says('', attached('устройства.csv', bytes));
       expect(card()).toMatch(found(2));
     }
   });
@@ -66,30 +66,32 @@ describe('a file with a list of devices', () => {
   test('may be far longer than anything that can be typed', async () => {
     const cells = '"x","y","z"'.repeat(20);
     const rows = Array.from({ length: 1_500 }, (_, row) => `NOPE-${row},${cells}`).join('\n');
-    await desk.ana.says('', attached('devices.csv', `Device name,Other\nIPAD-07,${cells}\n${rows}\n`));
+    await desk().ana.says('', attached('devices.csv', `Device name,Other\nIPAD-07,${cells}\n${rows}\n`));
     expect(card()).toMatch(/1,?501 lines read · 1 found/);
   });
 
   test('may hold a name as long as itself, which Intune is not asked for whole', async () => {
-    await desk.ana.says('', attached('devices.txt', `IPAD-07\n${'x'.repeat(1024 * 1024 - 8)}`));
+    await desk().ana.says('', attached('devices.txt', `IPAD-07\n${'x'.repeat(1024 * 1024 - 8)}`));
     expect(card()).toMatch(/2 lines read · 1 found · 1 not found/);
-    const asked = desk.graph.visits().map(({ path, body }) => JSON.stringify([path, body]).length);
+    const asked = desk()
+      .graph.visits()
+      .map(({ path, body }) => JSON.stringify([path, body]).length);
     expect(Math.max(...asked)).toBeLessThan(5_000);
   });
 
   test('that Teams delivers twice is fetched once', async () => {
     const files = attached('devices.csv', devices);
-    await Promise.all([desk.ana.says('', { id: 'f-1', ...files }), desk.ana.says('', { id: 'f-1', ...files })]);
-    await desk.ana.says('', { id: 'f-1', ...files });
-    expect(desk.connector.files.visits).toHaveLength(1);
-    expect(desk.ana.messages()).toHaveLength(1);
+    await Promise.all([desk().ana.says('', { id: 'f-1', ...files }), desk().ana.says('', { id: 'f-1', ...files })]);
+    await desk().ana.says('', { id: 'f-1', ...files });
+    expect(desk().connector.files.visits).toHaveLength(1);
+    expect(desk().ana.messages()).toHaveLength(1);
   });
 
   test('in a group stays unread, and what was said with it is answered', async () => {
-    const group = desk.person('Ana Ruiz', { conversationId: '19:group@thread.v2', kind: 'groupChat' });
+    const group = desk().person('Ana Ruiz', { conversationId: '19:group@thread.v2', kind: 'groupChat' });
     await group.says('runs', attached('devices.csv', devices));
     expect(group.newest().card.fallbackText).toContain(say('runs.none'));
-    expect(desk.connector.files.visits).toEqual([]);
+    expect(desk().connector.files.visits).toEqual([]);
   });
 
   test('beside a picture and a quoted message is still one file', async () => {
@@ -98,7 +100,7 @@ describe('a file with a list of devices', () => {
       { contentType: 'image/png', contentUrl: 'x' },
     ];
     const [file] = attached('devices.csv', devices).attachments;
-    await desk.ana.says('', { attachments: [...others, file] });
+    await desk().ana.says('', { attachments: [...others, file] });
     expect(card()).toMatch(found(2));
   });
 });
@@ -123,14 +125,14 @@ describe('a file that cannot be read is told, and why', () => {
   ];
 
   test.each(unread)('%s', async (_, name, content, why) => {
-    await desk.ana.says('sync payloads on', attached(name, content));
+    await desk().ana.says('sync payloads on', attached(name, content));
     await tells(say(`file.${why}`, { name }));
   });
 
   test.each(elsewhere)('%s', async (_, told) => {
-    await desk.ana.says('', attached('devices.csv', told));
+    await desk().ana.says('', attached('devices.csv', told));
     await tells(say('file.unreachable', { name: 'devices.csv' }));
-    expect(desk.connector.files.visits).toHaveLength(1);
+    expect(desk().connector.files.visits).toHaveLength(1);
   });
 
   test.each([
@@ -144,37 +146,37 @@ describe('a file that cannot be read is told, and why', () => {
     'ftp://127.0.0.1/devices.csv',
     'nonsense',
   ])('at an address that practice never asks: %s', async (downloadUrl) => {
-    await desk.ana.says('', attached('devices.csv', devices, { downloadUrl }));
+    await desk().ana.says('', attached('devices.csv', devices, { downloadUrl }));
     await tells(say('file.address', { name: 'devices.csv' }));
-    expect(desk.connector.files.visits).toEqual([]);
+    expect(desk().connector.files.visits).toEqual([]);
   });
 
   test('several at once', async () => {
     const [one] = attached('one.csv', devices).attachments;
     const [other] = attached('other.csv', devices).attachments;
-    await desk.ana.says('', { attachments: [one, other] });
+    await desk().ana.says('', { attachments: [one, other] });
     await tells(say('file.several'));
-    expect(desk.connector.files.visits).toEqual([]);
+    expect(desk().connector.files.visits).toEqual([]);
   });
 
   test('an attachment without an address', async () => {
-    await desk.ana.says('', attached('devices.csv', devices, { downloadUrl: 17, fileType: 'csv' }));
+    await desk().ana.says('', attached('devices.csv', devices, { downloadUrl: 17, fileType: 'csv' }));
     await tells(say('file.unreachable', { name: 'devices.csv' }));
   });
 
   test('in Russian', async () => {
-    desk.jon.speaks('ru-RU');
-    await desk.jon.says('', attached('devices.csv', binary));
+    desk().jon.speaks('ru-RU');
+    await desk().jon.says('', attached('devices.csv', binary));
     const russian = openLexicon()('ru', 'Europe/Berlin');
-    await desk.jon.sees(new RegExp(russian.say('file.title')));
-    expect(desk.jon.newest().card.fallbackText).toContain(russian.say('file.not-text', { name: 'devices.csv' }));
-    desk.jon.speaks('en-US');
+    await desk().jon.sees(new RegExp(russian.say('file.title')));
+    expect(desk().jon.newest().card.fallbackText).toContain(russian.say('file.not-text', { name: 'devices.csv' }));
+    desk().jon.speaks('en-US');
   });
 
   test('with a name that would be a link or a whole page', async () => {
-    await desk.ana.says('', attached(`[x](https://evil.example)${'x'.repeat(900)}.csv`, binary));
+    await desk().ana.says('', attached(`[x](https://evil.example)${'x'.repeat(900)}.csv`, binary));
     await tells('[x](https://evil.example)xx');
-    expect(JSON.stringify(desk.ana.newest().card.body)).not.toContain('](https://');
+    expect(JSON.stringify(desk().ana.newest().card.body)).not.toContain('](https://');
     expect(card().length).toBeLessThan(500);
   });
 
@@ -182,8 +184,8 @@ describe('a file that cannot be read is told, and why', () => {
   async function tells(sentence: string): Promise<void> {
     expect(card()).toContain(say('file.title'));
     expect(card()).toContain(sentence);
-    expect(desk.graph.visits()).toEqual([]);
-    await desk.ana.presses(say('file.choose'));
+    expect(desk().graph.visits()).toEqual([]);
+    await desk().ana.presses(say('file.choose'));
     await until(
       () => card().includes(say('pick.title')),
       () => `no picker:\n${card()}`,

@@ -1,15 +1,10 @@
 import { inventedPayloads } from '../../bot/practice/graph-payload-samples.ts';
 import { guidOf } from '../../bot/practice/people.ts';
 import { until } from '../helpers/chat.ts';
-import { type Desk, openDesk } from '../helpers/desk.ts';
+import { deskForEach } from './desk-for-each.ts';
 import { deviceOf, plans, sends } from './payload-forms.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-beforeEach(() => desk.startsOver());
-afterAll(() => desk.close());
+const desk = deskForEach();
 
 const payload = (name: string, platform: string) => {
   const found = inventedPayloads.find((one) => one.name === name && one.platform === platform);
@@ -21,8 +16,8 @@ const homeScreen = payload('Home screen', 'apple');
 
 /** A script's run on a device has an id of both, with a colon that an address must not carry as it is. */
 const runOf = (script: string, device: string) =>
-  `${guidOf(`script ${script}`)}/deviceRunStates/${guidOf(`script ${script}`)}%3A${deviceOf(desk, device).id}`;
-const jon = () => deviceOf(desk, 'LT-0142').user?.id ?? '';
+  `${guidOf(`script ${script}`)}/deviceRunStates/${guidOf(`script ${script}`)}%3A${deviceOf(desk(), device).id}`;
+const jon = () => deviceOf(desk(), 'LT-0142').user?.id ?? '';
 const sevenZip = () => guidOf('detected windows 7-Zip').replaceAll('-', '');
 
 type Route = { en: string; ru: string; device: string; item: typeof updateRing; path: () => string };
@@ -34,13 +29,13 @@ const routes: Record<string, Route> = {
     en: 'remove "Home screen" on IPAD-07',
     ru: 'удалить "Home screen" на IPAD-07',
     ...{ device: 'IPAD-07', item: homeScreen },
-    path: () => `/deviceManagement/managedDevices/${deviceOf(desk, 'IPAD-07').id}`,
+    path: () => `/deviceManagement/managedDevices/${deviceOf(desk(), 'IPAD-07').id}`,
   },
   'a co-managed device': {
     en: 'remove "Update ring" on co-managed LT-0500',
     ru: 'удалить "Update ring" на совместно управляемых LT-0500',
     ...{ ...windows, device: 'LT-0500' },
-    path: () => `/deviceManagement/comanagedDevices/${deviceOf(desk, 'LT-0500').id}`,
+    path: () => `/deviceManagement/comanagedDevices/${deviceOf(desk(), 'LT-0500').id}`,
   },
   'devices on which a health script failed': {
     en: 'remove "Update ring" on devices where script "Stale certificates" failed',
@@ -66,7 +61,7 @@ const routes: Record<string, Route> = {
     ...{ ...windows, device: 'LT-0142' },
     path: () =>
       `/deviceManagement/deviceManagementScripts/${runOf('Map drives', 'LT-0142')}/managedDevice` +
-      `/users/${jon()}/managedDevices/${deviceOf(desk, 'LT-0142').id}`,
+      `/users/${jon()}/managedDevices/${deviceOf(desk(), 'LT-0142').id}`,
   },
   'devices with a script and an app': {
     en: 'remove "Update ring" on devices with script "Map drives" with app "7-Zip"',
@@ -74,7 +69,7 @@ const routes: Record<string, Route> = {
     ...{ ...windows, device: 'LT-0388' },
     path: () =>
       `/deviceManagement/deviceManagementScripts/${runOf('Map drives', 'LT-0388')}/managedDevice` +
-      `/detectedApps/${sevenZip()}/managedDevices/${deviceOf(desk, 'LT-0388').id}`,
+      `/detectedApps/${sevenZip()}/managedDevices/${deviceOf(desk(), 'LT-0388').id}`,
   },
 };
 
@@ -84,19 +79,19 @@ const languages = [
 ] as const;
 
 async function runs({ device }: Route, { said, verb, locale }: { said: string; verb: string; locale: string }) {
-  desk.ana.speaks(locale);
-  await plans(desk.ana, `${verb} ${said}`, { device: deviceOf(desk, device).id });
-  expect(desk.posts()).toEqual([]);
+  desk().ana.speaks(locale);
+  await plans(desk().ana, `${verb} ${said}`, { device: deviceOf(desk(), device).id });
+  expect(desk().posts()).toEqual([]);
   return startsWith(0);
 }
 
 async function startsWith(before: number) {
-  await sends(desk.ana, 'run-plan');
+  await sends(desk().ana, 'run-plan');
   await until(
-    () => desk.posts().length > before,
-    () => `Nothing was posted:\n${desk.ana.newest().card.fallbackText}`,
+    () => desk().posts().length > before,
+    () => `Nothing was posted:\n${desk().ana.newest().card.fallbackText}`,
   );
-  return desk.posts().slice(before);
+  return desk().posts().slice(before);
 }
 
 describe.each(Object.entries(routes))('%s', (_name, route) => {
@@ -114,7 +109,7 @@ describe.each(Object.entries(routes))('%s', (_name, route) => {
         },
       ]);
       expect(Object.keys(posts[0]?.body as object)).toEqual(['deviceActionPayloads']);
-      expect(desk.graph.removedOn(deviceOf(desk, route.device).id)).toEqual([{ id, kind }]);
+      expect(desk().graph.removedOn(deviceOf(desk(), route.device).id)).toEqual([{ id, kind }]);
     },
   );
 });
@@ -122,10 +117,10 @@ describe.each(Object.entries(routes))('%s', (_name, route) => {
 /** Of the successor's ways, Graph's description has these two; its documentation names all seven (graph-contract 1.1). */
 describe.each(Object.entries(routes).slice(0, 2))('%s', (_name, route) => {
   test('by the successor’s name where the tenant has agreed to it', async () => {
-    desk.ana.speaks('en-US');
-    desk.graph.successor(true);
+    desk().ana.speaks('en-US');
+    desk().graph.successor(true);
     await agreesToSuccessor();
-    await plans(desk.ana, `sync payloads ${route.en}`, { device: deviceOf(desk, route.device).id });
+    await plans(desk().ana, `sync payloads ${route.en}`, { device: deviceOf(desk(), route.device).id });
     const { id, kind } = route.item;
     expect(await startsWith(1)).toMatchObject([
       {
@@ -138,9 +133,9 @@ describe.each(Object.entries(routes).slice(0, 2))('%s', (_name, route) => {
 });
 
 async function agreesToSuccessor() {
-  await plans(desk.ana, 'sync payloads remove "Home screen" on IPAD-0042');
-  await sends(desk.ana, 'run-plan');
-  await desk.ana.sees(/^Not known here: /m);
-  await sends(desk.ana, 'again');
-  await sends(desk.ana, 'use-successor');
+  await plans(desk().ana, 'sync payloads remove "Home screen" on IPAD-0042');
+  await sends(desk().ana, 'run-plan');
+  await desk().ana.sees(/^Not known here: /m);
+  await sends(desk().ana, 'again');
+  await sends(desk().ana, 'use-successor');
 }

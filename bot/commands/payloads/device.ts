@@ -3,7 +3,8 @@ import type { FoundDevice } from '../../finding/devices.ts';
 import { deviceCard } from '../../views/device.ts';
 import type { Answer, Turn } from '../define.ts';
 import { reading } from '../reading.ts';
-import { graphOf, hereOf, refused } from './shared.ts';
+import { hereOf } from '../run-answer.ts';
+import { graphOf, refused } from './shared.ts';
 
 /** One device: what it is, what is off it, and what is under way. */
 export async function deviceAnswer(turn: Turn, device: FoundDevice): Promise<Answer> {

@@ -12,11 +12,12 @@ import type { Answer, Turn } from '../define.ts';
 import { type DeviceWords, deviceWords } from '../find-words.ts';
 import { mostNames, type Pasted } from '../paste.ts';
 import { reading } from '../reading.ts';
+import { hereOf } from '../run-answer.ts';
 import { connectorAnswer } from '../sync-exchange.ts';
 import { changed, type Open, type Reading } from './draft.ts';
 import { pickDevices } from './pick.ts';
 import { proceed } from './proceed.ts';
-import { graphOf, hereOf, refused, scriptScopes, searchScopes } from './shared.ts';
+import { graphOf, refused, scriptScopes, searchScopes } from './shared.ts';
 
 /** What was typed into the picker, or behind a command. */
 export const findTyped = (turn: Turn, form: Open, typed: string): Promise<Answer> =>

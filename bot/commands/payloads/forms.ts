@@ -7,13 +7,13 @@ import { sayButton, typeButton } from '../../views/buttons.ts';
 import { valueFor, valuesOnPage, waysAmong } from '../../views/payload-forms.ts';
 import type { Answer, Turn } from '../define.ts';
 import { reading } from '../reading.ts';
-import { followFor, runAnswer } from '../run-answer.ts';
+import { askKeyOf, followFor, hereOf, runAnswer } from '../run-answer.ts';
 import { changed, type Open, open } from './draft.ts';
 import { findTyped } from './find.ts';
 import { settledWith, showReading } from './pasted-list.ts';
 import { pickDevices } from './pick.ts';
 import { choicesOf, choose, placesTaken, proceed, showForm } from './proceed.ts';
-import { graphOf, hereOf, refused } from './shared.ts';
+import { graphOf, refused } from './shared.ts';
 
 type FormPress = Extract<Press, { draft: string }>;
 
@@ -27,8 +27,6 @@ export async function formPressed(turn: Turn, press: FormPress): Promise<Answer>
   if (opened.kind !== 'open') return closedForm(turn, opened.kind);
   return answerForm(turn, opened.open, press);
 }
-
-const askKeyOf = ({ from }: Turn, nonce: string) => `press:${nonce}:${from.id}`;
 
 function answerForm(turn: Turn, form: Open, press: FormPress): Promise<Answer> | Answer {
   switch (press.press) {

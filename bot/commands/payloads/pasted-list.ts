@@ -1,8 +1,8 @@
 import { mostDoubtful, noneOfThese, type Press, theRest } from '../../../cards/press.ts';
 import { readingCard } from '../../views/payload-forms.ts';
 import type { Answer, Turn } from '../define.ts';
+import { hereOf } from '../run-answer.ts';
 import type { DraftContent, Open, Reading } from './draft.ts';
-import { hereOf } from './shared.ts';
 
 /** Those of the candidates about which nothing has to be asked: of an ambiguous name one may be named elsewhere in the list. */
 function sureOf({ candidates }: DraftContent, { sure, ambiguous, doubtful }: Reading): DraftContent['candidates'] {

@@ -2,8 +2,9 @@ import { devicesById, devicesOf, type FoundDevice, unique } from '../../finding/
 import { pickerCard } from '../../views/payload-forms.ts';
 import type { Answer, Turn } from '../define.ts';
 import { reading } from '../reading.ts';
+import { hereOf } from '../run-answer.ts';
 import type { Open } from './draft.ts';
-import { graphOf, hereOf, refused } from './shared.ts';
+import { graphOf, refused } from './shared.ts';
 
 type Complaint = Parameters<typeof pickerCard>[0]['complaint'];
 

@@ -6,6 +6,7 @@ import { choiceCard, guardCard, payloadFormCard, successorCard, waysAmong } from
 import { changesIn, type Planned, planCard } from '../../views/payload-plan.ts';
 import type { Answer, Turn } from '../define.ts';
 import { reading } from '../reading.ts';
+import { hereOf } from '../run-answer.ts';
 import { showRun } from '../runs.ts';
 import { deviceAnswer } from './device.ts';
 import { changed, keep, type Open } from './draft.ts';
@@ -13,7 +14,7 @@ import { showReading } from './pasted-list.ts';
 import { pickDevices } from './pick.ts';
 import { isOff, removedIn, typesIn, withoutChosen, withTypes } from './removed.ts';
 import { asRead, remembered, setsFor } from './sets.ts';
-import { graphOf, hereOf, refused } from './shared.ts';
+import { graphOf, refused } from './shared.ts';
 
 /**
  * Asks for whatever a draft still lacks, one question at a time, and shows the plan when it lacks nothing. Every form leads here

@@ -1,11 +1,9 @@
-import type { RemovedItem, SetItem } from '../../actions/payload-set.ts';
+import { keyOf, type RemovedItem, type SetItem } from '../../actions/payload-set.ts';
 import type { DevicePlan, SetRead } from '../../actions/plan-payloads.ts';
 import type { Offered } from '../../finding/payloads.ts';
 
 /** Intune's result of an earlier start names items without their type; what can be chosen there tells it. */
 type Types = ReadonlyMap<string, string | null>;
-
-const keyOf = ({ kind, id }: Pick<SetItem, 'kind' | 'id'>) => `${kind}/${id.toLowerCase()}`;
 
 export const typesIn = (offered: readonly Offered[]): Types =>
   new Map(offered.flatMap(({ kind, variants }) => variants.map(({ id, type }) => [keyOf({ kind, id }), type])));

@@ -1,14 +1,14 @@
 import type { Press } from '../../../cards/press.ts';
-import { payloadBaseline, type SetItem, setChange } from '../../actions/payload-set.ts';
+import { keyOf, payloadBaseline, type SetItem, setChange } from '../../actions/payload-set.ts';
 import type { FoundDevice } from '../../finding/devices.ts';
 import type { Offered } from '../../finding/payloads.ts';
 import type { Run, RunTarget } from '../../runs/run.ts';
-import { noteCard } from '../../views/answers.ts';
 import { canBeRepeated } from '../../views/payload-run-buttons.ts';
 import { hasSuccessor } from '../../views/run-refusal.ts';
 import type { Answer, Turn } from '../define.ts';
 import { againExchange } from '../exchange-presses.ts';
-import { noSuchRun } from '../runs.ts';
+import { askKeyOf } from '../run-answer.ts';
+import { noSuchRun, nothingToRepeat } from '../runs.ts';
 import { sync } from '../sync-autopilot.ts';
 import { begin, type DraftContent, newDraft, type Open } from './draft.ts';
 import { offerSuccessor, proceed } from './proceed.ts';
@@ -19,7 +19,7 @@ type Again = Extract<Press, { press: 'again' }>;
 export async function againPressed(turn: Turn, { run: number, only, nonce }: Again): Promise<Answer> {
   const run = await turn.desk.runs.find(turn.from.tenantId, number);
   if (!run) return noSuchRun(turn, number);
-  return againAnswer(turn, run, { only, askKey: `press:${nonce}:${turn.from.id}` });
+  return againAnswer(turn, run, { only, askKey: askKeyOf(turn, nonce) });
 }
 
 type How = { only: 'all' | 'failed'; askKey: string };
@@ -91,7 +91,7 @@ function itemsOf(targets: readonly RunTarget[], devices: readonly FoundDevice[])
     const on = places.get(target.id);
     return on === undefined ? [] : [...adds, ...restores].map((item) => ({ item, on }));
   });
-  const byId = Map.groupBy(asked, ({ item }) => `${item.kind}/${item.id}`);
+  const byId = Map.groupBy(asked, ({ item }) => keyOf(item));
   return [...byId.values()].flatMap(([first, ...others]) =>
     first
       ? [
@@ -113,8 +113,3 @@ const wentWrong = ({ verdict }: RunTarget) => verdict === 'failed' || verdict ==
 
 const leftOf = (targets: readonly RunTarget[]): DraftContent['left'] =>
   targets.length === 0 ? [] : [{ why: 'not-curable', names: targets.map(({ target }) => target.label ?? target.id) }];
-
-function nothingToRepeat(turn: Turn, run: Run): Answer {
-  const sentences = [{ key: 'again.nothing', values: { number: run.number } }] as const;
-  return { card: noteCard({ title: 'again.title', sentences }, turn.screen), place: 'below' };
-}

@@ -4,9 +4,6 @@ import type { Scope } from '../../ports.ts';
 import type { Answer, Turn } from '../define.ts';
 import { readRefused } from '../reading.ts';
 
-/** The answer takes the place of the form it came from. */
-export const hereOf = ({ cardId }: Turn): Answer['place'] => (cardId ? 'here' : 'below');
-
 export const searchScopes = syncPayloads.scopes.read;
 
 /** What scripts did takes a permission of its own, which is asked for when somebody first speaks of a script. */

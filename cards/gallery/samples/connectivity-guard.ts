@@ -1,6 +1,6 @@
 import { type ConnectivityGuardView, connectivityGuard, type Way } from '../../connectivity-guard.ts';
 import type { PayloadLabel } from '../../payload-label.ts';
-import { shown } from '../sample.ts';
+import { shown, variants } from '../sample.ts';
 import {
   draft,
   hostilePayloads,
@@ -15,6 +15,14 @@ import {
 } from './invented-devices.ts';
 
 const by = (way: Way) => (one: PayloadLabel) => ({ ...one, way });
+
+const guard = variants<ConnectivityGuardView>({
+  practice: true,
+  draft,
+  devices: onIpad,
+  items: [by('vpn')(vpn)],
+  others: 1,
+});
 
 export const connectivityGuardSamples = shown({
   name: 'connectivity-guard',
@@ -37,14 +45,3 @@ export const connectivityGuardSamples = shown({
     }),
   },
 });
-
-function guard(change: Partial<ConnectivityGuardView>) {
-  return (): ConnectivityGuardView => ({
-    practice: true,
-    draft,
-    devices: onIpad,
-    items: [by('vpn')(vpn)],
-    others: 1,
-    ...change,
-  });
-}

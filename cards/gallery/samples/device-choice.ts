@@ -1,9 +1,23 @@
 import { type DeviceChoiceView, deviceChoice } from '../../device-choice.ts';
-import { shown } from '../sample.ts';
+import { shown, variants } from '../sample.ts';
 import { now } from './invented.ts';
 import { draft, hostileDevices, ipad, laptop, longDevice, longest, many, silentIpad } from './invented-devices.ts';
 
 const shortOne = (number: number) => ({ ...ipad, id: String(number), name: `IPAD-${number}` });
+
+const choice = variants<DeviceChoiceView>({
+  practice: true,
+  now,
+  draft,
+  said: 'ipad of maria.keller',
+  match: 'exact',
+  devices: [ipad, silentIpad],
+  more: 0,
+  isCut: false,
+  several: false,
+  ticked: [],
+  complaint: false,
+});
 
 export const deviceChoiceSamples = shown({
   name: 'device-choice',
@@ -29,20 +43,3 @@ export const deviceChoiceSamples = shown({
     }),
   },
 });
-
-function choice(change: Partial<DeviceChoiceView>) {
-  return (): DeviceChoiceView => ({
-    practice: true,
-    now,
-    draft,
-    said: 'ipad of maria.keller',
-    match: 'exact',
-    devices: [ipad, silentIpad],
-    more: 0,
-    isCut: false,
-    several: false,
-    ticked: [],
-    complaint: false,
-    ...change,
-  });
-}

@@ -1,7 +1,18 @@
 import { type DevicePickerView, devicePicker } from '../../device-picker.ts';
-import { shown } from '../sample.ts';
+import { shown, variants } from '../sample.ts';
 import { now } from './invented.ts';
 import { draft, hostileDevices, ipad, laptop, longDevice, many, neverSeen, silentIpad } from './invented-devices.ts';
+
+const picker = variants<DevicePickerView>({
+  practice: true,
+  now,
+  draft,
+  purpose: 'payloads',
+  devices: [ipad, silentIpad, laptop, neverSeen],
+  ticked: [],
+  typed: '',
+  complaint: null,
+});
 
 export const devicePickerSamples = shown({
   name: 'device-picker',
@@ -27,17 +38,3 @@ export const devicePickerSamples = shown({
     }),
   },
 });
-
-function picker(change: Partial<DevicePickerView>) {
-  return (): DevicePickerView => ({
-    practice: true,
-    now,
-    draft,
-    purpose: 'payloads',
-    devices: [ipad, silentIpad, laptop, neverSeen],
-    ticked: [],
-    typed: '',
-    complaint: null,
-    ...change,
-  });
-}

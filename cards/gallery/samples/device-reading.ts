@@ -1,6 +1,6 @@
 import { type DeviceReadingView, deviceReading } from '../../device-reading.ts';
 import { noneOfThese } from '../../press.ts';
-import { shown } from '../sample.ts';
+import { shown, variants } from '../sample.ts';
 import { hostileNames, now } from './invented.ts';
 import { draft, hostileDevices, ipad, laptop, longDevice, longest, many, silentIpad } from './invented-devices.ts';
 
@@ -13,6 +13,18 @@ const windows = (number: number) => ({
 });
 const silent = { ...silentIpad, why: 'silent' as const, ticked: true };
 const twoOfOneName = { said: 'IPAD-07', devices: [ipad, silentIpad], chosen: null };
+
+const reading = variants<DeviceReadingView>({
+  practice: true,
+  now,
+  draft,
+  lines: 0,
+  found: 0,
+  repeated: [],
+  unknown: [],
+  ambiguous: [],
+  doubtful: [],
+});
 
 export const deviceReadingSamples = shown({
   name: 'device-reading',
@@ -78,18 +90,3 @@ export const deviceReadingSamples = shown({
     }),
   },
 });
-
-function reading(change: Partial<DeviceReadingView>) {
-  return (): DeviceReadingView => ({
-    practice: true,
-    now,
-    draft,
-    lines: 0,
-    found: 0,
-    repeated: [],
-    unknown: [],
-    ambiguous: [],
-    doubtful: [],
-    ...change,
-  });
-}

@@ -1,5 +1,5 @@
 import { type DeviceView, device } from '../../device.ts';
-import { shown } from '../sample.ts';
+import { shown, variants } from '../sample.ts';
 import { ago, inMinutes, now } from './invented.ts';
 import {
   back,
@@ -21,6 +21,17 @@ const minute = 60_000;
 const known = { ...ipad, system: 'iPadOS 18.7.1', owner: 'company' as const };
 const removed = (count: number) =>
   many(count, (number) => ({ ...longPayload(number), removal: 'removed' as const, since: now }));
+
+const one = variants<DeviceView>({
+  practice: true,
+  now,
+  device: known,
+  rhythm: { everyMs: 480 * minute, nextAt: inMinutes(300) },
+  documented: true,
+  removed: [],
+  back: null,
+  runs: [],
+});
 
 export const deviceSamples = shown({
   name: 'device',
@@ -63,17 +74,3 @@ export const deviceSamples = shown({
     }),
   },
 });
-
-function one(change: Partial<DeviceView>) {
-  return (): DeviceView => ({
-    practice: true,
-    now,
-    device: known,
-    rhythm: { everyMs: 480 * minute, nextAt: inMinutes(300) },
-    documented: true,
-    removed: [],
-    back: null,
-    runs: [],
-    ...change,
-  });
-}

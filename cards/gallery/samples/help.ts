@@ -1,7 +1,7 @@
 import { listedFor } from '../../../bot/commands/help.ts';
 import { commands } from '../../../bot/commands/index.ts';
 import { shown as phraseOf } from '../../../bot/commands/understand.ts';
-import { sayButton } from '../../../bot/views/buttons.ts';
+import { helpButtons } from '../../../bot/views/answers.ts';
 import { type HelpView, help } from '../../help.ts';
 import type { Words } from '../../words/index.ts';
 import { shown } from '../sample.ts';
@@ -25,15 +25,10 @@ function told({ practice, welcome = null }: Pick<HelpView, 'practice'> & Partial
   return (words: Words): HelpView => ({
     practice,
     welcome,
-    commands: listedFor(commands, practice).map((command) => ({
+    commands: listedFor(commands, { practice, welcome: welcome !== null }).map((command) => ({
       phrase: `${phraseOf(command, words.language)}${command.takes === 'number' ? ' 17' : ''}`,
       about: command.about,
     })),
-    buttons: [
-      sayButton('autopilot', words),
-      sayButton('runs', words),
-      sayButton('settings', words),
-      ...(practice ? [sayButton('practice', words)] : []),
-    ],
+    buttons: helpButtons({ practice, welcome: welcome !== null }, words),
   });
 }

@@ -56,6 +56,7 @@ export const noteSamples = shown({
     'no such script': said('no-such.title', ['no-such.script', { name: hostileNames['a link'] }]),
     'no such app': said('no-such.title', ['no-such.app', { name: longName }]),
     'again: what?': said('again.title', ['again.which']),
+    'again: nothing of that kind yet': said('again.title', ['again.none-of-it']),
     'again: nothing yet': said('again.title', ['again.none']),
     'again: nothing to cure': said('again.title', ['again.nothing', { number: 17 }]),
     'closed card: old': closed('closed.old'),

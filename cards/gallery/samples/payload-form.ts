@@ -1,7 +1,7 @@
 import { payloadForm } from '../../payload-form.ts';
 import { type PayloadFormView, type PayloadRow, payloadStates } from '../../payload-form-view.ts';
 import { payloadKinds, type Removal } from '../../payload-label.ts';
-import { shown } from '../sample.ts';
+import { shown, variants } from '../sample.ts';
 import { ago, now } from './invented.ts';
 import {
   draft,
@@ -38,6 +38,29 @@ const longValue = (number: number) =>
   `deviceManagementConfigurationPolicy:5f0c7ad1-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const short = (number: number) => ({ ...outlook, name: `App ${number}` });
 const removedOne = (number: number) => ({ ...short(number), removal: 'removed' as const, since });
+
+const form = variants<PayloadFormView>({
+  practice: true,
+  now,
+  draft,
+  intent: 'remove',
+  devices: onIpad,
+  rows: [
+    row(mail, { state: 'failed' }),
+    row(outlook, { state: 'installed' }),
+    row(rootCertificate),
+    row(vpn),
+    row(wifi),
+  ],
+  ticked: [],
+  elsewhere: [],
+  removed: [],
+  search: '',
+  page: 1,
+  pages: 1,
+  complaint: null,
+  other: false,
+});
 
 export const payloadFormSamples = shown({
   name: 'payload-form',
@@ -102,29 +125,3 @@ export const payloadFormSamples = shown({
     }),
   },
 });
-
-function form(change: Partial<PayloadFormView>) {
-  return (): PayloadFormView => ({
-    practice: true,
-    now,
-    draft,
-    intent: 'remove',
-    devices: onIpad,
-    rows: [
-      row(mail, { state: 'failed' }),
-      row(outlook, { state: 'installed' }),
-      row(rootCertificate),
-      row(vpn),
-      row(wifi),
-    ],
-    ticked: [],
-    elsewhere: [],
-    removed: [],
-    search: '',
-    page: 1,
-    pages: 1,
-    complaint: null,
-    other: false,
-    ...change,
-  });
-}

@@ -1,6 +1,6 @@
 import { type PayloadPlanView, payloadPlan } from '../../payload-plan.ts';
 import { leftOutReasons, type PlanCaution } from '../../plan-cautions.ts';
-import { shown } from '../sample.ts';
+import { shown, variants } from '../sample.ts';
 import { ago, ana, hostileNames, longName, now, once } from './invented.ts';
 import {
   back,
@@ -32,6 +32,19 @@ const every = (devices: { names: readonly string[]; count: number }): PlanCautio
   { kind: 'changed', ...devices },
   { kind: 'connectivity', items: many(7, longPayload), ...devices },
 ];
+
+const plan = variants<PayloadPlanView>({
+  practice: true,
+  now,
+  draft,
+  once,
+  groups: [group],
+  cautions: [],
+  leftOut: [],
+  back,
+  asker: ana,
+  readerIsAsker: true,
+});
 
 export const payloadPlanSamples = shown({
   name: 'payload-plan',
@@ -99,19 +112,3 @@ export const payloadPlanSamples = shown({
     }),
   },
 });
-
-function plan(change: Partial<PayloadPlanView>) {
-  return (): PayloadPlanView => ({
-    practice: true,
-    now,
-    draft,
-    once,
-    groups: [group],
-    cautions: [],
-    leftOut: [],
-    back,
-    asker: ana,
-    readerIsAsker: true,
-    ...change,
-  });
-}

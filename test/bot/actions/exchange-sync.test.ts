@@ -4,12 +4,12 @@ import {
   exchangeSync,
   exchangeSyncs,
 } from '../../../bot/actions/exchange-sync.ts';
-import type { Graph } from '../../../bot/graph/client.ts';
 import { refusalIn } from '../../../bot/graph/errors.ts';
 import { connectorStatuses, type ExchangeConnector } from '../../../bot/graph/exchange-connectors.ts';
 import { exchangeAdviceFor } from '../../../bot/knowledge/exchange-advice.ts';
+import { graphForEach } from '../graph/graph-for-each.ts';
 import { answersBy } from '../graph/lists.ts';
-import { always, answer, now, openService, type Service } from '../graph/service.ts';
+import { answer, now } from '../graph/service.ts';
 import { hour, later, minute } from '../runs/samples.ts';
 
 const list = '/deviceManagement/exchangeConnectors';
@@ -92,13 +92,7 @@ describe('what a connector shows after a sync was accepted', () => {
 });
 
 describe('the action on Graph', () => {
-  let service: Service;
-  let graph: Graph;
-  beforeEach(async () => {
-    service = await openService();
-    graph = service.as(always('t'));
-  });
-  afterEach(() => service.close());
+  const { service, graph } = graphForEach();
 
   const row = {
     ...{ id: 'c1', status: 'connected', exchangeConnectorType: 'onPremises', serverName: 'EX01' },
@@ -110,9 +104,9 @@ describe('the action on Graph', () => {
     ['full', '{"syncType":"fullSync"}'],
     ['quick', '{"syncType":"deltaSync"}'],
   ] as const)('a %s sync is one POST of exactly %s', async (sync, body) => {
-    service.will(answer(204));
-    await exchangeSync.start(graph, connectorTarget(connector(), sync));
-    expect(service.calls).toMatchObject([{ method: 'POST', path: `/beta${list}/c1/sync`, body }]);
+    service().will(answer(204));
+    await exchangeSync.start(graph(), connectorTarget(connector(), sync));
+    expect(service().calls).toMatchObject([{ method: 'POST', path: `/beta${list}/c1/sync`, body }]);
   });
 
   test('every kind that can be asked for is one of these', () => {
@@ -121,34 +115,34 @@ describe('the action on Graph', () => {
 
   test('a kind that nobody knows is not sent', async () => {
     const target = { ...connectorTarget(connector(), 'full'), wish: { sync: 'other' } };
-    await expect(async () => exchangeSync.start(graph, target)).rejects.toThrow(/sync/);
-    expect(service.calls).toEqual([]);
+    await expect(async () => exchangeSync.start(graph(), target)).rejects.toThrow(/sync/);
+    expect(service().calls).toEqual([]);
   });
 
   test('just before a start the connector is read again, and that is what is compared with', async () => {
-    answersBy(service, { [`${list}/c1`]: { ...row, lastSyncDateTime: now.toISOString() } });
-    expect(await exchangeSync.recheck(graph, connectorTarget(connector(), 'full'), now)).toEqual({
+    answersBy(service(), { [`${list}/c1`]: { ...row, lastSyncDateTime: now.toISOString() } });
+    expect(await exchangeSync.recheck(graph(), connectorTarget(connector(), 'full'), now)).toEqual({
       opening: { kind: 'free' },
       baseline: { lastSyncAt: now, status: 'connected' },
     });
   });
 
   test('a baseline that was stored as JSON is compared as a time', async () => {
-    answersBy(service, { [`${list}/c1`]: { ...row, lastSyncDateTime: soon.toISOString() } });
+    answersBy(service(), { [`${list}/c1`]: { ...row, lastSyncDateTime: soon.toISOString() } });
     const target = JSON.parse(JSON.stringify(connectorTarget(connector(), 'quick')));
-    expect(await exchangeSync.look(graph, { target, last: null }, soon)).toMatchObject({
+    expect(await exchangeSync.look(graph(), { target, last: null }, soon)).toMatchObject({
       state: 'done',
       moved: { from: yesterday, to: soon },
     });
   });
 
   test.each(['recheck', 'look'] as const)('a connector that is gone: %s says that it is not there', async (what) => {
-    answersBy(service, {});
+    answersBy(service(), {});
     const target = connectorTarget(connector({ id: 'gone' }), 'full');
     const asked =
       what === 'look'
-        ? exchangeSync.look(graph, { target, last: null }, now)
-        : exchangeSync.recheck(graph, target, now);
+        ? exchangeSync.look(graph(), { target, last: null }, now)
+        : exchangeSync.recheck(graph(), target, now);
     const error = await asked.then(
       () => null,
       (reason: unknown) => reason,

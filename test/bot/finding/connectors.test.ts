@@ -1,9 +1,9 @@
 import { type Called, connectorsById, connectorsCalled, meantAmong } from '../../../bot/finding/connectors.ts';
-import type { Graph } from '../../../bot/graph/client.ts';
 import { refusalIn } from '../../../bot/graph/errors.ts';
 import type { ExchangeConnector } from '../../../bot/graph/exchange-connectors.ts';
+import { graphForEach } from '../graph/graph-for-each.ts';
 import { answersBy } from '../graph/lists.ts';
-import { always, answer, openService, type Service } from '../graph/service.ts';
+import { answer } from '../graph/service.ts';
 
 const connector = (id: string, names: Partial<ExchangeConnector>): ExchangeConnector => ({
   ...{ id, type: 'onPremises', status: 'connected', lastSyncAt: null, address: null, version: null },
@@ -84,13 +84,7 @@ test('nothing said is a question, unless there is one connector only', () => {
 });
 
 describe('connectors that were named some time ago', () => {
-  let service: Service;
-  let graph: Graph;
-  beforeEach(async () => {
-    service = await openService();
-    graph = service.as(always('t'));
-  });
-  afterEach(() => service.close());
+  const { service, graph } = graphForEach();
 
   const path = (id: string) => `/deviceManagement/exchangeConnectors/${id}`;
   const row = (id: string) => ({
@@ -99,24 +93,24 @@ describe('connectors that were named some time ago', () => {
     lastSyncDateTime: '2026-03-01T10:00:00Z',
   });
   const refused = (ids: readonly string[]) =>
-    connectorsById(graph, ids).then(
+    connectorsById(graph(), ids).then(
       () => null,
       (reason: unknown) => refusalIn(reason),
     );
 
   test('those that are left are read, and those that are gone are told', async () => {
-    answersBy(service, { [path('c1')]: row('c1'), [path('c3')]: row('c3') });
-    const { connectors, gone } = await connectorsById(graph, ['c1', 'c2', 'c3']);
+    answersBy(service(), { [path('c1')]: row('c1'), [path('c3')]: row('c3') });
+    const { connectors, gone } = await connectorsById(graph(), ['c1', 'c2', 'c3']);
     expect([idsOf(connectors), gone]).toEqual([['c1', 'c3'], ['c2']]);
   });
 
   test('where none is left, that is the refusal', async () => {
-    answersBy(service, {});
+    answersBy(service(), {});
     expect(await refused(['c1', 'c2'])).toMatchObject({ kind: 'not-there', what: 'object' });
   });
 
   test('one that cannot be read is not taken for gone', async () => {
-    answersBy(service, { [path('c1')]: row('c1'), [path('c2')]: answer(403, { error: { code: 'Forbidden' } }) });
+    answersBy(service(), { [path('c1')]: row('c1'), [path('c2')]: answer(403, { error: { code: 'Forbidden' } }) });
     expect(await refused(['c1', 'c2'])).toMatchObject({ kind: 'not-allowed' });
   });
 });

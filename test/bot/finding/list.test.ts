@@ -1,15 +1,9 @@
 import { readList } from '../../../bot/finding/list.ts';
 import type { Graph } from '../../../bot/graph/client.ts';
-import { always, openService, type Service } from '../graph/service.ts';
+import { graphForEach } from '../graph/graph-for-each.ts';
 import { person, row, tenantOf } from './tenant.ts';
 
-let service: Service;
-let graph: Graph;
-beforeEach(async () => {
-  service = await openService();
-  graph = service.as(always('t'));
-});
-afterEach(() => service.close());
+const { service, graph } = graphForEach();
 
 const list = '/deviceManagement/managedDevices';
 const numbered = (count: number, name: (number: string) => string) =>
@@ -21,29 +15,31 @@ const strangers = numbered(70, (number) => `OTHER-${number}`);
 
 describe('a long list', () => {
   test('is compared with the devices by name, by serial with or without its spaces, and by user', async () => {
-    tenantOf(service, {
+    tenantOf(service(), {
       [list]: [
         row('d1', { deviceName: 'Café-01' }),
         row('d2', { serialNumber: 'DMPX K1AB 07' }),
         row('d3', person('Jon Vik')),
       ],
     });
-    const { found } = await readList(graph, [...strangers, 'cafe\u0301-01', 'dmpxk1ab07', 'JON.VIK@contoso.example']);
+    const { found } = await readList(graph(), [...strangers, 'cafe\u0301-01', 'dmpxk1ab07', 'JON.VIK@contoso.example']);
     expect(idsOf(found)).toEqual(['d1', 'd2', 'd3']);
   });
 
   test('names one device twice and takes it once; a name of two devices is asked about', async () => {
-    tenantOf(service, {
+    tenantOf(service(), {
       [list]: [row('d1', { deviceName: 'DESK', serialNumber: 'S1' }), row('d2', { deviceName: 'desk' }), row('d3')],
     });
-    const { found, ambiguous } = await readList(graph, [...strangers, 'S1', 'desk', 'd3', ' D3 ']);
+    const { found, ambiguous } = await readList(graph(), [...strangers, 'S1', 'desk', 'd3', ' D3 ']);
     expect(idsOf(found)).toEqual(['d1', 'd3']);
     expect(ambiguous).toMatchObject([{ said: 'desk', devices: [{ id: 'd1' }, { id: 'd2' }] }]);
   });
 
   test('gets a suggestion for its first unknown names only, among names that begin alike', async () => {
-    tenantOf(service, { [list]: [row('d1', { deviceName: 'OTHER-0007x' }), row('d2', { deviceName: 'XTHER-0008' })] });
-    const { unknown } = await readList(graph, strangers);
+    tenantOf(service(), {
+      [list]: [row('d1', { deviceName: 'OTHER-0007x' }), row('d2', { deviceName: 'XTHER-0008' })],
+    });
+    const { unknown } = await readList(graph(), strangers);
     expect(unknown).toHaveLength(70);
     expect(unknown[7]).toEqual({ said: 'OTHER-0007', near: 'OTHER-0007x' });
     expect(unknown.slice(20).map(({ near }) => near)).toEqual(Array(50).fill(null));
@@ -51,10 +47,10 @@ describe('a long list', () => {
 
   test('of a thousand names looks at each of five thousand devices a few times, not a thousand times', async () => {
     const devices = numbered(5_000, (number) => `IPAD-${number}`);
-    tenantOf(service, { [list]: devices.map((name) => row(name, { serialNumber: `S${name}` })) });
+    tenantOf(service(), { [list]: devices.map((name) => row(name, { serialNumber: `S${name}` })) });
     const names = [...devices.slice(0, 600), ...numbered(400, (number) => `IPXD-${number}`)];
     const folding = jest.spyOn(String.prototype, 'normalize');
-    const { found, unknown } = await readList(graph, names);
+    const { found, unknown } = await readList(graph(), names);
     const folded = folding.mock.calls.length;
     folding.mockRestore();
     expect([found.length, unknown.length]).toEqual([600, 400]);

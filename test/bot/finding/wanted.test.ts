@@ -1,20 +1,13 @@
 import { findWanted, type Wanted } from '../../../bot/finding/wanted.ts';
-import type { Graph } from '../../../bot/graph/client.ts';
-import { always, openService, type Service } from '../graph/service.ts';
+import { graphForEach } from '../graph/graph-for-each.ts';
 import { person, row, tenantOf } from './tenant.ts';
 
-let service: Service;
-let graph: Graph;
-beforeEach(async () => {
-  service = await openService();
-  graph = service.as(always('t'));
-});
-afterEach(() => service.close());
+const { service, graph } = graphForEach();
 
 const m = '/deviceManagement';
 const nothing: Wanted = { words: null, user: null, script: null, app: null, comanaged: false };
 const meant = async (said: Partial<Wanted>) => {
-  const found = await findWanted(graph, { ...nothing, ...said });
+  const found = await findWanted(graph(), { ...nothing, ...said });
   if (found.kind !== 'found') throw new Error(`not found: ${JSON.stringify(found)}`);
   return { ids: found.devices.map(({ id }) => id), match: found.match, more: found.more, devices: found.devices };
 };
@@ -34,7 +27,7 @@ const everybody = [maria, marina, hers, his, only];
 function opens({ on, gone = [] }: { on: readonly { id: string }[]; gone?: readonly string[] }): void {
   const state = (id: string) => ({ id: `s:${id}`, runState: 'fail', managedDevice: { id, deviceName: id } });
   const ran = [...gone, ...on.map(({ id }) => id)];
-  tenantOf(service, {
+  tenantOf(service(), {
     [`${m}/managedDevices`]: everybody,
     [`${m}/comanagedDevices`]: [hers, his],
     [`${m}/deviceHealthScripts`]: [],
@@ -110,7 +103,7 @@ describe('devices where a script failed', () => {
       runState: 'fail',
       managedDevice: { id, deviceName: id },
     });
-    tenantOf(service, {
+    tenantOf(service(), {
       [`${m}/managedDevices`]: [...many, his],
       [`${m}/deviceHealthScripts`]: [],
       [`${m}/deviceComplianceScripts`]: [],
@@ -119,6 +112,6 @@ describe('devices where a script failed', () => {
     });
     expect(await meant({ script, words: 'thinkpad' })).toMatchObject({ ids: ['lt-jon'], more: false });
     expect((await meant({ script })).ids).toHaveLength(301);
-    expect(service.calls.filter(({ path }) => path.includes('/managedDevices/'))).toEqual([]);
+    expect(service().calls.filter(({ path }) => path.includes('/managedDevices/'))).toEqual([]);
   });
 });

@@ -1,16 +1,10 @@
-import type { Graph } from '../../../bot/graph/client.ts';
 import { appliedTo, tenantPayloads } from '../../../bot/graph/device-payloads.ts';
 import { refusalIn } from '../../../bot/graph/errors.ts';
+import { graphForEach } from './graph-for-each.ts';
 import { answersBy, meantAt } from './lists.ts';
-import { always, answer, type Handler, openService, type Service } from './service.ts';
+import { answer, type Handler } from './service.ts';
 
-let service: Service;
-let graph: Graph;
-beforeEach(async () => {
-  service = await openService();
-  graph = service.as(always('t'));
-});
-afterEach(() => service.close());
+const { service, graph } = graphForEach();
 
 const guid = (end: string) => `8c1c9f0a-0000-4c3d-9a10-${end.padStart(12, '0')}`;
 const [wifi, mail, catalog, firewall, notes, ana, ipad] = ['1', '2', '3', '4', '5', 'a', 'd'].map(guid) as [
@@ -40,8 +34,8 @@ const app = (applicationId: string | null, installState: string, displayName: st
 });
 const device = { id: ipad, userId: ana };
 const applied = async (deviceStates: object[], appList: object[] | null = []) => {
-  answersBy(service, { ...tenant, [states]: deviceStates, [ofUser]: { id: 'x', mobileAppList: appList } });
-  return appliedTo(graph, device);
+  answersBy(service(), { ...tenant, [states]: deviceStates, [ofUser]: { id: 'x', mobileAppList: appList } });
+  return appliedTo(graph(), device);
 };
 const brief = (rows: { name: string; state: string }[]) => rows.map((row) => `${row.name}: ${row.state}`);
 
@@ -118,37 +112,37 @@ describe('the apps of a device', () => {
   ];
 
   test('without a primary user are those of the tenant, and how they stand is not known', async () => {
-    answersBy(service, { ...tenant, [states]: [] });
-    expect(await appliedTo(graph, { id: ipad, userId: null })).toEqual(unknown);
+    answersBy(service(), { ...tenant, [states]: [] });
+    expect(await appliedTo(graph(), { id: ipad, userId: null })).toEqual(unknown);
   });
 
   test('of a user of whom Graph knows nothing are those of the tenant too', async () => {
-    answersBy(service, { ...tenant, [states]: [] });
-    expect(await appliedTo(graph, device)).toEqual(unknown);
+    answersBy(service(), { ...tenant, [states]: [] });
+    expect(await appliedTo(graph(), device)).toEqual(unknown);
   });
 
   test('that may not be looked at are a refusal, not an empty list', async () => {
-    answersBy(service, { ...tenant, [states]: [], [ofUser]: answer(403) });
-    const error = await appliedTo(graph, device).catch((reason: unknown) => reason);
+    answersBy(service(), { ...tenant, [states]: [], [ofUser]: answer(403) });
+    const error = await appliedTo(graph(), device).catch((reason: unknown) => reason);
     expect(refusalIn(error).kind).toBe('not-allowed');
   });
 
   test('need no permission for the tenant’s apps where the user’s are known', async () => {
     await applied([]);
-    expect(meantAt(service).map(({ path }) => path)).not.toContain(apps);
+    expect(meantAt(service()).map(({ path }) => path)).not.toContain(apps);
   });
 });
 
 test('of a device that is gone nothing is told', async () => {
-  answersBy(service, tenant);
-  const error = await appliedTo(graph, device).catch((reason: unknown) => reason);
+  answersBy(service(), tenant);
+  const error = await appliedTo(graph(), device).catch((reason: unknown) => reason);
   expect(refusalIn(error)).toMatchObject({ kind: 'not-there', what: 'object' });
 });
 
 describe('what a tenant has', () => {
   test('is told by name, with what each is', async () => {
-    answersBy(service, tenant);
-    const { rows, more } = await tenantPayloads(graph, { most: 50 });
+    answersBy(service(), tenant);
+    const { rows, more } = await tenantPayloads(graph(), { most: 50 });
     expect(rows.map(({ name, kind, type }) => [name, kind, type])).toEqual([
       ['Contoso Notes', 'application', 'iosVppApp'],
       ['Firewall', 'deviceManagementConfigurationPolicy', 'endpointSecurityFirewall'],
@@ -157,7 +151,7 @@ describe('what a tenant has', () => {
       ['Wi-Fi Corp', 'deviceConfiguration', 'iosWiFiConfiguration'],
     ]);
     expect(more).toBe(false);
-    expect(meantAt(service)).toEqual(
+    expect(meantAt(service())).toEqual(
       expect.arrayContaining([
         { path: apps, options: { $select: 'id,displayName', $top: '50' } },
         { path: policies, options: { $select: 'id,name,templateReference', $top: '50' } },
@@ -166,9 +160,12 @@ describe('what a tenant has', () => {
   });
 
   test('ends somewhere, and says that there is more', async () => {
-    const long: Handler = answer(200, { value: tenant[apps], '@odata.nextLink': `${service.url}${apps}?$skiptoken=2` });
-    answersBy(service, { ...tenant, [apps]: long });
-    const { rows, more } = await tenantPayloads(graph, { most: 2 });
+    const long: Handler = answer(200, {
+      value: tenant[apps],
+      '@odata.nextLink': `${service().url}${apps}?$skiptoken=2`,
+    });
+    answersBy(service(), { ...tenant, [apps]: long });
+    const { rows, more } = await tenantPayloads(graph(), { most: 2 });
     expect(rows).toHaveLength(6);
     expect(more).toBe(true);
   });
@@ -176,8 +173,8 @@ describe('what a tenant has', () => {
   test('has an order that holds', async () => {
     const named = (id: string, displayName: string) => ({ id, displayName });
     const list = [named('2', 'App 10'), named('3', 'app 2'), named('1', 'App 10'), named('4', 'Ёлка'), named('5', '')];
-    answersBy(service, { ...tenant, [configurations]: [], [policies]: [], [apps]: list });
-    const { rows } = await tenantPayloads(graph, { most: 50 });
+    answersBy(service(), { ...tenant, [configurations]: [], [policies]: [], [apps]: list });
+    const { rows } = await tenantPayloads(graph(), { most: 50 });
     expect(rows.map(({ id, name }) => `${id} ${name}`)).toEqual(['5 5', '3 app 2', '1 App 10', '2 App 10', '4 Ёлка']);
   });
 });

@@ -1,16 +1,10 @@
-import type { Graph } from '../../../bot/graph/client.ts';
 import { runStates, type ScriptFamily, scriptsNamed } from '../../../bot/graph/device-scripts.ts';
 import { refusalIn } from '../../../bot/graph/errors.ts';
+import { graphForEach } from './graph-for-each.ts';
 import { answersBy, meantAt } from './lists.ts';
-import { always, answer, openService, type Service } from './service.ts';
+import { answer } from './service.ts';
 
-let service: Service;
-let graph: Graph;
-beforeEach(async () => {
-  service = await openService();
-  graph = service.as(always('t'));
-});
-afterEach(() => service.close());
+const { service, graph } = graphForEach();
 
 const collections = {
   'health-script': '/deviceManagement/deviceHealthScripts',
@@ -28,8 +22,8 @@ const tenant = {
 
 describe('scripts', () => {
   test('are found by a part of their name in all three families', async () => {
-    answersBy(service, tenant);
-    expect(await scriptsNamed(graph, 'map drives', 10)).toEqual({
+    answersBy(service(), tenant);
+    expect(await scriptsNamed(graph(), 'map drives', 10)).toEqual({
       rows: [
         { id: 'h1', name: 'Map drives (repair)', family: 'health-script' },
         { id: 'm1', name: 'MAP DRIVES', family: 'management-script' },
@@ -37,37 +31,37 @@ describe('scripts', () => {
       more: false,
       refused: [],
     });
-    expect((await scriptsNamed(graph, 'диски', 10)).rows.map(({ id }) => id)).toEqual(['c1']);
+    expect((await scriptsNamed(graph(), 'диски', 10)).rows.map(({ id }) => id)).toEqual(['c1']);
   });
 
   test('are asked for without what is in them', async () => {
-    answersBy(service, tenant);
-    await scriptsNamed(graph, 'x', 10);
-    expect(meantAt(service)).toHaveLength(3);
-    for (const { options } of meantAt(service)) expect(options).toEqual({ $select: 'id,displayName', $top: '100' });
+    answersBy(service(), tenant);
+    await scriptsNamed(graph(), 'x', 10);
+    expect(meantAt(service())).toHaveLength(3);
+    for (const { options } of meantAt(service())) expect(options).toEqual({ $select: 'id,displayName', $top: '100' });
   });
 
   test('are all shown where no name is given, up to as many as are wanted', async () => {
-    answersBy(service, tenant);
-    expect((await scriptsNamed(graph, '', 10)).rows).toHaveLength(4);
-    expect(await scriptsNamed(graph, '', 3)).toMatchObject({ rows: { length: 3 }, more: true });
+    answersBy(service(), tenant);
+    expect((await scriptsNamed(graph(), '', 10)).rows).toHaveLength(4);
+    expect(await scriptsNamed(graph(), '', 3)).toMatchObject({ rows: { length: 3 }, more: true });
   });
 
   test('of a family that may not be looked at are left out, and that is told', async () => {
     const message = 'User must have one of the following scopes: DeviceManagementScripts.Read.All';
-    answersBy(service, {
+    answersBy(service(), {
       ...tenant,
       [collections['health-script']]: answer(403, { error: { code: 'Forbidden', message } }),
     });
-    const { rows, refused } = await scriptsNamed(graph, 'map', 10);
+    const { rows, refused } = await scriptsNamed(graph(), 'map', 10);
     expect(rows.map(({ id }) => id)).toEqual(['m1']);
     const missing = { kind: 'scope', scopes: ['DeviceManagementScripts.Read.All'] };
     expect(refused).toMatchObject([{ kind: 'not-allowed', missing }]);
   });
 
   test('are refused where Graph does not work', async () => {
-    answersBy(service, { ...tenant, [collections['health-script']]: answer(418) });
-    const error = await scriptsNamed(graph, 'map', 10).catch((reason: unknown) => reason);
+    answersBy(service(), { ...tenant, [collections['health-script']]: answer(418) });
+    const error = await scriptsNamed(graph(), 'map', 10).catch((reason: unknown) => reason);
     expect(refusalIn(error)).toMatchObject({ kind: 'unexpected', how: 'other' });
   });
 });
@@ -79,8 +73,8 @@ describe('what came of a script', () => {
   });
   const states = (family: ScriptFamily) => `${collections[family]}/s%2F1/deviceRunStates`;
   const told = async (family: ScriptFamily, rows: object[], only: 'failed' | 'all') => {
-    answersBy(service, { [states(family)]: rows });
-    const found = await runStates(graph, { family, id: 's/1' }, { only, most: 10 });
+    answersBy(service(), { [states(family)]: rows });
+    const found = await runStates(graph(), { family, id: 's/1' }, { only, most: 10 });
     return found.rows.map(({ id, state }) => `${id} ${state}`);
   };
 
@@ -107,12 +101,12 @@ describe('what came of a script', () => {
   });
 
   test('comes with its device in one question', async () => {
-    answersBy(service, { [states('management-script')]: [row('a:b', { runState: 'fail' })] });
-    const { rows } = await runStates(graph, { family: 'management-script', id: 's/1' }, { only: 'all', most: 10 });
+    answersBy(service(), { [states('management-script')]: [row('a:b', { runState: 'fail' })] });
+    const { rows } = await runStates(graph(), { family: 'management-script', id: 's/1' }, { only: 'all', most: 10 });
     expect(rows).toEqual([
       { id: 'a:b', device: { id: 'd-a:b', name: 'LT-a:b' }, state: 'fail', at: new Date('2026-03-02T11:00:00Z') },
     ]);
-    expect(meantAt(service)).toEqual([
+    expect(meantAt(service())).toEqual([
       {
         path: states('management-script'),
         options: {
@@ -125,10 +119,10 @@ describe('what came of a script', () => {
   });
 
   test('has no device where Graph does not say which', async () => {
-    answersBy(service, {
+    answersBy(service(), {
       [states('management-script')]: [{ id: 'x', runState: 'fail', managedDevice: null }, { id: 'y' }],
     });
-    const { rows } = await runStates(graph, { family: 'management-script', id: 's/1' }, { only: 'all', most: 10 });
+    const { rows } = await runStates(graph(), { family: 'management-script', id: 's/1' }, { only: 'all', most: 10 });
     expect(rows).toEqual([
       { id: 'x', device: null, state: 'fail', at: null },
       { id: 'y', device: null, state: 'unknown', at: null },

@@ -1,4 +1,3 @@
-import type { Graph } from '../../../bot/graph/client.ts';
 import { refusalIn } from '../../../bot/graph/errors.ts';
 import {
   connectorSyncs,
@@ -6,16 +5,11 @@ import {
   readConnector,
   startConnectorSync,
 } from '../../../bot/graph/exchange-connectors.ts';
+import { graphForEach } from './graph-for-each.ts';
 import { answersBy, meantAt } from './lists.ts';
-import { always, answer, openService, type Service } from './service.ts';
+import { answer } from './service.ts';
 
-let service: Service;
-let graph: Graph;
-beforeEach(async () => {
-  service = await openService();
-  graph = service.as(always('t'));
-});
-afterEach(() => service.close());
+const { service, graph } = graphForEach();
 
 const list = '/deviceManagement/exchangeConnectors';
 const row = {
@@ -43,15 +37,18 @@ const understood = {
 };
 
 test('connectors are listed, to the last page', async () => {
-  const next = `${service.url}${list}?$skiptoken=2`;
-  service.will(answer(200, { value: [row], '@odata.nextLink': next }), answer(200, { value: [{ ...row, id: 'c2' }] }));
-  expect(await listConnectors(graph)).toEqual([understood, { ...understood, id: 'c2' }]);
-  expect(meantAt(service)[0]?.options['$select']).not.toContain('exchangeAlias');
+  const next = `${service().url}${list}?$skiptoken=2`;
+  service().will(
+    answer(200, { value: [row], '@odata.nextLink': next }),
+    answer(200, { value: [{ ...row, id: 'c2' }] }),
+  );
+  expect(await listConnectors(graph())).toEqual([understood, { ...understood, id: 'c2' }]);
+  expect(meantAt(service())[0]?.options['$select']).not.toContain('exchangeAlias');
 });
 
 test('a tenant without a connector has none', async () => {
-  answersBy(service, { [list]: [] });
-  expect(await listConnectors(graph)).toEqual([]);
+  answersBy(service(), { [list]: [] });
+  expect(await listConnectors(graph())).toEqual([]);
 });
 
 test.each<[string, object, object]>([
@@ -64,21 +61,21 @@ test.each<[string, object, object]>([
     { status: 'unknown', server: null, version: null },
   ],
 ])('a connector %s is understood', async (_, given, told) => {
-  answersBy(service, { [`${list}/c1`]: { ...row, ...given } });
-  expect(await readConnector(graph, 'c1')).toEqual({ ...understood, ...told });
+  answersBy(service(), { [`${list}/c1`]: { ...row, ...given } });
+  expect(await readConnector(graph(), 'c1')).toEqual({ ...understood, ...told });
 });
 
 test('a connector that is gone is not there', async () => {
-  answersBy(service, {});
-  const error = await readConnector(graph, 'c/9').catch((reason: unknown) => reason);
+  answersBy(service(), {});
+  const error = await readConnector(graph(), 'c/9').catch((reason: unknown) => reason);
   expect(refusalIn(error)).toMatchObject({ kind: 'not-there', what: 'object' });
-  expect(meantAt(service)[0]?.path).toBe(`${list}/c%2F9`);
+  expect(meantAt(service())[0]?.path).toBe(`${list}/c%2F9`);
 });
 
 test.each(connectorSyncs)('a %s is one POST that says so', async (syncType) => {
-  service.will(answer(204));
-  await startConnectorSync(graph, 'c1', syncType);
-  expect(service.calls).toMatchObject([
+  service().will(answer(204));
+  await startConnectorSync(graph(), 'c1', syncType);
+  expect(service().calls).toMatchObject([
     { method: 'POST', path: `/beta${list}/c1/sync`, body: JSON.stringify({ syncType }) },
   ]);
 });

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { Graph } from '../../../bot/graph/client.ts';
 import { refusalIn } from '../../../bot/graph/errors.ts';
 import {
   type DeviceWish,
@@ -9,16 +8,11 @@ import {
   listDevices,
   readDevice,
 } from '../../../bot/graph/managed-devices.ts';
+import { graphForEach } from './graph-for-each.ts';
 import { answersBy, meantAt } from './lists.ts';
-import { always, answer, openService, type Service } from './service.ts';
+import { answer } from './service.ts';
 
-let service: Service;
-let graph: Graph;
-beforeEach(async () => {
-  service = await openService();
-  graph = service.as(always('t'));
-});
-afterEach(() => service.close());
+const { service, graph } = graphForEach();
 
 const list = '/deviceManagement/managedDevices';
 const ipad = {
@@ -47,13 +41,13 @@ const laptop = {
 };
 
 const idsOf = ({ rows }: { rows: { id: string }[] }) => rows.map(({ id }) => id);
-const filters = () => meantAt(service).map(({ options }) => options['$filter']);
-const found = async (wish: DeviceWish) => idsOf(await findDevices(graph, wish, 25));
+const filters = () => meantAt(service()).map(({ options }) => options['$filter']);
+const found = async (wish: DeviceWish) => idsOf(await findDevices(graph(), wish, 25));
 
 describe('a device', () => {
   test('is told by what people know it by, and asked for no more than that', async () => {
-    answersBy(service, { [`${list}/d1`]: ipad });
-    expect(await readDevice(graph, 'd1')).toEqual({
+    answersBy(service(), { [`${list}/d1`]: ipad });
+    expect(await readDevice(graph(), 'd1')).toEqual({
       id: 'd1',
       name: 'IPAD-07',
       user: 'maria.keller@contoso.example',
@@ -68,43 +62,48 @@ describe('a device', () => {
       lastSyncAt: new Date('2026-03-02T11:00:00Z'),
       enrolledAt: new Date('2026-01-05T08:00:00Z'),
     });
-    expect(meantAt(service)[0]?.options['$select']?.split(',').sort()).toEqual(Object.keys(ipad).sort());
+    expect(meantAt(service())[0]?.options['$select']?.split(',').sort()).toEqual(Object.keys(ipad).sort());
   });
 
   test('that nobody uses has no user, however Graph says so', async () => {
     const nobody = { userPrincipalName: '', userId: '00000000-0000-0000-0000-000000000000', userDisplayName: null };
-    answersBy(service, { [`${list}/d1`]: { ...ipad, ...nobody, lastSyncDateTime: '0001-01-01T00:00:00Z' } });
-    expect(await readDevice(graph, 'd1')).toMatchObject({ user: null, userId: null, userName: null, lastSyncAt: null });
+    answersBy(service(), { [`${list}/d1`]: { ...ipad, ...nobody, lastSyncDateTime: '0001-01-01T00:00:00Z' } });
+    expect(await readDevice(graph(), 'd1')).toMatchObject({
+      user: null,
+      userId: null,
+      userName: null,
+      lastSyncAt: null,
+    });
   });
 
   test('of which Graph says nothing but its id still has a name', async () => {
-    answersBy(service, {
+    answersBy(service(), {
       [`${list}/d1`]: { id: 'd1' },
       [`${list}/d2`]: { id: 'd2', serialNumber: 'S', deviceName: ' ' },
     });
-    expect(await readDevice(graph, 'd1')).toMatchObject({
+    expect(await readDevice(graph(), 'd1')).toMatchObject({
       name: 'd1',
       os: 'unknown',
       owner: 'unknown',
       agent: 'unknown',
     });
-    expect((await readDevice(graph, 'd2')).name).toBe('S');
+    expect((await readDevice(graph(), 'd2')).name).toBe('S');
   });
 
   test('with an owner of the future is read all the same', async () => {
-    answersBy(service, { [`${list}/d1`]: { ...ipad, managedDeviceOwnerType: 'shared' } });
-    expect((await readDevice(graph, 'd1')).owner).toBe('unknown');
+    answersBy(service(), { [`${list}/d1`]: { ...ipad, managedDeviceOwnerType: 'shared' } });
+    expect((await readDevice(graph(), 'd1')).owner).toBe('unknown');
   });
 
   test.each(['gone', '', '..', 'a/b'])('with the id %j is not there', async (id) => {
-    answersBy(service, { [list]: [ipad], [`${list}/`]: ipad });
-    const error = await readDevice(graph, id).catch((reason: unknown) => reason);
+    answersBy(service(), { [list]: [ipad], [`${list}/`]: ipad });
+    const error = await readDevice(graph(), id).catch((reason: unknown) => reason);
     expect(refusalIn(error)).toMatchObject({ kind: 'not-there', what: 'object' });
   });
 });
 
 describe('devices are found', () => {
-  beforeEach(() => answersBy(service, { [list]: [ipad, laptop] }));
+  beforeEach(() => answersBy(service(), { [list]: [ipad, laptop] }));
 
   test.each<[DeviceWish, string[]]>([
     [{ by: 'name', value: 'IPAD-07', exact: true }, ["deviceName eq 'IPAD-07'"]],
@@ -136,15 +135,15 @@ describe('devices are found', () => {
   test.each(['name', 'serial', 'user'] as const)('without asking Graph where no %s is given', async (by) => {
     for (const value of ['', '  ', '\u00a0\t'])
       for (const exact of [true, false]) expect(await found({ by, value, exact })).toEqual([]);
-    expect(await findComanaged(graph, ' ', 25)).toEqual({ rows: [], more: false });
-    expect(await devicesOfUser(graph, ' ', 25)).toEqual({ rows: [], more: false });
-    expect(service.calls).toEqual([]);
+    expect(await findComanaged(graph(), ' ', 25)).toEqual({ rows: [], more: false });
+    expect(await devicesOfUser(graph(), ' ', 25)).toEqual({ rows: [], more: false });
+    expect(service().calls).toEqual([]);
   });
 });
 
 test('a device with any name at all is found by it, and nothing but the name is asked for', async () => {
   const rows: object[] = [];
-  service.otherwise((response, call) => answer(200, { value: rows })(response, call));
+  service().otherwise((response, call) => answer(200, { value: rows })(response, call));
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1 }), fc.boolean(), async (name, exact) => {
       fc.pre(name.trim() !== '');
@@ -165,30 +164,30 @@ test('a device with any name at all is found by it, and nothing but the name is 
 });
 
 test('two spellings of a serial are two questions, and a device that answers both comes once', async () => {
-  answersBy(service, { [list]: [ipad, { ...ipad, id: 'd3', serialNumber: 'DMPXK1ABCD' }] });
+  answersBy(service(), { [list]: [ipad, { ...ipad, id: 'd3', serialNumber: 'DMPXK1ABCD' }] });
   const wish = { by: 'serial', value: 'DMPX K1AB CD', exact: true } as const;
-  expect(await findDevices(graph, wish, 25)).toMatchObject({ rows: [{ id: 'd1' }, { id: 'd3' }], more: false });
-  expect(await findDevices(graph, wish, 1)).toMatchObject({ rows: [{ id: 'd1' }], more: true });
+  expect(await findDevices(graph(), wish, 25)).toMatchObject({ rows: [{ id: 'd1' }, { id: 'd3' }], more: false });
+  expect(await findDevices(graph(), wish, 1)).toMatchObject({ rows: [{ id: 'd1' }], more: true });
 });
 
 test('a list is read in small pages, up to as many as are wanted', async () => {
-  const next = `${service.url}${list}?$skiptoken=2`;
-  service.will(
+  const next = `${service().url}${list}?$skiptoken=2`;
+  service().will(
     answer(200, { value: [ipad], '@odata.nextLink': next }),
     answer(200, { value: [laptop], '@odata.nextLink': next }),
   );
-  expect(await listDevices(graph, 2)).toMatchObject({ rows: [{ id: 'd1' }, { id: 'd2' }], more: true });
-  expect(meantAt(service)[0]?.options).toMatchObject({ $top: '2' });
-  expect(meantAt(service)[0]?.options['$filter']).toBeUndefined();
+  expect(await listDevices(graph(), 2)).toMatchObject({ rows: [{ id: 'd1' }, { id: 'd2' }], more: true });
+  expect(meantAt(service())[0]?.options).toMatchObject({ $top: '2' });
+  expect(meantAt(service())[0]?.options['$filter']).toBeUndefined();
 });
 
 test('co-managed devices are found in their own list', async () => {
-  answersBy(service, { '/deviceManagement/comanagedDevices': [ipad, laptop] });
-  expect(idsOf(await findComanaged(graph, 'lt-03', 25))).toEqual(['d2']);
+  answersBy(service(), { '/deviceManagement/comanagedDevices': [ipad, laptop] });
+  expect(idsOf(await findComanaged(graph(), 'lt-03', 25))).toEqual(['d2']);
   expect(filters()).toEqual(["contains(deviceName,'lt-03')"]);
 });
 
 test('a user’s devices are read under the user', async () => {
-  answersBy(service, { '/users/maria.keller%40contoso.example/managedDevices': [ipad] });
-  expect(idsOf(await devicesOfUser(graph, 'maria.keller@contoso.example', 25))).toEqual(['d1']);
+  answersBy(service(), { '/users/maria.keller%40contoso.example/managedDevices': [ipad] });
+  expect(idsOf(await devicesOfUser(graph(), 'maria.keller@contoso.example', 25))).toEqual(['d1']);
 });

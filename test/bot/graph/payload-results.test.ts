@@ -1,20 +1,14 @@
 import fc from 'fast-check';
-import type { Graph } from '../../../bot/graph/client.ts';
 import { type DeviceRoute, devicePath } from '../../../bot/graph/device-routes.ts';
 import { refusalIn } from '../../../bot/graph/errors.ts';
 import { readPayloadResult, startPayloads } from '../../../bot/graph/payload-results.ts';
 import { payloadKinds, type Vocabulary, vocabularyNames } from '../../../bot/graph/payload-vocabulary.ts';
 import { together } from '../../../bot/graph/together.ts';
+import { graphForEach } from './graph-for-each.ts';
 import { answersBy, meantAt } from './lists.ts';
-import { always, answer, openService, type Service } from './service.ts';
+import { answer } from './service.ts';
 
-let service: Service;
-let graph: Graph;
-beforeEach(async () => {
-  service = await openService();
-  graph = service.as(always('t'));
-});
-afterEach(() => service.close());
+const { service, graph } = graphForEach();
 
 const managed: DeviceRoute = { via: 'managed' };
 const path = '/deviceManagement/managedDevices/d1';
@@ -71,21 +65,21 @@ const change = {
 };
 
 const seen = async (...deviceActionResults: unknown[]) => {
-  answersBy(service, { [path]: { ...device, deviceActionResults } });
-  return (await readPayloadResult(graph, managed, 'd1')).result;
+  answersBy(service(), { [path]: { ...device, deviceActionResults } });
+  return (await readPayloadResult(graph(), managed, 'd1')).result;
 };
 
 describe('what became of an action', () => {
   test('is read from the one device, and only what is needed', async () => {
-    answersBy(service, { [path]: { ...device, deviceActionResults: [] } });
-    expect(await readPayloadResult(graph, managed, 'd1')).toEqual({
+    answersBy(service(), { [path]: { ...device, deviceActionResults: [] } });
+    expect(await readPayloadResult(graph(), managed, 'd1')).toEqual({
       device: {
         ...{ id: 'd1', name: 'IPAD-07', lastSyncAt: new Date('2026-03-02T11:00:00Z') },
         ...{ os: 'iPadOS', owner: 'company', agent: 'mdm' },
       },
       result: null,
     });
-    expect(meantAt(service)).toEqual([
+    expect(meantAt(service())).toEqual([
       {
         path,
         options: {
@@ -163,8 +157,8 @@ describe('what became of an action', () => {
   test.each([[null], [undefined], [[]], [[locate]]])(
     'is nothing where the device says %j',
     async (deviceActionResults) => {
-      answersBy(service, { [path]: { ...device, deviceActionResults } });
-      expect((await readPayloadResult(graph, managed, 'd1')).result).toBeNull();
+      answersBy(service(), { [path]: { ...device, deviceActionResults } });
+      expect((await readPayloadResult(graph(), managed, 'd1')).result).toBeNull();
     },
   );
 
@@ -192,8 +186,8 @@ describe('what became of an action', () => {
     [{ via: 'health-script', script: 's', state: 't' }, path],
     [{ via: 'management-script-app', script: 's', state: 't', app: 'a' }, path],
   ])('is looked for where %j leads', async (route, where) => {
-    answersBy(service, { [where]: device });
-    expect((await readPayloadResult(graph, route, 'd1')).device.name).toBe('IPAD-07');
+    answersBy(service(), { [where]: device });
+    expect((await readPayloadResult(graph(), route, 'd1')).device.name).toBe('IPAD-07');
   });
 });
 
@@ -201,8 +195,8 @@ describe('an error code', () => {
   const withCode = (code: string) =>
     JSON.stringify({ ...device, deviceActionResults: [sync] }).replace('-2016341112', code);
   const codeIn = async (code: string) => {
-    service.will(answer(200, withCode(code)));
-    return (await readPayloadResult(graph, managed, 'd1')).result?.items[0]?.errorCode;
+    service().will(answer(200, withCode(code)));
+    return (await readPayloadResult(graph(), managed, 'd1')).result?.items[0]?.errorCode;
   };
 
   test.each([
@@ -226,8 +220,8 @@ describe('an error code', () => {
       { numRuns: 50 },
     );
     const part = (id: number, code: string) => `{"id":"${id}","status":200,"headers":{},"body":${withCode(code)}}`;
-    service.will(answer(200, `{"responses":[${part(1, '-9223372036854775808')},${part(0, '9007199254740993')}]}`));
-    const both = together(graph);
+    service().will(answer(200, `{"responses":[${part(1, '-9223372036854775808')},${part(0, '9007199254740993')}]}`));
+    const both = together(graph());
     const results = await Promise.all(['d1', 'd1'].map((id) => readPayloadResult(both, managed, id)));
     expect(results.map(({ result }) => result?.items[0]?.errorCode)).toEqual([
       '9007199254740993',
@@ -238,13 +232,13 @@ describe('an error code', () => {
 
 describe('a start', () => {
   const sent = () =>
-    service.calls.map(({ method, path, body }) => ({ method, path, body: JSON.parse(body) as unknown }));
+    service().calls.map(({ method, path, body }) => ({ method, path, body: JSON.parse(body) as unknown }));
   const route: DeviceRoute = { via: 'management-script-user', script: 's/1', state: 's:d', user: 'ü' };
 
   test('names everything that is to be off the device, in the words of syncPayloads', async () => {
-    service.will(answer(204));
+    service().will(answer(204));
     const items = [{ id: 'p1', kind: 'application', name: 'Zoom' } as const];
-    await startPayloads(graph, { vocabulary: 'syncPayloads', route, deviceId: 'd1', items });
+    await startPayloads(graph(), { vocabulary: 'syncPayloads', route, deviceId: 'd1', items });
     expect(sent()).toEqual([
       {
         method: 'POST',
@@ -255,9 +249,9 @@ describe('a start', () => {
   });
 
   test('names it in the words of changeAssignments', async () => {
-    service.will(answer(204));
+    service().will(answer(204));
     const items = [{ id: 'p1', kind: 'deviceConfiguration' } as const];
-    await startPayloads(graph, { vocabulary: 'changeAssignments', route: managed, deviceId: 'd1', items });
+    await startPayloads(graph(), { vocabulary: 'changeAssignments', route: managed, deviceId: 'd1', items });
     expect(sent()).toEqual([
       {
         method: 'POST',
@@ -275,17 +269,17 @@ describe('a start', () => {
     ['syncPayloads', { deviceActionPayloads: [] }],
     ['changeAssignments', { deviceAssignmentItems: [] }],
   ])('%s without an item puts everything back', async (vocabulary, body) => {
-    service.will(answer(204));
-    await startPayloads(graph, { vocabulary, route: managed, deviceId: 'd1', items: [] });
+    service().will(answer(204));
+    await startPayloads(graph(), { vocabulary, route: managed, deviceId: 'd1', items: [] });
     expect(sent()[0]?.body).toEqual(body);
   });
 
   test('sends every id as it is, whatever is in it', async () => {
-    service.otherwise(answer(204));
+    service().otherwise(answer(204));
     const item = fc.record({ id: fc.string({ unit: 'grapheme' }), kind: fc.constantFrom(...payloadKinds) });
     await fc.assert(
       fc.asyncProperty(fc.array(item), fc.constantFrom(...vocabularyNames), async (items, vocabulary) => {
-        await startPayloads(graph, { vocabulary, route: managed, deviceId: 'd1', items });
+        await startPayloads(graph(), { vocabulary, route: managed, deviceId: 'd1', items });
         const [list] = Object.values(sent().at(-1)?.body as Record<string, Record<string, string>[]>);
         expect(list?.map((one) => Object.values(one))).toEqual(items.map(({ id, kind }) => [id, kind, 'remove']));
       }),
@@ -294,11 +288,11 @@ describe('a start', () => {
   });
 
   test('of an action that Graph does not know here is refused as such', async () => {
-    service.will(
+    service().will(
       answer(400, { error: { code: 'BadRequest', message: "Resource not found for the segment 'syncPayloads'." } }),
     );
     const wish = { vocabulary: 'syncPayloads', route: managed, deviceId: 'd1', items: [] } as const;
-    const error = await startPayloads(graph, wish).catch((reason: unknown) => reason);
+    const error = await startPayloads(graph(), wish).catch((reason: unknown) => reason);
     expect(refusalIn(error)).toMatchObject({ kind: 'not-there', what: 'action', changed: 'nothing' });
   });
 });

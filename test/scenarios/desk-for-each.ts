@@ -1,0 +1,16 @@
+import { type Desk, openDesk } from '../helpers/desk.ts';
+
+/** One desk for all tests of a file, which start over on it. */
+export function deskForEach(): () => Desk {
+  let opened: Desk | null = null;
+  const desk = () => {
+    if (!opened) throw new Error('the desk is opened before the first test, not while tests are described');
+    return opened;
+  };
+  beforeAll(async () => {
+    opened = await openDesk();
+  });
+  beforeEach(() => desk().startsOver());
+  afterAll(() => opened?.close());
+  return desk;
+}
