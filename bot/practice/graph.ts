@@ -5,7 +5,7 @@ import { type Batch, batchTold } from './graph-batch.ts';
 import { connectorRoutes } from './graph-connectors.ts';
 import { detectedAppRoutes } from './graph-detected-apps.ts';
 import { deviceRoutes } from './graph-device-routes.ts';
-import { type Heard, serveGraph } from './graph-http.ts';
+import { serveGraph } from './graph-http.ts';
 import { type Kept, type KeptParts, openKept } from './graph-kept.ts';
 import { payloadListRoutes } from './graph-payload-lists.ts';
 import { openPlanned, type Planned } from './graph-planned.ts';
@@ -14,32 +14,43 @@ import { scriptRoutes } from './graph-scripts.ts';
 import { openSeen, type Visit } from './graph-seen.ts';
 import { type GraphStrings, stringsOf } from './graph-strings.ts';
 import { syncPayloadsRoutes } from './graph-sync-payloads.ts';
+import type { Heard } from './graph-wire.ts';
 
 export type { Visit };
 
-export type PracticeGraph = GraphStrings & {
+export type PracticeGraph = Omit<UnservedGraph, 'answer'> & {
   /** With the version segment, as `GRAPH_URL`. */
   url: string;
+  close(): Promise<void>;
+};
+
+/** The invented tenant as a Graph server on loopback. */
+export async function startPracticeGraph(parts: KeptParts): Promise<PracticeGraph> {
+  const { answer, ...graph } = openPracticeGraph(parts);
+  const server = await serveGraph(answer);
+  return { ...graph, url: server.url, close: server.close };
+}
+
+/** All of it but the server. */
+export type UnservedGraph = GraphStrings & {
   /** The next write, or read, is answered so; passing trouble with a read lasts until the bot tells somebody. */
   next(answer: PracticeAnswer): void;
   reset(): void;
   /** Parts of a batch included, each as a visit of its own. */
   visits(): readonly Visit[];
   batches(): readonly Batch[];
-  close(): Promise<void>;
+  answer(heard: Heard): Told;
 };
 
-/** The invented tenant as a Graph server on loopback; what its routes do not know is an unknown segment. */
-export async function startPracticeGraph(parts: KeptParts): Promise<PracticeGraph> {
+/** What its routes do not know is an unknown segment. `planned`: in place of what people rehearse. */
+export function openPracticeGraph(parts: KeptParts, planned: Planned = openPlanned(parts.clock)): UnservedGraph {
   const { clock } = parts;
   const kept = openKept(parts);
-  const planned = openPlanned(clock);
   const seen = openSeen();
   const answer = answering({ route: openRouter(routesOf(kept)), planned, seen });
-  const server = await serveGraph((heard) => answer(heard, clock.now()));
   return {
     ...stringsOf(kept, clock),
-    url: server.url,
+    answer: (heard) => answer(heard, clock.now()),
     next: (wish) => planned.add(wish),
     reset() {
       kept.reset();
@@ -48,7 +59,6 @@ export async function startPracticeGraph(parts: KeptParts): Promise<PracticeGrap
     },
     visits: seen.visits,
     batches: seen.batches,
-    close: server.close,
   };
 }
 
