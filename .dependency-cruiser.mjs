@@ -215,6 +215,13 @@ const rows = [
     fromNot: gallery,
     may: ['^cards/(?!gallery/)'],
   }),
+  row({
+    name: 'manifest',
+    comment: 'The app package is made from the catalogue, the words and the settings; it runs nothing of the bot.',
+    from: '^manifest/',
+    may: ['^bot/commands/(index|understand)\\.ts$', '^bot/config\\.ts$', '^cards/words/'],
+    types: ['^bot/commands/define\\.ts$'],
+  }),
 ].flat();
 
 const walls = [
@@ -255,6 +262,7 @@ const walls = [
       '^bot/teams/(activity|keys|sign-in-wire)\\.ts$',
       '^bot/practice/tenant\\.ts$',
       '^cards/press\\.ts$',
+      '^manifest/settings\\.ts$',
     ],
     'Input is parsed at the edges; inside, types are trusted.',
   ),

@@ -15,6 +15,7 @@ export const autopilot: Command = {
   },
   takes: 'nothing',
   about: 'command.autopilot',
+  menu: 'everywhere',
   scopes: actionNamed('autopilot-sync').scopes.read,
   run: (turn) => clockAnswer(turn, { wished: false, place: 'below' }),
 };

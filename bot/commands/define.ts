@@ -160,6 +160,8 @@ export type Command = {
   about: Key;
   /** What it asks of Graph in the person's name. */
   scopes?: readonly Scope[];
+  /** Where Teams lists it beside the box one types in; ten at most in one place, the rest is in help. */
+  menu?: 'everywhere' | 'personal';
   /** Understood and listed in practice mode only. */
   practiceOnly?: boolean;
   run(turn: Turn, argument: string): Promise<Answer>;

@@ -12,6 +12,7 @@ export const device: Command = {
   },
   takes: 'as-typed',
   about: 'command.device',
+  menu: 'everywhere',
   scopes: syncPayloads.scopes.read,
   async run(turn, typed) {
     return find(turn, await begin(turn, { ...newDraft, purpose: 'device', said: typed }), deviceWords(typed));

@@ -14,6 +14,7 @@ export const exchange: Command = {
   },
   takes: 'nothing',
   about: 'command.exchange',
+  menu: 'everywhere',
   scopes: action.scopes.read,
   run: (turn) => connectorsAnswer(turn, 'below'),
 };

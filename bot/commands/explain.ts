@@ -13,6 +13,7 @@ export const explain: Command = {
   },
   takes: 'text',
   about: 'command.explain',
+  menu: 'everywhere',
   run: async (turn, argument) => explainAnswer(turn, argument),
 };
 

@@ -16,6 +16,7 @@ export const health: Command = {
   },
   takes: 'nothing',
   about: 'command.health',
+  menu: 'personal',
   async run(turn) {
     return turn.where.kind === 'personal' ? healthAnswer(turn) : inPersonalChat(turn, 'health.title');
   },

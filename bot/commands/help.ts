@@ -22,6 +22,7 @@ export const helpOn = (commands: () => readonly Command[]): Command => ({
   },
   takes: 'nothing',
   about: 'command.help',
+  menu: 'everywhere',
   run: async (turn) => helpAnswer(turn, commands(), null),
 });
 

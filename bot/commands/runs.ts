@@ -9,6 +9,7 @@ export const runs: Command = {
   phrases: { en: ['runs', 'list runs', 'show runs'], ru: ['запуски', 'список запусков', 'покажи запуски'] },
   takes: 'nothing',
   about: 'command.runs',
+  menu: 'everywhere',
   async run({ desk, from, screen }) {
     return { card: runListCard(await desk.runs.recent(from.tenantId, runsToRead), screen), place: 'below' };
   },

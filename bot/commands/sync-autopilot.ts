@@ -15,6 +15,7 @@ export const syncAutopilot: Command = {
   phrases: action.phrases,
   takes: 'nothing',
   about: 'command.sync-autopilot',
+  menu: 'everywhere',
   scopes: action.scopes.write,
   run: (turn) => sync(turn, { askKey: turn.key, place: 'below', book: false, notBefore: null }),
 };

@@ -5,7 +5,7 @@ export const en = {
   'time.dated': '{time} on {day}',
 
   // What the bot can be told
-  'command.help': 'this list',
+  'command.help': 'everything you can ask of me',
   'command.autopilot': 'when the next Autopilot sync is possible',
   'command.sync-autopilot': 'sync now, join the running sync, or book the next one',
   'command.sync-payloads': 'take apps or profiles off devices for a while, and put them back',
@@ -1106,4 +1106,26 @@ export const en = {
   'successor.same': 'Its successor “changeAssignments” does the same, on the same devices.',
   'successor.ask': 'If you agree, I use the successor from now on, for everybody in your organisation.',
   'successor.use': 'Use it from now on',
+
+  // The app package, as the Teams store shows it
+  'manifest.name': 'Sync Desk for device administrators',
+  'manifest.short': 'Start Intune syncs in your own name, and see what became of each.',
+  'manifest.full': `Sync Desk starts Intune syncs from a chat in Microsoft Teams, shows what will happen before it happens, and tells what became of it.
+
+What it does:
+- Payload sync: takes apps and profiles off the devices you name for a while, and puts them back.
+- Autopilot sync: says when the next one is possible, joins the running one, or books the next.
+- Exchange connectors: says how old the last success of each is, and syncs one, quick or full.
+- Every refusal in plain words: what happened, whether anything changed, what happens next.
+
+What it needs:
+- You sign in with your Microsoft 365 account. Sync Desk acts in your name only, so your Intune role decides what it may do.
+- An administrator registers it and consents to its permissions first. “health” says what is missing and who can mend it.
+
+What it cannot do:
+- Accepted is not done: a device acts when it next checks in, which may take hours.
+- It takes at most thirty items off a device, and Intune puts them back by itself after 8 to 24 hours.
+- It reads files in personal chats only.
+
+Help: write “help” to it, or see {website}`,
 } as const;

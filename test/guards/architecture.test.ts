@@ -30,6 +30,7 @@ const world: Tree = {
   'cards/plain.ts': 'export const plain = 1;\n',
   'cards/press.ts': 'export const press = 1;\n',
   'cards/run.ts': 'export type RunView = { id: string };\nexport const card = 1;\n',
+  'manifest/lists.ts': 'export const lists = 1;\n',
   'test/helpers/person.ts': 'export const person = 1;\n',
 };
 
@@ -69,6 +70,9 @@ const forbidden: Planted[] = [
   ['cards/plan.ts', "import type { Run } from '../bot/runs/run.ts';", 'cards'],
   ['cards/plan.ts', "import './gallery/build.ts';", 'cards'],
   ['cards/plan.ts', "import 'node:fs';", 'pure-cards'],
+  ['manifest/lists.ts', "import { command } from '../bot/commands/define.ts';", 'manifest-types-only'],
+  ['manifest/lists.ts', "import '../bot/teams/outbox.ts';", 'manifest'],
+  ['bot/views/plan.ts', "import '../../manifest/lists.ts';", 'views'],
   ['bot/graph/devices.ts', "import '../../test/helpers/person.ts';", 'nothing-imports-test'],
   ['bot/runs/look.ts', "import '../main.ts';", 'nothing-imports-main'],
   ['bot/runs/look.ts', "import './nowhere.ts';", 'not-to-unresolvable'],
@@ -124,6 +128,7 @@ const allowed: [file: string, line: string][] = [
   ['cards/words/index.ts', "import { IntlMessageFormat } from 'intl-messageformat';"],
   ['cards/press.ts', "import { z } from 'zod';"],
   ['cards/gallery/page.ts', "import { AdaptiveCard } from 'adaptivecards';"],
+  ['manifest/lists.ts', "import type { Command } from '../bot/commands/define.ts';"],
 ];
 
 test('every forbidden import is found', () => {

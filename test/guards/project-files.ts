@@ -12,9 +12,9 @@ export function jsonOf<T>(file: string): T {
   return JSON.parse(textOf(file)) as T;
 }
 
-/** TypeScript that people run: bot/ and cards/, without the gallery. */
+/** TypeScript that people run: bot/, cards/ and manifest/, without the gallery. */
 export function shippedFiles(): string[] {
-  return globSync('{bot,cards}/**/*.ts', { cwd: root })
+  return globSync('{bot,cards,manifest}/**/*.ts', { cwd: root })
     .filter((file) => !file.startsWith('cards/gallery/'))
     .sort();
 }
