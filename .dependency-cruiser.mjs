@@ -107,7 +107,7 @@ const rows = [
   row({
     name: 'notices',
     comment: 'A notice turns what became of a run into a view and posts it; it moves no run.',
-    from: '^bot/notices\\.ts$',
+    from: '^bot/(notices|post-notice)\\.ts$',
     may: ['^bot/telling\\.ts$', '^bot/views/', '^bot/ports\\.ts$'],
     types: ['^bot/runs/', '^bot/meter\\.ts$'],
   }),
@@ -178,7 +178,7 @@ const rows = [
     comment:
       'The store keeps records; what they mean is decided in runs, so it knows their types and closed lists only.',
     from: '^bot/store/',
-    may: ['^bot/ports\\.ts$', '^bot/runs/(run|lock)\\.ts$', '^bot/actions/define\\.ts$'],
+    may: ['^bot/ports\\.ts$', '^bot/runs/(run|lock|notice)\\.ts$', '^bot/actions/define\\.ts$'],
     types: ['^bot/(runs|graph)/'],
   }),
   row({

@@ -10,6 +10,7 @@ import { type Metrics, openMetrics } from './metrics.ts';
 import { openRemind, openTell } from './notices.ts';
 import { openPageAssets } from './pages/index.ts';
 import type { Clock, Keep, Log } from './ports.ts';
+import { openPostNotice } from './post-notice.ts';
 import { openPracticeTenant, type PracticeTenant } from './practice/tenant.ts';
 import { lanes, openQueue } from './runs/queue.ts';
 import { openRunner, type Runner } from './runs/runner.ts';
@@ -28,7 +29,7 @@ import {
   stepsGraphFor,
   teamsFor,
 } from './wiring.ts';
-import { noticesFor } from './wiring-notices.ts';
+import { noticesFor, postNoticePartsFor } from './wiring-notices.ts';
 
 /** The bot, listening. */
 export type App = {
@@ -65,6 +66,7 @@ async function openParts(given: Given, opened: Opened): Promise<Omit<App, 'close
     {
       tell: (id, changedAt) => tell(id, changedAt),
       remind: (id) => remind(id),
+      notice: (id) => postNotice(id),
       resume: ({ attemptId }) => resume(attemptId),
     },
   );
@@ -73,6 +75,7 @@ async function openParts(given: Given, opened: Opened): Promise<Omit<App, 'close
   const teams = teamsFor(base, desk);
   const notices = noticesFor(base, teams);
   const [tell, remind] = [openTell(notices), openRemind(notices)];
+  const postNotice = openPostNotice(postNoticePartsFor(base, teams));
   const resume = resumeFor(base, teams);
   const http = openHttp({
     log,

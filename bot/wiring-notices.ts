@@ -1,8 +1,10 @@
 import { tracing } from './log.ts';
 import type { NoticeParts } from './notices.ts';
 import type { RunId } from './ports.ts';
+import type { PostNoticeParts } from './post-notice.ts';
 import { addCard } from './store/added-cards.ts';
 import { dropFollower, followersOf, saveShown, waitingFor } from './store/followers.ts';
+import { beginPosting, findNotice, putOffNotice, settleNotice } from './store/notices.ts';
 import { findRun, findRunAskedBy } from './store/runs.ts';
 import type { Teams } from './teams/open.ts';
 import { type Base, screenFor } from './wiring.ts';
@@ -22,6 +24,18 @@ export function noticesFor(base: Base, { outbox }: Teams): NoticeParts {
     screen: (_run, reader) => screenFor(base, reader),
     wasAsked: async (tenantId, askKey) => (await findRunAskedBy(store.db, tenantId, askKey)) !== null,
     addCard: (run, card) => addCard(store.db, run, { ...card, askedAt: clock.now() }),
+  };
+}
+
+export function postNoticePartsFor(base: Base, { outbox }: Teams): PostNoticeParts {
+  const { store, log, clock } = base;
+  return {
+    ...{ outbox, log, clock },
+    find: (id) => findNotice(store.db, id),
+    begin: (lease) => beginPosting(store.db, lease),
+    settle: (id, cardId) => settleNotice(store.db, id, cardId),
+    putOff: (id, dueAt) => putOffNotice(store.db, id, dueAt),
+    screen: (reader) => screenFor(base, reader),
   };
 }
 

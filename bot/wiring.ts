@@ -26,6 +26,7 @@ import type { Parts as StepParts } from './runs/step.ts';
 import { openSignInPages } from './sign-in-pages.ts';
 import { openDrafts } from './store/drafts.ts';
 import { openForget } from './store/forget.ts';
+import { forgetNotices } from './store/notices.ts';
 import type { Store } from './store/open.ts';
 import { forgetTold, openPeople } from './store/people.ts';
 import { findPersonalChat } from './store/personal-chats.ts';
@@ -141,6 +142,7 @@ function practiceFor({ tenant, ledgers, store }: Base, runner: Runner): Practice
     await runner.runs.forget(practiceTenantId as TenantId);
     await ledgers.forget(practiceTenantId);
     await forgetTold(store.db, practiceTenantId as TenantId);
+    await forgetNotices(store.db, practiceTenantId as TenantId);
   };
   return practiceStrings(tenant, { wake: () => runner.wake(), forget });
 }

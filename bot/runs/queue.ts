@@ -12,6 +12,8 @@ export type Work = {
   tell: { runId: RunId };
   /** The asker of a run has to sign in. */
   remind: { runId: RunId };
+  /** A message that nobody asked for at this moment. */
+  notice: { noticeId: string };
   /** What somebody had asked for before they signed in. */
   resume: { attemptId: string };
 };
@@ -35,9 +37,9 @@ export type Queue = {
 };
 
 /** Steps are short and wait on the network, so a few of each kind side by side. */
-const workers: Record<Lane, number> = { start: 4, look: 3, tell: 3, remind: 1, resume: 2 };
+const workers: Record<Lane, number> = { start: 4, look: 3, tell: 3, remind: 1, notice: 2, resume: 2 };
 export const lanes = Object.keys(workers) as Lane[];
-const toldByRows: readonly Lane[] = ['start', 'look', 'tell'];
+const toldByRows: readonly Lane[] = ['start', 'look', 'tell', 'notice'];
 
 const settings = {
   notify: true,
@@ -62,6 +64,7 @@ const settingsOf: Record<Lane, typeof settings> = {
   look: settings,
   tell: patient,
   remind: patient,
+  notice: patient,
   resume: brief,
 };
 
@@ -100,6 +103,7 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
         listen(boss, 'look', handlers.look),
         listen(boss, 'tell', handlers.tell),
         listen(boss, 'remind', handlers.remind),
+        listen(boss, 'notice', handlers.notice),
         listen(boss, 'resume', handlers.resume),
       ]);
     },

@@ -1,3 +1,4 @@
+import { dropNoticeLeases, noticesOnTheirWay } from '../store/notices.ts';
 import { dropLeases, markResumed, runsToTell, stepsOnTheirWay } from '../store/runs.ts';
 import { sendStep } from './next-step.ts';
 import type { TargetState } from './run.ts';
@@ -9,21 +10,33 @@ import type { Parts } from './step.ts';
 const tellAgainMs = 60 * 60_000;
 
 /**
- * Enqueues every step whose time has come, whatever the queue knows of it. Not a start under way: somebody may just have turned
- * the clock past its lease.
+ * Enqueues every step whose time has come, whatever the queue knows of it. Not a start or a message under way: somebody may just
+ * have turned the clock past its lease.
  */
 export async function wake(parts: Parts): Promise<void> {
   await sendDue(parts, (state) => state !== 'starting');
+  await sendNotices(parts, { dueBy: parts.clock.now(), posting: false });
 }
 
-/** The same from time to time, with the starts whose lease is over: whoever held them is gone. */
+/** The same from time to time, with the starts and messages whose lease is over: whoever held them is gone. */
 export async function sweep(parts: Parts): Promise<void> {
   await sendDue(parts, () => true);
+  await sendNotices(parts, { dueBy: parts.clock.now(), posting: true });
 }
 
 async function sendDue({ store, queue, clock }: Parts, wanted: (state: TargetState) => boolean): Promise<void> {
   const due = await stepsOnTheirWay(store.db, { dueBy: clock.now() });
   for (const step of oneForMany(due.filter(({ state }) => wanted(state)))) await sendStep(queue, store.db, step);
+}
+
+type Wanted = Parameters<typeof noticesOnTheirWay>[1];
+
+async function sendNotices({ store, queue }: Pick<Parts, 'store' | 'queue'>, wanted: Wanted): Promise<void> {
+  const notices = await noticesOnTheirWay(store.db, wanted);
+  await queue.sendAll(
+    store.db,
+    notices.map(({ id: noticeId, dueAt }) => ({ lane: 'notice' as const, work: { noticeId }, dueAt })),
+  );
 }
 
 /**
@@ -34,9 +47,11 @@ export async function startOver({ store, queue, clock }: Parts): Promise<void> {
   const now = clock.now();
   await queue.empty();
   await dropLeases(store.db, now);
+  await dropNoticeLeases(store.db, now);
   await markResumed(store.db, now);
   const steps = await stepsOnTheirWay(store.db);
   for (const step of oneForMany(steps, secondOf)) await sendStep(queue, store.db, step);
+  await sendNotices({ store, queue }, { posting: true });
   const lately = new Date(now.getTime() - tellAgainMs);
   for (const runId of await runsToTell(store.db, lately)) await queue.send(store.db, { lane: 'tell', work: { runId } });
 }

@@ -63,13 +63,14 @@ export type Handlers = {
   /** `changedAt`: when what is to be told was written. */
   tell(runId: RunId, changedAt: Date): Promise<void>;
   remind(runId: RunId): Promise<void>;
+  notice(noticeId: string): Promise<void>;
   resume(work: Work['resume']): Promise<void>;
 };
 
 /** Heals what a crash or a long outage left behind. */
 const sweepEveryMs = 30_000;
 
-export function openRunner(parts: Parts, { tell, remind, resume }: Handlers): Runner {
+export function openRunner(parts: Parts, { tell, remind, notice, resume }: Handlers): Runner {
   const { store, queue, log } = parts;
   let sweeping: NodeJS.Timeout | undefined;
   let stopping = false;
@@ -88,6 +89,7 @@ export function openRunner(parts: Parts, { tell, remind, resume }: Handlers): Ru
         ),
         tell: ({ runId }, sentAt) => tell(runId, sentAt),
         remind: ({ runId }) => remind(runId),
+        notice: ({ noticeId }) => notice(noticeId),
         resume,
       });
       await (store.engine.kind === 'pglite' ? startOver(parts) : sweep(parts));

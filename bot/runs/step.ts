@@ -7,6 +7,7 @@ import type { Store, Tx } from '../store/open.ts';
 import { type Along, type Change, type DueStep, findDue, saveTargets } from '../store/run-targets.ts';
 import { endRunIfOver, pauseRun } from '../store/runs.ts';
 import type { Moment } from './advance.ts';
+import { tellBookedIsOver } from './booked-over.ts';
 import { sendNext, sendNextOf } from './next-step.ts';
 import { watchChanged, watchEnd } from './over.ts';
 import { waitsForSignIn } from './parking.ts';
@@ -106,6 +107,7 @@ async function saveIn(tx: Tx, { parts, run }: Pick<Here, 'parts' | 'run'>, chang
   const ended = mayBeOver ? await endRunIfOver(tx, run.id, { now: parts.clock.now() }) : null;
   await sendNextOf(parts.queue, tx, { runId: run.id, targets: after });
   await sendWords({ parts, run }, tx, saved);
+  if (ended) await tellBookedIsOver(parts, tx, ended);
   return { saved, ended };
 }
 

@@ -75,6 +75,19 @@ export async function waitingFor(db: Db, runId: RunId): Promise<{ id: PersonId; 
   return [...new Map(rows.map((row) => [row.id, { id: row.id as PersonId, name: row.name }])).values()];
 }
 
+/** Where a person first asked to see a run, if they still do; null where they do not. */
+export async function chatOfFollower(db: Db | Tx, runId: RunId, personId: PersonId): Promise<string | null> {
+  const row = await db
+    .selectFrom('run_follower')
+    .select('conversation_id')
+    .where('run_id', '=', runId)
+    .where('person_id', '=', personId)
+    .where('left_at', 'is', null)
+    .orderBy('asked_at')
+    .executeTakeFirst();
+  return row?.conversation_id ?? null;
+}
+
 /** Remembers which message shows the run, and what it shows. */
 export async function saveShown(db: Db, id: string, shown: { cardId: string; fingerprint: string }): Promise<void> {
   const change = { card_id: shown.cardId, shown: shown.fingerprint };

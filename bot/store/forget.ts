@@ -24,7 +24,7 @@ export const openForget =
         .where('tenant_id', '=', tenantId)
         .where('person_id', '=', id);
       const own = (await chats.execute()).map((row) => row.conversation_id);
-      for (const table of ['run_follower', 'sign_in', 'sign_in_attempt', 'draft', 'told_once'] as const) {
+      for (const table of ['run_follower', 'notice', 'sign_in', 'sign_in_attempt', 'draft', 'told_once'] as const) {
         await tx.deleteFrom(table).where('tenant_id', '=', tenantId).where('person_id', '=', id).execute();
       }
       await tx.deleteFrom('person').where('tenant_id', '=', tenantId).where('id', '=', id).execute();

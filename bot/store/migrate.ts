@@ -6,6 +6,7 @@ import { ledgers } from './migrations/0003-ledgers.ts';
 import { manyTargets } from './migrations/0004-many-targets.ts';
 import { toldOnce } from './migrations/0005-told-once.ts';
 import { traces } from './migrations/0006-traces.ts';
+import { notices } from './migrations/0007-notices.ts';
 import type { Tables } from './schema.ts';
 
 /** In order; a migration that has been released is never edited. */
@@ -17,6 +18,7 @@ const provider: MigrationProvider = {
     '0004-many-targets': manyTargets,
     '0005-told-once': toldOnce,
     '0006-traces': traces,
+    '0007-notices': notices,
   }),
 };
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Person, RunId, TenantId } from '../ports.ts';
-import type { Run, Verdict } from '../runs/run.ts';
+import type { Run, RunHead, Verdict } from '../runs/run.ts';
 import { storable } from './json.ts';
 import type { Db, Tx } from './open.ts';
 import { runFrom, runHeadFrom, type StepOnItsWay, stepRow, targetColumns, verdictsFrom } from './rows.ts';
@@ -98,7 +98,7 @@ export function findRunOnItsWay(db: Db, tenantId: TenantId, joinKey: string): Pr
 }
 
 /** A run that has just ended, with every verdict that its targets have. */
-export type EndedRun = Pick<Run, 'id' | 'number' | 'action' | 'trace'> & { verdicts: Verdict[] };
+export type EndedRun = RunHead & { verdicts: Verdict[] };
 
 /** Marks the run ended once every target is; several may end at once, so the database decides. Null: it goes on, or had ended. */
 export async function endRunIfOver(

@@ -75,6 +75,20 @@ export type Tables = {
     shown: string | null;
     left_at: Date | null;
   };
+  notice: {
+    id: string;
+    tenant_id: string;
+    person_id: string;
+    conversation_id: string;
+    /** What it tells of: told once in a tenant. */
+    key: string;
+    content: Json;
+    asked_at: Date;
+    /** When it is to be posted, or tried again; null once that is settled. */
+    due_at: Date | null;
+    state: string;
+    card_id: string | null;
+  };
   sign_in: { tenant_id: string; person_id: string; version: string; sealed: string };
   sign_in_attempt: {
     id: string;

@@ -94,12 +94,13 @@ export function meteredQueue(queue: Queue, meter: Meter): Queue {
     };
   return {
     ...queue,
-    work: ({ start, look, tell, remind, resume }) =>
+    work: ({ start, look, tell, remind, notice, resume }) =>
       queue.work({
         start: timed('start', start),
         look: timed('look', look),
         tell: timed('tell', tell),
         remind: timed('remind', remind),
+        notice: timed('notice', notice),
         resume: timed('resume', resume),
       }),
   };

@@ -13,6 +13,7 @@ import { explainSamples } from './samples/explain.ts';
 import { healthSamples } from './samples/health.ts';
 import { helpSamples } from './samples/help.ts';
 import { noteSamples } from './samples/note.ts';
+import { noticeSamples } from './samples/notice.ts';
 import { payloadBoardSamples } from './samples/payload-board.ts';
 import { payloadFormSamples } from './samples/payload-form.ts';
 import { payloadPlanSamples } from './samples/payload-plan.ts';
@@ -52,6 +53,7 @@ export const gallery: readonly GalleryCard[] = [
   runBoardSamples,
   runListSamples,
   signInReminderSamples,
+  noticeSamples,
   refusalCardSamples,
   explainSamples,
   noteSamples,

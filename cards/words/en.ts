@@ -178,6 +178,9 @@ export const en = {
   'reminder.title.other': 'Run {number} waits for a sign-in',
   'reminder.what': '{title}, asked for at {time}.',
 
+  // Notices
+  'notice.booked': 'I tell you because {name} had booked it for {time}.',
+
   'evidence.moved': 'Evidence: the last sync moved from {from} to {to}.',
   'evidence.first': 'Evidence: Intune now shows a first sync, at {to}.',
   'trail.title': 'What happened ({zone} time)',

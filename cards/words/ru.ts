@@ -176,6 +176,9 @@ export const ru: Record<keyof typeof en, string> = {
   'reminder.title.other': 'Запуск {number} ждёт входа',
   'reminder.what': '{title}, запрос от {time}.',
 
+  // Уведомления
+  'notice.booked': 'Пишу, потому что запуск был запланирован на {time} (от имени: {name}).',
+
   'evidence.moved': 'Доказательство: последняя синхронизация сдвинулась с {from} на {to}.',
   'evidence.first': 'Доказательство: Intune теперь показывает первую синхронизацию, в {to}.',
   'trail.title': 'Что было (время {zone})',

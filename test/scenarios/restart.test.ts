@@ -43,8 +43,11 @@ describe('the process dies', () => {
     await ana.sees(/Booked/);
     await ana.says('practice clock +10m');
     await ana.says('practice clock +1m');
+    // A message of its own, because she went on with other things.
+    await ana.sees(/run 2[\s\S]*Done[\s\S]*Ana Ruiz had booked it/, 20_000);
     await ana.says('run 2');
     await ana.sees(/^Done$/m, 20_000);
+    expect(ana.messages().filter(({ card }) => card.fallbackText.includes('had booked it'))).toHaveLength(1);
     expect(posts()).toHaveLength(1);
     expect(before).toBe(1);
   }, 120_000);

@@ -23,6 +23,7 @@ onEachDatabase((store) => {
       look: note('look'),
       tell: note('tell'),
       remind: note('remind'),
+      notice: note('notice'),
       resume: note('resume'),
     });
   });

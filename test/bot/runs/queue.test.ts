@@ -28,6 +28,7 @@ onEachDatabase((store) => {
       look: async () => {},
       tell: () => telling(),
       remind: async () => {},
+      notice: async () => {},
       resume: async ({ attemptId }) => {
         resumed.push(attemptId);
       },

@@ -2,10 +2,11 @@ import { ask } from '../../../bot/runs/ask.ts';
 import { sweep } from '../../../bot/runs/recovery.ts';
 import type { Run } from '../../../bot/runs/run.ts';
 import { openRunner, type Runner } from '../../../bot/runs/runner.ts';
+import { insertNotice } from '../../../bot/store/notices.ts';
 import { findRun } from '../../../bot/store/runs.ts';
 import { until } from '../../helpers/chat.ts';
 import { onEachDatabase } from '../store/databases.ts';
-import { newTenant, written } from '../store/samples.ts';
+import { newTenant, noticeIn, written } from '../store/samples.ts';
 import { openParts, type RunParts, wishOf } from './parts.ts';
 import { later, minute, waiting } from './samples.ts';
 
@@ -15,6 +16,7 @@ onEachDatabase((store) => {
   let before: Run;
   const told = new Set<string>();
   const reminded: string[] = [];
+  const noticed: string[] = [];
 
   const asked = async () => (await ask(parts, await wishOf(parts, newTenant()))).run;
   const reaches = async ({ id }: Run, state: string) => {
@@ -44,6 +46,9 @@ onEachDatabase((store) => {
       async remind(id) {
         reminded.push(id);
       },
+      notice: async (id) => {
+        noticed.push(id);
+      },
       resume: async () => {},
     });
     await runner.start();
@@ -63,6 +68,28 @@ onEachDatabase((store) => {
       () => told.has(before.id),
       () => 'nobody was told',
     );
+  });
+
+  test('a notice whose job is gone is posted after a crash, and one for later when its time has come', async () => {
+    const now = parts.clock.now();
+    const [due, later5] = [
+      await noticeIn(store().db, { dueAt: now }),
+      await noticeIn(store().db, { dueAt: later(5 * minute, now) }),
+    ];
+    const ids = [await insertNotice(store().db, due), await insertNotice(store().db, later5)];
+    await runner.wake();
+    await until(
+      () => noticed.includes(ids[0] ?? ''),
+      () => 'nobody was told',
+    );
+    expect(noticed).not.toContain(ids[1]);
+    parts.clock.turn(5 * minute);
+    await runner.wake();
+    await until(
+      () => noticed.includes(ids[1] ?? ''),
+      () => 'nobody was told later',
+    );
+    parts.clock.setBack();
   });
 
   test('a run that finds nobody signed in reminds its asker, and goes on when they are', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversation, Person, PersonId, Reader, RunId, TenantId } from '../../../bot/ports.ts';
+import type { Notice, NoticeContent } from '../../../bot/runs/notice.ts';
 import { addFollower } from '../../../bot/store/followers.ts';
 import type { Db, Store } from '../../../bot/store/open.ts';
 import { saveConversation, savePerson } from '../../../bot/store/people.ts';
@@ -53,4 +54,19 @@ export async function asked(db: Db, { runId, tenantId, name, askKey, chat = 'a:c
   await saveConversation(db, chatOf(tenantId, chat));
   const ask = { runId, tenantId, personId: person.id, conversationId: chat, askKey, askedAt, cardId: null };
   await db.transaction().execute((tx) => addFollower(tx, ask));
+}
+
+export const bookedOver: NoticeContent = {
+  ...{ kind: 'run-over', number: 17, action: 'autopilot-sync', verdict: 'done', asker: 'Ana Ruiz' },
+  bookedFor: noon,
+};
+
+/** To somebody who is known, in a chat that is; in a tenant of its own if none is given. */
+export async function noticeIn(db: Db, change: Partial<Notice> = {}): Promise<Notice> {
+  const tenantId = change.tenantId ?? newTenant();
+  const person = personOf(tenantId);
+  await savePerson(db, person, heard);
+  await saveConversation(db, chatOf(tenantId));
+  const to = { tenantId, personId: person.id, conversationId: 'a:chat' };
+  return { ...to, key: 'run 17 is over', content: bookedOver, askedAt: noon, dueAt: noon, ...change };
 }

@@ -1,0 +1,27 @@
+import type { NoticeContent } from '../../../bot/runs/notice.ts';
+import { verdicts } from '../../../bot/runs/run.ts';
+import { noticeViewFor } from '../../../bot/views/notice.ts';
+import { notice } from '../../notice.ts';
+import type { Words } from '../../words/index.ts';
+import { forEach, shown } from '../sample.ts';
+import { ago, ana, hostileNames, longName, now } from './invented.ts';
+
+/** As the bot draws them, so that a new kind is shown as people will see it. */
+const told =
+  (content: NoticeContent, practice = true) =>
+  (words: Words) =>
+    noticeViewFor(content, { words, now, practice });
+
+const booked = { kind: 'run-over', number: 17, action: 'autopilot-sync', asker: ana, bookedFor: ago(9) } as const;
+
+export const noticeSamples = shown({
+  name: 'notice',
+  about: 'A message that nobody asked for at this moment: what happened, and why it comes.',
+  card: notice,
+  states: {
+    ...forEach([...verdicts, 'partly'], (verdict) => [`booked run, ${verdict}`, told({ ...booked, verdict })]),
+    'outside practice': told({ ...booked, verdict: 'done' }, false),
+    'booked run, a hostile name': told({ ...booked, verdict: 'done', asker: hostileNames['a link'] }),
+    'booked run, a long name': told({ ...booked, verdict: 'failed', asker: longName, bookedFor: ago(900) }),
+  },
+});
