@@ -57,10 +57,13 @@ export function countLines(counts: DeviceCounts, words: Words): Element[] {
   return [bar, text(countSentence(counts, words), { spacing: 'Small' })];
 }
 
+/** One cell for each colour: with one for each standing, a phone has no room for them. */
 function barCells(counts: DeviceCounts): Column[] {
   const least = totalOf(counts) / narrowest;
-  const shown = deviceStandings.filter((one) => counts[one] > 0);
-  return shown.map((one) => barCell(tones[one], Math.max(counts[one], least)));
+  return [...Map.groupBy(deviceStandings, (one) => tones[one])].flatMap(([tone, standings]) => {
+    const count = standings.reduce((sum, one) => sum + counts[one], 0);
+    return count > 0 ? [barCell(tone, Math.max(count, least))] : [];
+  });
 }
 
 /** One device of a thousand is still seen. */
