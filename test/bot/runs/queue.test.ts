@@ -112,6 +112,37 @@ onEachDatabase((store) => {
     expect(tries).toBe(2);
   });
 
+  test('of steps that were enqueued together only the one that threw is tried again', async () => {
+    const steps = stepsOf(30);
+    const begun: number[] = [];
+    doing = async (step) => {
+      begun.push(step.position);
+      if (step.position === 7 && begun.filter((one) => one === 7).length === 1)
+        throw new Error('the database was away');
+      seen.push(step);
+    };
+    await queue.sendAll(
+      store().db,
+      steps.map((work) => ({ lane: 'start', work })),
+    );
+    await seenAll(30);
+    expect(begun.sort((a, b) => a - b)).toEqual([...steps.map(({ position }) => position), 7].sort((a, b) => a - b));
+  });
+
+  test('a step that takes long keeps no other one waiting', async () => {
+    const [slow, ...others] = stepsOf(60);
+    const answered = Promise.withResolvers<void>();
+    doing = async (step) => {
+      if (step.position === 0) await answered.promise;
+      seen.push(step);
+    };
+    for (const work of [slow!, ...others]) await queue.send(store().db, { lane: 'start', work });
+    await seenAll(59);
+    expect(seen.map(({ position }) => position)).not.toContain(0);
+    answered.resolve();
+    await seenAll(60);
+  });
+
   test('what a person waits for is not forgotten with the steps that the rows tell anew', async () => {
     const [far, attemptId] = [stepsOf(1)[0]!, randomUUID()];
     const dueAt = new Date(clock.now().getTime() + 1_500);
