@@ -96,3 +96,17 @@ export const focused = (page: Page): Promise<string> =>
     `const one = document.activeElement;
     return one.dataset.testid || one.getAttribute('aria-label') || one.textContent.trim();`,
   );
+
+const controls = new Set(['button', 'checkbox', 'combobox', 'link', 'listbox', 'option', 'radio', 'switch', 'textbox']);
+
+type AccessibilityNode = { ignored: boolean; role?: { value: string }; name?: { value: string }; nodeId: string };
+
+/** Controls that a screen reader has no name for, as the browser's own accessibility tree has them. */
+export async function nameless(page: Page): Promise<string[]> {
+  const devtools = await page.context().newCDPSession(page);
+  const { nodes } = (await devtools.send('Accessibility.getFullAXTree')) as { nodes: AccessibilityNode[] };
+  await devtools.detach();
+  const isControl = ({ ignored, role }: AccessibilityNode) => !ignored && controls.has(role?.value ?? '');
+  const found = nodes.filter((node) => isControl(node) && !node.name?.value.trim());
+  return found.map(({ role, nodeId }) => `${role?.value} ${nodeId}`);
+}

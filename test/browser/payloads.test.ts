@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { BrowserContextOptions, Locator } from 'playwright-core';
 import type { WordsLanguage } from '../../cards/words/index.ts';
-import { hardToPress, hardToRead, sideways } from './looks.ts';
+import { hardToPress, hardToRead, nameless, sideways } from './looks.ts';
 import { press, reads, type Seat, sayIn, seen } from './practice.ts';
 import { practiceForEach } from './practice-for-each.ts';
 
@@ -121,38 +121,74 @@ test('a device is searched in the picker as its name is typed, and what is found
   await reads(card, say('payloads.on', { names: 'IPAD-07' }));
 });
 
-test('a keyboard is enough, from the question to Run', async () => {
-  const ana = await practice.sits();
-  const { page } = ana;
-  const card = await ana.asks(asks.en.ipads);
+describe('with a keyboard only', () => {
   const isHere = (one: Locator) => one.evaluate((element) => element === element.ownerDocument.activeElement);
-  async function goesTo(one: Locator): Promise<void> {
+
+  /** From wherever the focus is; the page's last stop leads back to its first. */
+  async function goesTo({ page }: Seat, one: Locator): Promise<void> {
     await one.waitFor();
     for (let tabs = 0; !(await isHere(one)); tabs += 1) {
-      if (tabs > 60) throw new Error(`Shift+Tab never came to ${one}`);
-      await page.keyboard.press('Shift+Tab');
+      if (tabs > 150) throw new Error(`Tab never came to ${one}`);
+      await page.keyboard.press('Tab');
     }
   }
-  async function presses(title: string): Promise<void> {
-    await page.getByTestId('compose').focus();
-    await goesTo(card.getByRole('button', { name: title, exact: true }));
+
+  async function presses(ana: Seat, card: Locator, title: string): Promise<void> {
+    await goesTo(ana, card.getByRole('button', { name: title, exact: true }));
+    await ana.page.keyboard.press('Enter');
+  }
+
+  async function ticks(ana: Seat, card: Locator, name: RegExp): Promise<void> {
+    await goesTo(ana, checkbox(card, name));
+    await ana.page.keyboard.press('Space');
+  }
+
+  /** What a screen reader is told: every control by name, and where the reader stands after the card has changed. */
+  async function isHeard(ana: Seat, card: Locator, pattern: string): Promise<void> {
+    await reads(card, pattern);
+    const stands = await card.evaluate((message) => message.contains(message.ownerDocument.activeElement));
+    expect([pattern, stands, await nameless(ana.page)]).toEqual([pattern, true, []]);
+  }
+
+  test('the mail profile is chosen, guarded, previewed, removed and restored', async () => {
+    const ana = await practice.sits();
+    const { page } = ana;
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-  }
-  async function ticks(name: RegExp): Promise<void> {
-    await page.getByTestId('compose').focus();
-    await goesTo(checkbox(card, name));
-    await page.keyboard.press('Space');
-  }
-  await ticks(/IPAD-07/);
-  await ana.picture('payloads-keyboard');
-  await presses(say('form.continue'));
-  await reads(card, say('payloads.title.remove'));
-  await ticks(/Mail profile/);
-  await presses(say('form.continue'));
-  await reads(card, say('plan.remove', { count: 1 }));
-  await presses(say('plan.run'));
-  await reads(card, say('status.accepted'));
-  expect(practice.syncsAskedFor()).toEqual(['Ana Ruiz']);
+    const card = await ana.asks(asks.en.ipads);
+    await ticks(ana, card, /IPAD-07/);
+    await ana.picture('payloads-keyboard');
+    await presses(ana, card, say('form.continue'));
+    await isHeard(ana, card, say('payloads.title.remove'));
+    await ticks(ana, card, /Mail profile/);
+    await goesTo(ana, card.getByLabel(say('payloads.search')));
+    await page.keyboard.type('vpn');
+    await presses(ana, card, say('payloads.show'));
+    await isHeard(ana, card, say('payloads.elsewhere'));
+    await ticks(ana, card, new RegExp(say('payload.kind.vpn')));
+    await presses(ana, card, say('form.continue'));
+    await isHeard(ana, card, say('guard.verdict'));
+    await presses(ana, card, say('guard.safe', { count: 1 }));
+    await isHeard(ana, card, say('plan.remove', { count: 1 }));
+    await presses(ana, card, say('plan.run'));
+    await isHeard(ana, card, say('status.accepted'));
+    const jon = await practice.sits();
+    await jon.becomes('Jon Vik');
+    await jon.says(asks.en.clock);
+    await isHeard(ana, card, say('status.done'));
+    await presses(ana, card, say('button.restore-now'));
+    const again = await ana.card(say('plan.restore', { count: 1 }));
+    await presses(ana, again, say('plan.run'));
+    await isHeard(ana, again, say('status.accepted'));
+    expect(practice.syncsAskedFor()).toEqual(['Ana Ruiz', 'Ana Ruiz']);
+  });
+
+  test('a control without a name would be noticed', async () => {
+    const ana = await practice.sits();
+    await ana.getsCard({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'Input.Text', id: 'nameless' }] });
+    await ana.page.locator('.card input[type=text]').waitFor();
+    expect(await nameless(ana.page)).toEqual([expect.stringContaining('textbox')]);
+  });
 });
 
 test.each(looks)('a list pasted into a channel is read, settled and planned: $name', async ({ language, how }) => {
