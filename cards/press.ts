@@ -94,6 +94,8 @@ export const pressSchema = z.discriminatedUnion('press', [
   z.object({ press: z.literal('details'), run: runNumber, page: runNumber }),
   /** The rows of a run as a file. */
   z.object({ press: z.literal('csv'), run: runNumber }),
+  /** A paragraph about it, for a ticket. */
+  z.object({ press: z.literal('note'), run: runNumber }),
   z.object({ press: z.literal('again'), run: runNumber, only: z.enum(['all', 'failed']), ...once }),
   z.object({ press: z.literal('restore'), run: runNumber, what: z.literal('all'), ...once }),
   z.object({ press: z.literal('stop-looking'), run: runNumber }),

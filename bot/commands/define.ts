@@ -139,6 +139,7 @@ export const commandNames = [
   'runs',
   'run',
   'cancel',
+  'note',
   'explain',
   'settings',
   'health',
@@ -156,7 +157,7 @@ export type Command = {
   /** The first of each language is the one help shows. */
   phrases: Record<Language, readonly [string, ...string[]]>;
   /** What may follow the phrase; `as-typed`: with its case, quotes and lines. */
-  takes: 'nothing' | 'number' | 'text' | 'as-typed';
+  takes: 'nothing' | 'number' | 'number-or-nothing' | 'text' | 'as-typed';
   about: Key;
   /** What it asks of Graph in the person's name. */
   scopes?: readonly Scope[];

@@ -8,6 +8,7 @@ import { exchange } from './exchange.ts';
 import { explain } from './explain.ts';
 import { health } from './health.ts';
 import { helpOn } from './help.ts';
+import { note } from './note.ts';
 import { practice } from './practice.ts';
 import { run, runs } from './runs.ts';
 import { settings } from './settings.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   runs,
   run,
   cancel,
+  note,
   explain,
   settings,
   health,

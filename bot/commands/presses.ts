@@ -7,6 +7,7 @@ import { cancelRun, stopLooking } from './cancel.ts';
 import type { Answer, Turn } from './define.ts';
 import { hideSupportDate } from './exchange.ts';
 import { exchangePicked, exchangePressed } from './exchange-presses.ts';
+import { noteOn } from './note.ts';
 import { formPressed } from './payloads/forms.ts';
 import { payloadsOnDevice, restoreAllOnDevice } from './payloads/on-device.ts';
 import { againPressed, restorePressed } from './payloads/repeat.ts';
@@ -39,6 +40,7 @@ const handlers: Handlers = {
   show: (turn, { run }) => showRun(turn, run),
   details: (turn, { run, page }) => showDetails(turn, run, page),
   csv: (turn, { run }) => offerRunFile(turn, run),
+  note: (turn, { run }) => noteOn(turn, run),
   again: againPressed,
   restore: restorePressed,
   'exchange-sync': exchangePressed,

@@ -63,6 +63,7 @@ function withArgument(command: Command, argument: string, { said, vocabulary, la
       near: [...new Set([shown(command, language), ...nearest(said, vocabulary, language)])].slice(0, suggestions),
     };
   }
+  if (command.takes === 'number-or-nothing' && argument === '') return { kind: 'command', command, argument };
   const number = /^(?:№|#|no\.?|n)?\s*(\d{1,9})$/.exec(argument)?.[1];
   return number && Number(number) > 0
     ? { kind: 'command', command, argument: number }

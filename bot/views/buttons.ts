@@ -43,6 +43,11 @@ export const showButton = (run: number, words: Words): PressButton => ({
   press: { press: 'show', run },
 });
 
+export const noteButton = (run: number, words: Words): PressButton => ({
+  title: words.say('button.note'),
+  press: { press: 'note', run },
+});
+
 /** `nonce` is spent by the first press; `issuedAt` makes yesterday's card harmless. */
 export type Once = { nonce: string; issuedAt: Date };
 

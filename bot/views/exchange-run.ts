@@ -10,7 +10,7 @@ import type { ExchangeBaseline, ExchangeWish } from '../actions/exchange-sync.ts
 import type { CardJson } from '../ports.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
 import { frameOf, lookOf, pausedUntil } from './board-parts.ts';
-import { sayButton } from './buttons.ts';
+import { noteButton, sayButton } from './buttons.ts';
 import { canBeRepeated } from './payload-run-buttons.ts';
 import { signInButtonsFor, stopButton, takeOverButtons } from './run-buttons.ts';
 import type { RunReader } from './run-reader.ts';
@@ -91,7 +91,8 @@ function buttonsFor(shown: Shown, words: Words): PressButton[] {
     const [signIn, takeBack] = signInButtonsFor(shown, status, words);
     return [...signIn, ...takeOverButtons(shown, words), ...onward, ...takeBack];
   }
-  return [...(run.endedAt === null ? [stopButton(shown, words)] : againButtons(run, words)), ...onward];
+  const ended = () => [...againButtons(run, words), noteButton(run.number, words)];
+  return [...(run.endedAt === null ? [stopButton(shown, words)] : ended()), ...onward];
 }
 
 function againButtons(run: Run, words: Words): PressButton[] {

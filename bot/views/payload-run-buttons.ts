@@ -4,7 +4,7 @@ import type { Words } from '../../cards/words/index.ts';
 import { setChange, superseded } from '../actions/payload-set.ts';
 import type { PersonId } from '../ports.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
-import { type Once, sayButton } from './buttons.ts';
+import { noteButton, type Once, sayButton } from './buttons.ts';
 import { canBeCured } from './payload-errors.ts';
 import { isCurable } from './refusal.ts';
 import { signInButtonsFor, stopButton, takeOverButtons } from './run-buttons.ts';
@@ -40,7 +40,9 @@ function endedButtons(run: Run, words: Words): PressButton[] {
     press: { press: 'restore', run: number, what: 'all', ...once('restore') },
     main: curable === 0,
   };
-  return [...(curable > 0 ? [cure] : []), ...(run.targets.some(tookSomethingOff) ? [restore] : [])];
+  // Of several devices it is beside their list.
+  const note = run.targets.length === 1 ? [noteButton(number, words)] : [];
+  return [...(curable > 0 ? [cure] : []), ...(run.targets.some(tookSomethingOff) ? [restore] : []), ...note];
 }
 
 function cureTitle(targets: readonly RunTarget[], curable: number, words: Words): string {

@@ -23,7 +23,8 @@ export function manyDevices(run: Run, shared: boolean, screen: Screen): ManyDevi
   };
 }
 
-function changesOf(targets: readonly RunTarget[]): ManyDevicesView['items'] {
+/** What is done on any of them. */
+export function changesOf(targets: readonly RunTarget[]): ManyDevicesView['items'] {
   const all = targets.flatMap((target) => {
     const { adds, restores } = setChange.parse(target.target.wish);
     return [

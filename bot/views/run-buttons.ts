@@ -3,7 +3,7 @@ import type { RunStatus } from '../../cards/run-board.ts';
 import type { PersonId } from '../ports.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
 import { signInButton } from './account-view.ts';
-import { bookButton, sayButton, startButton } from './buttons.ts';
+import { bookButton, noteButton, sayButton, startButton } from './buttons.ts';
 import { isCurable } from './refusal.ts';
 import type { Screen } from './screen.ts';
 
@@ -16,7 +16,8 @@ export function buttonsFor(shown: Shown, { words }: Screen): PressButton[] {
   const onward = [sayButton('autopilot', words), sayButton('runs', words)];
   // Last, so that a slow second click on what was there before does not take it back.
   if (status.kind === 'booked') return [...onward, cancelButton(shown, words)];
-  if (status.kind !== 'sign-in') return [...repeatButtons(shown, words), ...onward];
+  const note = shown.run.endedAt ? [noteButton(shown.run.number, words)] : [];
+  if (status.kind !== 'sign-in') return [...repeatButtons(shown, words), ...note, ...onward];
   const [signIn, takeBack] = signInButtonsFor(shown, status, words);
   return [...signIn, ...takeOverButtons(shown, words), ...onward, ...takeBack];
 }

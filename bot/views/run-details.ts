@@ -4,6 +4,7 @@ import { type DeviceRowView, type DeviceWhy, runDetails } from '../../cards/run-
 import { payloadBaseline } from '../actions/payload-set.ts';
 import type { CardJson } from '../ports.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
+import { noteButton } from './buttons.ts';
 import { errorFor } from './payload-errors.ts';
 import { refusalOf } from './run-refusal.ts';
 import { asJson, type Screen } from './screen.ts';
@@ -62,6 +63,7 @@ function buttonsFor(
     ...(page < pages ? [to('button.next-page', page + 1)] : []),
     ...(page > 1 ? [to('button.previous-page', page - 1)] : []),
     { title: words.say('button.csv'), press: { press: 'csv', run: number } },
+    noteButton(number, words),
     { title: words.say('button.board'), press: { press: 'show', run: number } },
   ];
 }

@@ -36,25 +36,36 @@ const names = Object.keys(columns) as Column[];
 /** A row for each target and thing that was asked of it; `devices`: what is known of them besides. */
 export function runRows(run: Run, devices: readonly FoundDevice[], screen: Screen) {
   const byId = new Map(devices.map((device) => [device.id, device]));
-  const rows = run.targets.flatMap((target) => {
-    const common = cellsOf(run, target, screen);
-    const known = byId.get(target.target.id);
-    const cells = { ...common, serial: known?.serial ?? '', user: known?.user ?? known?.userName ?? '' };
-    const items = run.action === 'sync-payloads' ? askedItemsOf(target) : [];
-    return items.length > 0 ? items.map((item) => ({ ...cells, ...itemCells(item, cells, screen) })) : [cells];
-  });
+  const rows = run.targets.flatMap((target) => rowsOf(run, { target, known: byId.get(target.target.id) }, screen));
   return {
     header: names.map((name) => screen.words.say(columns[name])),
     rows: rows.map((row: Cells) => names.map((name) => row[name])),
   };
 }
 
+/** What went wrong, each thing once, the most frequent first. */
+export function reasonsOf(run: Run, screen: Screen): { meaning: string; count: number }[] {
+  const rows = run.targets.flatMap((target) => rowsOf(run, { target, known: undefined }, screen));
+  const told = Map.groupBy(
+    rows.filter(({ meaning }) => meaning !== ''),
+    ({ meaning }) => meaning,
+  );
+  return [...told].map(([meaning, same]) => ({ meaning, count: same.length })).sort((a, b) => b.count - a.count);
+}
+
+type Known = { target: RunTarget; known: FoundDevice | undefined };
+
+function rowsOf(run: Run, { target, known }: Known, screen: Screen): Cells[] {
+  const common = cellsOf(run, target, screen);
+  const cells = { ...common, serial: known?.serial ?? '', user: known?.user ?? known?.userName ?? '' };
+  const items = run.action === 'sync-payloads' ? askedItemsOf(target) : [];
+  return items.length > 0 ? items.map((item) => ({ ...cells, ...itemCells(item, cells, screen) })) : [cells];
+}
+
 const nothing = { serial: '', user: '', item: '', kind: '', intent: '', status: '', error: '' };
 
 function cellsOf(run: Run, target: RunTarget, screen: Screen): Cells {
-  const { outcome, sighting, blind } = target;
-  const support = outcome?.kind === 'refused' ? outcome.refusal.support : blind?.support;
-  const requestId = outcome?.kind === 'accepted' ? outcome.requestId : support?.requestId;
+  const { outcome, sighting } = target;
   return {
     ...nothing,
     run: String(run.number),
@@ -62,8 +73,15 @@ function cellsOf(run: Run, target: RunTarget, screen: Screen): Cells {
     meaning: meaningOf(run, target, screen),
     verdict: standingWord(standingOf(target, run), screen.words),
     at: timeOf(sighting?.at ?? outcome?.at ?? null),
-    requestId: requestId ?? '',
+    requestId: requestIdOf(target) ?? '',
   };
+}
+
+/** Under which id Graph answered last. */
+export function requestIdOf({ outcome, blind }: RunTarget): string | null {
+  if (outcome?.kind === 'accepted') return outcome.requestId;
+  const support = outcome?.kind === 'refused' ? outcome.refusal.support : blind?.support;
+  return support?.requestId ?? null;
 }
 
 /** Why nobody looks any more is not what kept the last look from its answer. */

@@ -26,6 +26,7 @@ import { settingsSamples } from './samples/settings.ts';
 import { signInSamples } from './samples/sign-in.ts';
 import { signInReminderSamples } from './samples/sign-in-reminder.ts';
 import { successorSamples } from './samples/successor.ts';
+import { ticketNoteSamples } from './samples/ticket-note.ts';
 
 /** What is filled in, from the device to what comes next on it. */
 export const payloadForms: readonly GalleryCard[] = [
@@ -52,6 +53,7 @@ export const gallery: readonly GalleryCard[] = [
   exchangeBoardSamples,
   runBoardSamples,
   runListSamples,
+  ticketNoteSamples,
   signInReminderSamples,
   noticeSamples,
   refusalCardSamples,

@@ -24,6 +24,7 @@ export const ru: Record<keyof typeof en, string> = {
   'command.sign-in': 'разрешить мне действовать от вашего имени',
   'command.sign-out': 'забыть ваш вход; в Teams вы останетесь',
   'command.forget-me': 'удалить всё, что мне о вас известно',
+  'command.note': 'абзац для заявки о вашем последнем запуске или о любом другом',
   'command.settings': 'язык и часовой пояс',
   'command.practice': 'разыграть отказ: next 409, clock +10m, reset',
 
@@ -63,6 +64,7 @@ export const ru: Record<keyof typeof en, string> = {
   'button.restore-all': 'Вернуть всё',
   'button.details': 'Подробности',
   'button.csv': 'CSV',
+  'button.note': 'Текст для заявки',
   'button.next-page': 'Дальше',
   'button.previous-page': 'Назад',
   'button.board': 'Весь запуск',
@@ -125,6 +127,28 @@ export const ru: Record<keyof typeof en, string> = {
   'runs.line': '{status} · {title} · {name}, {time}',
   'runs.zone': 'Время {zone}',
   'run.not-found': 'Запуска {number} здесь нет.',
+
+  // Абзац для заявки; время в нём — по UTC, кто бы его ни читал
+  'ticket.title': 'Текст для заявки',
+  'ticket.label': 'Запуск {number}, чтобы скопировать',
+  'ticket.none': 'Вы здесь ещё ничего не запускали. О другом запуске напишите, например: {example}',
+  'ticket.practice': 'Тренировка: всё это произошло в выдуманной организации.',
+  'ticket.asked': '{title}, запуск {number}. Чья просьба: {name}, {at}; выполнялось от имени этого человека.',
+  'ticket.booked': 'Запланировано на {at}.',
+  'ticket.tenant': 'Для всей организации.',
+  'ticket.devices':
+    'На {count, plural, one {# устройстве} few {# устройствах} many {# устройствах} other {# устройства}}: {names}.',
+  'ticket.connectors':
+    '{count, plural, one {Соединитель} few {Соединители} many {Соединители} other {Соединители}}: {names}.',
+  'ticket.connector': '{name} ({sync})',
+  'ticket.elsewhere': 'Сама синхронизация началась в другом месте; второго запроса не было.',
+  'ticket.accepted': 'Intune принял запрос: {at}.',
+  'ticket.accepted.of': 'Intune принял {count} из {total}, первый запрос: {at}.',
+  'ticket.ended': 'Итог на {at}: {status}.',
+  'ticket.open': 'На {at} ещё не закончено: {status}.',
+  'ticket.counts': '{status}: {counts}',
+  'ticket.reason': '{count} × {meaning}',
+  'ticket.requests': 'Идентификаторы запросов Microsoft Graph: {ids}.',
 
   'status.booked': 'Запланировано',
   'status.booked.told': 'Начнётся в {time}, когда, по словам Intune, откроется окно. Ждать здесь не нужно.',

@@ -40,6 +40,7 @@ export const noteSamples = shown({
       ['explain.ask', { example: 'explain 0x87D11388' }],
     ),
     'no such run': said('runs.title', ['run.not-found', { number: 1234 }]),
+    'note for the ticket: nothing yet': said('ticket.title', ['ticket.none', { example: 'note 17' }]),
     'cancel: under way': said('cancel.title', ['cancel.under-way', { number: 17, name: ana }]),
     'cancel: over': said('cancel.title', ['cancel.over', { number: 17, name: ana }]),
     'cancel: left': said('cancel.title', ['cancel.left', { number: 17, name: ana }]),

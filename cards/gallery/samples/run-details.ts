@@ -1,3 +1,4 @@
+import { noteButton } from '../../../bot/views/buttons.ts';
 import type { PressButton } from '../../kit/press-button.ts';
 import { deviceStandings } from '../../payload-counts.ts';
 import { type DeviceRowView, type RunDetailsView, runDetails } from '../../run-details.ts';
@@ -91,6 +92,7 @@ function buttonsFor(at: number, pages: number, words: Words): PressButton[] {
     ...turn(words.say('details.button.previous'), at - 1),
     ...turn(words.say('details.button.next'), at + 1),
     { title: words.say('board.button.csv'), press: { press: 'csv', run: 17 } },
+    noteButton(17, words),
     { ...showRunButton(17, words), title: words.say('details.button.board') },
   ];
 }
