@@ -53,7 +53,7 @@ async function ready(url: string, child: ChildProcess, errors: () => string): Pr
  * Two neighbouring ports, because practice mode also opens its page on the next one. Below those that the system hands out, so that
  * no connection of another test takes them in between.
  */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const port = 20_000 + 2 * Math.floor(Math.random() * 6_000);
   const free = (await isFree(port)) && (await isFree(port + 1));
   return free ? port : freePort();
