@@ -11,6 +11,12 @@ export type RunId = Brand<string, 'run'>;
 export const languages = ['en', 'ru'] as const;
 export type Language = (typeof languages)[number];
 
+/** The language of `de-CH`, or of `de-CH,de;q=0.9`; English where nobody speaks it here. */
+export function languageOf(locale: string | undefined): Language {
+  const heard = /^[a-z]+/i.exec(locale ?? '')?.[0].toLowerCase();
+  return languages.find((language) => language === heard) ?? 'en';
+}
+
 export type Person = {
   tenantId: TenantId;
   id: PersonId;

@@ -2,7 +2,7 @@ import type { Lexicon } from '../cards/words/index.ts';
 import type { PageOutcome, Pages } from './identity/pages.ts';
 import { assetHeaders, pageHeaders } from './pages/headers.ts';
 import type { PageAsset } from './pages/index.ts';
-import type { Log, Reader } from './ports.ts';
+import { type Log, languageOf, type Reader } from './ports.ts';
 import { type SignInPage, signInPage } from './views/sign-in-page.ts';
 
 /** A browser's request below `/sign-in`. */
@@ -70,6 +70,6 @@ function statusOf(shown: Shown): number {
 const redirectTo = (location: string): PageAnswer => ({ status: 302, headers: { ...pageHeaders, location }, body: '' });
 
 const readerFrom = ({ acceptLanguage }: PageRequest): Reader => ({
-  language: /^ru\b/i.test(acceptLanguage) ? 'ru' : 'en',
+  language: languageOf(acceptLanguage),
   zone: 'UTC',
 });

@@ -26,7 +26,7 @@ export function help(view: HelpView, words: Words): Card {
     practice: view.practice,
     body: [
       ...opening,
-      text(words.say('help.intro')),
+      text(words.say('help.intro', { languages: words.spoken() })),
       box(view.commands.flatMap((command) => [phrase(command.phrase), about(words.say(command.about))])),
       subtle(words.say('help.truth')),
     ],

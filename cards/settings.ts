@@ -31,7 +31,7 @@ export function settings(view: SettingsView, words: Words): Card {
         value: view.language ?? asTeams,
         choices: [
           { title: words.say('settings.language.teams'), value: asTeams },
-          ...wordsLanguages.map((language) => ({ title: words.say(`settings.language.${language}`), value: language })),
+          ...wordsLanguages.map((language) => ({ title: words.languageName(language), value: language })),
         ],
       }),
       choice({

@@ -1,4 +1,5 @@
 import type { ActionName } from '../actions/define.ts';
+import type { Language } from '../ports.ts';
 import { noteCard } from '../views/answers.ts';
 import { typeButton } from '../views/buttons.ts';
 import type { Answer, Command, Turn } from './define.ts';
@@ -6,12 +7,16 @@ import { againAnswer } from './payloads/repeat.ts';
 
 type What = { only: 'all' | 'failed'; action: ActionName | null };
 
+/** The first of each language is the one its button says. */
+const failures: Record<Language, readonly [string, ...string[]]> = {
+  en: ['failed', 'failures'],
+  ru: ['неудачные', 'неудачное', 'ошибки'],
+};
+
 /** What may follow; anything else is not guessed at, because a repeat starts something. */
 const whats = new Map<string, What>([
   ['', { only: 'all', action: null }],
-  ...['failed', 'failures', 'неудачные', 'неудачное', 'ошибки'].map(
-    (word) => [word, { only: 'failed', action: null }] as const,
-  ),
+  ...Object.values(failures).flatMap((words) => words.map((word) => [word, { only: 'failed', action: null }] as const)),
   ...['autopilot', 'автопилот'].map((word) => [word, { only: 'all', action: 'autopilot-sync' }] as const),
   ...['exchange', 'соединители'].map((word) => [word, { only: 'all', action: 'exchange-sync' }] as const),
   ...['payloads'].map((word) => [word, { only: 'all', action: 'sync-payloads' }] as const),
@@ -36,8 +41,9 @@ async function againSaid(turn: Turn, argument: string): Promise<Answer> {
 
 function note({ screen }: Turn, key: 'again.which' | 'again.none' | 'again.none-of-it'): Answer {
   const phrases = again.phrases[screen.words.language];
-  const failures = screen.words.language === 'ru' ? 'неудачные' : 'failed';
-  const buttons = [phrases[0], `${phrases[0]} ${failures}`].map((phrase) => typeButton(phrase, phrase));
+  const buttons = [phrases[0], `${phrases[0]} ${failures[screen.words.language][0]}`].map((phrase) =>
+    typeButton(phrase, phrase),
+  );
   const card = noteCard(
     { title: 'again.title', sentences: [{ key }], ...(key === 'again.which' ? { buttons } : {}) },
     screen,

@@ -3,6 +3,7 @@ import { zoneNamed } from '../knowledge/zones.ts';
 import { type Choice, type Language, languages } from '../ports.ts';
 import { noteCard, settingsCard } from '../views/answers.ts';
 import type { Answer, Command, Turn } from './define.ts';
+import { normal } from './understand.ts';
 
 export const settings: Command = {
   name: 'settings',
@@ -23,8 +24,8 @@ export async function saveSettings(
   if (form.owner !== turn.from.id) return show(turn, false);
   const language = form.language === undefined ? undefined : languageFrom(form.language);
   const zone = form.zone === undefined ? undefined : zoneFrom(form.zone);
-  if (language === 'unknown') return complaint(turn, 'settings.bad-language', '');
-  if (zone === 'unknown') return complaint(turn, 'settings.bad-zone', form.zone ?? '');
+  if (language === 'unknown') return complaint(turn, 'settings.bad-language', {});
+  if (zone === 'unknown') return complaint(turn, 'settings.bad-zone', { zone: form.zone ?? '' });
   return save(turn, { ...(language === undefined ? {} : { language }), ...(zone === undefined ? {} : { zone }) });
 }
 
@@ -32,7 +33,7 @@ function chooseFromText(turn: Turn, text: string): Promise<Answer> | Answer {
   const language = languageNames.get(text) ?? languageFrom(text);
   if (language !== 'unknown') return save(turn, { language });
   const zone = zoneFrom(text);
-  return zone === 'unknown' ? complaint(turn, 'settings.bad-zone', text) : save(turn, { zone });
+  return zone === 'unknown' ? complaint(turn, 'settings.bad-zone', { zone: text }) : save(turn, { zone });
 }
 
 async function save(turn: Turn, choice: Partial<Choice>): Promise<Answer> {
@@ -50,19 +51,20 @@ async function show(turn: Turn, saved: boolean): Promise<Answer> {
   return { card, place: turn.cardId && saved ? 'here' : 'below' };
 }
 
-function complaint(turn: Turn, key: 'settings.bad-language' | 'settings.bad-zone', zone: string): Answer {
-  return {
-    card: noteCard({ title: 'settings.title', sentences: [{ key, values: { zone } }] }, turn.screen),
-    place: 'below',
-  };
+type Complaint = 'settings.bad-language' | 'settings.bad-zone';
+
+function complaint({ screen }: Turn, key: Complaint, said: { zone?: string }): Answer {
+  const values = { languages: screen.words.spoken(), ...said };
+  return { card: noteCard({ title: 'settings.title', sentences: [{ key, values }] }, screen), place: 'below' };
 }
 
-const languageNames = new Map<string, Language>([
-  ['english', 'en'],
-  ['английский', 'en'],
-  ['russian', 'ru'],
-  ['русский', 'ru'],
-]);
+/** As each language calls each. */
+const languageNames = new Map<string, Language>(
+  languages.flatMap((reader) => {
+    const names = new Intl.DisplayNames(reader, { type: 'language' });
+    return languages.map((language) => [normal(names.of(language) ?? language), language] as const);
+  }),
+);
 
 function languageFrom(text: string): Language | null | 'unknown' {
   if (text === asTeams) return null;

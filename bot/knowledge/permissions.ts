@@ -15,15 +15,18 @@ export const permissionReasons = {
 export type Permission = keyof typeof permissionReasons;
 
 /** A command, as far as its permissions go. */
-type Asking = {
-  phrases: Record<'en' | 'ru', readonly [string, ...string[]]>;
+type Asking<Language extends string> = {
+  phrases: Record<Language, readonly [string, ...string[]]>;
   scopes?: readonly string[];
 };
 
 export type PermissionUse = { permission: Permission; phrases: readonly string[] };
 
 /** Which commands need a permission, by the words that help shows; in the order of the table. */
-export function permissionUses(commands: readonly Asking[], language: 'en' | 'ru'): PermissionUse[] {
+export function permissionUses<Language extends string>(
+  commands: readonly Asking<Language>[],
+  language: NoInfer<Language>,
+): PermissionUse[] {
   const permissions = Object.keys(permissionReasons) as Permission[];
   return permissions.map((permission) => {
     const needing = commands.filter(({ scopes = [] }) => scopes.includes(permission));

@@ -3,7 +3,17 @@ import { type Choice, fillIn } from './chat-inputs.ts';
 import { type ChatWords, chatWords } from './chat-words.ts';
 import type { Connector } from './connector.ts';
 import { personalIdOf } from './connector-conversations.ts';
-import type { Card, Change, ChatMessage, InvokeAnswer, Json, Language, OfferedFile, Place } from './connector-types.ts';
+import {
+  type Card,
+  type Change,
+  type ChatMessage,
+  type InvokeAnswer,
+  type Json,
+  type Language,
+  localeOf,
+  type OfferedFile,
+  type Place,
+} from './connector-types.ts';
 import { findPractisingPerson, practiceBot } from './people.ts';
 
 export interface Terminal {
@@ -29,7 +39,7 @@ export class ChatDesk {
   constructor(connector: Connector, terminal: Terminal, start: { person: string; language: string }) {
     this.#connector = connector;
     this.#terminal = terminal;
-    this.#place = placeOf(start.person, languageOf(start.language));
+    this.#place = placeOf(start.person, localeOf(start.language));
     connector.watch((change) => this.#notice(change));
   }
 
@@ -43,7 +53,7 @@ export class ChatDesk {
     if (line === '') return;
     const [word, rest = ''] = line.split(/\s+(.*)/s);
     if (word === '/person') await this.#bePerson(rest);
-    else if (word === '/language') this.#speak(languageOf(rest));
+    else if (word === '/language') this.#speak(localeOf(rest));
     else if (/^\d{1,2}$/.test(line) && this.#newest) await this.#press(Number(line));
     else await this.#connector.say(this.#place, line);
     await this.#silence();
@@ -176,8 +186,4 @@ function placeOf(name: string, language: Language): Place {
   const person = findPractisingPerson(name);
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return { person, conversation: personalIdOf(person.teamsId), thread: null, language, timeZone };
-}
-
-function languageOf(word: string): Language {
-  return word.toLowerCase().startsWith('ru') ? 'ru-RU' : 'en-US';
 }

@@ -30,6 +30,8 @@ const ru: typeof en = {
 
 export type ChatWords = typeof en;
 
+const words: Record<Language, ChatWords> = { 'en-US': en, 'ru-RU': ru };
+
 export function chatWords(language: Language): ChatWords {
-  return language === 'ru-RU' ? ru : en;
+  return words[language];
 }

@@ -9,7 +9,7 @@ export interface ChatOptions {
   readonly input: Readable;
   readonly output: Writable;
   readonly person: string;
-  readonly language: 'en' | 'ru';
+  readonly language: string;
 }
 
 /** A chat with the bot in the terminal. Resolves at `/quit` or when the input ends and the bot has fallen silent. */

@@ -1,7 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { Connector } from './connector.ts';
 import { BadRequest, readJson } from './connector-http.ts';
-import type { ConnectorReply, Json, KeptFile, Language, Place } from './connector-types.ts';
+import {
+  type ConnectorReply,
+  type Json,
+  type KeptFile,
+  type Language,
+  localeOf,
+  type Place,
+} from './connector-types.ts';
 import { readBytes } from './connector-uploads.ts';
 import { findPractisingPerson, practiceTenantName, practisingPeople } from './people.ts';
 
@@ -78,7 +85,7 @@ function personOf(input: Json) {
 }
 
 function languageOf(input: Json): Language {
-  return input['language'] === 'ru-RU' ? 'ru-RU' : 'en-US';
+  return localeOf(String(input['language'] ?? ''));
 }
 
 /** A browser may know a zone this Node does not. */

@@ -7,7 +7,14 @@ export interface PractisingPerson {
   readonly title: string;
 }
 
-export type Language = 'en-US' | 'ru-RU';
+/** As Teams names them. */
+export const locales = ['en-US', 'ru-RU'] as const;
+export type Language = (typeof locales)[number];
+
+/** The one of these that `de` or `de-CH` belongs to; American English otherwise. */
+export const localeOf = (language: string): Language =>
+  locales.find((locale) => locale.slice(0, 2) === language.slice(0, 2).toLowerCase()) ?? 'en-US';
+
 export type ConversationType = 'personal' | 'groupChat' | 'channel';
 export type Json = Record<string, unknown>;
 export type Card = Json & { readonly type?: 'AdaptiveCard' };

@@ -1,5 +1,5 @@
 import type { Did, Incoming } from '../commands/define.ts';
-import type { Conversation, Language, Person, PersonId, Reader, TenantId } from '../ports.ts';
+import { type Conversation, languageOf, type Person, type PersonId, type Reader, type TenantId } from '../ports.ts';
 import { fileConsentSchema, type TeamsActivity } from './activity.ts';
 import { isServed } from './served.ts';
 import { textOf } from './text.ts';
@@ -111,12 +111,10 @@ const kindOf = (type: string | undefined): Conversation['kind'] =>
 function heardFrom(activity: TeamsActivity): Reader {
   const client = activity.entities?.find((one) => one.type === 'clientInfo');
   return {
-    language: languageFrom(activity.locale ?? client?.locale),
+    language: languageOf(activity.locale ?? client?.locale),
     zone: client?.timezone ?? activity.localTimezone ?? 'UTC',
   };
 }
-
-const languageFrom = (locale: string | undefined): Language => (/^ru\b/i.test(locale ?? '') ? 'ru' : 'en');
 
 /** One delivery of one activity; without an id it cannot be told from another. */
 function keyOf({ type, conversation, id, text }: TeamsActivity): string {

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Tracing } from '../meter.ts';
-import type { CardJson, Clock, Outbox, Reader, Sender } from '../ports.ts';
+import { type CardJson, type Clock, languageOf, type Outbox, type Reader, type Sender } from '../ports.ts';
 import { openAccess, practiceAccess } from './access.ts';
 import type { TeamsActivity } from './activity.ts';
 import { Adapter } from './adapter.ts';
@@ -112,7 +112,7 @@ function accessFor({ senders, log, steadyMs, worldClock, door }: TeamsParts, reg
 async function troubleInTurn(parts: TeamsParts, context: TurnContext, error: Error): Promise<void> {
   const reference = parts.tracing.current() ?? parts.newId().slice(0, 8);
   parts.log.error({ err: error, reference, activity: context.activity.id }, 'a turn failed');
-  const language = /^ru\b/i.test(context.activity.locale ?? '') ? 'ru' : 'en';
+  const language = languageOf(context.activity.locale);
   const card = parts.trouble({ language, zone: 'UTC' }, reference);
   try {
     // A sign-in that broke here is not done: at 412 Teams offers its button.

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { wordsLanguages } from '../words/index.ts';
 import type { GalleryCard } from './sample.ts';
 
 const executablePath = '/usr/bin/chromium';
@@ -17,7 +18,6 @@ const args = [
 const patienceMs = 5 * 60_000;
 
 const themes = ['light', 'dark'];
-const languages = ['en', 'ru'];
 const sizes = ['wide', 'narrow'];
 
 /** One picture for each card, theme, language and width, with all its states; the answer is how many. */
@@ -50,7 +50,7 @@ export async function takePictures(out: URL, gallery: readonly GalleryCard[]): P
 type Kind = [theme: string, language: string, size: string];
 
 const kinds = (): Kind[] =>
-  themes.flatMap((theme) => languages.flatMap((language) => sizes.map((size): Kind => [theme, language, size])));
+  themes.flatMap((theme) => wordsLanguages.flatMap((language) => sizes.map((size): Kind => [theme, language, size])));
 
 /** The states side by side, everything else hidden. */
 const onlyThese = ([theme, language, size]: Kind) => `

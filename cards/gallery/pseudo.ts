@@ -21,6 +21,8 @@ export function pseudoWords(words: Words, locale: PseudoLocale): Words {
     wait: (at, now) => turned(words.wait(at, now)),
     ago: (at, now) => turned(words.ago(at, now)),
     list: (names) => names.join('; '),
+    spoken: () => turned(words.spoken()),
+    languageName: (language) => turned(words.languageName(language)),
     either: (names) => names.join(' / '),
   };
 }

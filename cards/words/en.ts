@@ -27,7 +27,7 @@ export const en = {
   'command.practice': 'rehearse a refusal: next 409, clock +10m, reset',
 
   'help.title': 'What I can do for you',
-  'help.intro': 'Type one of these or press a button. English and Russian are both understood.',
+  'help.intro': 'Type one of these or press a button. I understand {languages}.',
   'help.truth':
     'Accepted is not done: I keep looking until I can tell you what became of it. Everything runs in your own name.',
   'welcome.title': 'Hello, I am Sync Desk',
@@ -752,13 +752,11 @@ export const en = {
   'settings.saved': 'Saved.',
   'settings.language': 'Language',
   'settings.language.teams': 'As in Teams',
-  'settings.language.en': 'English',
-  'settings.language.ru': 'Русский (Russian)',
   'settings.zone': 'Time zone',
   'settings.zone.teams': 'As in Teams ({zone})',
   'settings.now': 'Your time now: {time}.',
   'settings.bad-zone': 'I do not know the time zone “{zone}”. Write it like this: Europe/Berlin. Nothing was changed.',
-  'settings.bad-language': 'I speak English and Russian. Nothing was changed.',
+  'settings.bad-language': 'I speak {languages}. Nothing was changed.',
 
   // Practice
   'practice.title': 'Practice',

@@ -37,6 +37,10 @@ export type Words = {
   either(names: readonly string[]): string;
   /** `this · that`: what is known of one thing, on one line. */
   row(parts: readonly string[]): string;
+  /** `English and Russian`: what the bot speaks. */
+  spoken(): string;
+  /** `Русский (Russian)`, to choose by whoever reads either. */
+  languageName(language: WordsLanguage): string;
 };
 
 export type Lexicon = (language: WordsLanguage, zone: string) => Words;
@@ -77,8 +81,22 @@ function wordsFor(language: WordsLanguage, zone: string): Words {
     either: (names: readonly string[]) => any.format(names.map(toItself)),
     row: (parts: readonly string[]) => parts.map(toItself).join(' · '),
   };
-  return { language, zone, say, ...timesFor(language, zone, say), ...lists };
+  return { language, zone, say, ...timesFor(language, zone, say), ...lists, ...namesFor(language, lists.list) };
 }
+
+function namesFor(language: WordsLanguage, list: Words['list']): Pick<Words, 'spoken' | 'languageName'> {
+  return {
+    spoken: () => list(wordsLanguages.map((one) => nameIn(language, one))),
+    languageName(one) {
+      const own = nameIn(one, one);
+      const title = `${own.charAt(0).toLocaleUpperCase(one)}${own.slice(1)}`;
+      return one === language ? title : `${title} (${nameIn(language, one)})`;
+    },
+  };
+}
+
+const nameIn = (reader: WordsLanguage, language: WordsLanguage) =>
+  new Intl.DisplayNames(localeOf(reader), { type: 'language' }).of(language) ?? language;
 
 /** What is written from right to left, or turns the direction, keeps to itself and leaves our sentence in its order. */
 function isolated(values: Values): Values {

@@ -29,7 +29,7 @@ export const ru: Record<keyof typeof en, string> = {
   'command.practice': 'разыграть отказ: next 409, clock +10m, reset',
 
   'help.title': 'Что я умею',
-  'help.intro': 'Напишите одну из этих команд или нажмите кнопку. Я понимаю по-русски и по-английски.',
+  'help.intro': 'Напишите одну из этих команд или нажмите кнопку. Я понимаю языки: {languages}.',
   'help.truth':
     '«Принято» ещё не значит «готово»: я слежу, пока не узнаю, чем всё кончилось. Всё выполняется от вашего имени.',
   'welcome.title': 'Здравствуйте, я Sync Desk',
@@ -763,13 +763,11 @@ export const ru: Record<keyof typeof en, string> = {
   'settings.saved': 'Сохранено.',
   'settings.language': 'Язык',
   'settings.language.teams': 'Как в Teams',
-  'settings.language.en': 'English (английский)',
-  'settings.language.ru': 'Русский',
   'settings.zone': 'Часовой пояс',
   'settings.zone.teams': 'Как в Teams ({zone})',
   'settings.now': 'Ваше время: {time}.',
   'settings.bad-zone': 'Я не знаю часового пояса «{zone}». Напишите его так: Europe/Moscow. Ничего не изменено.',
-  'settings.bad-language': 'Я говорю по-английски и по-русски. Ничего не изменено.',
+  'settings.bad-language': 'Я говорю на этих языках: {languages}. Ничего не изменено.',
 
   'practice.title': 'Тренировка',
   'practice.what':

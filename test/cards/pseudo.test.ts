@@ -25,11 +25,14 @@ function broughtBy(node: unknown): string[] {
   return Object.values(node).flatMap(broughtBy);
 }
 
+/** A zone’s name that no language translates. */
+const theSameEverywhere = ['UTC'];
+
 const latin = /[A-Za-z]{2,}/g;
 
 function strangersIn(sample: Sample, locale: (typeof pseudoLocales)[number]): string[] {
   const words = pseudoWords(english, locale);
-  const brought = [words.zone, ...broughtBy(sample.view(words))].join('\n');
+  const brought = [words.zone, ...theSameEverywhere, ...broughtBy(sample.view(words))].join('\n');
   const texts = textsIn(sample.draw(words)).map(unescaped);
   return [...new Set(texts.flatMap((text) => text.match(latin) ?? []))].filter((word) => !brought.includes(word));
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../connector-types.ts';
 import type { Theme } from './palette.ts';
+import { languages } from './words.ts';
 
 export interface Settings {
   readonly person: string;
@@ -10,8 +11,8 @@ export interface Settings {
 const key = 'sync-desk-practice';
 
 export function readSettings(): Settings {
-  const russian = navigator.language.toLowerCase().startsWith('ru');
-  const standard: Settings = { person: 'Ana Ruiz', language: russian ? 'ru-RU' : 'en-US', theme: 'auto' };
+  const own = languages.find((language) => language.slice(0, 2) === navigator.language.slice(0, 2)) ?? 'en-US';
+  const standard: Settings = { person: 'Ana Ruiz', language: own, theme: 'auto' };
   try {
     return { ...standard, ...(JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Settings>) };
   } catch {

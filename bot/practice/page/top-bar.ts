@@ -1,14 +1,12 @@
 import type { Desk } from './desk.ts';
 import { el } from './dom.ts';
 import type { Settings } from './settings.ts';
+import { languages } from './words.ts';
 
 /** Whose eyes, which language, which colours; and the badge that nothing here is real. */
 export function topBar({ words, settings, people }: Desk, change: (settings: Settings) => void): HTMLElement {
   const persons = people.map(({ name }) => ({ value: name, text: name }));
-  const languages = [
-    { value: 'en-US', text: 'English' },
-    { value: 'ru-RU', text: 'Русский' },
-  ];
+  const ownNames = languages.map((language) => ({ value: language, text: ownNameOf(language) }));
   const themes = [
     { value: 'auto', text: words.themeAuto },
     { value: 'light', text: words.themeLight },
@@ -17,7 +15,7 @@ export function topBar({ words, settings, people }: Desk, change: (settings: Set
   const choose = (key: keyof Settings) => (value: string) => change({ ...settings, [key]: value });
   const switches = [
     { name: 'person', label: words.person, options: persons },
-    { name: 'language', label: words.language, options: languages },
+    { name: 'language', label: words.language, options: ownNames },
     { name: 'theme', label: words.theme, options: themes },
   ] as const;
   return el(
@@ -27,6 +25,11 @@ export function topBar({ words, settings, people }: Desk, change: (settings: Set
     el('p', { class: 'badge', 'data-testid': 'practice-badge' }, words.badge),
     el('div', { class: 'switches' }, ...switches.map((one) => choice(one, settings[one.name], choose(one.name)))),
   );
+}
+
+function ownNameOf(language: string): string {
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language.slice(0, 2)) ?? language;
+  return `${name.charAt(0).toLocaleUpperCase(language)}${name.slice(1)}`;
 }
 
 type Option = { value: string; text: string };

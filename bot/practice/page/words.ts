@@ -129,9 +129,11 @@ const ru: Words = {
     'помощь|автопилот|синхронизировать автопилот|practice next 409|practice next 429 120|practice clock +10m|practice reset',
 };
 
-export function wordsFor(language: Language): Words {
-  return language === 'ru-RU' ? ru : en;
-}
+const all: Record<Language, Words> = { 'en-US': en, 'ru-RU': ru };
+
+export const languages = Object.keys(all) as Language[];
+
+export const wordsFor = (language: Language): Words => all[language] ?? en;
 
 export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

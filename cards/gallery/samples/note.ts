@@ -84,7 +84,8 @@ export const noteSamples = shown({
     'sign in: a permission is missing': asked('sign-in.card.text.consent'),
     'sign in: more proof is asked for': asked('sign-in.card.text.proof'),
     'settings: no such zone': said('settings.title', ['settings.bad-zone', { zone: hostileNames['a link'] }]),
-    'settings: no such language': said('settings.title', ['settings.bad-language']),
+    'settings: no such language': (words) =>
+      said('settings.title', ['settings.bad-language', { languages: words.spoken() }])(words),
     'practice: what it is': practised(['practice.what'], ['practice.how']),
     'practice: next answer': practised(['practice.next', { status: 409 }]),
     'practice: next answer with Retry-After': practised(['practice.next.retry', { status: 429, retry: '120' }]),
