@@ -22,14 +22,15 @@ export type Lane = keyof Work;
 /** Work for a lane, now or when it is due. */
 export type Parcel = { [L in Lane]: { lane: L; work: Work[L]; dueAt?: Date } }[Lane];
 
-type Handler<T> = (work: T, sentAt: Date) => Promise<void>;
+/** `sentAt`: by the clock of the database. `isRetry`: whoever did it before is gone, or failed. */
+export type Handed = { sentAt: Date; isRetry: boolean };
+type Handler<T> = (work: T, handed: Handed) => Promise<void>;
 
 export type Queue = {
   /** Enqueues inside the transaction that changes the run, so a run and its next step cannot disagree. */
   send(tx: Tx | Db, parcel: Parcel): Promise<void>;
   /** The same for any number, in one statement for each lane. */
   sendAll(tx: Tx | Db, parcels: readonly Parcel[]): Promise<void>;
-  /** `sentAt`: by the clock of the database. */
   work(handlers: { [L in Lane]: Handler<Work[L]> }): Promise<void>;
   /** Forgets what the rows of runs tell anew; only for a process that is alone with its database. */
   empty(): Promise<void>;
@@ -145,9 +146,10 @@ async function listen<T>(boss: PgBoss, lane: Lane, handler: Handler<T>): Promise
 }
 
 /** Of a batch each one is tried again by itself. */
-async function worked<T>({ id, data, createdOn }: JobWithMetadata<T>, handler: Handler<T>): Promise<JobResult> {
+async function worked<T>(job: JobWithMetadata<T>, handler: Handler<T>): Promise<JobResult> {
+  const { id, data, createdOn: sentAt, retryCount } = job;
   try {
-    await handler(data, createdOn);
+    await handler(data, { sentAt, isRetry: retryCount > 0 });
     return { id, status: 'completed' };
   } catch (error) {
     return { id, status: 'failed', output: error };

@@ -18,7 +18,7 @@ import type { Run, RunOutline } from './run.ts';
 import { signedIn } from './signed-in.ts';
 import { type SignedOut, signedOut } from './signed-out.ts';
 import type { Parts } from './step.ts';
-import { lookStep, startStep } from './steps.ts';
+import { lookStep, startStep, startStepAgain } from './steps.ts';
 
 /** Runs as the commands see them. */
 export type Runs = {
@@ -81,13 +81,13 @@ export function openRunner(parts: Parts, { tell, remind, notice, resume }: Handl
     wake: () => wake(parts),
     async start() {
       await queue.work({
-        start: (step) => startStep(steps, step),
+        start: (step, { isRetry }) => (isRetry ? startStepAgain : startStep)(steps, step),
         // A look takes along whatever is due in its run: two at once would ask for the same twice.
         look: oneAtATime(
           ({ runId }) => runId,
           (step) => lookStep(steps, step),
         ),
-        tell: ({ runId }, sentAt) => tell(runId, sentAt),
+        tell: ({ runId }, { sentAt }) => tell(runId, sentAt),
         remind: ({ runId }) => remind(runId),
         notice: ({ noticeId }) => notice(noticeId),
         resume,

@@ -1,5 +1,5 @@
 import { refusalIn } from '../graph/errors.ts';
-import type { DueStep } from '../store/run-targets.ts';
+import { type DueStep, endLeases } from '../store/run-targets.ts';
 import { couldNotLook, couldNotRecover, recovered, saw } from './advance.ts';
 import type { RunTarget } from './run.ts';
 import { startAll } from './starting.ts';
@@ -14,6 +14,12 @@ const looksTogether = 200;
 export async function startStep(parts: Parts, step: DueStep): Promise<void> {
   const here = await locate(parts, step, { states: ['waiting', 'starting'], most: startsTogether });
   if (here) await inTrace(here, 'start', () => start(here));
+}
+
+/** Whoever had begun this step is gone: what they were about to start is looked for now, not when their lease ends. */
+export async function startStepAgain(parts: Parts, step: DueStep): Promise<void> {
+  const cutOff = await endLeases(parts.store.db, step, parts.clock.now());
+  await startStep(parts, cutOff ?? step);
 }
 
 async function start(located: Here): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import { type MigrationProvider, Migrator } from 'kysely/migration';
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
 import { runs } from './migrations/0001-runs.ts';
 import { signIns } from './migrations/0002-sign-ins.ts';
 import { ledgers } from './migrations/0003-ledgers.ts';
@@ -10,22 +10,35 @@ import { notices } from './migrations/0007-notices.ts';
 import type { Tables } from './schema.ts';
 
 /** In order; a migration that has been released is never edited. */
-const provider: MigrationProvider = {
-  getMigrations: async () => ({
-    '0001-runs': runs,
-    '0002-sign-ins': signIns,
-    '0003-ledgers': ledgers,
-    '0004-many-targets': manyTargets,
-    '0005-told-once': toldOnce,
-    '0006-traces': traces,
-    '0007-notices': notices,
-  }),
+export const migrations: Record<string, Migration> = {
+  '0001-runs': runs,
+  '0002-sign-ins': signIns,
+  '0003-ledgers': ledgers,
+  '0004-many-targets': manyTargets,
+  '0005-told-once': toldOnce,
+  '0006-traces': traces,
+  '0007-notices': notices,
 };
 
 /** Brings the database to the shape this version needs; several processes may try at once. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
+  const ofNewer = await namesOfNewer(db);
+  const getMigrations = async () => ({ ...migrations, ...Object.fromEntries(ofNewer.map((name) => [name, done])) });
+  const { error, results } = await new Migrator({ db, provider: { getMigrations } }).migrateToLatest();
   if (!error) return;
   const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'before the first';
   throw new Error(`The database could not be brought up to date (${failed})`, { cause: error });
 }
+
+/** Made by a newer version, which only ever adds: this one goes on beside it, while they are exchanged one by one, or after it. */
+async function namesOfNewer(db: Kysely<Tables>): Promise<string[]> {
+  const newest = Object.keys(migrations).at(-1) ?? '';
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(
+    db,
+  );
+  if (!rows[0]?.there) return [];
+  const made = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return made.rows.map(({ name }) => name).filter((name) => name > newest && !(name in migrations));
+}
+
+const done: Migration = { up: async () => {} };

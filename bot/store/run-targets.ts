@@ -47,6 +47,27 @@ export async function saveTargets(tx: Tx, runId: RunId, changes: readonly Change
 /** One step of one target, as it was meant. */
 export type DueStep = { runId: RunId; position: number; revision: number };
 
+/**
+ * A start that this step had begun, and those that began with it, need not wait for their leases. The answer is the step as it now
+ * stands; null where it had begun none.
+ */
+export async function endLeases(db: Db, { runId, position, revision }: DueStep, now: Date): Promise<DueStep | null> {
+  const begun = { runId, position, revision: revision + 1 };
+  const ended = await db
+    .updateTable('run_target as t')
+    .from('run_target as own')
+    .set({ due_at: now })
+    .whereRef('t.run_id', '=', 'own.run_id')
+    .whereRef('t.started_at', '=', 'own.started_at')
+    .where('t.state', '=', 'starting')
+    .where('own.run_id', '=', runId)
+    .where('own.position', '=', position)
+    .where('own.revision', '=', begun.revision)
+    .where('own.state', '=', 'starting')
+    .executeTakeFirst();
+  return ended.numUpdatedRows > 0n ? begun : null;
+}
+
 /** What a step does besides its own target: others of the run in these states whose time has come, so many in all. */
 export type Along = { states: readonly TargetState[]; dueBy: Date; most: number };
 

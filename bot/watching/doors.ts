@@ -4,7 +4,7 @@ import type { Pace } from '../graph/pace.ts';
 import { breakOf } from '../graph/send.ts';
 import type { Meter, RequestOutcome, Service } from '../meter.ts';
 import type { Sender, SignIn, SignInAnswer } from '../ports.ts';
-import type { Lane, Queue, Work } from '../runs/queue.ts';
+import type { Handed, Lane, Queue, Work } from '../runs/queue.ts';
 
 /** The doors with a watch beside them: each is the door that came in, and what passes is counted and timed. */
 
@@ -81,12 +81,12 @@ export const meteredGraph =
 /** Steps, by lane. */
 export function meteredQueue(queue: Queue, meter: Meter): Queue {
   const timed =
-    <L extends Lane>(lane: L, handle: (work: Work[L], sentAt: Date) => Promise<void>): typeof handle =>
-    async (work, sentAt) => {
+    <L extends Lane>(lane: L, handle: (work: Work[L], handed: Handed) => Promise<void>): typeof handle =>
+    async (work, handed) => {
       const seconds = sinceNow();
       let ended: 'done' | 'failed' = 'failed';
       try {
-        await handle(work, sentAt);
+        await handle(work, handed);
         ended = 'done';
       } finally {
         meter.observe('step', seconds(), { lane, ended });

@@ -1,7 +1,8 @@
+import { autopilotSync as action } from '../../../bot/actions/autopilot-sync.ts';
 import { ask } from '../../../bot/runs/ask.ts';
 import { cancel } from '../../../bot/runs/cancel.ts';
 import type { Run } from '../../../bot/runs/run.ts';
-import { lookStep, startStep } from '../../../bot/runs/steps.ts';
+import { lookStep, startStep, startStepAgain } from '../../../bot/runs/steps.ts';
 import { openStore, type Store } from '../../../bot/store/open.ts';
 import { findRun } from '../../../bot/store/runs.ts';
 import { newTenant, personOf } from '../store/samples.ts';
@@ -57,6 +58,32 @@ describe('a start', () => {
   test('whose step was enqueued five times is one POST', async () => {
     const run = await asked();
     await Promise.all([1, 2, 3, 4, 5].map(() => startStep(parts, stepOf(run))));
+    expect(parts.posts()).toBe(1);
+  });
+
+  test('that was cut off is looked for as soon as its step is handed to somebody else, and not made twice', async () => {
+    const run = await asked();
+    const step = stepOf(run);
+    const startedAt = parts.clock.now();
+    const cutOff = { state: 'starting', attempts: 1, startedAt, dueAt: later(minute, startedAt) } as const;
+    await parts.leaves(run, cutOff);
+    await startStep(parts, step);
+    expect(await parts.target(run.id)).toMatchObject({ state: 'starting', revision: 2 });
+    await startStepAgain(parts, step);
+    expect(await parts.target(run.id)).toMatchObject({ state: 'starting', revision: 3 });
+    expect(parts.posts()).toBe(0);
+  });
+
+  test('that was made and not recorded is seen by whoever is handed its step', async () => {
+    const run = await asked();
+    const startedAt = parts.clock.now();
+    await parts.leaves(run, { state: 'starting', attempts: 1, startedAt, dueAt: later(minute, startedAt) });
+    await action.start(parts.graphFor(run.asker, action.scopes.write), run.targets[0]!.target);
+    await startStepAgain(parts, stepOf(run));
+    expect(await parts.target(run.id)).toMatchObject({
+      state: 'following',
+      outcome: { kind: 'accepted', inferred: true },
+    });
     expect(parts.posts()).toBe(1);
   });
 

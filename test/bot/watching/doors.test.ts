@@ -122,8 +122,10 @@ test('a step is timed by its lane and how it ended, and one that failed is still
   };
   await queue.work({ start: done, look: done, tell: fails, remind: done, notice: done, resume: done });
   const [given] = handlers;
-  await given?.resume({ attemptId: '1' }, new Date());
-  await expect(given?.tell({ runId: '1' as never }, new Date())).rejects.toThrow('the connector is away');
+  await given?.resume({ attemptId: '1' }, { sentAt: new Date(), isRetry: false });
+  await expect(given?.tell({ runId: '1' as never }, { sentAt: new Date(), isRetry: false })).rejects.toThrow(
+    'the connector is away',
+  );
   expect(meter.seen).toEqual(['step lane=resume ended=done', 'step lane=tell ended=failed']);
 });
 
