@@ -44,7 +44,7 @@ const rows = [
   row({
     name: 'ports',
     comment: 'bot/ports.ts and its parts are what the folders share, so they know none of them.',
-    from: '^bot/ports(-http)?\\.ts$',
+    from: '^bot/ports(-(http|practice|tenant))?\\.ts$',
   }),
   row({
     name: 'log',

@@ -29,6 +29,8 @@ export type Config = {
   /** Null in practice mode, where nothing is registered. */
   registration: BotRegistration | null;
   allowedTenants: readonly string[];
+  /** Object ids of the people who settle what holds for a whole tenant. */
+  admins: readonly string[];
   publicUrl: string | null;
   cloud: (typeof clouds)[number];
   graphUrl: string | null;
@@ -80,8 +82,12 @@ const settings = z.object({
   AZURE_FEDERATED_TOKEN_FILE: optional,
   SIGN_IN_APP_ID: guid('the app id'),
   ALLOWED_TENANTS: optional.refine(
-    (text) => tenantsIn(text).every(isGuid),
+    (text) => idsIn(text).every(isGuid),
     'must be tenant ids (GUIDs), separated by commas',
+  ),
+  ADMINS: optional.refine(
+    (text) => idsIn(text).every(isGuid),
+    'must be object ids of people (GUIDs), separated by commas',
   ),
   PUBLIC_URL: address.refine(
     (text) => text === undefined || !isAddress(text) || new URL(text).href === `${new URL(text).origin}/`,
@@ -127,13 +133,14 @@ export const environment = (): Record<string, string | undefined> => process.env
 
 function configFrom(read: Settings, mode: Config['mode']): Omit<Config, 'proxy'> {
   const registration = mode === 'real' ? registrationFrom(read) : null;
-  const allowed = tenantsIn(read.ALLOWED_TENANTS);
+  const allowed = idsIn(read.ALLOWED_TENANTS);
   return {
     mode,
     host: read.HOST ?? (mode === 'practice' ? '127.0.0.1' : '0.0.0.0'),
     port: Number(read.PORT ?? 3978),
     registration,
     allowedTenants: allowed.length > 0 || !registration ? allowed : [registration.tenantId],
+    admins: idsIn(read.ADMINS),
     publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     cloud: clouds.find((one) => one === read.CLOUD) ?? 'global',
     graphUrl: read.GRAPH_URL ?? null,
@@ -152,8 +159,8 @@ function configFrom(read: Settings, mode: Config['mode']): Omit<Config, 'proxy'>
   };
 }
 
-/** Lower case, as Teams writes them. */
-const tenantsIn = (text: string | undefined): string[] => listIn(text?.toLowerCase());
+/** Lower case, as Teams writes ids. */
+const idsIn = (text: string | undefined): string[] => listIn(text?.toLowerCase());
 
 const keysIn = (text: string | undefined) => listIn(text).map((key) => Buffer.from(key, 'base64'));
 const areKeys = (keys: readonly Buffer[]) => keys.length > 0 && keys.every((key) => key.length === 32);

@@ -2,6 +2,7 @@ import type { Tracing } from './meter.ts';
 import type { CardJson, Conversation, Delivery, Log, Outbox, PersonId, Reader, RunId, TenantId } from './ports.ts';
 import type { Run } from './runs/run.ts';
 import { inTurn } from './telling.ts';
+import { approvalCard } from './views/approval.ts';
 import { reminderCard, runCard } from './views/run.ts';
 import type { RunReader } from './views/run-reader.ts';
 import { fingerprintOf, type Screen } from './views/screen.ts';
@@ -15,6 +16,7 @@ export type Following = {
   cardId: string | null;
   shown: string | null;
   askedAt: Date;
+  shows: 'run' | 'approval';
 };
 
 export type AddedCard = {
@@ -80,10 +82,11 @@ const readerOf = ({ where, personId }: Following) => (where.kind === 'personal' 
 
 async function tellOne(parts: NoticeParts, { run, one, waiting, changedAt }: Told): Promise<void> {
   const screen = parts.screen(run, one.reader);
-  const card = runCard(run, { id: readerOf(one), waiting }, screen);
+  const asksOthers = one.shows === 'approval';
+  const card = asksOthers ? approvalCard(run, screen) : runCard(run, { id: readerOf(one), waiting }, screen);
   const fingerprint = fingerprintOf(card);
   if (fingerprint === one.shown) return;
-  if (one.cardId === null && screen.now.getTime() - one.askedAt.getTime() < answersWithinMs) return;
+  if (one.cardId === null && !asksOthers && screen.now.getTime() - one.askedAt.getTime() < answersWithinMs) return;
   const delivery = await show(parts.outbox, one, card);
   if (delivery.kind === 'shown' && changedAt) parts.shown(changedAt);
   if (delivery.kind === 'shown') return parts.saveShown(one.id, { cardId: delivery.cardId, fingerprint });
@@ -116,7 +119,7 @@ function reminderKeyFor({ id, targets }: Run): string | null {
 /** Among the asker's own cards, a chat that nobody else reads comes first. */
 async function remind(parts: NoticeParts, run: Run, askKey: string): Promise<void> {
   const [followers, waiting] = await Promise.all([parts.followers(run.id), parts.waiting(run.id)]);
-  const own = followers.filter((one) => one.personId === run.asker.id);
+  const own = followers.filter((one) => one.personId === run.asker.id && one.shows === 'run');
   const isShared = ({ where }: Following) => Number(where.kind !== 'personal');
   for (const one of own.toSorted((a, b) => isShared(a) - isShared(b))) {
     const cardId = await postReminder(parts, run, one);

@@ -1,5 +1,8 @@
 /** What the folders need of one another and of the outside, as types only. */
 
+import type { PracticeAnswer } from './ports-practice.ts';
+import type { TenantSettings } from './ports-tenant.ts';
+
 declare const brand: unique symbol;
 export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 
@@ -157,6 +160,8 @@ export type Drafts = {
 };
 
 export type { HttpAnswer, HttpAsk, Sender } from './ports-http.ts';
+export type { PracticeAnswer } from './ports-practice.ts';
+export type { ApprovalRules, TenantSettings } from './ports-tenant.ts';
 
 /** What the person chose; null means: as Teams says. */
 export type Choice = { language: Language | null; zone: string | null };
@@ -173,14 +178,12 @@ export type People = {
   forget(person: Person): void;
 };
 
-/** How the invented Graph is to answer one request. */
-export type PracticeAnswer = {
-  on: 'write' | 'read';
-  status: number | 'timeout' | 'broken' | 'nonsense';
-  /** Sent as it is in `Retry-After`. */
-  retryAfter: string | null;
-  /** Which of several bodies a status has: `scope`, `role`, `approval`, `access`, `action`, `intune`; `begun`: it began all the same; `failed`, `silent`: it is taken and then fails, or nothing happens. */
-  flavour: string | null;
+/** `noticesTo`: `keep` leaves it as it is. */
+export type SavedTenantSettings = Omit<TenantSettings, 'noticesTo'> & { noticesTo: Conversation | null | 'keep' };
+
+export type TenantSettingsStore = {
+  of(tenantId: TenantId): Promise<TenantSettings>;
+  save(tenantId: TenantId, settings: SavedTenantSettings): Promise<void>;
 };
 
 /** The strings of the invented tenant; null where the bot works on a real one. */

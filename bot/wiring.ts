@@ -17,7 +17,7 @@ import { tracing } from './log.ts';
 import type { Meter } from './meter.ts';
 import type { PageAsset } from './pages/index.ts';
 import type { Clock, Log, Person, Practice, Reader, Scope, Sender, TenantId } from './ports.ts';
-import { practiceTenantId } from './practice/people.ts';
+import { practiceAdminId, practiceTenantId } from './practice/people.ts';
 import { type PracticeTenant, practiceStrings } from './practice/tenant.ts';
 import type { Queue } from './runs/queue.ts';
 import type { Runner } from './runs/runner.ts';
@@ -30,6 +30,7 @@ import { forgetNotices } from './store/notices.ts';
 import type { Store } from './store/open.ts';
 import { forgetTold, openPeople } from './store/people.ts';
 import { findPersonalChat } from './store/personal-chats.ts';
+import { openTenantSettings } from './store/tenant-settings.ts';
 import { openVocabularies } from './store/tenants.ts';
 import { openTeams, type Registration, type Teams, type TeamsParts } from './teams/open.ts';
 import { strangerCard, troubleCard } from './views/answers.ts';
@@ -123,6 +124,8 @@ export function deskFor(base: Base, runner: Runner): Desk {
     people: openPeople(store.db),
     drafts: openDrafts(store.db),
     vocabularies: openVocabularies(store.db),
+    tenantSettings: openTenantSettings(store.db),
+    isAdmin: ({ id }) => adminsOf(base).includes(id.toLowerCase()),
     accounts: identity?.accounts ?? practiceAccounts,
     goOn: (person) =>
       store.db.transaction().execute(async (tx) => {
@@ -135,6 +138,8 @@ export function deskFor(base: Base, runner: Runner): Desk {
     chatWith: (person) => findPersonalChat(store.db, person),
   };
 }
+
+const adminsOf = ({ config, tenant }: Base) => [...config.admins, ...(tenant ? [practiceAdminId] : [])];
 
 function practiceFor({ tenant, ledgers, store }: Base, runner: Runner): Practice | null {
   if (!tenant) return null;

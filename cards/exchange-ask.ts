@@ -13,6 +13,8 @@ export type ExchangeAskView = {
   now: Date;
   question: ExchangeQuestion;
   leftOut: readonly LeftOut[];
+  /** Whether a second person has to agree to a full sync. */
+  approval: boolean;
   buttons: readonly PressButton[];
 };
 
@@ -42,7 +44,7 @@ type Form = {
   incomplete: boolean;
 };
 
-export function exchangeAsk({ question, leftOut, ...view }: ExchangeAskView, words: Words): Card {
+export function exchangeAsk({ question, leftOut, approval, ...view }: ExchangeAskView, words: Words): Card {
   return card(words, {
     title: words.say('exchange.ask.title'),
     practice: view.practice,
@@ -53,6 +55,7 @@ export function exchangeAsk({ question, leftOut, ...view }: ExchangeAskView, wor
       ),
       ...leftOutLines(leftOut, words),
       ...questionLines(question, view.now, words),
+      ...(approval ? [text(words.say('rules.approval.full-syncs'), { spacing: 'Medium' })] : []),
       subtle(words.say('exchange.ask.nothing-yet')),
     ],
     actions: view.buttons.map(pressButton),

@@ -63,6 +63,9 @@ function whySentence(view: ExchangeBoardView, words: Words): string {
     case 'partly':
       return words.say('board.partly', { what: 'connectors', ...share(view) });
     case 'starting':
+    case 'approval':
+    case 'declined':
+    case 'expired':
     case 'sign-in':
     case 'unsure':
     case 'cancelled':

@@ -82,6 +82,9 @@ function whySentence(view: PayloadBoardView, words: Words): string {
     case 'partly':
       return words.say('board.partly', { what: on.kind, ...share(on) });
     case 'starting':
+    case 'approval':
+    case 'declined':
+    case 'expired':
     case 'sign-in':
     case 'unsure':
     case 'cancelled':
@@ -129,7 +132,7 @@ const acceptedSentence = (counts: DeviceCounts, words: Words): string =>
 
 function targetLines({ on, now, status }: PayloadBoardView, words: Words): Element[] {
   if (on.kind === 'one') {
-    const wasSent = status.kind !== 'refused' && status.kind !== 'cancelled';
+    const wasSent = !unsent.includes(status.kind);
     return [deviceLine(on.name, words), ...(wasSent ? itemLines(on.items, now, words) : changesLine(on.items, words))];
   }
   return [
@@ -140,6 +143,8 @@ function targetLines({ on, now, status }: PayloadBoardView, words: Words): Eleme
     ...unseenLines(on.unseen, words),
   ];
 }
+
+const unsent: readonly TargetsStatus['kind'][] = ['refused', 'cancelled', 'approval', 'declined', 'expired'];
 
 function lookLines({ on, look, comesBack, now }: PayloadBoardView, words: Words): Element[] {
   const sentences = lookSentences({ ...look, found: changedSentences(on, words), now }, words).join(' ');

@@ -1,3 +1,4 @@
+import { type ApprovalReasonView, reasonSentence } from './approval.ts';
 import { dropButton } from './form-buttons.ts';
 import { card } from './kit/card.ts';
 import { box, subtle, text, verdict } from './kit/elements.ts';
@@ -22,6 +23,8 @@ export type PayloadPlanView = {
   back: { from: Date; to: Date } | null;
   asker: string;
   readerIsAsker: boolean;
+  /** Why a second person has to agree; empty where nobody has to. */
+  approval: readonly ApprovalReasonView[];
 };
 
 export function payloadPlan(view: PayloadPlanView, words: Words): Card {
@@ -57,24 +60,28 @@ function kindOf({ groups, cautions }: PayloadPlanView): Kind {
 const others = (cautions: readonly PlanCaution[]) => cautions.filter(({ kind }) => kind !== 'undocumented');
 const deviceCount = (groups: readonly PlanGroup[]) => groups.reduce((sum, { devices }) => sum + devices.count, 0);
 
-function whySentence(kind: Kind, { groups, cautions }: PayloadPlanView, words: Words): string {
-  if (kind === 'ready') return words.say('plan.ready', { count: deviceCount(groups) });
+function whySentence(kind: Kind, { groups, cautions, approval }: PayloadPlanView, words: Words): string {
+  if (kind === 'ready')
+    return words.say(approval.length > 0 ? 'plan.ready.approval' : 'plan.ready', { count: deviceCount(groups) });
   if (kind === 'nothing') return words.say('plan.nothing');
   const systems = cautions.flatMap((one) => (one.kind === 'undocumented' ? [one.system] : []));
   return words.say('plan.undocumented', { systems: words.list([...new Set(systems)]) });
 }
 
-function afterLines({ back, now, asker, readerIsAsker }: PayloadPlanView, words: Words): Element[] {
+function afterLines({ back, now, asker, readerIsAsker, approval }: PayloadPlanView, words: Words): Element[] {
   const times = back && { from: words.when(back.from, now), to: words.when(back.to, now) };
   return [
     ...(times ? [text(words.say('plan.back', times), { spacing: 'Medium' })] : []),
+    ...(approval.length > 0 ? [text(reasonSentence(approval, words), { spacing: 'Medium' })] : []),
     subtle(words.say(readerIsAsker ? 'run.as-you' : 'run.as', { name: asker, phase: 'later' })),
   ];
 }
 
-function actionsFor(kind: Kind, { draft, once }: PayloadPlanView, words: Words): Action[] {
+function actionsFor(kind: Kind, { draft, once, approval }: PayloadPlanView, words: Words): Action[] {
   const run = { press: 'run-plan', draft, ...once } as const;
-  const title = words.say(kind === 'undocumented' ? 'plan.try' : 'plan.run');
+  const title = words.say(
+    approval.length > 0 ? 'approval.button.ask' : kind === 'undocumented' ? 'plan.try' : 'plan.run',
+  );
   const change = pressButton({
     title: words.say('plan.change'),
     press: { press: 'change-plan', draft },

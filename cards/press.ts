@@ -36,6 +36,15 @@ const choices = Object.fromEntries(
   Array.from({ length: mostChoices }, (_, index) => [choiceInput(index), oneDevice]),
 ) as Record<ChoiceInput, typeof oneDevice>;
 
+/** As long as somebody may explain why they do not agree. */
+export const mostOfReason = 300;
+
+/** What the form of a tenant's rules sends where the number of devices does not matter, and what can be ticked in it. */
+export const noLimit = 'any';
+export const approvalTicks = ['removals', 'full-syncs'] as const;
+/** Whole numbers as a form sends them. */
+const whole = (most: number) => z.coerce.number().int().min(1).max(most);
+
 export const pressSchema = z.discriminatedUnion('press', [
   /** As if the person had typed it. */
   z.object({ press: z.literal('say'), text: z.string().max(200) }),
@@ -49,6 +58,15 @@ export const pressSchema = z.discriminatedUnion('press', [
     owner: z.string().max(100),
     language: z.string().max(20).optional(),
     zone: z.string().max(60).optional(),
+  }),
+  // What holds for everybody in the tenant.
+  z.object({ press: z.literal('tenant-rules') }),
+  z.object({
+    press: z.literal('save-rules'),
+    devices: z.union([z.literal(noLimit), whole(100_000)]).optional(),
+    approvals: z.string().max(100).optional(),
+    notices: z.enum(['elsewhere', 'here', 'nowhere']).optional(),
+    history: whole(3_650).optional(),
   }),
   /** `action`: so that it can be started; else for whatever waits for them, or for reading. */
   z.object({ press: z.literal('sign-in'), action: z.string().max(40).optional() }),
@@ -89,6 +107,17 @@ export const pressSchema = z.discriminatedUnion('press', [
   /** From the card of one device. */
   z.object({ press: z.literal('payloads'), device: z.string().min(1).max(100) }),
   z.object({ press: z.literal('restore-all'), device: z.string().min(1).max(100) }),
+
+  // What a second person says to a run. `askedAt`: the request that they were shown; somebody else may have taken it over since.
+  z.object({ press: z.literal('review'), run: runNumber }),
+  z.object({ press: z.literal('approve'), run: runNumber, askedAt: z.coerce.date() }),
+  /** The first press asks for the reason, the form sends it. */
+  z.object({
+    press: z.literal('decline'),
+    run: runNumber,
+    askedAt: z.coerce.date(),
+    reason: z.string().max(mostOfReason).optional(),
+  }),
 
   // From the board of a run.
   z.object({ press: z.literal('details'), run: runNumber, page: runNumber }),

@@ -31,6 +31,11 @@ export type RunStatus =
 /** Work on devices or connectors, one or many. */
 export type TargetsStatus =
   | CommonStatus
+  /** A second person has to agree. */
+  | { kind: 'approval'; until: Date }
+  | { kind: 'declined'; by: string; reason: string }
+  /** Nobody agreed in time. */
+  | { kind: 'expired'; until: Date }
   /** Accepted, and the device has not shown itself since. */
   | ({ kind: 'waiting' } & Looking)
   /** Some are done, and some are not and will not be. */
@@ -61,7 +66,9 @@ export const statusName = (status: AnyStatus): StatusName =>
 export function toneOf({ kind }: AnyStatus): Tone {
   if (kind === 'done') return 'good';
   if (kind === 'failed') return 'attention';
-  return ['sign-in', 'refused', 'silent', 'superseded', 'unsure', 'partly'].includes(kind) ? 'warning' : 'emphasis';
+  return ['sign-in', 'refused', 'declined', 'expired', 'silent', 'superseded', 'unsure', 'partly'].includes(kind)
+    ? 'warning'
+    : 'emphasis';
 }
 
 const mostNamed = 10;
@@ -77,7 +84,7 @@ export function peopleSentence({ asker, readerIsAsker, alsoWaiting, status }: Wh
 
 function phaseOf(status: AnyStatus): 'later' | 'now' | 'ended' | 'elsewhere' {
   const { kind } = status;
-  if (kind === 'booked' || (kind === 'sign-in' && status.begun === 'no')) return 'later';
+  if (kind === 'booked' || kind === 'approval' || (kind === 'sign-in' && status.begun === 'no')) return 'later';
   if (kind === 'joined') return 'elsewhere';
   return over.includes(kind) ? 'ended' : 'now';
 }
@@ -90,6 +97,8 @@ const over: readonly AnyStatus['kind'][] = [
   'silent',
   'refused',
   'cancelled',
+  'declined',
+  'expired',
   'unwatched',
   'superseded',
 ];

@@ -5,6 +5,10 @@ import type { Words } from './words/index.ts';
 /** One thing that happened to a run. */
 export type TrailLine =
   | { kind: 'asked'; at: Date; who: string }
+  /** By a second person. */
+  | { kind: 'approved' | 'declined'; at: Date; who: string }
+  /** Nobody agreed in time. */
+  | { kind: 'expired'; at: Date }
   | { kind: 'accepted'; at: Date }
   | { kind: 'accepted-unheard'; at: Date }
   | { kind: 'refused'; at: Date; status: number | null }
@@ -29,6 +33,8 @@ export function trailLines(trail: readonly TrailLine[], now: Date, words: Words)
 function trailSentence(line: TrailLine, words: Words): string {
   switch (line.kind) {
     case 'asked':
+    case 'approved':
+    case 'declined':
     case 'signed-out':
     case 'stopped':
       return words.say(`trail.${line.kind}`, { name: line.who });
@@ -36,6 +42,7 @@ function trailSentence(line: TrailLine, words: Words): string {
       return line.status === null ? words.say('trail.no-answer') : words.say('trail.refused', { status: line.status });
     case 'looked':
       return words.say(`trail.looked.${line.state}`);
+    case 'expired':
     case 'accepted':
     case 'accepted-unheard':
     case 'seen-running':

@@ -4,7 +4,16 @@ import type { TargetsStatus } from './run-status.ts';
 import { needSentence } from './sign-in-lines.ts';
 import type { Words } from './words/index.ts';
 
-type Alike = 'starting' | 'sign-in' | 'unsure' | 'cancelled' | 'stopped' | 'unwatched';
+type Alike =
+  | 'starting'
+  | 'approval'
+  | 'declined'
+  | 'expired'
+  | 'sign-in'
+  | 'unsure'
+  | 'cancelled'
+  | 'stopped'
+  | 'unwatched';
 
 /** Why a run stands so, where that is said alike whatever it does. */
 export function whyOfRun(status: Extract<TargetsStatus, { kind: Alike }>, view: RunFrameView, words: Words): string {
@@ -13,6 +22,12 @@ export function whyOfRun(status: Extract<TargetsStatus, { kind: Alike }>, view: 
       return words.say('status.starting.more');
     case 'sign-in':
       return needSentence(status.need, view, words);
+    case 'approval':
+      return words.say('status.approval.until', { time: words.when(status.until, view.now), number: view.number });
+    case 'declined':
+      return words.say('status.declined.by', { name: status.by, reason: status.reason });
+    case 'expired':
+      return words.say('status.expired.more', { time: words.when(status.until, view.now) });
     case 'unsure':
       return unsureSentence(view.refusal, words);
     case 'cancelled':

@@ -3,6 +3,7 @@ import { choice, subtle, text } from './kit/elements.ts';
 import { type PressButton, pressButton } from './kit/press-button.ts';
 import type { Card } from './kit/types.ts';
 import { asTeams } from './press.ts';
+import { type TenantRulesView, tenantRuleLines } from './tenant-rules.ts';
 import { type Words, type WordsLanguage, wordsLanguages } from './words/index.ts';
 
 export type SettingsView = {
@@ -15,6 +16,8 @@ export type SettingsView = {
   heardZone: string;
   zones: readonly string[];
   saved: boolean;
+  /** What holds for everybody in the tenant. */
+  rules: TenantRulesView;
   buttons: readonly PressButton[];
 };
 
@@ -45,6 +48,7 @@ export function settings(view: SettingsView, words: Words): Card {
         ],
       }),
       subtle(words.say('settings.now', { time: words.when(view.now, view.now) })),
+      ...tenantRuleLines(view.rules, words),
     ],
     actions: view.buttons.map(pressButton),
   });

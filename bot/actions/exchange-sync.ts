@@ -15,8 +15,8 @@ export type ExchangeSync = (typeof exchangeSyncs)[number];
 
 const syncTypes = { full: 'fullSync', quick: 'deltaSync' } as const;
 
-const wish = z.object({ sync: z.enum(exchangeSyncs) });
-export type ExchangeWish = z.infer<typeof wish>;
+export const exchangeWish = z.object({ sync: z.enum(exchangeSyncs) });
+export type ExchangeWish = z.infer<typeof exchangeWish>;
 
 const baseline = z.object({ lastSyncAt: z.coerce.date().nullable(), status: z.string() });
 export type ExchangeBaseline = z.infer<typeof baseline>;
@@ -112,7 +112,7 @@ export const exchangeSync: Action = {
     baseline: baselineOf(await readConnector(graph, target.id)),
   }),
 
-  start: (graph, target) => startConnectorSync(graph, target.id, syncTypes[wish.parse(target.wish).sync]),
+  start: (graph, target) => startConnectorSync(graph, target.id, syncTypes[exchangeWish.parse(target.wish).sync]),
 
   async look(graph, { target }, now) {
     return connectorSightingFor(await readConnector(graph, target.id), baseline.parse(target.baseline), now);

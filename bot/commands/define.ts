@@ -17,6 +17,7 @@ import type {
   Scope,
   SignInWish,
   TenantId,
+  TenantSettingsStore,
 } from '../ports.ts';
 import type { Runs } from '../runs/runner.ts';
 import type { Screen } from '../views/screen.ts';
@@ -98,6 +99,9 @@ export type Desk = {
   people: People;
   accounts: Accounts;
   drafts: Drafts;
+  tenantSettings: TenantSettingsStore;
+  /** Whether they settle what holds for their whole tenant. */
+  isAdmin(person: Person): boolean;
   vocabularies: Vocabularies;
   /** What waits for this person to sign in goes on. */
   goOn(person: Person): Promise<void>;

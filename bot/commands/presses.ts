@@ -3,6 +3,7 @@ import { actions } from '../actions/index.ts';
 import { noteCard } from '../views/answers.ts';
 import { sayButton } from '../views/buttons.ts';
 import { forget, signInAnswer, signOutAnswer } from './account.ts';
+import { approve, decline, showApproval } from './approvals.ts';
 import { cancelRun, stopLooking } from './cancel.ts';
 import type { Answer, Turn } from './define.ts';
 import { hideSupportDate } from './exchange.ts';
@@ -18,6 +19,7 @@ import { showRun } from './runs.ts';
 import { said } from './said.ts';
 import { saveSettings } from './settings.ts';
 import { sync } from './sync-autopilot.ts';
+import { saveRules, showRules } from './tenant-rules.ts';
 
 /** A button came back. It names things; what it may do is decided here and now. */
 export function pressed(turn: Turn, data: unknown): Promise<Answer> | Answer {
@@ -38,6 +40,9 @@ const handlers: Handlers = {
   cancel: (turn, { run }) => cancelRun(turn, run),
   'stop-looking': (turn, { run }) => stopLooking(turn, run),
   show: (turn, { run }) => showRun(turn, run),
+  review: (turn, { run }) => showApproval(turn, run),
+  approve,
+  decline,
   details: (turn, { run, page }) => showDetails(turn, run, page),
   csv: (turn, { run }) => offerRunFile(turn, run),
   note: (turn, { run }) => noteOn(turn, run),
@@ -47,6 +52,8 @@ const handlers: Handlers = {
   'exchange-pick': exchangePicked,
   'hide-support-date': hideSupportDate,
   'save-settings': saveSettings,
+  'tenant-rules': showRules,
+  'save-rules': saveRules,
   'sign-in': (turn, { action }) => signInAnswer(turn, actions.find(({ name }) => name === action) ?? null),
   'sign-out': signOutAnswer,
   forget,

@@ -2,6 +2,7 @@ import { asTeams } from '../../cards/press.ts';
 import { zoneNamed } from '../knowledge/zones.ts';
 import { type Choice, type Language, languages } from '../ports.ts';
 import { noteCard, settingsCard } from '../views/answers.ts';
+import { tenantRulesFor } from '../views/tenant-rules.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { normal } from './understand.ts';
 
@@ -46,8 +47,11 @@ async function save(turn: Turn, choice: Partial<Choice>): Promise<Answer> {
 }
 
 async function show(turn: Turn, saved: boolean): Promise<Answer> {
-  const choice = await turn.desk.people.choiceOf(turn.from);
-  const card = settingsCard({ ...choice, owner: turn.from.id, heardZone: turn.heard.zone, saved }, turn.screen);
+  const { desk, from, heard, where } = turn;
+  const choice = await desk.people.choiceOf(from);
+  const rules = tenantRulesFor(await desk.tenantSettings.of(from.tenantId), where);
+  const tenant = { rules, isAdmin: desk.isAdmin(from) };
+  const card = settingsCard({ ...choice, ...tenant, owner: from.id, heardZone: heard.zone, saved }, turn.screen);
   return { card, place: turn.cardId && saved ? 'here' : 'below' };
 }
 

@@ -93,9 +93,15 @@ export function questionFor(
   return advice === 'full' ? { kind: 'advice', connector } : null;
 }
 
-export function askExchange(turn: Turn, question: ExchangeQuestion, leftOut: readonly LeftOut[] = []): Answer {
+export async function askExchange(
+  turn: Turn,
+  question: ExchangeQuestion,
+  leftOut: readonly LeftOut[] = [],
+): Promise<Answer> {
   const once = { nonce: turn.desk.newId(), issuedAt: turn.screen.now };
-  return { card: exchangeAskCard({ question, leftOut, once }, turn.screen), place: hereOf(turn) };
+  const { approvals } = await turn.desk.tenantSettings.of(turn.from.tenantId);
+  const ask = { question, leftOut, once, approval: approvals.fullSyncs };
+  return { card: exchangeAskCard(ask, turn.screen), place: hereOf(turn) };
 }
 
 /** What reads on the way to a sync asks for what the sync needs, so that nothing is missing after that. */

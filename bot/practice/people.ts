@@ -9,10 +9,13 @@ export const practiceTenantId = '0c0ffee0-5c1d-4d5e-9a3b-7e57ab1e0001';
 /** The bot's own account in conversations; Teams puts `28:` before the app id. */
 export const practiceBot = { id: '28:sync-desk', name: 'Sync Desk' } as const;
 
+/** Settles what holds for the invented tenant. */
+export const practiceAdminId = 'a11a0001-0c0f-4fee-8a5e-000000000001';
+
 export const practisingPeople: readonly PractisingPerson[] = [
   {
     name: 'Ana Ruiz',
-    aadObjectId: 'a11a0001-0c0f-4fee-8a5e-000000000001',
+    aadObjectId: practiceAdminId,
     teamsId: '29:practice-ana-ruiz',
     title: 'Autopilot engineer',
   },

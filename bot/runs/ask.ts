@@ -1,16 +1,18 @@
 import type { Action, Opening, Target } from '../actions/define.ts';
 import type { Tracing } from '../meter.ts';
-import type { Clock, Conversation, Log, Person, Reader, RunId } from '../ports.ts';
-import { addFollower } from '../store/followers.ts';
+import type { ApprovalRules, Clock, Conversation, Log, Person, Reader, RunId } from '../ports.ts';
+import { addFollower, type Follower } from '../store/followers.ts';
 import type { Store, Tx } from '../store/open.ts';
 import { saveConversation, savePerson } from '../store/people.ts';
 import { findRunAskedBy, findRunOnItsWay, insertRun, type NewRun } from '../store/runs.ts';
+import { tenantSettingsOf } from '../store/tenant-settings.ts';
 import { join } from './advance.ts';
+import { approvalFor, isUndecided } from './approval.ts';
 import { handOver, isHeldUp } from './hand-over.ts';
 import { joinKeyFor } from './joining.ts';
 import { sendNextOf } from './next-step.ts';
 import type { Queue } from './queue.ts';
-import type { Run, RunTarget, Window } from './run.ts';
+import type { Approval, Run, RunTarget, Window } from './run.ts';
 import { startAtFor } from './window.ts';
 
 /** Somebody wants a plan carried out, now or when its window opens. */
@@ -25,6 +27,8 @@ export type Follow = {
   askKey: string;
   /** The card that was pressed, if it becomes the run's. */
   cardId: string | null;
+  /** The run itself, unless said otherwise. */
+  shows?: Follower['shows'];
 };
 
 export type Asked = { run: Run; how: 'begun' | 'joined' | 'repeated' };
@@ -47,7 +51,9 @@ function askOnce(parts: Parts, wish: Wish): Promise<Asked> {
     if (earlier) return { run: earlier, how: 'repeated' };
     const asked = await beginOrJoin(parts, tx, wish);
     await writeFollower(tx, wish, { runId: asked.run.id, askedAt: parts.clock.now() });
-    if (asked.how === 'joined' || !startsNow(wish))
+    const waits = isUndecided(asked.run);
+    if (waits && asked.run.asker.id === wish.asker.id) await askForApproval(tx, wish, asked.run);
+    if (asked.how === 'joined' || waits || !startsNow(wish))
       await parts.queue.send(tx, { lane: 'tell', work: { runId: asked.run.id } });
     return asked;
   });
@@ -65,16 +71,28 @@ export function follow(parts: Parts, run: Run, one: Follow): Promise<void> {
   });
 }
 
+/** In a message of its own where others read, and where the tenant's notices go. */
+async function askForApproval(tx: Tx, { asker, where }: Wish, { id: runId, tenantId, askedAt }: Run): Promise<void> {
+  const { noticesTo } = await tenantSettingsOf(tx, tenantId);
+  const shared = [...(where.kind === 'personal' ? [] : [where.id]), ...(noticesTo === null ? [] : [noticesTo])];
+  for (const conversationId of new Set(shared)) {
+    const askKey = `approval:${runId}:${conversationId}`;
+    const card = { tenantId, personId: asker.id, conversationId, askKey, cardId: null, shows: 'approval' } as const;
+    await addFollower(tx, { ...card, runId, askedAt });
+  }
+}
+
 async function writeFollower(tx: Tx, one: Follow, at: { runId: RunId; askedAt: Date }): Promise<void> {
-  const { asker, where, heard, askKey, cardId } = one;
+  const { asker, where, heard, askKey, cardId, shows } = one;
   await savePerson(tx, asker, heard);
   await saveConversation(tx, where);
   const ids = { tenantId: asker.tenantId, personId: asker.id, conversationId: where.id };
-  await addFollower(tx, { ...at, ...ids, askKey, cardId });
+  await addFollower(tx, { ...at, ...ids, askKey, cardId, shows });
 }
 
 async function beginOrJoin(parts: Parts, tx: Tx, wish: Wish): Promise<Asked> {
-  const run = { ...newRunFor(wish, parts.clock.now()), trace: parts.tracing.current() };
+  const { approvals } = await tenantSettingsOf(tx, wish.asker.tenantId);
+  const run = { ...newRunFor(wish, approvals, parts.clock.now()), trace: parts.tracing.current() };
   const onItsWay = await findRunOnItsWay(tx, run.tenantId, run.joinKey);
   if (onItsWay) {
     const joined = isHeldUp(onItsWay) ? await handOver(parts, tx, { run: onItsWay, ask: run }) : onItsWay;
@@ -93,29 +111,34 @@ async function winnerOf(tx: Tx, run: NewRun): Promise<Run> {
   return winner;
 }
 
-function newRunFor(wish: Wish, now: Date): Omit<NewRun, 'trace'> {
+function newRunFor(wish: Wish, rules: ApprovalRules, now: Date): Omit<NewRun, 'trace'> {
   const elsewhere = wish.opening.kind === 'running';
+  const { action, targets } = wish;
+  const approval = approvalFor(rules, { action: action.name, targets }, now);
   return {
     tenantId: wish.asker.tenantId,
-    action: wish.action.name,
-    joinKey: joinKeyFor(wish.action.name, wish.targets),
+    action: action.name,
+    joinKey: joinKeyFor(action.name, targets),
     asker: wish.asker,
     askedAt: now,
     bookedFor: wish.booking?.opensAt ?? null,
     joinedElsewhere: elsewhere,
-    targets: wish.targets.map((target, position) => newTarget(wish, { target, position, now })),
+    approval,
+    targets: targets.map((target, position) => newTarget(wish, { target, position, now, approval })),
   };
 }
 
-function newTarget(wish: Wish, one: { target: Target; position: number; now: Date }): RunTarget {
-  const { target, position, now } = one;
+type One = { target: Target; position: number; now: Date; approval: Approval | null };
+
+function newTarget(wish: Wish, one: One): RunTarget {
+  const { target, position, now, approval } = one;
   const waiting: RunTarget = {
     position,
     target,
     state: 'waiting',
     verdict: null,
     revision: 1,
-    dueAt: wish.booking ? startAtFor(wish.booking) : now,
+    dueAt: wish.booking ? startAtFor(wish.booking) : (approval?.until ?? now),
     attempts: 0,
     startedAt: null,
     lookUntil: null,

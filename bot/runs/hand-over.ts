@@ -26,7 +26,10 @@ export async function handOver(parts: Pick<Parts, 'queue'>, tx: Tx, { run, ask }
   if (saved.size < changed.length) return run;
   const { asker, askedAt, bookedFor, joinedElsewhere, trace } = ask;
   const nothingBegan = run.targets.every(({ state }) => state === 'waiting');
-  const theirs = { ...run, asker, askedAt, trace, ...(nothingBegan ? { bookedFor, joinedElsewhere } : {}), targets };
+  // Whoever agreed, agreed to somebody else's request; for what has begun nobody is asked any more.
+  const approval = targets.some(({ state }) => state === 'waiting') ? ask.approval : run.approval;
+  const begun = nothingBegan ? { bookedFor, joinedElsewhere } : {};
+  const theirs = { ...run, asker, askedAt, trace, approval, ...begun, targets };
   await saveAsk(tx, theirs);
   return theirs;
 }

@@ -1,6 +1,6 @@
 import type { ActionName, ClockBasis, Sighting, Target } from '../actions/define.ts';
 import type { Refusal } from '../graph/refusal.ts';
-import type { Person, RunId, TenantId } from '../ports.ts';
+import type { Person, PersonId, RunId, TenantId } from '../ports.ts';
 import type { Outcome } from './outcome.ts';
 
 export const targetStates = ['waiting', 'starting', 'following', 'ended'] as const;
@@ -36,6 +36,23 @@ export type RunTarget = {
   blind: Refusal | null;
 };
 
+/** Why a plan needs a second person, as the tenant's rules say. */
+export type ApprovalReason = { kind: 'devices'; over: number } | { kind: 'removal' } | { kind: 'full-sync' };
+
+export const decisionKinds = ['approved', 'declined'] as const;
+
+/** What the second person said. */
+export type Decision = {
+  kind: (typeof decisionKinds)[number];
+  by: { id: PersonId; name: string };
+  at: Date;
+  /** In their own words. */
+  reason: string | null;
+};
+
+/** A second person is asked before anything starts. Without a decision nothing does, and after `until` nothing ever will. */
+export type Approval = { reasons: readonly ApprovalReason[]; until: Date; decision: Decision | null };
+
 /** A confirmed plan on its way; survives a restart. */
 export type Run = RunHead & { targets: readonly RunTarget[] };
 
@@ -55,6 +72,8 @@ export type RunHead = {
   bookedFor: Date | null;
   /** True where the sync was begun by somebody else and this run only follows it. */
   joinedElsewhere: boolean;
+  /** Null where nobody else had to agree. */
+  approval: Approval | null;
   cancelledBy: string | null;
   endedAt: Date | null;
   /** Graph asks to wait until then. */

@@ -6,6 +6,7 @@ import { recentRuns } from '../store/recent-runs.ts';
 import { findLastRunAskedBy } from '../store/run-askers.ts';
 import { lockHolders } from '../store/run-targets.ts';
 import { findRunAskedBy, findRunByNumber, findRunOnItsWay, forgetRuns } from '../store/runs.ts';
+import { type DecideAnswer, type Decided, decide } from './approving.ts';
 import { type Asked, ask, type Follow, follow, type Wish } from './ask.ts';
 import { type CancelAnswer, cancel, stopLooking } from './cancel.ts';
 import { isHeldUp } from './hand-over.ts';
@@ -25,6 +26,8 @@ export type Runs = {
   ask(wish: Wish): Promise<Asked>;
   cancel(run: Run, person: Person): Promise<CancelAnswer>;
   stopLooking(run: Run, person: Person): Promise<CancelAnswer>;
+  /** What a second person says to it; `done` where it counts. */
+  decide(run: Run, decided: Decided): Promise<DecideAnswer>;
   find(tenantId: TenantId, number: number): Promise<Run | null>;
   /** The run that an earlier delivery or press of the same ask led to. */
   askedBy(tenantId: TenantId, askKey: string): Promise<Run | null>;
@@ -111,6 +114,7 @@ function runsOn(parts: Parts): Runs {
     ask: (wish) => ask(parts, wish),
     cancel: (run, person) => cancel(parts, run, person),
     stopLooking: (run, person) => stopLooking(parts, run, person),
+    decide: (run, decided) => decide(parts, run, decided),
     find: (tenantId, number) => findRunByNumber(db, tenantId, number),
     askedBy: (tenantId, askKey) => findRunAskedBy(db, tenantId, askKey),
     async onItsWay(tenantId, joinKey) {

@@ -4,6 +4,7 @@ import { refusalIn } from '../graph/errors.ts';
 import type { Refusal } from '../graph/refusal.ts';
 import { type Change, lockHolders } from '../store/run-targets.ts';
 import { answered, begin, join } from './advance.ts';
+import { standsForApproval } from './approving.ts';
 import { lockKeyOf } from './lock.ts';
 import type { Outcome } from './outcome.ts';
 import { tooLate } from './parking.ts';
@@ -16,7 +17,7 @@ import { windowFor } from './window.ts';
 
 /** What is found just before a start decides whether it is made; it is recorded before the POST, and its answer after. */
 export async function startAll(here: Here, waiting: readonly RunTarget[]): Promise<void> {
-  if (await waitsForGraph(here, waiting)) return;
+  if ((await standsForApproval(here, waiting)) || (await waitsForGraph(here, waiting))) return;
   const checked = await Promise.all(waiting.map(async (before) => ({ before, ...(await readAgain(here, before)) })));
   await save(
     here,

@@ -7,7 +7,9 @@ import type { Store, Tx } from '../store/open.ts';
 import { type Along, type Change, type DueStep, findDue, saveTargets } from '../store/run-targets.ts';
 import { endRunIfOver, pauseRun } from '../store/runs.ts';
 import type { Moment } from './advance.ts';
+import { isUndecided } from './approval.ts';
 import { tellBookedIsOver } from './booked-over.ts';
+import { tellDecision } from './decision-told.ts';
 import { sendNext, sendNextOf } from './next-step.ts';
 import { watchChanged, watchEnd } from './over.ts';
 import { waitsForSignIn } from './parking.ts';
@@ -108,6 +110,7 @@ async function saveIn(tx: Tx, { parts, run }: Pick<Here, 'parts' | 'run'>, chang
   await sendNextOf(parts.queue, tx, { runId: run.id, targets: after });
   await sendWords({ parts, run }, tx, saved);
   if (ended) await tellBookedIsOver(parts, tx, ended);
+  if (ended && isUndecided(ended)) await tellDecision(parts, tx, ended);
   return { saved, ended };
 }
 

@@ -13,7 +13,11 @@ export type Follower = {
   cardId: string | null;
   shown: string | null;
   askedAt: Date;
+  /** The run itself, or what a second person is asked about it. */
+  shows: (typeof shownThings)[number];
 };
+
+export const shownThings = ['run', 'approval'] as const;
 
 export type Ask = {
   runId: RunId;
@@ -25,6 +29,7 @@ export type Ask = {
   askedAt: Date;
   /** The card that was pressed, which becomes the run's. */
   cardId: string | null;
+  shows?: Follower['shows'] | undefined;
 };
 
 export async function addFollower(tx: Tx, ask: Ask): Promise<void> {
@@ -41,6 +46,7 @@ export async function addFollower(tx: Tx, ask: Ask): Promise<void> {
       card_id: ask.cardId,
       shown: null,
       left_at: null,
+      ...(ask.shows ? { shows: ask.shows } : {}),
     })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'ask_key']).doNothing())
     .execute();
@@ -70,6 +76,7 @@ export async function waitingFor(db: Db, runId: RunId): Promise<{ id: PersonId; 
     .select(['p.id', 'p.name'])
     .where('f.run_id', '=', runId)
     .where('f.left_at', 'is', null)
+    .where('f.shows', '=', 'run')
     .orderBy('f.asked_at')
     .execute();
   return [...new Map(rows.map((row) => [row.id, { id: row.id as PersonId, name: row.name }])).values()];
@@ -83,6 +90,7 @@ export async function chatOfFollower(db: Db | Tx, runId: RunId, personId: Person
     .where('run_id', '=', runId)
     .where('person_id', '=', personId)
     .where('left_at', 'is', null)
+    .where('shows', '=', 'run')
     .orderBy('asked_at')
     .executeTakeFirst();
   return row?.conversation_id ?? null;
@@ -146,6 +154,7 @@ const followerRow = z
     card_id: z.string().nullable(),
     shown: z.string().nullable(),
     asked_at: z.coerce.date(),
+    shows: z.enum(shownThings),
   })
   .transform(
     (row): Follower => ({
@@ -163,5 +172,6 @@ const followerRow = z
       cardId: row.card_id,
       shown: row.shown,
       askedAt: row.asked_at,
+      shows: row.shows,
     }),
   );

@@ -5,7 +5,8 @@ import type { Store } from './open.ts';
 type Whose = Pick<Person, 'tenantId' | 'id'>;
 
 /** Stands where a name was; nobody's sign-in is found under it. */
-const nobody = { id: 'deleted', name: '—', teamsId: '' };
+const nameless = { id: 'deleted', name: '—' };
+const nobody = { ...nameless, teamsId: '' };
 
 /** Deletes what is known about a person; their past runs stay, without their name. */
 export const openForget =
@@ -17,6 +18,12 @@ export const openForget =
         .updateTable('run')
         .set({ asker: JSON.stringify({ tenantId, ...nobody }), cancelled_by: null })
         .where(theirs)
+        .execute();
+      await tx
+        .updateTable('run')
+        .set({ approval: sql`jsonb_set(approval, '{decision,by}', ${JSON.stringify(nameless)}::jsonb)` })
+        .where('tenant_id', '=', tenantId)
+        .where(sql<string>`approval -> 'decision' -> 'by' ->> 'id'`, '=', id)
         .execute();
       const chats = tx
         .selectFrom('run_follower')

@@ -6,3 +6,5 @@ export const storable = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\ufffd') : part,
   );
+
+export const jsonOrNull = (value: unknown): string | null => (value === null ? null : storable(value));

@@ -7,6 +7,7 @@ import { manyTargets } from './migrations/0004-many-targets.ts';
 import { toldOnce } from './migrations/0005-told-once.ts';
 import { traces } from './migrations/0006-traces.ts';
 import { notices } from './migrations/0007-notices.ts';
+import { approvals } from './migrations/0010-approvals.ts';
 import type { Tables } from './schema.ts';
 
 /** In order; a migration that has been released is never edited. */
@@ -18,6 +19,7 @@ export const migrations: Record<string, Migration> = {
   '0005-told-once': toldOnce,
   '0006-traces': traces,
   '0007-notices': notices,
+  '0010-approvals': approvals,
 };
 
 /** Brings the database to the shape this version needs; several processes may try at once. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionNames } from '../actions/define.ts';
 import type { NoticeContent } from '../runs/notice.ts';
-import { verdicts } from '../runs/run.ts';
+import { decisionKinds, verdicts } from '../runs/run.ts';
 
 const date = z.coerce.date();
 
@@ -14,5 +14,14 @@ export const noticeContent = z.discriminatedUnion('kind', [
     verdict: z.enum([...verdicts, 'partly']),
     asker: z.string(),
     bookedFor: date,
+  }),
+  z.object({
+    kind: z.literal('approval'),
+    number: z.number(),
+    action: z.enum(actionNames),
+    how: z.enum([...decisionKinds, 'expired']),
+    by: z.string().nullable(),
+    reason: z.string().nullable(),
+    until: date,
   }),
 ]) satisfies z.ZodType<NoticeContent>;

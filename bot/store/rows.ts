@@ -5,7 +5,8 @@ import type { Refusal } from '../graph/refusal.ts';
 import type { Person, PersonId, RunId, TenantId } from '../ports.ts';
 import { lockKeyFor } from '../runs/lock.ts';
 import { type Run, type RunHead, type RunTarget, type TargetState, targetStates, verdicts } from '../runs/run.ts';
-import { storable } from './json.ts';
+import { jsonOrNull, storable } from './json.ts';
+import { storedApproval } from './stored-approval.ts';
 
 /** Stored rows in our words. A row that does not parse is a surprise, and says which. */
 
@@ -129,6 +130,7 @@ const runRow = z.object({
   asked_at: date,
   booked_for: date.nullable(),
   joined_elsewhere: z.boolean(),
+  approval: storedApproval.nullable(),
   cancelled_by: z.string().nullable(),
   ended_at: date.nullable(),
   paused_until: date.nullable(),
@@ -156,6 +158,7 @@ export function runHeadFrom(stored: unknown): RunHead {
     askedAt: row.asked_at,
     bookedFor: row.booked_for,
     joinedElsewhere: row.joined_elsewhere,
+    approval: row.approval,
     cancelledBy: row.cancelled_by,
     endedAt: row.ended_at,
     pausedUntil: row.paused_until,
@@ -193,5 +196,3 @@ export function targetColumns(row: RunTarget) {
     blind: jsonOrNull(blind),
   };
 }
-
-const jsonOrNull = (value: unknown): string | null => (value === null ? null : storable(value));

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Person, RunId } from '../ports.ts';
 import type { Run } from '../runs/run.ts';
+import { jsonOrNull } from './json.ts';
 import type { Db, Tx } from './open.ts';
 import { findRun } from './runs.ts';
 
@@ -44,11 +45,12 @@ async function runsAskedBy(db: Db, { tenantId, id }: Whose, lock: boolean): Prom
 }
 
 /** In whose name a run goes on from now on, and what they asked for. */
-export async function saveAsk(tx: Tx, { id, asker, askedAt, bookedFor, joinedElsewhere, trace }: Run): Promise<void> {
+export async function saveAsk(tx: Tx, run: Run): Promise<void> {
+  const { id, asker, askedAt, bookedFor, joinedElsewhere, trace } = run;
   const ask = { asker: JSON.stringify(asker), asked_at: askedAt, booked_for: bookedFor, trace };
   await tx
     .updateTable('run')
-    .set({ ...ask, joined_elsewhere: joinedElsewhere })
+    .set({ ...ask, joined_elsewhere: joinedElsewhere, approval: jsonOrNull(run.approval) })
     .where('id', '=', id)
     .execute();
 }

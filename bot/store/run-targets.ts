@@ -77,8 +77,6 @@ export type Due = { run: RunHead; targets: RunTarget[]; rest: RunTarget | null }
 /** What a step is to work on: its target, if it still is as it was meant, and what else is due in its run. */
 export async function findDue(db: Db, step: DueStep, { states, dueBy, most }: Along): Promise<Due | null> {
   const { runId, position, revision } = step;
-  const run = await db.selectFrom('run').selectAll().where('id', '=', runId).executeTakeFirst();
-  if (!run) return null;
   const rows = await db
     .selectFrom('run_target')
     .selectAll()
@@ -94,9 +92,11 @@ export async function findDue(db: Db, step: DueStep, { states, dueBy, most }: Al
     .orderBy('position')
     .limit(most + 1)
     .execute();
+  // Read after its targets: whatever is decided about the run later changes them too, so they cannot be saved as they were.
+  const run = await db.selectFrom('run').selectAll().where('id', '=', runId).executeTakeFirst();
   const targets = rows.map(targetFrom);
   const [rest = null] = targets.splice(most);
-  return targets.length === 0 ? null : { run: runHeadFrom(run), targets, rest };
+  return !run || targets.length === 0 ? null : { run: runHeadFrom(run), targets, rest };
 }
 
 /** Which of these locks are held, and by which run, by its number. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Person, RunId, TenantId } from '../ports.ts';
 import type { Run, RunHead, Verdict } from '../runs/run.ts';
-import { storable } from './json.ts';
+import { jsonOrNull, storable } from './json.ts';
 import type { Db, Tx } from './open.ts';
 import { runFrom, runHeadFrom, type StepOnItsWay, stepRow, targetColumns, verdictsFrom } from './rows.ts';
 
@@ -27,6 +27,7 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<Run | null> {
       booked_for: run.bookedFor,
       joined_elsewhere: run.joinedElsewhere,
       trace: run.trace,
+      approval: jsonOrNull(run.approval),
       cancelled_by: null,
       ended_at: null,
     })

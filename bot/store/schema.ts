@@ -10,6 +10,13 @@ export type Tables = {
     last_run: number;
     /** What its Graph calls the payload action; null: not known yet. */
     vocabulary: Generated<string | null>;
+    /** Payload syncs on more devices need a second person; null: the number does not matter. */
+    approve_over_devices: Generated<number | null>;
+    approve_removals: Generated<boolean>;
+    approve_full_syncs: Generated<boolean>;
+    /** The conversation that is told what concerns the whole tenant. */
+    notices_to: Generated<string | null>;
+    history_days: Generated<number>;
   };
   person: {
     tenant_id: string;
@@ -40,6 +47,8 @@ export type Tables = {
     paused_until: Generated<Date | null>;
     /** A process went on with it after an earlier one had gone. */
     resumed_at: Generated<Date | null>;
+    /** What a second person has to say, and said; null where nobody had to agree. */
+    approval: ColumnType<unknown, string | null | undefined, string | null>;
     /** Of the turn that asked for it, in the log. */
     trace: Generated<string | null>;
   };
@@ -74,6 +83,8 @@ export type Tables = {
     /** Fingerprint of the card as last shown. */
     shown: string | null;
     left_at: Date | null;
+    /** The run itself, or what a second person is asked about it. */
+    shows: Generated<string>;
   };
   notice: {
     id: string;

@@ -6,6 +6,7 @@ import { refusalCard } from '../../cards/refusal-card.ts';
 import { runList } from '../../cards/run-list.ts';
 import { statusName } from '../../cards/run-status.ts';
 import { type SettingsView, settings } from '../../cards/settings.ts';
+import type { TenantRulesView } from '../../cards/tenant-rules.ts';
 import type { Words } from '../../cards/words/index.ts';
 import type { ActionName, Opening } from '../actions/define.ts';
 import type { Refusal } from '../graph/refusal.ts';
@@ -134,15 +135,20 @@ export type Chosen = {
   zone: string | null;
   heardZone: string;
   saved: boolean;
+  rules: TenantRulesView;
+  /** Whether they may change what holds for the tenant. */
+  isAdmin: boolean;
 };
 
-export function settingsCard(chosen: Chosen, { words, practice, now }: Screen): CardJson {
+export function settingsCard({ isAdmin, ...chosen }: Chosen, { words, practice, now }: Screen): CardJson {
   const zones = [...new Set([...commonZones, ...(chosen.zone ? [chosen.zone] : [])])];
   const save = {
     title: words.say('button.save'),
     press: { press: 'save-settings', owner: chosen.owner } as const,
     main: true,
   };
-  const view: SettingsView = { ...chosen, practice, now, zones, buttons: [save, sayButton('help', words)] };
+  const rules = { title: words.say('button.rules'), press: { press: 'tenant-rules' } as const };
+  const buttons = [save, ...(isAdmin ? [rules] : []), sayButton('help', words)];
+  const view: SettingsView = { ...chosen, practice, now, zones, buttons };
   return asJson(settings(view, words));
 }

@@ -3,6 +3,7 @@ import type { RunFrameView } from '../../cards/run-frame.ts';
 import type { LookView } from '../../cards/run-look.ts';
 import type { TrailLine } from '../../cards/run-trail.ts';
 import type { Run } from '../runs/run.ts';
+import { approvalTrailOf } from './approval-status.ts';
 import type { RunReader } from './run-reader.ts';
 import { refusalOf } from './run-refusal.ts';
 import { trailFor } from './run-trail.ts';
@@ -26,7 +27,7 @@ export const frameOf = (run: Run, reader: RunReader, screen: Screen): Frame => (
 function trailOf(run: Run): TrailLine[] {
   const [first, ...others] = run.targets;
   const lines = first && others.length === 0 ? trailFor(run, first) : trailOfMany(run);
-  return [...lines, ...resumedLine(run)];
+  return [...lines, ...approvalTrailOf(run), ...resumedLine(run)];
 }
 
 function trailOfMany(run: Run): TrailLine[] {
@@ -38,8 +39,10 @@ function trailOfMany(run: Run): TrailLine[] {
   ];
 }
 
-function resumedLine({ resumedAt, askedAt }: Run): TrailLine[] {
-  return resumedAt && resumedAt > askedAt ? [{ kind: 'resumed', at: resumedAt }] : [];
+/** As long as it waited for somebody to agree there was nothing to go on with. */
+function resumedLine({ resumedAt, askedAt, approval }: Run): TrailLine[] {
+  const begunAt = approval ? approval.decision?.at : askedAt;
+  return resumedAt && begunAt && resumedAt > begunAt ? [{ kind: 'resumed', at: resumedAt }] : [];
 }
 
 /** The refusal that all of them met; different ones are told one by one. */

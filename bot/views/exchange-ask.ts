@@ -27,12 +27,19 @@ export type ExchangeQuestion =
   | ({ kind: 'which'; said: string; match: 'exact' | 'near' } & Form)
   | { kind: 'several'; connectors: readonly ExchangeConnector[]; sync: ExchangeSync | null };
 
-type Ask = { question: ExchangeQuestion; leftOut: readonly LeftOut[]; once: Once };
+type Ask = {
+  question: ExchangeQuestion;
+  leftOut: readonly LeftOut[];
+  once: Once;
+  /** A full sync needs a second person. */
+  approval: boolean;
+};
 
-export function exchangeAskCard({ question, leftOut, once }: Ask, screen: Screen): CardJson {
+export function exchangeAskCard({ question, leftOut, once, approval }: Ask, screen: Screen): CardJson {
   const { words, practice, now } = screen;
-  const buttons = buttonsFor(question, { once, words });
-  return asJson(exchangeAsk({ practice, now, question: viewFor(question), leftOut, buttons }, words));
+  const buttons = buttonsFor(question, { once, words, approval });
+  const view = { practice, now, question: viewFor(question), leftOut, buttons };
+  return asJson(exchangeAsk({ ...view, approval: approval && mayBeFull(question) }, words));
 }
 
 const viewFor = (question: ExchangeQuestion): AskedView =>
@@ -40,7 +47,10 @@ const viewFor = (question: ExchangeQuestion): AskedView =>
     ? { ...question, connectors: question.connectors.map(connectorViewOf) }
     : { ...question, connector: connectorViewOf(question.connector) };
 
-type Parts = { once: Once; words: Words };
+/** A quick one needs nobody. */
+const mayBeFull = (question: ExchangeQuestion) => !('sync' in question) || question.sync !== 'quick';
+
+type Parts = { once: Once; words: Words; approval: boolean };
 
 function buttonsFor(question: ExchangeQuestion, parts: Parts): PressButton[] {
   const { words, once } = parts;
@@ -86,7 +96,8 @@ function severalButtons({ connectors, sync }: Extract<ExchangeQuestion, { kind: 
 
 type Go = { connectors: readonly ExchangeConnector[]; sync: ExchangeSync; sure?: boolean };
 
-const go = (title: string, { connectors, sync, sure = true }: Go, { once }: Parts): PressButton => ({
-  title,
+/** What is asked about once more needs nobody yet. */
+const go = (title: string, { connectors, sync, sure = true }: Go, { once, words, approval }: Parts): PressButton => ({
+  title: approval && sure && sync === 'full' ? words.say('approval.button.ask') : title,
   press: { press: 'exchange-sync', connector: connectors.map(({ id }) => id).join(','), sync, sure, ...once },
 });

@@ -12,7 +12,7 @@ import type { Run, RunTarget } from '../runs/run.ts';
 import { frameOf, lookOf, pausedUntil } from './board-parts.ts';
 import { noteButton, sayButton } from './buttons.ts';
 import { canBeRepeated } from './payload-run-buttons.ts';
-import { signInButtonsFor, stopButton, takeOverButtons } from './run-buttons.ts';
+import { approvalButtons, signInButtonsFor, stopButton, takeOverButtons } from './run-buttons.ts';
 import type { RunReader } from './run-reader.ts';
 import { refusalOf } from './run-refusal.ts';
 import { asJson, type Screen } from './screen.ts';
@@ -91,6 +91,7 @@ function buttonsFor(shown: Shown, words: Words): PressButton[] {
     const [signIn, takeBack] = signInButtonsFor(shown, status, words);
     return [...signIn, ...takeOverButtons(shown, words), ...onward, ...takeBack];
   }
+  if (status.kind === 'approval') return approvalButtons(shown, words);
   const ended = () => [...againButtons(run, words), noteButton(run.number, words)];
   return [...(run.endedAt === null ? [stopButton(shown, words)] : ended()), ...onward];
 }

@@ -19,6 +19,8 @@ function drawn(content: NoticeContent, screen: Screen): Drawn {
   switch (content.kind) {
     case 'run-over':
       return runOver(content, screen);
+    case 'approval':
+      return decided(content, screen);
   }
 }
 
@@ -40,6 +42,20 @@ function runOver({ number, action, verdict, asker, bookedFor }: Of<'run-over'>, 
     tone: tones[verdict],
     what: [],
     why: [words.say('notice.booked', { name: asker, time: words.when(bookedFor, now) })],
+    buttons: [showButton(number, words), sayButton('runs', words)],
+  };
+}
+
+const decisionTones = { approved: 'good', declined: 'warning', expired: 'warning' } as const;
+
+function decided({ number, action, how, by, reason, until }: Of<'approval'>, { words, now }: Screen): Drawn {
+  const values = { name: by ?? '—', reason: reason ?? '—', time: words.when(until, now) };
+  return {
+    title: words.say('approval.title', { title: words.say(`action.${action}`), number }),
+    verdict: words.say(`approval.verdict.${how}`),
+    tone: decisionTones[how],
+    what: [words.say(`notice.approval.${how}`, values)],
+    why: [words.say('notice.approval.why', { number })],
     buttons: [showButton(number, words), sayButton('runs', words)],
   };
 }

@@ -6,6 +6,7 @@ import type { FoundDevice } from '../finding/devices.ts';
 import type { Offered } from '../finding/payloads.ts';
 import { payloadSupportOf } from '../knowledge/platforms.ts';
 import type { CardJson } from '../ports.ts';
+import type { ApprovalReason } from '../runs/run.ts';
 import type { Once } from './buttons.ts';
 import { namesOf, waysAmong } from './payload-forms.ts';
 import { isSilent, payloadLabelFor } from './payload-labels.ts';
@@ -29,6 +30,8 @@ export type Planned = {
   /** What may be a device's way to Intune and goes along. */
   chosen: readonly Offered[];
   asker: { name: string; isReader: boolean };
+  /** Why a second person has to agree. */
+  approval: readonly ApprovalReason[];
 };
 
 /** Intune puts back what nobody did, so long after it was taken off (graph-contract 1.6). */
@@ -51,6 +54,7 @@ export function planCard(planned: Planned, { words, practice, now }: Screen): Ca
         back: changes.some(({ wish }) => wish.adds.length > 0) ? backBetween(now) : null,
         asker: asker.name,
         readerIsAsker: asker.isReader,
+        approval: planned.approval,
       },
       words,
     ),
@@ -61,7 +65,9 @@ export function planCard(planned: Planned, { words, practice, now }: Screen): Ca
 export const changesIn = ({ plans, underWay }: Pick<Planned, 'plans' | 'underWay'>): Change[] =>
   plans.filter((plan) => plan.kind === 'change').filter(({ device }) => !underWay.has(device.id));
 
-function groupsOf(changes: readonly Change[]): PlanGroup[] {
+type Named = { device: { name: string }; wish: Change['wish'] };
+
+export function groupsOf(changes: readonly Named[]): PlanGroup[] {
   const labelled = changes.map(({ device, wish }) => ({ device, ...labelsOf(wish) }));
   // Each platform has its own of a name, and people read names.
   const alike = Map.groupBy(labelled, ({ device: _, ...labels }) => JSON.stringify(labels));

@@ -7,7 +7,7 @@ import type { Run, RunTarget } from '../runs/run.ts';
 import { noteButton, type Once, sayButton } from './buttons.ts';
 import { canBeCured } from './payload-errors.ts';
 import { isCurable } from './refusal.ts';
-import { signInButtonsFor, stopButton, takeOverButtons } from './run-buttons.ts';
+import { approvalButtons, signInButtonsFor, stopButton, takeOverButtons } from './run-buttons.ts';
 import { hasSuccessor } from './run-refusal.ts';
 import type { Screen } from './screen.ts';
 
@@ -22,6 +22,7 @@ export function payloadButtonsFor(shown: Shown, { words }: Screen): PressButton[
     const [signIn, takeBack] = signInButtonsFor(shown, status, words);
     return [...signIn, ...takeOverButtons(shown, words), sayButton('runs', words), ...takeBack];
   }
+  if (status.kind === 'approval') return approvalButtons(shown, words);
   const own = run.endedAt === null ? [stopButton(shown, words)] : endedButtons(run, words);
   return [...own, ...listButtons(run, words), sayButton('runs', words)].slice(0, mostButtons);
 }

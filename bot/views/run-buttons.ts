@@ -56,6 +56,15 @@ export function stopButton(shown: Whose, words: Screen['words']): PressButton {
 /** In a shared chat everybody reads the same card, so it is anybody's. */
 export const isOwn = ({ run, reader }: Whose) => reader.id === null || reader.id === run.asker.id;
 
+/** Whoever asked cannot agree to it themselves; the button to take it back is last, as with a booking. */
+export function approvalButtons(shown: Whose, words: Screen['words']): PressButton[] {
+  const { number, asker } = shown.run;
+  const press = { press: 'review', run: number } as const;
+  const review = { title: words.say('approval.button.review'), press, main: true };
+  const others = shown.reader.id === asker.id ? [] : [review];
+  return [...others, sayButton('runs', words), cancelButton(shown, words)];
+}
+
 function cancelButton(shown: Whose, words: Screen['words']): PressButton {
   const { number } = shown.run;
   const title = isOwn(shown) ? words.say('button.cancel', { number }) : words.say('button.leave');

@@ -5,10 +5,13 @@ import type { Sighting } from '../actions/define.ts';
 import { endOf, superseded } from '../actions/payload-set.ts';
 import type { Refusal } from '../graph/refusal.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
+import { approvalStatusOf } from './approval-status.ts';
 import { needWords } from './refusal.ts';
 
 /** How a run on devices or connectors stands, told from how each of them does. */
 export function targetsStatusFor(run: Run): TargetsStatus {
+  const approval = approvalStatusOf(run);
+  if (approval) return approval;
   const parked = run.targets.find(({ blind, verdict }) => blind?.kind === 'signed-out' && verdict === null);
   if (parked?.blind?.kind === 'signed-out') {
     const until = parked.lookUntil ?? run.askedAt;

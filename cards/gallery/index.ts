@@ -1,5 +1,6 @@
 import type { GalleryCard } from './sample.ts';
 import { accountSamples } from './samples/account.ts';
+import { approvalSamples, declineFormSamples } from './samples/approval.ts';
 import { autopilotClockSamples } from './samples/autopilot-clock.ts';
 import { connectivityGuardSamples } from './samples/connectivity-guard.ts';
 import { deviceSamples } from './samples/device.ts';
@@ -18,6 +19,7 @@ import { payloadBoardSamples } from './samples/payload-board.ts';
 import { payloadFormSamples } from './samples/payload-form.ts';
 import { payloadPlanSamples } from './samples/payload-plan.ts';
 import { refusalCardSamples } from './samples/refusal-card.ts';
+import { rulesFormSamples } from './samples/rules-form.ts';
 import { runBoardSamples } from './samples/run-board.ts';
 import { runDetailsSamples } from './samples/run-details.ts';
 import { runFileSamples } from './samples/run-file.ts';
@@ -45,6 +47,8 @@ export const gallery: readonly GalleryCard[] = [
   helpSamples,
   autopilotClockSamples,
   ...payloadForms,
+  approvalSamples,
+  declineFormSamples,
   payloadBoardSamples,
   runDetailsSamples,
   runFileSamples,
@@ -60,6 +64,7 @@ export const gallery: readonly GalleryCard[] = [
   explainSamples,
   noteSamples,
   settingsSamples,
+  rulesFormSamples,
   signInSamples,
   accountSamples,
   healthSamples,

@@ -8,6 +8,8 @@ export type PressButton = { title: string; press: Press; main?: boolean };
 /** Presses carry their own data; only forms send inputs with them. */
 const forms: ReadonlySet<Press['press']> = new Set([
   'save-settings',
+  'save-rules',
+  'decline',
   'pick-devices',
   'choose-devices',
   'settle-list',

@@ -202,6 +202,10 @@ export const en = {
 
   // Notices
   'notice.booked': 'I tell you because {name} had booked it for {time}.',
+  'notice.approval.approved': '{name} approved it. It has started.',
+  'notice.approval.declined': '{name} declined it: “{reason}” Nothing was sent.',
+  'notice.approval.expired': 'Nobody had agreed by {time}. Nothing was sent. To ask anew, start it again.',
+  'notice.approval.why': 'You asked for run {number}, which needed a second person.',
 
   'evidence.moved': 'Evidence: the last sync moved from {from} to {to}.',
   'evidence.first': 'Evidence: Intune now shows a first sync, at {to}.',
@@ -221,6 +225,56 @@ export const en = {
   'trail.looked.working': 'last check: in progress',
   'trail.looked.done': 'last check: completed',
   'trail.looked.failed': 'last check: failed',
+  'status.approval': 'Waiting for approval',
+  'status.approval.until':
+    'A second person has to agree by {time}. Nothing is sent before. Any colleague who may do this in Intune can say to me: run {number}',
+  'status.declined': 'Declined',
+  'status.declined.by': '{name} does not agree: “{reason}” Nothing was sent.',
+  'status.expired': 'Not approved in time',
+  'status.expired.more': 'Nobody had agreed by {time}, so nothing was sent. To ask anew, start it again.',
+  'trail.approved': '{name} approved it',
+  'trail.declined': '{name} declined it',
+  'trail.expired': 'nobody had approved it by then',
+
+  // A second person
+  'approval.title': 'Approval: {title} · run {number}',
+  'approval.note': 'Approval',
+  'approval.verdict.asked': 'Approval wanted',
+  'approval.verdict.approved': 'Approved',
+  'approval.verdict.declined': 'Declined',
+  'approval.verdict.expired': 'Not approved in time',
+  'approval.verdict.withdrawn': 'No longer wanted',
+  'approval.asked.until': 'Nothing is sent unless somebody else agrees by {time}.',
+  'approval.expired.until': 'Nobody had agreed by {time}. Nothing was sent.',
+  'approval.approved.by': '{name} approved it at {time}.',
+  'approval.declined.by': '{name} declined it at {time}: “{reason}” Nothing was sent.',
+  'approval.withdrawn.more': 'It was taken back before anybody decided. Nothing was sent.',
+  'approval.wants.devices':
+    '{name} wants this on {count, plural, one {# device} other {# devices}}, in their own name:',
+  'approval.wants.connectors':
+    '{name} wants to sync {count, plural, one {# Exchange connector} other {# Exchange connectors}}, in their own name:',
+  'approval.comes-back':
+    'What is removed comes back by itself 8 to 24 hours later, or when somebody restores it before.',
+  'approval.reasons': 'Your organisation wants a second person for this: {reasons}.',
+  'approval.reason.devices': 'it is on more than {count, plural, one {# device} other {# devices}}',
+  'approval.reason.removal': 'something is taken off',
+  'approval.reason.full-sync': 'it is a full sync',
+  'approval.asked': '{name} asked at {time}. Nobody can approve a run of their own.',
+  'approval.button.ask': 'Ask for approval',
+  'approval.button.approve': 'Approve',
+  'approval.button.decline': 'Decline',
+  'approval.button.review': 'Show the request',
+  'approval.approved.told': '{name} approved run {number} at {time}.',
+  'approval.declined.told': '{name} declined run {number} at {time}.',
+  'approval.cannot.own': 'You asked for run {number} yourself, so somebody else has to decide. Nothing was changed.',
+  'approval.cannot.expired': 'Run {number} could be approved until {time}. Nothing was sent.',
+  'approval.cannot.over': 'Run {number} is over; there is nothing left to decide.',
+  'approval.cannot.changed':
+    'Somebody else has taken over run {number} since this card was made. Look at the new request first. Nothing was changed.',
+  'decline.title': 'Decline run {number}',
+  'decline.ask': '{name} is told why. Nothing is decided yet.',
+  'decline.reason': 'Why not?',
+  'decline.missing': 'Say it in a few words.',
 
   // The board of payload sync
   'board.waiting':
@@ -758,6 +812,33 @@ export const en = {
   'settings.bad-zone': 'I do not know the time zone “{zone}”. Write it like this: Europe/Berlin. Nothing was changed.',
   'settings.bad-language': 'I speak {languages}. Nothing was changed.',
 
+  'rules.title': 'Rules of your organisation',
+  'rules.approval.none': 'No run needs a second person.',
+  'rules.approval.devices':
+    'A payload sync on more than {count, plural, one {# device} other {# devices}} needs a second person.',
+  'rules.approval.removals': 'Whatever takes something off a device needs a second person.',
+  'rules.approval.full-syncs': 'A full sync of an Exchange connector needs a second person.',
+  'rules.notices.here': 'Requests for approval also come here.',
+  'rules.notices.elsewhere': 'Requests for approval also go to a conversation that was chosen for it.',
+  'rules.notices.nowhere': 'Requests for approval are shown only where somebody asks for the run.',
+  'rules.history': 'What has ended is kept for {count, plural, one {# day} other {# days}}.',
+  'rules.only-admins':
+    'Only the people whom this bot’s settings name as administrators (ADMINS) can change these rules. Nothing was changed.',
+  'rules.form.devices': 'A second person approves payload syncs on',
+  'rules.form.devices.any': 'any number of devices: not needed',
+  'rules.form.devices.over': 'more than {count, plural, one {# device} other {# devices}}',
+  'rules.form.approvals': 'A second person also approves',
+  'rules.form.removals': 'whatever takes something off a device',
+  'rules.form.full-syncs': 'full syncs of Exchange connectors',
+  'rules.form.notices': 'Requests for approval also go to',
+  'rules.form.notices.personal': 'Requests for approval also go to (to choose a channel, say “settings” there)',
+  'rules.form.notices.elsewhere': 'the conversation chosen before',
+  'rules.form.notices.here': 'this conversation',
+  'rules.form.notices.nowhere': 'nowhere else',
+  'rules.form.history': 'What has ended is kept for',
+  'rules.form.history.days': '{count, plural, one {# day} other {# days}}',
+  'button.rules': 'Change the rules',
+
   // Practice
   'practice.title': 'Practice',
   'practice.what':
@@ -1088,6 +1169,8 @@ export const en = {
   'plan.verdict.nothing': 'Nothing to do',
   'plan.verdict.undocumented': 'Not documented here',
   'plan.ready': 'This is what “Run” would do on {count, plural, one {# device} other {# devices}}.',
+  'plan.ready.approval':
+    'This is what would be done on {count, plural, one {# device} other {# devices}} once somebody else has agreed.',
   'plan.nothing': 'There is no device on which anything would change. Nothing was sent.',
   'plan.undocumented':
     'Microsoft documents this action for iPhones, iPads and corporate Android devices, not for {systems}. Nothing was sent. If you try, I tell you what becomes of it.',

@@ -202,6 +202,11 @@ export const ru: Record<keyof typeof en, string> = {
 
   // Уведомления
   'notice.booked': 'Пишу, потому что запуск был запланирован на {time} (от имени: {name}).',
+  'notice.approval.approved': 'Согласие дано, кем: {name}. Запуск начался.',
+  'notice.approval.declined': 'Отклонено, кем: {name}. Причина: «{reason}». Ничего не отправлено.',
+  'notice.approval.expired':
+    'До {time} согласия никто не дал. Ничего не отправлено. Чтобы попросить снова, начните заново.',
+  'notice.approval.why': 'Запуск {number} запрошен вами, и для него нужно было согласие второго человека.',
 
   'evidence.moved': 'Доказательство: последняя синхронизация сдвинулась с {from} на {to}.',
   'evidence.first': 'Доказательство: Intune теперь показывает первую синхронизацию, в {to}.',
@@ -221,6 +226,55 @@ export const ru: Record<keyof typeof en, string> = {
   'trail.looked.working': 'последняя проверка: выполняется',
   'trail.looked.done': 'последняя проверка: завершено',
   'trail.looked.failed': 'последняя проверка: ошибка',
+  'status.approval': 'Ждёт согласия',
+  'status.approval.until':
+    'До {time} нужно согласие второго человека. До этого ничего не отправляется. Дать его может любой, кому это разрешено в Intune: напишите мне «запуск {number}».',
+  'status.declined': 'Отклонено',
+  'status.declined.by': 'Кто отклоняет: {name}. Причина: «{reason}». Ничего не отправлено.',
+  'status.expired': 'Согласия не дождались',
+  'status.expired.more':
+    'До {time} согласия никто не дал, поэтому ничего не отправлено. Чтобы попросить снова, начните заново.',
+  'trail.approved': 'согласие: {name}',
+  'trail.declined': 'отказ: {name}',
+  'trail.expired': 'к этому времени согласия никто не дал',
+
+  'approval.title': 'Согласие: {title} · запуск {number}',
+  'approval.note': 'Согласие',
+  'approval.verdict.asked': 'Нужно согласие',
+  'approval.verdict.approved': 'Согласие дано',
+  'approval.verdict.declined': 'Отклонено',
+  'approval.verdict.expired': 'Согласия не дождались',
+  'approval.verdict.withdrawn': 'Больше не нужно',
+  'approval.asked.until': 'Если до {time} никто другой не согласится, ничего не отправится.',
+  'approval.expired.until': 'До {time} согласия никто не дал. Ничего не отправлено.',
+  'approval.approved.by': 'Согласие дано в {time}, кем: {name}.',
+  'approval.declined.by': 'Отклонено в {time}, кем: {name}. Причина: «{reason}». Ничего не отправлено.',
+  'approval.withdrawn.more': 'Запуск отменён раньше, чем кто-либо решил. Ничего не отправлено.',
+  'approval.wants.devices':
+    'Кто просит: {name}. От своего имени, {count, plural, one {на # устройстве} few {на # устройствах} many {на # устройствах} other {на # устройства}}:',
+  'approval.wants.connectors':
+    'Кто просит: {name}. От своего имени синхронизировать {count, plural, one {# соединитель Exchange} few {# соединителя Exchange} many {# соединителей Exchange} other {# соединителя Exchange}}:',
+  'approval.comes-back': 'Удалённое вернётся само через 8–24 часа или раньше, если кто-нибудь его восстановит.',
+  'approval.reasons': 'Ваша организация требует здесь согласия второго человека: {reasons}.',
+  'approval.reason.devices': 'устройств больше {count}',
+  'approval.reason.removal': 'что-то удаляется с устройства',
+  'approval.reason.full-sync': 'синхронизация полная',
+  'approval.asked': 'Время запроса: {time}, кто просит: {name}. Согласиться на собственный запуск нельзя.',
+  'approval.button.ask': 'Попросить согласия',
+  'approval.button.approve': 'Согласиться',
+  'approval.button.decline': 'Отклонить',
+  'approval.button.review': 'Показать запрос',
+  'approval.approved.told': 'Согласие на запуск {number} дано в {time}, кем: {name}.',
+  'approval.declined.told': 'Запуск {number} отклонён в {time}, кем: {name}.',
+  'approval.cannot.own': 'Запуск {number} запрошен вами, поэтому решать должен кто-то другой. Ничего не изменено.',
+  'approval.cannot.expired': 'Согласиться на запуск {number} можно было до {time}. Ничего не отправлено.',
+  'approval.cannot.over': 'Запуск {number} завершён; решать больше нечего.',
+  'approval.cannot.changed':
+    'С тех пор как появилась эта карточка, запуск {number} взял на себя кто-то другой. Сначала посмотрите новый запрос. Ничего не изменено.',
+  'decline.title': 'Отклонить запуск {number}',
+  'decline.ask': 'Причину увидит {name}. Пока ничего не решено.',
+  'decline.reason': 'Почему нет?',
+  'decline.missing': 'Напишите несколько слов.',
 
   // Доска синхронизации полезных данных
   'board.waiting':
@@ -769,6 +823,33 @@ export const ru: Record<keyof typeof en, string> = {
   'settings.bad-zone': 'Я не знаю часового пояса «{zone}». Напишите его так: Europe/Moscow. Ничего не изменено.',
   'settings.bad-language': 'Я говорю на этих языках: {languages}. Ничего не изменено.',
 
+  'rules.title': 'Правила вашей организации',
+  'rules.approval.none': 'Согласие второго человека не нужно ни для одного запуска.',
+  'rules.approval.devices':
+    'Если устройств больше {count}, для синхронизации полезных данных нужно согласие второго человека.',
+  'rules.approval.removals': 'Чтобы убрать что-либо с устройства, нужно согласие второго человека.',
+  'rules.approval.full-syncs': 'Для полной синхронизации соединителя Exchange нужно согласие второго человека.',
+  'rules.notices.here': 'Запросы на согласие приходят и сюда.',
+  'rules.notices.elsewhere': 'Запросы на согласие приходят и в выбранную для этого беседу.',
+  'rules.notices.nowhere': 'Запросы на согласие видны только там, где просят о запуске.',
+  'rules.history': 'Завершённое хранится {count, plural, one {# день} few {# дня} many {# дней} other {# дня}}.',
+  'rules.only-admins':
+    'Эти правила могут менять только те, кто указан администратором в настройках бота (ADMINS). Ничего не изменено.',
+  'rules.form.devices': 'Согласие второго человека на синхронизацию полезных данных',
+  'rules.form.devices.any': 'не нужно при любом числе устройств',
+  'rules.form.devices.over': 'нужно, если устройств больше {count}',
+  'rules.form.approvals': 'Согласие второго человека нужно и на то, чтобы',
+  'rules.form.removals': 'убрать что-либо с устройства',
+  'rules.form.full-syncs': 'полностью синхронизировать соединитель Exchange',
+  'rules.form.notices': 'Запросы на согласие приходят и',
+  'rules.form.notices.personal': 'Запросы на согласие приходят и (чтобы выбрать канал, скажите «настройки» в нём)',
+  'rules.form.notices.elsewhere': 'в выбранную раньше беседу',
+  'rules.form.notices.here': 'в эту беседу',
+  'rules.form.notices.nowhere': 'больше никуда',
+  'rules.form.history': 'Завершённое хранится',
+  'rules.form.history.days': '{count, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
+  'button.rules': 'Изменить правила',
+
   'practice.title': 'Тренировка',
   'practice.what':
     'Всё здесь происходит в вымышленной организации. До Microsoft ничего не доходит, и на каждой карточке написано «Тренировка».',
@@ -1108,6 +1189,8 @@ export const ru: Record<keyof typeof en, string> = {
   'plan.verdict.undocumented': 'Здесь это не описано',
   'plan.ready':
     'Вот что сделает кнопка «Запустить» на {count, plural, one {# устройстве} few {# устройствах} many {# устройствах} other {# устройства}}.',
+  'plan.ready.approval':
+    'Вот что будет сделано после согласия другого человека {count, plural, one {на # устройстве} few {на # устройствах} many {на # устройствах} other {на # устройства}}.',
   'plan.nothing': 'Ни на одном устройстве ничего не изменится. Ничего не отправлено.',
   'plan.undocumented':
     'Microsoft описывает это действие для iPhone, iPad и корпоративных Android, но не для систем: {systems}. Ничего не отправлено. Если попробуете, я скажу, что из этого вышло.',

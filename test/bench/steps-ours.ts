@@ -47,7 +47,7 @@ const waiting = ({ runId, position, revision }: Step) => ({
 
 const newRunOf = (targets: number): NewRun => ({
   ...{ tenantId: asker.tenantId, action: 'autopilot-sync', joinKey: randomUUID(), asker, askedAt: clock.now() },
-  ...{ bookedFor: null, joinedElsewhere: false, trace: null },
+  ...{ bookedFor: null, joinedElsewhere: false, trace: null, approval: null },
   targets: Array.from({ length: targets }, (_, position) => targetAt(position, 1)),
 });
 

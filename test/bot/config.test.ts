@@ -35,6 +35,7 @@ describe('on a real tenant', () => {
         signInAppId: appId,
       },
       allowedTenants: [tenant],
+      admins: [],
       cloud: 'global',
       graphUrl: null,
       entraUrl: null,
@@ -228,6 +229,13 @@ describe('on a real tenant', () => {
       const bad = { HTTPS_PROXY: 'nonsense', HTTP_PROXY: 'http://proxy.contoso.com' };
       expect(configOf(bad, 'practice').proxy).toEqual({ http: null, https: null, no: '' });
     });
+  });
+
+  test('administrators are people by their object ids, in any case, and nobody is one by default', () => {
+    const one = 'eeeeeeee-0000-4000-8000-000000000000';
+    expect(configOf({ ...registered, ADMINS: ` ${one.toUpperCase()} , ${tenant}` }).admins).toEqual([one, tenant]);
+    expect(configOf({}, 'practice').admins).toEqual([]);
+    expect(complaintsOf({ ...registered, ADMINS: 'ana@contoso.com' })).toEqual([expect.stringMatching(/^ADMINS /)]);
   });
 
   test('several tenants may be served', () => {

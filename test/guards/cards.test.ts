@@ -50,6 +50,9 @@ const statusKinds: Record<RunStatus['kind'], true> = {
 };
 const targetsStatuses: Record<TargetsStatus['kind'], true> = {
   starting: true,
+  approval: true,
+  declined: true,
+  expired: true,
   'sign-in': true,
   accepted: true,
   waiting: true,
@@ -89,7 +92,9 @@ const silences: Record<Extract<RunStatus, { kind: 'silent' }>['why'], true> = {
   'never-ended': true,
   'cannot-look': true,
 };
-const trailKinds: Record<TrailLine['kind'], true> = {
+/** Only runs on devices and connectors wait for a second person. */
+const approvalTrail = { approved: true, declined: true, expired: true } as const;
+const trailKinds: Record<Exclude<TrailLine['kind'], keyof typeof approvalTrail>, true> = {
   unsent: true,
   asked: true,
   accepted: true,
@@ -202,6 +207,8 @@ test('every status and silence is on a board of payloads, for one device or for 
   }
   const seen = views.map(({ status }) => (status.kind === 'silent' ? status.why : undefined));
   expectAll('payload-board', Object.keys(silences), seen);
+  const trail = views.flatMap((view) => view.trail.map(({ kind }) => kind));
+  expectAll('payload-board', Object.keys(approvalTrail), trail);
 });
 
 test('every way an item or a device can stand is on a board of payloads', () => {

@@ -23,6 +23,7 @@ const settings = [
   'MicrosoftAppCertificateFile',
   'AZURE_FEDERATED_TOKEN_FILE',
   'SIGN_IN_APP_ID',
+  'ADMINS',
   'ALLOWED_TENANTS',
   'PUBLIC_URL',
   'CLOUD',

@@ -5,6 +5,7 @@ import type { Visit } from '../../bot/practice/graph.ts';
 import { type Person as Chatter, openChat, type Where } from './chat.ts';
 import { type Connector, openConnector } from './connector.ts';
 import { holdToContract } from './contract/heard.ts';
+import { guidOf, slugOf } from './names.ts';
 
 /** The whole bot over HTTP, with the invented tenant behind it and a recording connector in front. */
 export type Desk = {
@@ -92,6 +93,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
 function configFor({ dataDir, databaseUrl }: DeskOptions) {
   const env = {
     PORT: '0',
+    ADMINS: guidOf(slugOf('Ana Ruiz')),
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
     ...(dataDir ? { DATA_DIR: dataDir } : {}),
   };

@@ -1,7 +1,11 @@
+import type { Target } from '../../actions/define.ts';
 import type { RemovedItem, SetItem } from '../../actions/payload-set.ts';
 import { plansFor } from '../../actions/plan-payloads.ts';
+import { syncPayloads } from '../../actions/sync-payloads.ts';
 import type { FoundDevice } from '../../finding/devices.ts';
 import { mostRead, type Offered, offeredOn, payloadsCalled, variantsFor } from '../../finding/payloads.ts';
+import { approvalReasonsFor } from '../../runs/approval.ts';
+import type { ApprovalReason } from '../../runs/run.ts';
 import { choiceCard, guardCard, payloadFormCard, successorCard, waysAmong } from '../../views/payload-forms.ts';
 import { changesIn, type Planned, planCard } from '../../views/payload-plan.ts';
 import type { Answer, Turn } from '../define.ts';
@@ -139,16 +143,24 @@ async function showPlan(turn: Turn, open: Open): Promise<Answer> {
   if (refusal && everyRefusal.length === plans.length) return refused(turn, refusal);
   const targets = devices.map(({ id }) => ({ kind: 'device' as const, id }));
   const underWay = await turn.desk.runs.changing(turn.from.tenantId, targets);
-  const planned = plannedFor(turn, open, { plans, underWay, devices: asRead(devices, sets) });
+  const read = { plans, underWay, devices: asRead(devices, sets) };
+  const targetsPlanned = changesIn(read).map(({ target }) => target);
+  const approval = await approvalReasons(turn, targetsPlanned);
+  const planned = plannedFor(turn, open, { ...read, approval });
   const [run] = underWay.values();
   if (run && underWay.size === devices.length) return showRun(turn, run);
-  const targetsPlanned = changesIn(planned).map(({ target }) => target);
   const kept = { planned: targetsPlanned as Open['content']['planned'], preview: planned.once.nonce };
   await keep(turn, { ...open, content: { ...open.content, ...kept } });
   return { card: planCard(planned, turn.screen), place: hereOf(turn) };
 }
 
-type Read = Pick<Planned, 'plans' | 'underWay' | 'devices'>;
+/** Why the tenant's rules want a second person for this. */
+async function approvalReasons({ desk, from }: Turn, targets: readonly Target[]): Promise<ApprovalReason[]> {
+  const { approvals } = await desk.tenantSettings.of(from.tenantId);
+  return approvalReasonsFor(approvals, { action: syncPayloads.name, targets });
+}
+
+type Read = Pick<Planned, 'plans' | 'underWay' | 'devices' | 'approval'>;
 
 function plannedFor(turn: Turn, { id, content }: Open, read: Read): Planned {
   const { desk, screen, from, where } = turn;

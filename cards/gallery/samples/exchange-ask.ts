@@ -20,6 +20,7 @@ export const exchangeAskSamples = shown({
       { kind: 'full', connector: connector({ lastSyncAt: null }) },
       { practice: false },
     ),
+    'full, a second person has to agree': ask({ kind: 'full', connector: connector() }, { approval: true }),
     'quick after a long silence': ask({ kind: 'advice', connector: connector() }),
     'disconnected, full': ask({ kind: 'disconnected', connector: disconnected, sync: 'full' }),
     'disconnected, quick': ask({ kind: 'disconnected', connector: disconnected, sync: 'quick' }),
@@ -75,6 +76,7 @@ function ask(question: ExchangeQuestion, change: Partial<ExchangeAskView> = {}) 
     now,
     question,
     leftOut: [],
+    approval: false,
     buttons: buttonsFor(question, words),
     ...change,
   });

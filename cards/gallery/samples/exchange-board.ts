@@ -38,6 +38,21 @@ export const exchangeBoardSamples = shown({
   card: exchangeBoard,
   states: {
     starting: board({ kind: 'starting' }, { connectors: [row({ standing: 'pending' })], trail: [asked] }),
+    'waiting for approval': board(
+      { kind: 'approval', until: inMinutes(24 * 60 - 31) },
+      { connectors: [row({ standing: 'pending' })], trail: [asked] },
+    ),
+    declined: board(
+      { kind: 'declined', by: jon, reason: 'Not before the exam week.' },
+      {
+        connectors: [row({ standing: 'cancelled' })],
+        trail: [asked, { kind: 'declined', at: ago(1), who: jon }],
+      },
+    ),
+    'nobody approved it': board(
+      { kind: 'expired', until: ago(1) },
+      { connectors: [row({ standing: 'cancelled' })], trail: [asked, { kind: 'expired', at: ago(1) }] },
+    ),
     accepted: board({ kind: 'accepted', until }),
     'accepted, resumed after a restart': board(
       { kind: 'accepted', until },

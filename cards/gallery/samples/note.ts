@@ -4,7 +4,7 @@ import type { PressButton } from '../../kit/press-button.ts';
 import { type NoteView, note } from '../../note.ts';
 import type { Words } from '../../words/index.ts';
 import { shown } from '../sample.ts';
-import { ana, hostileNames, longName, now, once } from './invented.ts';
+import { ana, hostileNames, longName, now, once, showRunButton } from './invented.ts';
 
 type Sentence = NoteView['sentences'][number];
 type Title = NoteView['title'];
@@ -86,6 +86,13 @@ export const noteSamples = shown({
     'settings: no such zone': said('settings.title', ['settings.bad-zone', { zone: hostileNames['a link'] }]),
     'settings: no such language': (words) =>
       said('settings.title', ['settings.bad-language', { languages: words.spoken() }])(words),
+    'rules: only for administrators': said('rules.title', ['rules.only-admins']),
+    'approval: one’s own run': told('approval.cannot.own'),
+    'approval: too late': told('approval.cannot.expired'),
+    'approval: the run is over': told('approval.cannot.over'),
+    'approval: somebody else’s by now': told('approval.cannot.changed'),
+    'approval: approved before': told('approval.approved.told'),
+    'approval: declined before': told('approval.declined.told'),
     'practice: what it is': practised(['practice.what'], ['practice.how']),
     'practice: next answer': practised(['practice.next', { status: 409 }]),
     'practice: next answer with Retry-After': practised(['practice.next.retry', { status: 429, retry: '120' }]),
@@ -109,6 +116,13 @@ function said(title: Title, ...told: readonly Told[]) {
     sentences: told.map(([key, values]) => (values ? { key, values } : { key })),
     buttons,
   });
+}
+
+function told(key: Sentence['key']) {
+  return (words: Words) => {
+    const values = { number: 17, name: hostileNames['a mention'], time: words.when(now, now) };
+    return said('approval.note', [key, values])(words, [showRunButton(17, words)]);
+  };
 }
 
 function lost(near: readonly string[], ...told: readonly Told[]) {

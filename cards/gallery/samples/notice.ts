@@ -4,7 +4,7 @@ import { noticeViewFor } from '../../../bot/views/notice.ts';
 import { notice } from '../../notice.ts';
 import type { Words } from '../../words/index.ts';
 import { forEach, shown } from '../sample.ts';
-import { ago, ana, hostileNames, longName, now } from './invented.ts';
+import { ago, ana, hostileNames, inMinutes, jon, longName, now } from './invented.ts';
 
 /** As the bot draws them, so that a new kind is shown as people will see it. */
 const told =
@@ -14,12 +14,20 @@ const told =
 
 const booked = { kind: 'run-over', number: 17, action: 'autopilot-sync', asker: ana, bookedFor: ago(9) } as const;
 
+const asked = { kind: 'approval', number: 17, action: 'sync-payloads', until: inMinutes(30) } as const;
+
 export const noticeSamples = shown({
   name: 'notice',
   about: 'A message that nobody asked for at this moment: what happened, and why it comes.',
   card: notice,
   states: {
     ...forEach([...verdicts, 'partly'], (verdict) => [`booked run, ${verdict}`, told({ ...booked, verdict })]),
+    approved: told({ ...asked, how: 'approved', by: jon, reason: null }),
+    declined: told({ ...asked, how: 'declined', by: jon, reason: 'Not before the exam week.' }),
+    'declined, hostile words': told({
+      ...{ ...asked, how: 'declined', by: hostileNames['a mention'], reason: hostileNames['a link'] },
+    }),
+    'nobody approved it': told({ ...asked, how: 'expired', by: null, reason: null }),
     'outside practice': told({ ...booked, verdict: 'done' }, false),
     'booked run, a hostile name': told({ ...booked, verdict: 'done', asker: hostileNames['a link'] }),
     'booked run, a long name': told({ ...booked, verdict: 'failed', asker: longName, bookedFor: ago(900) }),

@@ -75,6 +75,22 @@ function oneDevice() {
       { kind: 'starting' },
       { trail: [asked], items: [mail(null)], look: nowhere, pause: { until: inMinutes(0.4), left: 1, minutes: null } },
     ),
+    'one device, waiting for approval': one(
+      { kind: 'approval', until: inMinutes(24 * 60 - 6) },
+      { trail: [asked], items: [mail(null)], look: nowhere },
+    ),
+    'one device, declined': one(
+      { kind: 'declined', by: jon, reason: 'Not before the exam week.' },
+      { trail: [asked, { kind: 'declined', at: ago(1), who: jon }], items: [mail(null)], look: nowhere },
+    ),
+    'one device, nobody approved it': one(
+      { kind: 'expired', until: ago(1) },
+      { trail: [asked, { kind: 'expired', at: ago(1) }], items: [mail(null)], look: nowhere },
+    ),
+    'one device, approved': one(
+      { kind: 'starting' },
+      { trail: [asked, { kind: 'approved', at: ago(1), who: jon }], items: [mail(null)], look: nowhere },
+    ),
     'one device, accepted': one({ kind: 'accepted', until }, { items: [mail(null), vpn(null)], look: nowhere }),
     'one device, accepted by a Graph with the new words': one(
       { kind: 'accepted', until },
@@ -170,6 +186,18 @@ function manyDevices() {
   const last = { ...none, done: 32, failed: 3, silent: 3 };
   return {
     'many devices, starting': many({ kind: 'starting' }, { counts: { ...none, pending: 38 }, look: nowhere }),
+    'many devices, waiting for approval': many(
+      { kind: 'approval', until: inMinutes(24 * 60 - 6) },
+      { counts: { ...none, pending: 38 }, trail: [asked], look: nowhere, readerIsAsker: false },
+    ),
+    'many devices, declined': many(
+      { kind: 'declined', by: jon, reason: 'Not before the exam week.' },
+      { counts: { ...none, cancelled: 38 }, trail: [asked, { kind: 'declined', at: ago(1), who: jon }], look: nowhere },
+    ),
+    'many devices, nobody approved it': many(
+      { kind: 'expired', until: ago(1) },
+      { counts: { ...none, cancelled: 38 }, trail: [asked, { kind: 'expired', at: ago(1) }], look: nowhere },
+    ),
     'many devices, Graph asks to wait': many(
       { kind: 'working', until },
       {
@@ -476,6 +504,8 @@ function buttonsFor({ kind }: TargetsStatus, isMany: boolean, words: Words): Pre
   const onlyFailed = titled(failed, { press: 'again', run, only: 'failed', ...once }, true);
   const onward = isMany ? [details, csv, runs] : [runs];
   switch (kind) {
+    case 'approval':
+      return [titled(words.say('approval.button.review'), { press: 'review', run }, true), runs];
     case 'starting':
       return [...onward, titled(words.say('board.button.stop'), { press: 'cancel', run })];
     case 'sign-in':
@@ -487,6 +517,8 @@ function buttonsFor({ kind }: TargetsStatus, isMany: boolean, words: Words): Pre
     case 'failed':
       return [onlyFailed, again, ...onward];
     case 'refused':
+    case 'declined':
+    case 'expired':
     case 'cancelled':
       return [startButton({ title: 'button.try-again', action: 'autopilot-sync', main: true }, once, words), runs];
     case 'silent':

@@ -44,6 +44,7 @@ const plan = variants<PayloadPlanView>({
   back,
   asker: ana,
   readerIsAsker: true,
+  approval: [],
 });
 
 export const payloadPlanSamples = shown({
@@ -59,6 +60,10 @@ export const payloadPlanSamples = shown({
     'with every caution': plan({
       groups: [{ ...group, devices: onMany }],
       cautions: every(onIpad),
+    }),
+    'a second person has to agree': plan({
+      groups: [{ ...group, devices: onMany }],
+      approval: [{ kind: 'devices', over: 25 }, { kind: 'removal' }],
     }),
     'silent for long, several': plan({
       groups: [{ ...group, devices: onMany }],

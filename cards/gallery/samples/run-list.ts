@@ -34,6 +34,9 @@ const ofTargets: Row[] = [
   [20, 'superseded', jon, ago(1600)],
   [19, 'cannot-look', mia, ago(1700)],
   [18, 'never-ended', mia, ago(1800)],
+  [17, 'approval', ana, ago(5)],
+  [16, 'declined', jon, ago(1900)],
+  [15, 'expired', ana, ago(3000)],
 ];
 
 export const runListSamples = shown({

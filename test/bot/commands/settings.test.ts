@@ -20,8 +20,18 @@ function sitting() {
     wasTold: async () => false,
     told: async () => {},
   };
-  const turn: Pick<Turn, 'from' | 'heard' | 'screen' | 'cardId'> & { desk: Pick<Desk, 'people' | 'lexicon'> } = {
-    desk: { people, lexicon },
+  const tenantSettings: Desk['tenantSettings'] = {
+    of: async () => ({
+      approvals: { devices: null, removals: false, fullSyncs: false },
+      noticesTo: null,
+      historyDays: 365,
+    }),
+    save: async () => {},
+  };
+  const turn: Pick<Turn, 'from' | 'heard' | 'screen' | 'cardId'> & {
+    desk: Pick<Desk, 'people' | 'lexicon' | 'tenantSettings' | 'isAdmin'>;
+  } = {
+    desk: { people, lexicon, tenantSettings, isAdmin: () => false },
     from: { tenantId: 't' as TenantId, id: 'p' as PersonId, name: 'Ana', teamsId: '29:a' },
     heard: { language: 'en', zone: 'Europe/Berlin' },
     screen: { words: lexicon('en', 'Europe/Berlin'), now, practice: false },

@@ -36,6 +36,7 @@ export const newRun = (tenantId: TenantId, change: Partial<NewRun> = {}): NewRun
   bookedFor: null,
   joinedElsewhere: false,
   trace: null,
+  approval: null,
   targets: [waiting()],
   ...change,
 });
