@@ -97,7 +97,7 @@ const rows = [
     comment: 'A command plans, asks for a run and answers with a view; it reaches Graph only through actions and runs.',
     from: '^bot/commands/',
     may: [
-      '^bot/(actions|finding|runs|knowledge|views)/',
+      '^bot/(actions|finding|runs|schedules|knowledge|views)/',
       '^bot/graph/errors\\.ts$',
       '^bot/ports\\.ts$',
       '^cards/press\\.ts$',
@@ -125,7 +125,7 @@ const rows = [
       '^bot/pages/html\\.ts$',
       '^bot/ports\\.ts$',
     ],
-    types: ['^bot/(actions|finding|runs|graph)/'],
+    types: ['^bot/(actions|finding|runs|schedules|graph)/'],
   }),
   row({
     name: 'sign-in-pages',
@@ -144,7 +144,14 @@ const rows = [
     comment: 'A run starts and looks through its action; of Graph it knows only the shapes and the refusals.',
     from: '^bot/runs/',
     may: ['^bot/(actions|store)/', '^bot/graph/errors\\.ts$', '^bot/ports\\.ts$'],
-    types: ['^bot/graph/', '^bot/meter\\.ts$'],
+    types: ['^bot/graph/', '^bot/meter\\.ts$', '^bot/schedules/schedule\\.ts$'],
+  }),
+  row({
+    name: 'schedules',
+    comment: 'A schedule finds its next time and asks for a run then; what the run does is the run’s.',
+    from: '^bot/schedules/',
+    may: ['^bot/(actions|runs|store)/', '^bot/ports\\.ts$'],
+    types: ['^bot/graph/'],
   }),
   row({
     name: 'actions',
@@ -178,7 +185,12 @@ const rows = [
     comment:
       'The store keeps records; what they mean is decided in runs, so it knows their types and closed lists only.',
     from: '^bot/store/',
-    may: ['^bot/ports\\.ts$', '^bot/runs/(run|lock|notice)\\.ts$', '^bot/actions/define\\.ts$'],
+    may: [
+      '^bot/ports\\.ts$',
+      '^bot/runs/(run|lock|notice)\\.ts$',
+      '^bot/schedules/(rule|schedule|work)\\.ts$',
+      '^bot/actions/define\\.ts$',
+    ],
     types: ['^bot/(runs|graph)/'],
   }),
   row({
@@ -257,7 +269,7 @@ const walls = [
     ['zod'],
     [
       '^bot/config\\.ts$',
-      '^bot/(actions|doctor|finding|graph|identity|store)/',
+      '^bot/(actions|doctor|finding|graph|identity|schedules|store)/',
       '^bot/commands/payloads/draft\\.ts$',
       '^bot/teams/(activity|keys|sign-in-wire)\\.ts$',
       '^bot/practice/tenant\\.ts$',
@@ -277,6 +289,12 @@ const walls = [
     ['intl-messageformat', '@formatjs/[^/]+'],
     ['^cards/words(\\.ts$|/)'],
     'Sentences are made in cards/words only.',
+  ),
+  wall(
+    'croner',
+    ['croner'],
+    ['^bot/schedules/next-time\\.ts$'],
+    'When a rule’s next time is, is found in one place, held to the days on which clocks are changed.',
   ),
   wall(
     'csv',
@@ -312,7 +330,7 @@ const general = [
     name: 'a-row-for-every-folder',
     comment: 'A new folder or top-level file of bot/ needs a row here, or a place in a folder that has one.',
     severity: 'error',
-    from: { path: '^bot/', pathNot: ['^bot/(main|app|wiring(-notices)?)\\.ts$', ...known] },
+    from: { path: '^bot/', pathNot: ['^bot/(main|app|wiring(-notices|-practice)?)\\.ts$', ...known] },
     to: { path: ours },
   },
   {
@@ -341,8 +359,8 @@ const general = [
     name: 'nothing-imports-wiring',
     comment: 'bot/wiring.ts and its parts know every folder; only bot/app.ts, which opens them, may know them.',
     severity: 'error',
-    from: { path: '^(bot|cards)/', pathNot: ['^bot/(app|wiring-notices)\\.ts$'] },
-    to: { path: '^bot/wiring(-notices)?\\.ts$' },
+    from: { path: '^(bot|cards)/', pathNot: ['^bot/(app|wiring-(notices|practice))\\.ts$'] },
+    to: { path: '^bot/wiring(-notices|-practice)?\\.ts$' },
   },
   {
     name: 'not-to-unresolvable',

@@ -14,6 +14,7 @@ import { openPostNotice } from './post-notice.ts';
 import { openPracticeTenant, type PracticeTenant } from './practice/tenant.ts';
 import { lanes, openQueue } from './runs/queue.ts';
 import { openRunner, type Runner } from './runs/runner.ts';
+import { openSchedules } from './schedules/open.ts';
 import { keepIn } from './store/keep.ts';
 import { ledgersIn } from './store/ledgers.ts';
 import { openStore } from './store/open.ts';
@@ -24,12 +25,14 @@ import {
   deskFor,
   graphAddress,
   identityFor,
+  lackForOn,
   pageFor,
   resumeFor,
   stepsGraphFor,
   teamsFor,
 } from './wiring.ts';
 import { noticesFor, postNoticePartsFor } from './wiring-notices.ts';
+import { practiceFor } from './wiring-practice.ts';
 
 /** The bot, listening. */
 export type App = {
@@ -61,6 +64,7 @@ async function openParts(given: Given, opened: Opened): Promise<Omit<App, 'close
   const { config, log } = given;
   const { metrics, ...base } = await openBase(given, opened);
   const { store, queue, clock, tenant, meter } = base;
+  const { schedules, step } = openSchedules({ store, queue, clock, log, tracing, lackFor: lackForOn(base) });
   const runner = openRunner(
     { store, queue, clock, log, meter, tracing, graphFor: stepsGraphFor(base) },
     {
@@ -68,10 +72,11 @@ async function openParts(given: Given, opened: Opened): Promise<Omit<App, 'close
       remind: (id) => remind(id),
       notice: (id) => postNotice(id),
       resume: ({ attemptId }) => resume(attemptId),
+      schedule: step,
     },
   );
   opened.push(() => runner.stop());
-  const desk = deskFor(base, runner);
+  const desk = deskFor(base, runner, { schedules, practice: practiceFor(base, runner, schedules) });
   const teams = teamsFor(base, desk);
   const notices = noticesFor(base, teams);
   const [tell, remind] = [openTell(notices), openRemind(notices)];

@@ -16,9 +16,9 @@ import { practiceAccounts, practiceTokens } from './identity/practice.ts';
 import { tracing } from './log.ts';
 import type { Meter } from './meter.ts';
 import type { PageAsset } from './pages/index.ts';
-import type { Clock, Log, Person, Practice, Reader, Scope, Sender, TenantId } from './ports.ts';
+import type { Clock, Log, Person, Reader, Scope, Sender, TenantId } from './ports.ts';
 import { practiceAdminId, practiceTenantId } from './practice/people.ts';
-import { type PracticeTenant, practiceStrings } from './practice/tenant.ts';
+import type { PracticeTenant } from './practice/tenant.ts';
 import type { Queue } from './runs/queue.ts';
 import type { Runner } from './runs/runner.ts';
 import { signedIn } from './runs/signed-in.ts';
@@ -26,9 +26,8 @@ import type { Parts as StepParts } from './runs/step.ts';
 import { openSignInPages } from './sign-in-pages.ts';
 import { openDrafts } from './store/drafts.ts';
 import { openForget } from './store/forget.ts';
-import { forgetNotices } from './store/notices.ts';
 import type { Store } from './store/open.ts';
-import { forgetTold, openPeople } from './store/people.ts';
+import { openPeople } from './store/people.ts';
 import { findPersonalChat } from './store/personal-chats.ts';
 import { openTenantSettings } from './store/tenant-settings.ts';
 import { openVocabularies } from './store/tenants.ts';
@@ -113,14 +112,19 @@ export const stepsGraphFor =
   (person, scopes, waits) =>
     graphFor(base, { person, scopes, withinMs: stepAsksMs, urgent: false, waits });
 
-export function deskFor(base: Base, runner: Runner): Desk {
+export const lackForOn =
+  (base: Base): Desk['lackFor'] =>
+  async (person, scopes) =>
+    lackOf(await tokensOf(base).graphToken(person, scopes), base.clock.now());
+
+export function deskFor(base: Base, runner: Runner, given: Pick<Desk, 'schedules' | 'practice'>): Desk {
   const { store, clock, lexicon, identity } = base;
   return {
     runs: runner.runs,
+    ...given,
     clock,
     lexicon,
     newId: randomUUID,
-    practice: practiceFor(base, runner),
     people: openPeople(store.db),
     drafts: openDrafts(store.db),
     vocabularies: openVocabularies(store.db),
@@ -133,24 +137,13 @@ export function deskFor(base: Base, runner: Runner): Desk {
       }),
     forget: openForget(store),
     graphFor: (person, scopes) => graphFor(base, { person, scopes, withinMs: turnReadsMs, urgent: true }),
-    lackFor: async (person, scopes) => lackOf(await tokensOf(base).graphToken(person, scopes), clock.now()),
+    lackFor: lackForOn(base),
     limitsOn: (tenantId) => limitsOn(tenantId, base.ledgers),
     chatWith: (person) => findPersonalChat(store.db, person),
   };
 }
 
 const adminsOf = ({ config, tenant }: Base) => [...config.admins, ...(tenant ? [practiceAdminId] : [])];
-
-function practiceFor({ tenant, ledgers, store }: Base, runner: Runner): Practice | null {
-  if (!tenant) return null;
-  const forget = async () => {
-    await runner.runs.forget(practiceTenantId as TenantId);
-    await ledgers.forget(practiceTenantId);
-    await forgetTold(store.db, practiceTenantId as TenantId);
-    await forgetNotices(store.db, practiceTenantId as TenantId);
-  };
-  return practiceStrings(tenant, { wake: () => runner.wake(), forget });
-}
 
 export function teamsFor(base: Base, desk: Desk): Teams {
   const { config, log, steadyMs, tenant, identity, senders, meter } = base;

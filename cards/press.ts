@@ -145,6 +145,21 @@ export const pressSchema = z.discriminatedUnion('press', [
     sync: z.enum(['full', 'quick']).optional(),
     ...once,
   }),
+  // Schedules, by number. Whose they are is looked up.
+  z.object({
+    press: z.literal('schedule'),
+    schedule: runNumber,
+    go: z.enum(['show', 'retime', 'pause', 'resume', 'cancel']),
+  }),
+  /** The form of a new one, or of one that is to have another time; for what it is, is kept under its id. */
+  z.object({
+    press: z.literal('schedule-times'),
+    form: z.string().min(1).max(80),
+    ...once,
+    days: z.string().max(40).optional(),
+    time: z.string().max(60).optional(),
+    missed: z.string().max(20).optional(),
+  }),
   /** Not to be told again when support ended. */
   z.object({ press: z.literal('hide-support-date') }),
 ]);

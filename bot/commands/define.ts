@@ -20,6 +20,7 @@ import type {
   TenantSettingsStore,
 } from '../ports.ts';
 import type { Runs } from '../runs/runner.ts';
+import type { Schedules } from '../schedules/open.ts';
 import type { Screen } from '../views/screen.ts';
 import type { Pasted } from './paste.ts';
 
@@ -96,6 +97,7 @@ export type SignInAsk = Pick<SignInWish, 'need' | 'scopes'> & { text: string; bu
 /** What commands work with. */
 export type Desk = {
   runs: Runs;
+  schedules: Schedules;
   people: People;
   accounts: Accounts;
   drafts: Drafts;
@@ -144,6 +146,8 @@ export const commandNames = [
   'run',
   'cancel',
   'note',
+  'schedule',
+  'schedules',
   'explain',
   'settings',
   'health',

@@ -11,6 +11,8 @@ import { helpOn } from './help.ts';
 import { note } from './note.ts';
 import { practice } from './practice.ts';
 import { run, runs } from './runs.ts';
+import { schedule } from './schedule.ts';
+import { schedules } from './schedules.ts';
 import { settings } from './settings.ts';
 import { syncAutopilot } from './sync-autopilot.ts';
 import { syncExchange } from './sync-exchange.ts';
@@ -29,6 +31,8 @@ export const commands: readonly Command[] = [
   run,
   cancel,
   note,
+  schedule,
+  schedules,
   explain,
   settings,
   health,

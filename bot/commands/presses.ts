@@ -17,6 +17,8 @@ import { showDetails } from './run-details.ts';
 import { offerRunFile } from './run-file.ts';
 import { showRun } from './runs.ts';
 import { said } from './said.ts';
+import { timesPressed } from './schedules/form.ts';
+import { schedulePressed } from './schedules/numbered.ts';
 import { saveSettings } from './settings.ts';
 import { sync } from './sync-autopilot.ts';
 import { saveRules, showRules } from './tenant-rules.ts';
@@ -51,6 +53,8 @@ const handlers: Handlers = {
   'exchange-sync': exchangePressed,
   'exchange-pick': exchangePicked,
   'hide-support-date': hideSupportDate,
+  schedule: schedulePressed,
+  'schedule-times': timesPressed,
   'save-settings': saveSettings,
   'tenant-rules': showRules,
   'save-rules': saveRules,

@@ -30,13 +30,14 @@ export function understand(text: string, vocabulary: Vocabulary, language: Langu
     .sort((a, b) => b.phrase.length - a.phrase.length)[0];
   if (!found) return { kind: 'unknown', near: nearest(said, vocabulary, language) };
   const { command, phrase } = found;
-  const mistyped = phrase.includes(' ') || said === phrase ? [] : nearlyAnother(said, vocabulary, found);
+  const isMeant = phrase.includes(' ') || said === phrase || /^\d+$/.test(said.slice(phrase.length + 1));
+  const mistyped = isMeant ? [] : nearlyAnother(said, vocabulary, found);
   if (mistyped.length > 0) return { kind: 'unknown', near: nearest(said, mistyped, language) };
   if (command.takes === 'as-typed') return { kind: 'command', command, argument: typedAfter(text, phrase) };
   return withArgument(command, said.slice(phrase.length).trim(), { said, vocabulary, language });
 }
 
-/** A single word takes anything after it; with a slip of the finger the whole is more likely another command. */
+/** A single word takes anything after it, a number for sure; with a slip of the finger the whole is more likely another command. */
 const nearlyAnother = (said: string, vocabulary: Vocabulary, { command }: Vocabulary[number]): Vocabulary =>
   vocabulary.filter((other) => other.command !== command && offOf(said, other.phrase) <= slip);
 
@@ -44,6 +45,14 @@ const nearlyAnother = (said: string, vocabulary: Vocabulary, { command }: Vocabu
 const slip = 0.2;
 
 const offOf = (said: string, phrase: string) => distance(said, phrase) / Math.max(phrase.length, said.length);
+
+/** What was typed after the longest of these phrases that it begins with; null where it begins with none. */
+export function afterPhrase(text: string, phrases: readonly string[]): string | null {
+  const said = normal(text);
+  const begun = phrases.map(normal).filter((phrase) => said === phrase || said.startsWith(`${phrase} `));
+  const [longest] = begun.sort((a, b) => b.length - a.length);
+  return longest === undefined ? null : typedAfter(text, longest);
+}
 
 /** What was typed after a phrase, as it was typed. */
 function typedAfter(text: string, phrase: string): string {

@@ -18,6 +18,9 @@ import { startAtFor } from './window.ts';
 /** Somebody wants a plan carried out, now or when its window opens. */
 export type Wish = Follow & { action: Action; targets: readonly Target[]; opening: Opening; booking: Window | null };
 
+/** A target as a schedule names it: nothing was read of it, so it is read before the start. */
+export const unread = (target: Omit<Target, 'baseline'>): Target => ({ ...target, baseline: null });
+
 /** Who wants to see a run, and in which message. */
 export type Follow = {
   asker: Person;
@@ -29,38 +32,45 @@ export type Follow = {
   cardId: string | null;
   /** The run itself, unless said otherwise. */
   shows?: Follower['shows'];
+  /** Where it was long ago; nobody's turn shows the run then. */
+  askedAt?: Date;
 };
 
 export type Asked = { run: Run; how: 'begun' | 'joined' | 'repeated' };
 
 type Parts = { store: Store; queue: Queue; clock: Clock; log: Log; tracing: Tracing };
+export type AskParts = Omit<Parts, 'store'>;
 
 /** Writes the run and its first step, or joins the one on its way; asked again, shows what the first ask led to. */
 export async function ask(parts: Parts, wish: Wish): Promise<Asked> {
-  const asked = await askOnce(parts, wish);
-  parts.log.info({ ...lineOf(asked.run), how: asked.how }, 'a run was asked for');
+  const asked = await parts.store.db.transaction().execute((tx) => askIn(parts, tx, wish));
+  logAsked(parts, asked);
   return asked;
 }
+
+export const logAsked = ({ log }: Pick<Parts, 'log'>, { run, how }: Asked): void =>
+  log.info({ ...lineOf(run), how }, 'a run was asked for');
 
 /** `runTrace`: a run that was joined goes on under the id of whoever asked first. */
 const lineOf = ({ id, number, action, trace }: Run) => ({ run: id, number, action, runTrace: trace });
 
-function askOnce(parts: Parts, wish: Wish): Promise<Asked> {
-  return parts.store.db.transaction().execute(async (tx) => {
-    const earlier = await findRunAskedBy(tx, wish.asker.tenantId, wish.askKey);
-    if (earlier) return { run: earlier, how: 'repeated' };
-    const asked = await beginOrJoin(parts, tx, wish);
-    await writeFollower(tx, wish, { runId: asked.run.id, askedAt: parts.clock.now() });
-    const waits = isUndecided(asked.run);
-    if (waits && asked.run.asker.id === wish.asker.id) await askForApproval(tx, wish, asked.run);
-    if (asked.how === 'joined' || waits || !startsNow(wish))
-      await parts.queue.send(tx, { lane: 'tell', work: { runId: asked.run.id } });
-    return asked;
-  });
+/** The same inside somebody's transaction. */
+export async function askIn(parts: AskParts, tx: Tx, wish: Wish): Promise<Asked> {
+  const earlier = await findRunAskedBy(tx, wish.asker.tenantId, wish.askKey);
+  if (earlier) return { run: earlier, how: 'repeated' };
+  const now = parts.clock.now();
+  const asked = await beginOrJoin(parts, tx, wish);
+  await writeFollower(tx, wish, { runId: asked.run.id, askedAt: wish.askedAt ?? now });
+  const waits = isUndecided(asked.run);
+  if (waits && asked.run.asker.id === wish.asker.id) await askForApproval(tx, wish, asked.run);
+  if (asked.how === 'joined' || waits || !startsNow(wish, now))
+    await parts.queue.send(tx, { lane: 'tell', work: { runId: asked.run.id } });
+  return asked;
 }
 
 /** Its first step then shows it; otherwise nobody would for a while. */
-const startsNow = ({ booking, opening }: Wish) => booking === null && opening.kind !== 'running';
+const startsNow = ({ booking, opening }: Wish, now: Date) =>
+  (booking === null || startAtFor(booking) <= now) && opening.kind !== 'running';
 
 /** Follows a run without asking for anything. */
 export function follow(parts: Parts, run: Run, one: Follow): Promise<void> {
@@ -90,7 +100,7 @@ async function writeFollower(tx: Tx, one: Follow, at: { runId: RunId; askedAt: D
   await addFollower(tx, { ...at, ...ids, askKey, cardId, shows });
 }
 
-async function beginOrJoin(parts: Parts, tx: Tx, wish: Wish): Promise<Asked> {
+async function beginOrJoin(parts: AskParts, tx: Tx, wish: Wish): Promise<Asked> {
   const { approvals } = await tenantSettingsOf(tx, wish.asker.tenantId);
   const run = { ...newRunFor(wish, approvals, parts.clock.now()), trace: parts.tracing.current() };
   const onItsWay = await findRunOnItsWay(tx, run.tenantId, run.joinKey);

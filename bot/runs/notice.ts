@@ -1,6 +1,7 @@
 import type { ActionName } from '../actions/define.ts';
 import type { RunVerdict } from '../meter.ts';
 import type { PersonId, TenantId } from '../ports.ts';
+import type { Missed } from '../schedules/schedule.ts';
 import type { Decision } from './run.ts';
 
 /** What a notice tells: finished facts, so that it can be drawn at any time and in any language. */
@@ -16,6 +17,18 @@ export type NoticeContent =
       by: string | null;
       reason: string | null;
       until: Date;
+    }
+  /** Before a schedule's time: nothing can be done in its owner's name. `missed`: what becomes of that time. */
+  | { kind: 'schedule-sign-in'; number: number; action: ActionName; owner: string; at: Date; missed: Missed }
+  /** A schedule's time passed while nothing could be done; `run`: the one that does it late, null where it was left out. */
+  | {
+      kind: 'schedule-missed';
+      number: number;
+      action: ActionName;
+      owner: string;
+      at: Date;
+      run: number | null;
+      nextAt: Date | null;
     };
 
 /** A message that the bot is to send unasked. */

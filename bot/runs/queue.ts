@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fromKysely, fromPglite, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Clock, Log, RunId } from '../ports.ts';
+import type { ScheduleId } from '../schedules/schedule.ts';
 import type { Db, Engine, Tx } from '../store/open.ts';
 import type { DueStep } from '../store/run-targets.ts';
 
@@ -16,6 +17,8 @@ export type Work = {
   notice: { noticeId: string };
   /** What somebody had asked for before they signed in. */
   resume: { attemptId: string };
+  /** Something may be due that is done again and again, or once later. */
+  schedule: { scheduleId: ScheduleId };
 };
 export type Lane = keyof Work;
 
@@ -40,9 +43,9 @@ export type Queue = {
 };
 
 /** Steps are short and wait on the network, so a few of each kind side by side. */
-const workers: Record<Lane, number> = { start: 4, look: 3, tell: 3, remind: 1, notice: 2, resume: 2 };
+const workers: Record<Lane, number> = { start: 4, look: 3, tell: 3, remind: 1, notice: 2, resume: 2, schedule: 2 };
 export const lanes = Object.keys(workers) as Lane[];
-const toldByRows: readonly Lane[] = ['start', 'look', 'tell', 'notice'];
+const toldByRows: readonly Lane[] = ['start', 'look', 'tell', 'notice', 'schedule'];
 
 /**
  * So many a worker takes at once, does side by side, and lets go of together: each process asks the database less often, and they
@@ -75,6 +78,7 @@ const settingsOf: Record<Lane, typeof settings> = {
   remind: patient,
   notice: patient,
   resume: brief,
+  schedule: settings,
 };
 
 /** How often dead processes are noticed. */
@@ -114,6 +118,7 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
         listen(boss, 'remind', handlers.remind),
         listen(boss, 'notice', handlers.notice),
         listen(boss, 'resume', handlers.resume),
+        listen(boss, 'schedule', handlers.schedule),
       ]);
     },
     async empty() {

@@ -1,5 +1,6 @@
 import { dropNoticeLeases, noticesOnTheirWay } from '../store/notices.ts';
 import { dropLeases, markResumed, runsToTell, stepsOnTheirWay } from '../store/runs.ts';
+import { schedulesOnTheirWay } from '../store/schedules.ts';
 import { sendStep } from './next-step.ts';
 import type { TargetState } from './run.ts';
 import type { Parts } from './step.ts';
@@ -24,7 +25,9 @@ export async function sweep(parts: Parts): Promise<void> {
   await sendNotices(parts, { dueBy: parts.clock.now(), posting: true });
 }
 
-async function sendDue({ store, queue, clock }: Parts, wanted: (state: TargetState) => boolean): Promise<void> {
+async function sendDue(parts: Parts, wanted: (state: TargetState) => boolean): Promise<void> {
+  const { store, queue, clock } = parts;
+  await sendSchedules(parts, { dueBy: clock.now() });
   const due = await stepsOnTheirWay(store.db, { dueBy: clock.now() });
   for (const step of oneForMany(due.filter(({ state }) => wanted(state)))) await sendStep(queue, store.db, step);
 }
@@ -39,16 +42,26 @@ async function sendNotices({ store, queue }: Pick<Parts, 'store' | 'queue'>, wan
   );
 }
 
+/** Those that are due, or all that wait for their time. */
+async function sendSchedules({ store, queue }: Parts, which: { dueBy?: Date } = {}): Promise<void> {
+  const parcels = (await schedulesOnTheirWay(store.db, which)).map(
+    ({ scheduleId, dueAt }) => ({ lane: 'schedule', work: { scheduleId }, dueAt }) as const,
+  );
+  if (parcels.length > 0) await queue.sendAll(store.db, parcels);
+}
+
 /**
  * A process that owns its database alone knows that whatever an earlier one had in its hands was dropped: jobs that look active
  * are nobody's, and no start is still under way.
  */
-export async function startOver({ store, queue, clock }: Parts): Promise<void> {
+export async function startOver(parts: Parts): Promise<void> {
+  const { store, queue, clock } = parts;
   const now = clock.now();
   await queue.empty();
   await dropLeases(store.db, now);
   await dropNoticeLeases(store.db, now);
   await markResumed(store.db, now);
+  await sendSchedules(parts);
   const steps = await stepsOnTheirWay(store.db);
   for (const step of oneForMany(steps, secondOf)) await sendStep(queue, store.db, step);
   await sendNotices({ store, queue }, { posting: true });

@@ -68,12 +68,13 @@ export type Handlers = {
   remind(runId: RunId): Promise<void>;
   notice(noticeId: string): Promise<void>;
   resume(work: Work['resume']): Promise<void>;
+  schedule(work: Work['schedule']): Promise<void>;
 };
 
 /** Heals what a crash or a long outage left behind. */
 const sweepEveryMs = 30_000;
 
-export function openRunner(parts: Parts, { tell, remind, notice, resume }: Handlers): Runner {
+export function openRunner(parts: Parts, { tell, remind, notice, resume, schedule }: Handlers): Runner {
   const { store, queue, log } = parts;
   let sweeping: NodeJS.Timeout | undefined;
   let stopping = false;
@@ -94,6 +95,7 @@ export function openRunner(parts: Parts, { tell, remind, notice, resume }: Handl
         remind: ({ runId }) => remind(runId),
         notice: ({ noticeId }) => notice(noticeId),
         resume,
+        schedule,
       });
       await (store.engine.kind === 'pglite' ? startOver(parts) : sweep(parts));
       sweeping = setInterval(() => {

@@ -2,6 +2,7 @@ import type { Person } from '../ports.ts';
 import type { Tx } from '../store/open.ts';
 import { lockRunsAskedBy } from '../store/run-askers.ts';
 import { saveTargets } from '../store/run-targets.ts';
+import { wakeSchedulesOf } from '../store/schedules.ts';
 import { sendAwakeOf } from './next-step.ts';
 import { signedInAgain, waitsForSignIn } from './parking.ts';
 import type { Run } from './run.ts';
@@ -11,6 +12,8 @@ type Given = Pick<Parts, 'queue' | 'clock'>;
 
 /** In the transaction that signs somebody in: what waited for them goes on where it stood. The answer is its numbers. */
 export async function signedIn(parts: Given, tx: Tx, person: Person): Promise<number[]> {
+  for (const scheduleId of await wakeSchedulesOf(tx, person, parts.clock.now()))
+    await parts.queue.send(tx, { lane: 'schedule', work: { scheduleId } });
   const goesOn: number[] = [];
   for (const run of await lockRunsAskedBy(tx, person)) {
     const waited = run.targets.some(waitsForSignIn);

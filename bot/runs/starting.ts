@@ -102,7 +102,8 @@ async function readAgain(here: Here, before: RunTarget): Promise<Omit<Checked, '
   const now = parts.clock.now();
   const gaveUp = tooLate(before, now);
   if (gaveUp) return { after: gaveUp, free: false, readAt: null };
-  if (now.getTime() - run.askedAt.getTime() < action.planGoodForMs) return { after: before, free: true, readAt: null };
+  const isPlanned = before.target.baseline !== null && now.getTime() - run.askedAt.getTime() < action.planGoodForMs;
+  if (isPlanned) return { after: before, free: true, readAt: null };
   try {
     const found = await action.recheck(graph, before.target, now);
     return { ...afterRecheck(here, before, found), readAt: now };
@@ -115,10 +116,14 @@ function afterRecheck(here: Here, before: RunTarget, found: Recheck): Pick<Check
   const at = momentOf(here);
   if (found === 'changed') return { after: changedMeanwhile(before, changedAt(at.now, null)), free: false };
   const { opening, baseline } = found;
-  if (opening.kind === 'running') return { after: join(before, opening, at), free: false };
+  if (opening.kind === 'running') return { after: join(withBaseline(before, baseline), opening, at), free: false };
   if (opening.kind === 'closed') return { after: tryLater(before, opening, here.run.bookedFor !== null), free: false };
   return { after: { ...before, target: { ...before.target, baseline } }, free: true };
 }
+
+/** What was read before the person said yes still counts. */
+const withBaseline = (one: RunTarget, baseline: unknown): RunTarget =>
+  one.target.baseline === null ? { ...one, target: { ...one.target, baseline } } : one;
 
 const changedAt = (at: Date, run: number | null): Refusal => ({
   ...{ kind: 'changed', run, changed: 'nothing' },

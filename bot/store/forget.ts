@@ -31,7 +31,16 @@ export const openForget =
         .where('tenant_id', '=', tenantId)
         .where('person_id', '=', id);
       const own = (await chats.execute()).map((row) => row.conversation_id);
-      for (const table of ['run_follower', 'notice', 'sign_in', 'sign_in_attempt', 'draft', 'told_once'] as const) {
+      const tables = [
+        'run_follower',
+        'notice',
+        'schedule',
+        'sign_in',
+        'sign_in_attempt',
+        'draft',
+        'told_once',
+      ] as const;
+      for (const table of tables) {
         await tx.deleteFrom(table).where('tenant_id', '=', tenantId).where('person_id', '=', id).execute();
       }
       await tx.deleteFrom('person').where('tenant_id', '=', tenantId).where('id', '=', id).execute();

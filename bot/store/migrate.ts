@@ -7,6 +7,7 @@ import { manyTargets } from './migrations/0004-many-targets.ts';
 import { toldOnce } from './migrations/0005-told-once.ts';
 import { traces } from './migrations/0006-traces.ts';
 import { notices } from './migrations/0007-notices.ts';
+import { schedules } from './migrations/0009-schedules.ts';
 import { approvals } from './migrations/0010-approvals.ts';
 import type { Tables } from './schema.ts';
 
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
   '0005-told-once': toldOnce,
   '0006-traces': traces,
   '0007-notices': notices,
+  '0009-schedules': schedules,
   '0010-approvals': approvals,
 };
 

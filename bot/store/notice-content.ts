@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { actionNames } from '../actions/define.ts';
 import type { NoticeContent } from '../runs/notice.ts';
 import { decisionKinds, verdicts } from '../runs/run.ts';
+import { missedChoices } from '../schedules/schedule.ts';
 
 const date = z.coerce.date();
+
+const schedule = { number: z.number(), action: z.enum(actionNames), owner: z.string(), at: date };
 
 /** What a notice tells, as it is stored. */
 export const noticeContent = z.discriminatedUnion('kind', [
@@ -24,4 +27,6 @@ export const noticeContent = z.discriminatedUnion('kind', [
     reason: z.string().nullable(),
     until: date,
   }),
+  z.object({ kind: z.literal('schedule-sign-in'), ...schedule, missed: z.enum(missedChoices) }),
+  z.object({ kind: z.literal('schedule-missed'), ...schedule, run: z.number().nullable(), nextAt: date.nullable() }),
 ]) satisfies z.ZodType<NoticeContent>;

@@ -17,6 +17,7 @@ export type Tables = {
     /** The conversation that is told what concerns the whole tenant. */
     notices_to: Generated<string | null>;
     history_days: Generated<number>;
+    last_schedule: Generated<number>;
   };
   person: {
     tenant_id: string;
@@ -99,6 +100,27 @@ export type Tables = {
     due_at: Date | null;
     state: string;
     card_id: string | null;
+  };
+  schedule: {
+    id: string;
+    tenant_id: string;
+    number: number;
+    person_id: string;
+    conversation_id: string;
+    ask_key: string;
+    action: string;
+    work: Json;
+    rule: Json;
+    zone: string;
+    missed: string;
+    state: string;
+    revision: number;
+    made_at: Date;
+    next_at: Date | null;
+    /** When somebody has to look at it. */
+    due_at: Date | null;
+    warned: boolean;
+    last: NullableJson;
   };
   sign_in: { tenant_id: string; person_id: string; version: string; sealed: string };
   sign_in_attempt: {

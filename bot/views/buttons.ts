@@ -14,6 +14,7 @@ const typed: Record<Language, Record<SayButton, string>> = {
     settings: 'settings',
     health: 'health',
     practice: 'practice',
+    schedules: 'schedules',
   },
   ru: {
     help: 'помощь',
@@ -24,10 +25,20 @@ const typed: Record<Language, Record<SayButton, string>> = {
     settings: 'настройки',
     health: 'проверка',
     practice: 'тренировка',
+    schedules: 'расписания',
   },
 };
 
-type SayButton = 'help' | 'payloads' | 'autopilot' | 'exchange' | 'runs' | 'settings' | 'health' | 'practice';
+type SayButton =
+  | 'help'
+  | 'payloads'
+  | 'autopilot'
+  | 'exchange'
+  | 'runs'
+  | 'schedules'
+  | 'settings'
+  | 'health'
+  | 'practice';
 
 /** A button that does what typing the command would do, with the answer below. */
 export const sayButton = (name: SayButton, words: Words): PressButton => ({
@@ -46,6 +57,11 @@ export const showButton = (run: number, words: Words): PressButton => ({
 export const noteButton = (run: number, words: Words): PressButton => ({
   title: words.say('button.note'),
   press: { press: 'note', run },
+});
+
+export const scheduleButton = (schedule: number, words: Words): PressButton => ({
+  title: words.say('button.show-schedule', { number: schedule }),
+  press: { press: 'schedule', schedule, go: 'show' },
 });
 
 /** `nonce` is spent by the first press; `issuedAt` makes yesterday's card harmless. */

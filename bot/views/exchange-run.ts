@@ -67,9 +67,9 @@ const wasLookedAtToTheEnd = ({ sighting, lookUntil, blind }: RunTarget): boolean
 export const wishOf = ({ target }: RunTarget) => target.wish as ExchangeWish;
 
 function turnedIn({ target, sighting, verdict }: RunTarget): ConnectorRowView['turned'] {
-  const { status } = target.baseline as ExchangeBaseline;
+  const status = (target.baseline as ExchangeBaseline | null)?.status;
   const ended = verdict === 'done' || verdict === 'failed' || verdict === 'silent';
-  return ended && sighting?.mark && sighting.mark !== status ? { from: status, to: sighting.mark } : null;
+  return ended && status && sighting?.mark && sighting.mark !== status ? { from: status, to: sighting.mark } : null;
 }
 
 /** Null where one of them was not looked at to the end. */

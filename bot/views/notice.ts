@@ -1,7 +1,8 @@
 import { type NoticeView, notice } from '../../cards/notice.ts';
 import type { CardJson } from '../ports.ts';
 import type { NoticeContent } from '../runs/notice.ts';
-import { sayButton, showButton } from './buttons.ts';
+import { signInButton } from './account-view.ts';
+import { sayButton, scheduleButton, showButton } from './buttons.ts';
 import { asJson, type Screen } from './screen.ts';
 
 /** A notice of any kind. */
@@ -21,6 +22,10 @@ function drawn(content: NoticeContent, screen: Screen): Drawn {
       return runOver(content, screen);
     case 'approval':
       return decided(content, screen);
+    case 'schedule-sign-in':
+      return scheduleSignIn(content, screen);
+    case 'schedule-missed':
+      return scheduleMissed(content, screen);
   }
 }
 
@@ -57,5 +62,36 @@ function decided({ number, action, how, by, reason, until }: Of<'approval'>, { w
     what: [words.say(`notice.approval.${how}`, values)],
     why: [words.say('notice.approval.why', { number })],
     buttons: [showButton(number, words), sayButton('runs', words)],
+  };
+}
+
+/** `owner`: in a shared chat everybody reads it, and only one of them can do something. */
+const scheduleTitle = ({ number, action }: Of<'schedule-sign-in' | 'schedule-missed'>, words: Screen['words']) =>
+  words.say('schedule.title', { title: words.say(`action.${action}`), number });
+
+function scheduleSignIn(content: Of<'schedule-sign-in'>, { words, now }: Screen): Drawn {
+  const { owner: name, at, missed, number } = content;
+  const time = words.when(at, now);
+  return {
+    title: scheduleTitle(content, words),
+    verdict: words.say('notice.schedule-sign-in'),
+    tone: 'warning',
+    what: [words.say('notice.schedule-sign-in.what', { name, time })],
+    why: [words.say(`notice.schedule-sign-in.${missed}`), words.say('notice.schedule.why', { name, number })],
+    buttons: [signInButton(words), scheduleButton(number, words), sayButton('schedules', words)],
+  };
+}
+
+function scheduleMissed(content: Of<'schedule-missed'>, { words, now }: Screen): Drawn {
+  const { owner: name, at, run, nextAt, number } = content;
+  const became = run === null ? 'skipped' : 'ran';
+  const next = nextAt ? [words.say('notice.schedule-missed.next', { time: words.when(nextAt, now) })] : [];
+  return {
+    title: scheduleTitle(content, words),
+    verdict: words.say(`notice.schedule-missed.${became}`),
+    tone: run === null ? 'warning' : 'emphasis',
+    what: [words.say(`notice.schedule-missed.${became}.what`, { time: words.when(at, now), run: run ?? 0 })],
+    why: [...next, words.say('notice.schedule.why', { name, number })],
+    buttons: [...(run === null ? [] : [showButton(run, words)]), scheduleButton(number, words)],
   };
 }

@@ -94,7 +94,7 @@ export function meteredQueue(queue: Queue, meter: Meter): Queue {
     };
   return {
     ...queue,
-    work: ({ start, look, tell, remind, notice, resume }) =>
+    work: ({ start, look, tell, remind, notice, resume, schedule }) =>
       queue.work({
         start: timed('start', start),
         look: timed('look', look),
@@ -102,6 +102,7 @@ export function meteredQueue(queue: Queue, meter: Meter): Queue {
         remind: timed('remind', remind),
         notice: timed('notice', notice),
         resume: timed('resume', resume),
+        schedule: timed('schedule', schedule),
       }),
   };
 }

@@ -24,6 +24,7 @@ import { runBoardSamples } from './samples/run-board.ts';
 import { runDetailsSamples } from './samples/run-details.ts';
 import { runFileSamples } from './samples/run-file.ts';
 import { runListSamples } from './samples/run-list.ts';
+import { scheduleFormSamples, scheduleListSamples, scheduleSamples } from './samples/schedule.ts';
 import { settingsSamples } from './samples/settings.ts';
 import { signInSamples } from './samples/sign-in.ts';
 import { signInReminderSamples } from './samples/sign-in-reminder.ts';
@@ -58,6 +59,9 @@ export const gallery: readonly GalleryCard[] = [
   runBoardSamples,
   runListSamples,
   ticketNoteSamples,
+  scheduleSamples,
+  scheduleFormSamples,
+  scheduleListSamples,
   signInReminderSamples,
   noticeSamples,
   refusalCardSamples,

@@ -15,6 +15,7 @@ const forms: ReadonlySet<Press['press']> = new Set([
   'settle-list',
   'choose-payloads',
   'exchange-pick',
+  'schedule-times',
 ]);
 
 export function pressButton({ title, press, main }: PressButton): Execute {

@@ -15,6 +15,9 @@ const told =
 const booked = { kind: 'run-over', number: 17, action: 'autopilot-sync', asker: ana, bookedFor: ago(9) } as const;
 
 const asked = { kind: 'approval', number: 17, action: 'sync-payloads', until: inMinutes(30) } as const;
+const scheduled = { number: 3, action: 'autopilot-sync', owner: ana } as const;
+const signIn = { kind: 'schedule-sign-in', ...scheduled, at: ago(-60) } as const;
+const missed = { kind: 'schedule-missed', ...scheduled, at: ago(200) } as const;
 
 export const noticeSamples = shown({
   name: 'notice',
@@ -29,6 +32,10 @@ export const noticeSamples = shown({
     }),
     'nobody approved it': told({ ...asked, how: 'expired', by: null, reason: null }),
     'outside practice': told({ ...booked, verdict: 'done' }, false),
+    'schedule without a sign-in, made up for later': told({ ...signIn, missed: 'run' }),
+    'schedule without a sign-in, left out': told({ ...signIn, missed: 'skip', owner: longName }),
+    'schedule, late': told({ ...missed, run: 17, nextAt: ago(-900) }),
+    'schedule, left out and over': told({ ...missed, run: null, nextAt: null, owner: hostileNames['a link'] }),
     'booked run, a hostile name': told({ ...booked, verdict: 'done', asker: hostileNames['a link'] }),
     'booked run, a long name': told({ ...booked, verdict: 'failed', asker: longName, bookedFor: ago(900) }),
   },

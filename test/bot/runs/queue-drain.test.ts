@@ -25,6 +25,7 @@ onEachDatabase((store) => {
       remind: note('remind'),
       notice: note('notice'),
       resume: note('resume'),
+      schedule: async () => {},
     });
   });
   beforeEach(() => {

@@ -29,6 +29,7 @@ onEachDatabase((store) => {
       tell: () => telling(),
       remind: async () => {},
       notice: async () => {},
+      schedule: async () => {},
       resume: async ({ attemptId }) => {
         resumed.push(attemptId);
       },

@@ -50,6 +50,7 @@ onEachDatabase((store) => {
         noticed.push(id);
       },
       resume: async () => {},
+      schedule: async () => {},
     });
     await runner.start();
   });

@@ -1,0 +1,74 @@
+import { actionNamed } from '../actions/index.ts';
+import type { ScheduledWork } from '../schedules/work.ts';
+import { scheduleCard } from '../views/schedules.ts';
+import type { Answer, Command, Turn } from './define.ts';
+import { readRefused } from './reading.ts';
+import { readerOf } from './run-answer.ts';
+import { askTimes } from './schedules/form.ts';
+import { numberedSchedule } from './schedules/numbered.ts';
+import { daysValue, ruleFor } from './schedules/rule.ts';
+import { type ScheduleSaid, scheduleSaid } from './schedules/words.ts';
+import { workSaid } from './schedules/work.ts';
+import { schedulesAnswer } from './schedules.ts';
+import { sync } from './sync-autopilot.ts';
+
+/** What is to be done is said first or last, and when in between: what is missing becomes a form. */
+export const schedule: Command = {
+  name: 'schedule',
+  phrases: {
+    en: ['schedule', 'show schedule'],
+    ru: ['расписание', 'запланируй', 'запланировать', 'по расписанию', 'покажи расписание'],
+  },
+  takes: 'as-typed',
+  about: 'command.schedule',
+  run: answer,
+};
+
+async function answer(turn: Turn, typed: string): Promise<Answer> {
+  const earlier = await turn.desk.schedules.askedBy(turn.from.tenantId, turn.key);
+  if (earlier) return { card: scheduleCard(earlier, readerOf(turn), turn.screen), place: 'below' };
+  if (typed === '') return schedulesAnswer(turn);
+  const numbered = await numberedSchedule(turn, typed);
+  if (numbered) return numbered;
+  const said = scheduleSaid(typed);
+  const found = await workSaid(turn, said.rest);
+  if (found.kind === 'answer') return found.answer;
+  if (said.whenOpen && found.work.action === 'autopilot-sync')
+    return sync(turn, { askKey: turn.key, place: 'below', book: true, notBefore: null });
+  return scheduled(turn, { said, work: found.work, typed });
+}
+
+type Wanted = { said: ScheduleSaid; work: ScheduledWork; typed: string };
+
+async function scheduled(turn: Turn, { said, work, typed }: Wanted): Promise<Answer> {
+  const refused = await lacking(turn, work, typed);
+  if (refused) return refused;
+  const zone = said.zone ?? turn.screen.words.zone;
+  const found = ruleFor({ ...said, zone }, turn.screen.now);
+  if (found.kind === 'rule') return made(turn, { work, zone, rule: found.rule });
+  const draft = { purpose: 'schedule', schedule: null, work, zone, missed: 'run' } as const;
+  const filled = { ...draft, days: daysValue(said.days), time: said.time ?? '' };
+  return askTimes(turn, { id: null, draft: filled, complaint: found.kind === 'past' ? 'past' : null });
+}
+
+/** It will act in their name, so they sign in before it is made, not when its time has come. */
+async function lacking(turn: Turn, work: ScheduledWork, typed: string): Promise<Answer | null> {
+  const { desk, from, screen } = turn;
+  const { write: scopes } = actionNamed(work.action).scopes;
+  const refusal = await desk.lackFor(from, scopes);
+  if (!refusal) return null;
+  const again = `${schedule.phrases[screen.words.language][0]} ${typed}`.slice(0, longestSaid);
+  return readRefused(turn, { action: work.action, refusal, again, place: 'below', scopes });
+}
+
+/** As long as a button that types for somebody can carry. */
+const longestSaid = 200;
+
+type Made = Pick<Parameters<Turn['desk']['schedules']['make']>[0], 'work' | 'zone' | 'rule'>;
+
+async function made(turn: Turn, wish: Made): Promise<Answer> {
+  const { desk, from, where, heard, key, screen } = turn;
+  const schedule = await desk.schedules.make({ ...wish, owner: from, where, heard, missed: 'run', askKey: key });
+  if (!schedule) throw new Error('A rule that has a next time had none when it was to be written');
+  return { card: scheduleCard(schedule, readerOf(turn), screen), place: 'below' };
+}

@@ -1,0 +1,86 @@
+import { type Weekday, weekdays, weekend, workdays } from '../../schedules/rule.ts';
+
+/** Days as people say them: again and again, or once. */
+export type DaysSaid =
+  | { kind: 'weekly'; days: readonly Weekday[] }
+  /** So many days from today. */
+  | { kind: 'in-days'; days: number }
+  /** The next one of these. */
+  | { kind: 'coming'; day: Weekday }
+  | { kind: 'dated'; day: string };
+
+/** The days that were said, and everything else that was. */
+export type DaysFound = { said: DaysSaid | null; rest: string };
+
+/** Neither a letter nor a digit: what stands around a word, Russian ones included. */
+const before = '(?<![\\p{L}\\p{N}])';
+const after = '(?![\\p{L}\\p{N}])';
+export const word = (pattern: string) => new RegExp(`${before}(?:${pattern})${after}`, 'iu');
+
+const groups: readonly (readonly [RegExp, DaysSaid])[] = [
+  [
+    word('(?:every|each) (?:weekday|working day|work ?day)|(?:on )?(?:weekdays|workdays|working days)'),
+    weekly(workdays),
+  ],
+  [
+    word('кажд(?:ый|ые) (?:будн\\p{L}+|рабоч\\p{L}+) (?:день|дни)|по (?:будн\\p{L}+|рабочим)(?: дням)?|в будни'),
+    weekly(workdays),
+  ],
+  [word('(?:every|each) weekend|(?:on |at )?weekends'), weekly(weekend)],
+  [word('по выходным(?: дням)?|кажд(?:ый|ые) выходн\\p{L}+|в выходные'), weekly(weekend)],
+  [word('(?:every|each) day|daily|каждый день|ежедневно'), weekly(weekdays)],
+  [word('(?:the )?day after tomorrow|послезавтра'), { kind: 'in-days', days: 2 }],
+  [word('tomorrow|завтра'), { kind: 'in-days', days: 1 }],
+  [word('today|сегодня'), { kind: 'in-days', days: 0 }],
+];
+
+function weekly(days: readonly Weekday[]): DaysSaid {
+  return { kind: 'weekly', days };
+}
+
+const names: Record<Weekday, string> = {
+  1: 'mon(?:day)?s?|понедельник(?:ам|и)?|пн',
+  2: 'tue(?:s|sday)?s?|вторник(?:ам|и)?|вт',
+  3: 'wed(?:nesday)?s?|сред(?:а|у|ам|ы)|ср',
+  4: 'thu(?:rs|rsday)?s?|четверг(?:ам|и)?|чт',
+  5: 'fri(?:day)?s?|пятниц(?:а|у|ам|ы)|пт',
+  6: 'sat(?:urday)?s?|суббот(?:а|у|ам|ы)|сб',
+  7: 'sun(?:day)?s?|воскресень(?:е|я|ям)|вс',
+};
+
+const anyName = Object.values(names).join('|');
+const again = word(
+  `(every |each |on |по |кажд\\p{L}+ |во? )?((?:${anyName})(?:(?:, | and |, and | и )(?:${anyName}))*)`,
+);
+const eachOf = /^(?:every|each|по|кажд)/iu;
+const plural = /(?:days|ам|ям|и|ы)$/iu;
+const iso = word('(?:on )?(\\d{4}-\\d{2}-\\d{2})');
+const dotted = word('(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})');
+
+/** What is said of days is taken out, so that the rest can be read for itself. */
+export function daysIn(text: string): DaysFound {
+  for (const [pattern, said] of groups) if (pattern.test(text)) return { said, rest: text.replace(pattern, ' ') };
+  return datedIn(text) ?? namedIn(text) ?? { said: null, rest: text };
+}
+
+function datedIn(text: string): DaysFound | null {
+  const [whole, day] = iso.exec(text) ?? [];
+  if (whole && day) return { said: { kind: 'dated', day }, rest: text.replace(whole, ' ') };
+  const [dots, d, m, year] = dotted.exec(text) ?? [];
+  if (!dots || !d || !m) return null;
+  return {
+    said: { kind: 'dated', day: `${year}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` },
+    rest: text.replace(dots, ' '),
+  };
+}
+
+/** "Every Monday", "Mondays" are each one; "on Monday" is the next one. */
+function namedIn(text: string): DaysFound | null {
+  const [whole, lead = '', listed = ''] = again.exec(text) ?? [];
+  if (!whole) return null;
+  const days = weekdays.filter((day) => word(names[day]).test(listed));
+  const rest = text.replace(whole, ' ');
+  const [day, ...others] = days;
+  const isOnce = day && others.length === 0 && !eachOf.test(lead) && !plural.test(listed);
+  return { said: isOnce ? { kind: 'coming', day } : weekly(days), rest };
+}

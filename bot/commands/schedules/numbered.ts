@@ -1,0 +1,106 @@
+import type { Schedule } from '../../schedules/schedule.ts';
+import { noteCard } from '../../views/answers.ts';
+import { sayButton } from '../../views/buttons.ts';
+import { scheduleCard } from '../../views/schedules.ts';
+import type { Answer, Turn } from '../define.ts';
+import { hereOf, ownPlace, readerOf } from '../run-answer.ts';
+import { askTimes } from './form.ts';
+import { daysValue, ruleFor } from './rule.ts';
+import { scheduleSaid } from './words.ts';
+
+/** What can be done with a schedule that exists. */
+export type ScheduleGo = 'show' | 'retime' | 'pause' | 'resume' | 'cancel';
+
+const words: Record<Exclude<ScheduleGo, 'retime'>, readonly string[]> = {
+  show: ['', 'show', 'покажи'],
+  pause: ['pause', 'stop', 'приостанови', 'приостановить', 'пауза'],
+  resume: ['resume', 'continue', 'start', 'возобнови', 'возобновить', 'продолжи', 'продолжить'],
+  cancel: ['cancel', 'delete', 'remove', 'отмени', 'отменить', 'удали', 'удалить'],
+};
+
+/** `3`, `3 pause`, `pause 3`, `3 every day 07:00`; null where it names none. */
+export async function numberedSchedule(turn: Turn, typed: string): Promise<Answer | null> {
+  const said = typed.trim().toLowerCase();
+  const [, number, after = ''] = /^(?:№|#)?\s*(\d{1,9})(?:\s+(.*))?$/su.exec(said) ?? [];
+  const [, verb = '', other] = /^(\p{L}+)\s+(?:№|#)?(\d{1,9})$/u.exec(said) ?? [];
+  const go = goOf(number ? after.trim() : verb);
+  if (go && (number || other)) return schedulePressed(turn, { schedule: Number(number ?? other), go });
+  const isTime = /^(?:[ap]\.?m|час)/u.test(after);
+  return number && !isTime ? retimeSaid(turn, Number(number), typed.trim().slice(number.length)) : null;
+}
+
+const goOf = (said: string) =>
+  (Object.keys(words) as (keyof typeof words)[]).find((go) => words[go].includes(said)) ?? null;
+
+/** A button of a card, or its words: whose it is counts now, not when the card was drawn. */
+export async function schedulePressed(
+  turn: Turn,
+  { schedule: number, go }: { schedule: number; go: ScheduleGo },
+): Promise<Answer> {
+  const found = await ownSchedule(turn, number);
+  if (found.kind === 'answer') return found.answer;
+  const { schedule } = found;
+  if (go === 'show') return shown(turn, schedule, 'below');
+  if (schedule.state === 'ended') return shown(turn, schedule, hereOf(turn));
+  if (go === 'retime') return askTimes(turn, { id: null, draft: draftOf(schedule), complaint: null });
+  const changed = await turn.desk.schedules.change(schedule, { kind: go });
+  return changed ? shown(turn, changed, hereOf(turn)) : notChanged(turn, schedule, go);
+}
+
+/** Somebody else was quicker, or a time that was to be once has passed meanwhile. */
+async function notChanged(turn: Turn, { number }: Schedule, go: ScheduleGo): Promise<Answer> {
+  if (go === 'resume') return note(turn, 'schedule.over', { number });
+  const now = await turn.desk.schedules.find(turn.from.tenantId, number);
+  return now ? shown(turn, now, hereOf(turn)) : note(turn, 'schedule.not-found', { number });
+}
+
+async function retimeSaid(turn: Turn, number: number, typed: string): Promise<Answer> {
+  const found = await ownSchedule(turn, number);
+  if (found.kind === 'answer') return found.answer;
+  const { schedule } = found;
+  const said = scheduleSaid(typed);
+  const zone = said.zone ?? turn.screen.words.zone;
+  const rule = ruleFor({ ...said, zone }, turn.screen.now);
+  if (rule.kind !== 'rule') {
+    const draft = {
+      ...draftOf(schedule),
+      zone,
+      ...(said.days ? { days: daysValue(said.days) } : {}),
+      time: said.time ?? schedule.rule.time,
+    };
+    return askTimes(turn, { id: null, draft, complaint: rule.kind === 'past' ? 'past' : null });
+  }
+  const { missed } = schedule;
+  const changed = await turn.desk.schedules.change(schedule, { kind: 'retime', rule: rule.rule, zone, missed });
+  return changed ? shown(turn, changed, 'below') : notChanged(turn, schedule, 'retime');
+}
+
+const draftOf = ({ number, work, zone, rule, missed }: Schedule) => ({
+  ...{ purpose: 'schedule' as const, schedule: number, work, zone, missed, time: rule.time },
+  days: daysValue(rule.kind === 'weekly' ? rule : { kind: 'dated', day: rule.day }),
+});
+
+type Own = { kind: 'own'; schedule: Schedule } | { kind: 'answer'; answer: Answer };
+
+export async function ownSchedule(turn: Turn, number: number): Promise<Own> {
+  const schedule = await turn.desk.schedules.find(turn.from.tenantId, number);
+  if (!schedule) return { kind: 'answer', answer: note(turn, 'schedule.not-found', { number }) };
+  if (schedule.owner.id === turn.from.id) return { kind: 'own', schedule };
+  return { kind: 'answer', answer: note(turn, 'schedule.not-yours', { number, name: schedule.owner.name }) };
+}
+
+function note(
+  turn: Turn,
+  key: 'schedule.not-found' | 'schedule.not-yours' | 'schedule.over',
+  values: Record<string, string | number>,
+): Answer {
+  const { screen } = turn;
+  const buttons = [sayButton('schedules', screen.words), sayButton('help', screen.words)];
+  const card = noteCard({ title: 'schedules.title', sentences: [{ key, values }], buttons }, screen);
+  return { card, place: ownPlace(turn, 'below') };
+}
+
+export const shown = (turn: Turn, schedule: Schedule, place: Answer['place']): Answer => ({
+  card: scheduleCard(schedule, readerOf(turn), turn.screen),
+  place,
+});

@@ -1,0 +1,65 @@
+import { zoneNamed } from '../../knowledge/zones.ts';
+import { type DaysSaid, daysIn, word } from './days.ts';
+
+/** When something is to be done, as far as it was said, and what is. */
+export type ScheduleSaid = {
+  days: DaysSaid | null;
+  /** As `06:00`. */
+  time: string | null;
+  zone: string | null;
+  /** Whenever Intune takes the next one. */
+  whenOpen: boolean;
+  /** Everything else that was said, as it was typed. */
+  rest: string;
+};
+
+const opening = word(
+  'when(?: the)?(?: autopilot)? (?:clock|window|it) opens|as soon as (?:the clock|it) opens|когда (?:откро\\p{L}+ )?(?:часы|окно)(?: откро\\p{L}+)?|когда откро\\p{L}+',
+);
+
+export function scheduleSaid(typed: string): ScheduleSaid {
+  const text = typed.replace(/[\s\u200b-\u200d\ufeff]+/g, ' ').trim();
+  const whenOpen = opening.test(text);
+  const zoned = zoneIn(text.replace(opening, ' '));
+  const days = daysIn(zoned.rest);
+  const timed = timeIn(days.rest);
+  const rest = timed.rest.replace(/\s+/g, ' ').replace(/^[\s,:;]+|[\s,.;!]+$/g, '');
+  return { days: days.said, time: timed.time, zone: zoned.zone, whenOpen, rest };
+}
+
+/** A place with a slash in it, as time zones are called. */
+const place = /(?<![\p{L}\p{N}/])(?:[A-Za-z_]+(?:\/[A-Za-z_+-]+\d*)+|UTC)(?![\p{L}\p{N}/])/u;
+
+function zoneIn(text: string): { zone: string | null; rest: string } {
+  const [said] = place.exec(text) ?? [];
+  const zone = said ? zoneNamed(said) : null;
+  return said && zone ? { zone, rest: text.replace(said, ' ') } : { zone: null, rest: text };
+}
+
+const clock = word('(?:(?:at|во?|к) )?(\\d{1,2})[:.](\\d{2})(?: ?([ap])\\.?m)?');
+const hour = word("(?:(?:at|во?|к) )?(\\d{1,2}) ?([ap])\\.?m|(?:at|во?|к) (\\d{1,2})(?: ?(?:o[’']?clock|час\\p{L}*))?");
+const noon = word('(?:at |в )?(?:noon|полдень)');
+const midnight = word('(?:at |в )?(?:midnight|полночь)');
+
+function timeIn(text: string): { time: string | null; rest: string } {
+  const [whole, h, m, half] = clock.exec(text) ?? [];
+  if (whole) return taken(text, whole, clockTime(Number(h), Number(m), half));
+  const [only, halved, which, plain] = hour.exec(text) ?? [];
+  if (only) return taken(text, only, clockTime(Number(halved ?? plain), 0, which));
+  if (noon.test(text)) return { time: '12:00', rest: text.replace(noon, ' ') };
+  if (midnight.test(text)) return { time: '00:00', rest: text.replace(midnight, ' ') };
+  return { time: null, rest: text };
+}
+
+/** What is no time of a day stays where it was. */
+const taken = (text: string, whole: string, time: string | null) =>
+  time === null ? { time, rest: text } : { time, rest: text.replace(whole, ' ') };
+
+/** `half`: a or p, of a day that is counted in two halves. */
+function clockTime(said: number, minutes: number, half: string | undefined): string | null {
+  if (half && (said < 1 || said > 12)) return null;
+  const hours = half ? (said % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : said;
+  return hours > 23 || minutes > 59 ? null : `${twoDigits(hours)}:${twoDigits(minutes)}`;
+}
+
+const twoDigits = (count: number) => String(count).padStart(2, '0');

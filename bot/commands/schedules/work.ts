@@ -1,0 +1,66 @@
+import { autopilotSync } from '../../actions/autopilot-sync.ts';
+import { exchangeSync } from '../../actions/exchange-sync.ts';
+import { syncPayloads } from '../../actions/sync-payloads.ts';
+import { allConnectors, type ExchangeConnector, meantAmong, nameOf } from '../../finding/connectors.ts';
+import type { Language } from '../../ports.ts';
+import type { ScheduledWork } from '../../schedules/work.ts';
+import { noteCard } from '../../views/answers.ts';
+import { sayButton } from '../../views/buttons.ts';
+import { autopilot } from '../autopilot.ts';
+import type { Answer, Turn } from '../define.ts';
+import { exchange } from '../exchange.ts';
+import { exchangeSaid, isSaidOfConnector } from '../exchange-words.ts';
+import { reading } from '../reading.ts';
+import { connectorsRefused, graphOf } from '../sync-connectors.ts';
+import { afterPhrase } from '../understand.ts';
+import { scheduleExamples } from './examples.ts';
+
+/** What is to be done later, or an answer that says what is missing. */
+export type WorkSaid = { kind: 'work'; work: ScheduledWork } | { kind: 'answer'; answer: Answer };
+
+type Phrases = Record<Language, readonly string[]>;
+const phrasesOf = (...lists: readonly Phrases[]) => lists.flatMap(({ en, ru }) => [...en, ...ru]);
+const ofAutopilot = phrasesOf(autopilotSync.phrases, autopilot.phrases);
+const ofExchange = phrasesOf(exchangeSync.phrases, exchange.phrases);
+const ofPayloads = phrasesOf(syncPayloads.phrases);
+
+/** `said`: without its time. */
+export async function workSaid(turn: Turn, said: string): Promise<WorkSaid> {
+  if (afterPhrase(said, ofAutopilot) === '') return { kind: 'work', work: { action: 'autopilot-sync' } };
+  const connectors = afterPhrase(said, ofExchange) ?? (isSaidOfConnector(said) ? said : null);
+  if (connectors !== null) return exchangeWork(turn, connectors);
+  if (afterPhrase(said, ofPayloads) !== null) return note(turn, 'schedule.payloads');
+  return note(turn, 'schedule.which', { examples: turn.screen.words.either(scheduleExamples(turn.screen.words)) });
+}
+
+/** Those that are meant, read now, so that their ids are right; what is unclear is to be said again in full. */
+async function exchangeWork(turn: Turn, said: string): Promise<WorkSaid> {
+  const read = await reading(() => allConnectors(graphOf(turn)));
+  if (read.kind === 'refused') return { kind: 'answer', answer: connectorsRefused(turn, read.refusal, said) };
+  const { sync, ...named } = exchangeSaid(said);
+  const meant = meantAmong(read.value, named);
+  if (meant.kind !== 'found' || !sync) return whichConnector(turn, read.value);
+  const connectors = meant.connectors.map((one) => ({ id: one.id, name: nameOf(one) }));
+  return connectors.length === 0
+    ? whichConnector(turn, [])
+    : { kind: 'work', work: { action: 'exchange-sync', sync, connectors } };
+}
+
+const mostNames = 10;
+
+function whichConnector(turn: Turn, connectors: readonly ExchangeConnector[]): WorkSaid {
+  const { words } = turn.screen;
+  const [first] = connectors;
+  if (!first) return note(turn, 'schedule.no-connector');
+  const names = words.list(connectors.slice(0, mostNames).map(nameOf));
+  return note(turn, 'schedule.which-connector', { name: nameOf(first), names });
+}
+
+type Missing = 'schedule.payloads' | 'schedule.which' | 'schedule.which-connector' | 'schedule.no-connector';
+
+function note({ screen }: Turn, key: Missing, values: Record<string, string> = {}): WorkSaid {
+  const main = key === 'schedule.payloads' ? 'payloads' : key === 'schedule.which' ? 'schedules' : 'exchange';
+  const buttons = [sayButton(main, screen.words), sayButton('help', screen.words)];
+  const card = noteCard({ title: 'schedules.title', sentences: [{ key, values }], buttons }, screen);
+  return { kind: 'answer', answer: { card, place: 'below' } };
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { languages, type PersonId, type TenantId } from '../ports.ts';
+import { weekdays } from '../schedules/rule.ts';
+import { lastOutcomes, missedChoices, type Schedule, type ScheduleId, scheduleStates } from '../schedules/schedule.ts';
+import { scheduledWork } from '../schedules/work.ts';
+
+const language = z.enum(languages);
+const time = z.string();
+
+const ruleSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('once'), day: z.string(), time }),
+  z.object({ kind: z.literal('weekly'), days: z.array(z.literal(weekdays)), time }),
+]);
+
+const last = z.object({ at: z.coerce.date(), became: z.enum(lastOutcomes), run: z.number().nullable() });
+
+/** A schedule with the chat it belongs to and how its owner reads. */
+export const scheduleRow = z
+  .object({
+    id: z.string(),
+    tenant_id: z.string(),
+    number: z.number(),
+    person_id: z.string(),
+    conversation_id: z.string(),
+    work: scheduledWork,
+    rule: ruleSchema,
+    zone: z.string(),
+    missed: z.enum(missedChoices),
+    state: z.enum(scheduleStates),
+    revision: z.number(),
+    made_at: z.coerce.date(),
+    next_at: z.coerce.date().nullable(),
+    due_at: z.coerce.date().nullable(),
+    warned: z.boolean(),
+    last: last.nullable(),
+    kind: z.enum(['personal', 'groupChat', 'channel']),
+    service_url: z.string(),
+    bot_id: z.string(),
+    name: z.string(),
+    teams_id: z.string(),
+    language: language.nullable(),
+    reader_zone: z.string().nullable(),
+    heard_language: language,
+    heard_zone: z.string(),
+  })
+  .transform((row): Schedule => {
+    const tenantId = row.tenant_id as TenantId;
+    const { work, rule, zone, missed, state, revision, warned } = row;
+    return {
+      id: row.id as ScheduleId,
+      tenantId,
+      number: row.number,
+      owner: { tenantId, id: row.person_id as PersonId, name: row.name, teamsId: row.teams_id },
+      heard: { language: row.heard_language, zone: row.heard_zone },
+      reader: { language: row.language ?? row.heard_language, zone: row.reader_zone ?? row.heard_zone },
+      where: {
+        ...{ id: row.conversation_id, kind: row.kind, tenantId },
+        ...{ serviceUrl: row.service_url, botId: row.bot_id },
+      },
+      ...{ work, rule, zone, missed, state, revision, warned },
+      madeAt: row.made_at,
+      nextAt: row.next_at,
+      dueAt: row.due_at,
+      last: row.last,
+    };
+  });

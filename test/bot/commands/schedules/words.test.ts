@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { type ScheduleSaid, scheduleSaid } from '../../../../bot/commands/schedules/words.ts';
+import { weekdays, workdays } from '../../../../bot/schedules/rule.ts';
+
+const daily = { kind: 'weekly', days: weekdays };
+const working = { kind: 'weekly', days: workdays };
+const on = (...days: number[]) => ({ kind: 'weekly', days });
+
+describe('when something is to be done is understood in both languages', () => {
+  test.each<[string, object]>([
+    ['autopilot every weekday 06:00', { days: working, time: '06:00', rest: 'autopilot' }],
+    ['Autopilot every weekday at 6:00', { days: working, time: '06:00', rest: 'Autopilot' }],
+    ['every weekday at 6 autopilot', { days: working, time: '06:00', rest: 'autopilot' }],
+    ['автопилот каждый будний день в 06:00', { days: working, time: '06:00', rest: 'автопилот' }],
+    ['автопилот по будням в 6:30', { days: working, time: '06:30', rest: 'автопилот' }],
+    ['sync autopilot every day 06:00', { days: daily, time: '06:00', rest: 'sync autopilot' }],
+    ['автопилот ежедневно в 6 часов', { days: daily, time: '06:00', rest: 'автопилот' }],
+    ['exchange EX01 full every monday at 8', { days: on(1), time: '08:00', rest: 'exchange EX01 full' }],
+    ['exchange EX01 full Mondays and Thursdays 8 pm', { days: on(1, 4), time: '20:00', rest: 'exchange EX01 full' }],
+    ['exchange EX01 полная по понедельникам в 8:00', { days: on(1), time: '08:00', rest: 'exchange EX01 полная' }],
+    ['exchange EX01 каждую среду и пятницу в 8.00', { days: on(3, 5), time: '08:00', rest: 'exchange EX01' }],
+    ['autopilot every weekend at noon', { days: on(6, 7), time: '12:00' }],
+    ['автопилот по выходным в полночь', { days: on(6, 7), time: '00:00' }],
+    ['autopilot at 14:37', { days: null, time: '14:37', rest: 'autopilot' }],
+    ['автопилот в 14:37', { days: null, time: '14:37', rest: 'автопилот' }],
+    ['autopilot tomorrow 9:00', { days: { kind: 'in-days', days: 1 }, time: '09:00', rest: 'autopilot' }],
+    ['автопилот завтра в 9', { days: { kind: 'in-days', days: 1 }, time: '09:00', rest: 'автопилот' }],
+    ['autopilot today at 12:15 am', { days: { kind: 'in-days', days: 0 }, time: '00:15' }],
+    ['autopilot on monday at 8', { days: { kind: 'coming', day: 1 }, time: '08:00' }],
+    ['автопилот в понедельник в 8:00', { days: { kind: 'coming', day: 1 }, time: '08:00', rest: 'автопилот' }],
+    ['autopilot 2026-12-24 06:00', { days: { kind: 'dated', day: '2026-12-24' }, time: '06:00', rest: 'autopilot' }],
+    ['автопилот 24.12.2026 в 06:00', { days: { kind: 'dated', day: '2026-12-24' }, time: '06:00', rest: 'автопилот' }],
+    ['autopilot every day 06:00 america/new_york', { days: daily, time: '06:00', zone: 'America/New_York' }],
+    ['autopilot at 6 UTC', { time: '06:00', zone: 'UTC', rest: 'autopilot' }],
+  ])('%s', (typed, expected) => {
+    expect(scheduleSaid(typed)).toMatchObject(expected);
+  });
+
+  test.each(['autopilot when the clock opens', 'автопилот, когда часы откроются', 'автопилот когда откроется окно'])(
+    '%s',
+    (typed) => {
+      expect(scheduleSaid(typed)).toMatchObject({ whenOpen: true, days: null, time: null });
+    },
+  );
+});
+
+test.each<[string, Partial<ScheduleSaid>]>([
+  ['autopilot every weekday', { time: null, rest: 'autopilot' }],
+  ['autopilot at 25:00', { time: null, rest: 'autopilot at 25:00' }],
+  ['autopilot at 13 pm', { time: null }],
+  ['exchange EX01 full', { days: null, time: null, rest: 'exchange EX01 full' }],
+  ['exchange Monday01 full', { days: null, rest: 'exchange Monday01 full' }],
+  ['exchange "EX 01" at 8', { time: '08:00', rest: 'exchange "EX 01"' }],
+])('what was not said is not guessed: %s', (typed, expected) => {
+  expect(scheduleSaid(typed)).toMatchObject(expected);
+});
+
+test('whatever is typed, nothing breaks, and a time is one of a day', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (typed) => {
+      const { time } = scheduleSaid(typed);
+      expect(time ?? '00:00').toMatch(/^([01]\d|2[0-3]):[0-5]\d$/);
+    }),
+  );
+});

@@ -1,0 +1,160 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { until } from '../helpers/chat.ts';
+import { type Desk, openDesk } from '../helpers/desk.ts';
+import { deskForEach } from './desk-for-each.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** The clock goes on to this time of day in Berlin, today or tomorrow. */
+async function goesTo(desk: Desk, time: string): Promise<void> {
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Berlin',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  const [h = 0, m = 0, s = 0] = clock.format(desk.clock.now()).split(':').map(Number);
+  const [toHour = 0, toMinute = 0] = time.split(':').map(Number);
+  const awayMs = ((toHour - h) * 60 + toMinute - m) * minute - s * 1000;
+  await desk.clock.goesOn(((awayMs + 24 * hour) % (24 * hour)) + 1000);
+}
+
+const deskNow = deskForEach();
+
+describe('schedules', () => {
+  let desk: Desk;
+  beforeEach(() => {
+    desk = deskNow();
+  });
+
+  test('every day at a time: made in words, run at the time, and told', async () => {
+    await desk.ana.says('schedule sync autopilot every day 06:00');
+    const made = await desk.ana.sees(/Autopilot sync · schedule 1/);
+    expect(made.card.fallbackText).toMatch(/every day at 06:00/);
+    expect(made.card.fallbackText).toMatch(/It runs next at 06:00 \(0[45]:00 UTC\)/);
+    expect(desk.posts()).toHaveLength(0);
+    await goesTo(desk, '05:30');
+    await goesTo(desk, '06:00');
+    await desk.ana.sees(/Accepted|Working/);
+    expect(desk.posts()).toHaveLength(1);
+    await desk.clock.goesOn(minute);
+    await desk.ana.sees(/^Done$/m);
+    await desk.ana.says('schedule 1');
+    await desk.ana.sees(/Last time: 06:00 \(0[45]:00 UTC\), as run 1\./);
+  });
+
+  test('listed, given another time, paused, resumed and cancelled from its card', async () => {
+    await desk.ana.says('schedule autopilot every weekday 06:00');
+    await desk.ana.says('schedules');
+    expect((await desk.ana.sees(/every weekday at 06:00/)).card.fallbackText).toMatch(/1\b.*Autopilot sync/);
+    await desk.ana.presses('Schedule 1');
+    const card = desk.ana.newest();
+    await desk.ana.presses('Pause');
+    await desk.ana.seesOn(card, /^Paused$/m);
+    await desk.ana.presses('Resume');
+    await desk.ana.seesOn(card, /^Next /m);
+    await desk.ana.presses('Change the time');
+    await desk.ana.seesOn(card, /Autopilot sync: when\?/);
+    await desk.ana.presses('Schedule it', { inputs: { days: 'weekly:17', time: '7:30', missed: 'skip' } });
+    await desk.ana.seesOn(card, /every Monday and Sunday at 07:30/);
+    expect(card.card.fallbackText).toMatch(/A time that I miss is left out/);
+    await desk.ana.presses('Cancel the schedule');
+    await desk.ana.seesOn(card, /^Ended$/m);
+    await desk.ana.says('schedules');
+    await desk.ana.sees(/Nothing is scheduled in your name/);
+  });
+
+  test('in Russian, with the time missing: a form asks for it, and asks again for what is no time', async () => {
+    const vera = desk.person('Vera Orlova');
+    vera.speaks('ru-RU', 'Europe/Berlin');
+    await vera.says('расписание автопилот по понедельникам');
+    const form = await vera.sees(/когда\?/);
+    await vera.presses('Запланировать', { inputs: { time: 'скоро' } });
+    await vera.seesOn(form, /В какое время\?/);
+    await vera.presses('Запланировать', { inputs: { time: '8:00' } });
+    await vera.seesOn(form, /по понедельникам в 08:00/);
+    await vera.says('расписания');
+    await vera.sees(/по понедельникам в 08:00/);
+  });
+
+  test('somebody else is told whose it is, changes nothing and sees nothing of it', async () => {
+    await desk.ana.says('schedule autopilot every day 06:00');
+    await desk.jon.says('schedule 1 pause');
+    await desk.jon.sees(/Schedule 1 belongs to Ana Ruiz/);
+    await desk.jon.says('schedules');
+    await desk.jon.sees(/Nothing is scheduled in your name/);
+    await desk.ana.says('schedule 1');
+    await desk.ana.sees(/^Next /m);
+    await desk.jon.says('schedule 2');
+    await desk.jon.sees(/There is no schedule 2 here/);
+  });
+
+  test('a sync of a connector every week, said with its name', async () => {
+    await desk.ana.says('schedule exchange EX01 full every monday at 8');
+    const made = await desk.ana.sees(/Exchange connector sync · schedule 1/);
+    expect(made.card.fallbackText).toMatch(/every Monday at 08:00/);
+    expect(made.card.fallbackText).toMatch(/Full sync of EX01/);
+    await desk.ana.says('schedule exchange at 8');
+    await desk.ana.sees(/Say which connector, and full or quick/);
+  });
+
+  test('when the clock opens is the booking that exists, and is listed too', async () => {
+    await desk.ana.says('sync autopilot');
+    await desk.ana.sees(/Accepted|Working/);
+    await desk.clock.goesOn(minute);
+    await desk.ana.sees(/^Done$/m);
+    await desk.ana.says('schedule autopilot when the clock opens');
+    await desk.ana.sees(/^Booked$/m);
+    await desk.ana.says('schedules');
+    await desk.ana.sees(/Run 2 · Autopilot sync · booked for/);
+  });
+
+  test('what is not understood is asked for, and nothing is scheduled', async () => {
+    await desk.ana.says('schedule coffee every day 06:00');
+    await desk.ana.sees(/What shall I do at that time/);
+    await desk.ana.says('schedule autopilot yesterday');
+    await desk.ana.says('schedule autopilot 2020-01-01 06:00');
+    await desk.ana.sees(/That time has passed. Nothing was scheduled/);
+    await desk.ana.says('schedules');
+    await desk.ana.sees(/Nothing is scheduled in your name/);
+  });
+});
+
+describe('with a database that outlives the process', () => {
+  let desk: Desk;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sync-desk-'));
+    desk = await openDesk({ dataDir: folder });
+  });
+  afterAll(async () => {
+    await desk.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('a restart in between changes nothing, and what was missed meanwhile is said and made up for once', async () => {
+    await desk.ana.says('schedule autopilot every day 06:00');
+    await goesTo(desk, '05:30');
+    await desk.restart();
+    expect(desk.posts()).toHaveLength(0);
+    await goesTo(desk, '06:00');
+    await desk.ana.sees(/Accepted|Working/);
+    expect(desk.posts()).toHaveLength(1);
+    await desk.clock.goesOn(minute);
+    await desk.ana.sees(/^Done$/m);
+    await desk.clock.goesOn(49 * hour);
+    const told = () => desk.ana.messages().filter(({ card }) => /^Late$/m.test(card.fallbackText));
+    await until(
+      () => told().length > 0,
+      () => 'nobody said that it was late',
+    );
+    expect(told()).toHaveLength(1);
+    await until(
+      () => desk.posts().length === 2,
+      () => 'it was not made up for',
+    );
+  });
+});
