@@ -39,6 +39,7 @@ export type ApprovalOf =
 
 export function approval(view: ApprovalView, words: Words): Card {
   const { standing, now } = view;
+  const phase = standing.kind === 'asked' ? 'open' : 'closed';
   return card(words, {
     title: words.say('approval.title', { title: view.title, number: view.number }),
     practice: view.practice,
@@ -50,9 +51,9 @@ export function approval(view: ApprovalView, words: Words): Card {
         ],
         tones[standing.kind],
       ),
-      text(words.say(`approval.wants.${view.what.kind}`, { name: view.asker, count: countOf(view.what) })),
-      ...whatLines(view.what, now, words),
-      text(reasonSentence(view.reasons, words), { spacing: 'Medium' }),
+      text(words.say(`approval.wants.${view.what.kind}`, { name: view.asker, count: countOf(view.what), phase })),
+      ...whatLines(view.what, words),
+      ...(phase === 'open' ? beforeLines(view, words) : []),
       subtle(words.say('approval.asked', { time: words.when(view.askedAt, now), name: view.asker })),
     ],
     actions: view.buttons.map(pressButton),
@@ -89,16 +90,24 @@ const countOf = (what: ApprovalOf) => (what.kind === 'devices' ? what.count : wh
 const mostConnectors = 10;
 const mostName = 48;
 
-function whatLines(what: ApprovalOf, now: Date, words: Words): Element[] {
+function whatLines(what: ApprovalOf, words: Words): Element[] {
   if (what.kind === 'connectors') {
     const names = firstFew({ names: what.names.map((name) => shortened(name, mostName)) }, mostConnectors, words);
     return [text(words.row([names, words.say(`exchange.sync.${what.sync}`)]), { weight: 'Bolder' })];
   }
-  return [
-    ...groupLines(what.groups, words),
-    ...cautionLines(what.cautions, now, words),
-    ...(what.removes ? [text(words.say('approval.comes-back'), { spacing: 'Medium' })] : []),
-  ];
+  return groupLines(what.groups, words);
+}
+
+/** What somebody should know before they decide. */
+function beforeLines({ what, reasons, now }: ApprovalView, words: Words): Element[] {
+  const after =
+    what.kind === 'devices'
+      ? [
+          ...cautionLines(what.cautions, now, words),
+          ...(what.removes ? [text(words.say('approval.comes-back'), { spacing: 'Medium' })] : []),
+        ]
+      : [];
+  return [...after, text(reasonSentence(reasons, words), { spacing: 'Medium' }), subtle(words.say('approval.not-own'))];
 }
 
 /** Why the tenant's rules ask for a second person. */

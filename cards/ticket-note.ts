@@ -17,6 +17,8 @@ export type TicketNoteView = {
   asker: string;
   askedAt: Date;
   bookedFor: Date | null;
+  /** What a second person said to it; null where nobody had to, or has. */
+  decision: { kind: 'approved' | 'declined'; by: string; at: Date; reason: string | null } | null;
   on: OnWhat;
   /** Names of what is taken off the devices, and of what comes back. */
   removing: readonly string[];
@@ -64,6 +66,7 @@ function ticketText(view: TicketNoteView, words: Words): string {
     ...whatSentences(view, words),
     onSentence(view.on, words),
     ...(elsewhere ? [words.say('ticket.elsewhere')] : []),
+    ...decisionSentences(view, words),
     ...acceptedSentences(view, words),
     outcomeSentence(view, words),
     ...bySentences(view.status, words),
@@ -96,6 +99,12 @@ function onSentence(on: OnWhat, words: Words): string {
   }
 }
 
+function decisionSentences({ decision }: TicketNoteView, words: Words): string[] {
+  if (!decision) return [];
+  const { kind, by, at, reason } = decision;
+  return [words.say(`ticket.${kind}`, { name: by, at: utcMinute(at), reason: reason ?? '—' })];
+}
+
 function acceptedSentences({ accepted }: TicketNoteView, words: Words): string[] {
   if (!accepted) return [];
   const { count, total } = accepted;
@@ -109,9 +118,9 @@ function outcomeSentence({ status, counts, endedAt, now }: TicketNoteView, words
   return words.say(endedAt ? 'ticket.ended' : 'ticket.open', { at: utcMinute(endedAt ?? now), status: stands });
 }
 
-/** Who ended it, where somebody did. */
+/** Who ended it, where somebody did; what a second person said stands above. */
 const bySentences = (status: AnyStatus, words: Words): string[] =>
-  'by' in status ? [words.say(`status.${status.kind}.by`, { name: status.by })] : [];
+  'by' in status && status.kind !== 'declined' ? [words.say(`status.${status.kind}.by`, { name: status.by })] : [];
 
 function reasonSentences({ reasons, accepted, counts }: TicketNoteView, words: Words): string[] {
   const isOne = counts === null && (accepted?.total ?? 1) === 1;

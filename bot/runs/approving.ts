@@ -10,6 +10,7 @@ import { watchEnd } from './over.ts';
 import { ended, revised } from './revision.ts';
 import type { Decision, Run, RunTarget } from './run.ts';
 import { type Here, type Parts, save, sendRest } from './step.ts';
+import { startAtFor } from './window.ts';
 
 /** What somebody says to the request that they were shown. */
 export type Decided = Pick<Decision, 'kind' | 'reason'> & { person: Person; askedAt: Date };
@@ -38,7 +39,7 @@ async function decideIn(
   const decision = { kind, reason, at: now, by: { id: person.id, name: person.name } };
   await saveDecision(tx, run, decision);
   await tellDecision(parts, tx, { ...run, approval: run.approval && { ...run.approval, decision } });
-  await goOn(parts, tx, { run, how: kind === 'approved' ? (one) => revised(one, { dueAt: now }) : declined });
+  await goOn(parts, tx, { run, how: kind === 'approved' ? (one) => released(one, now) : declined });
   const over = await endRunIfOver(tx, id, { now });
   await parts.queue.send(tx, { lane: 'tell', work: { runId: id } });
   return { answer: 'done', over };
@@ -50,6 +51,12 @@ async function goOn(parts: Parts, tx: Tx, { run, how }: { run: Run; how: (one: R
   const changes = waiting.map((before) => ({ before, after: how(before) }));
   await saveTargets(tx, run.id, changes);
   await sendNextOf(parts.queue, tx, { runId: run.id, targets: changes.map(({ after }) => after) });
+}
+
+/** A booking still waits for its time. */
+function released(before: RunTarget, now: Date): RunTarget {
+  const startsAt = before.window && startAtFor(before.window);
+  return revised(before, { dueAt: startsAt && startsAt > now ? startsAt : now });
 }
 
 /** Nothing was sent, and nothing will be; the run itself tells why. */

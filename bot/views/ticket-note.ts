@@ -17,6 +17,7 @@ export function ticketNoteCard(run: Run, screen: Screen): CardJson {
     ...{ practice, now, number, askedAt, bookedFor, endedAt },
     title: words.say(`action.${run.action}`),
     asker: run.asker.name,
+    decision: decisionOf(run),
     on: onOf(run),
     ...itemsOf(run),
     elsewhere: run.joinedElsewhere,
@@ -28,6 +29,11 @@ export function ticketNoteCard(run: Run, screen: Screen): CardJson {
     buttons: [showButton(number, words), sayButton('runs', words), sayButton('help', words)],
   };
   return asJson(ticketNote(view, words));
+}
+
+function decisionOf({ approval }: Run): TicketNoteView['decision'] {
+  const decision = approval?.decision;
+  return decision ? { ...decision, by: decision.by.name } : null;
 }
 
 function onOf({ action, targets }: Run): OnWhat {

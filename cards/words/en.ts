@@ -138,6 +138,8 @@ export const en = {
   'ticket.practice': 'Practice: all of this happened in an invented tenant.',
   'ticket.asked': '{title}, run {number}: asked for by {name} at {at}, in this person’s own name.',
   'ticket.booked': 'Booked for {at}.',
+  'ticket.approved': '{name} approved it at {at}.',
+  'ticket.declined': '{name} declined it at {at}: “{reason}”',
   'ticket.tenant': 'On the whole tenant.',
   'ticket.devices': 'On {count, plural, one {# device} other {# devices}}: {names}.',
   'ticket.connectors': '{count, plural, one {Connector} other {Connectors}}: {names}.',
@@ -204,7 +206,7 @@ export const en = {
 
   // Notices
   'notice.booked': 'I tell you because {name} had booked it for {time}.',
-  'notice.approval.approved': '{name} approved it. It has started.',
+  'notice.approval.approved': '{name} approved it, so it goes ahead.',
   'notice.approval.declined': '{name} declined it: “{reason}” Nothing was sent.',
   'notice.approval.expired': 'Nobody had agreed by {time}. Nothing was sent. To ask anew, start it again.',
   'notice.approval.why': 'You asked for run {number}, which needed a second person.',
@@ -252,16 +254,17 @@ export const en = {
   'approval.declined.by': '{name} declined it at {time}: “{reason}” Nothing was sent.',
   'approval.withdrawn.more': 'It was taken back before anybody decided. Nothing was sent.',
   'approval.wants.devices':
-    '{name} wants this on {count, plural, one {# device} other {# devices}}, in their own name:',
+    '{name} {phase, select, open {wants} other {wanted}} this on {count, plural, one {# device} other {# devices}}, in their own name:',
   'approval.wants.connectors':
-    '{name} wants to sync {count, plural, one {# Exchange connector} other {# Exchange connectors}}, in their own name:',
+    '{name} {phase, select, open {wants} other {wanted}} to sync {count, plural, one {# Exchange connector} other {# Exchange connectors}}, in their own name:',
   'approval.comes-back':
     'What is removed comes back by itself 8 to 24 hours later, or when somebody restores it before.',
   'approval.reasons': 'Your organisation wants a second person for this: {reasons}.',
   'approval.reason.devices': 'it is on more than {count, plural, one {# device} other {# devices}}',
   'approval.reason.removal': 'something is taken off',
   'approval.reason.full-sync': 'it is a full sync',
-  'approval.asked': '{name} asked at {time}. Nobody can approve a run of their own.',
+  'approval.asked': '{name} asked at {time}.',
+  'approval.not-own': 'Nobody can approve a run of their own.',
   'approval.button.ask': 'Ask for approval',
   'approval.button.approve': 'Approve',
   'approval.button.decline': 'Decline',

@@ -137,6 +137,8 @@ export const ru: Record<keyof typeof en, string> = {
   'ticket.practice': 'Тренировка: всё это произошло в выдуманной организации.',
   'ticket.asked': '{title}, запуск {number}. Чья просьба: {name}, {at}; выполнялось от имени этого человека.',
   'ticket.booked': 'Запланировано на {at}.',
+  'ticket.approved': 'Согласие дано {at}, кем: {name}.',
+  'ticket.declined': 'Отклонено {at}, кем: {name}. Причина: «{reason}».',
   'ticket.tenant': 'Для всей организации.',
   'ticket.devices':
     'На {count, plural, one {# устройстве} few {# устройствах} many {# устройствах} other {# устройства}}: {names}.',
@@ -204,7 +206,7 @@ export const ru: Record<keyof typeof en, string> = {
 
   // Уведомления
   'notice.booked': 'Пишу, потому что запуск был запланирован на {time} (от имени: {name}).',
-  'notice.approval.approved': 'Согласие дано, кем: {name}. Запуск начался.',
+  'notice.approval.approved': 'Согласие дано, кем: {name}. Запуск продолжается.',
   'notice.approval.declined': 'Отклонено, кем: {name}. Причина: «{reason}». Ничего не отправлено.',
   'notice.approval.expired':
     'До {time} согласия никто не дал. Ничего не отправлено. Чтобы попросить снова, начните заново.',
@@ -253,15 +255,16 @@ export const ru: Record<keyof typeof en, string> = {
   'approval.declined.by': 'Отклонено в {time}, кем: {name}. Причина: «{reason}». Ничего не отправлено.',
   'approval.withdrawn.more': 'Запуск отменён раньше, чем кто-либо решил. Ничего не отправлено.',
   'approval.wants.devices':
-    'Кто просит: {name}. От своего имени, {count, plural, one {на # устройстве} few {на # устройствах} many {на # устройствах} other {на # устройства}}:',
+    '{phase, select, open {Кто просит} other {Кто просил}}: {name}. Что делается от этого имени {count, plural, one {на # устройстве} few {на # устройствах} many {на # устройствах} other {на # устройства}}:',
   'approval.wants.connectors':
-    'Кто просит: {name}. От своего имени синхронизировать {count, plural, one {# соединитель Exchange} few {# соединителя Exchange} many {# соединителей Exchange} other {# соединителя Exchange}}:',
+    '{phase, select, open {Кто просит} other {Кто просил}}: {name}. Синхронизация от этого имени {count, plural, one {# соединителя Exchange} few {# соединителей Exchange} many {# соединителей Exchange} other {# соединителя Exchange}}:',
   'approval.comes-back': 'Удалённое вернётся само через 8–24 часа или раньше, если кто-нибудь его восстановит.',
   'approval.reasons': 'Ваша организация требует здесь согласия второго человека: {reasons}.',
   'approval.reason.devices': 'устройств больше {count}',
   'approval.reason.removal': 'что-то удаляется с устройства',
   'approval.reason.full-sync': 'синхронизация полная',
-  'approval.asked': 'Время запроса: {time}, кто просит: {name}. Согласиться на собственный запуск нельзя.',
+  'approval.asked': 'Время запроса: {time}, от кого: {name}.',
+  'approval.not-own': 'Согласиться на собственный запуск нельзя.',
   'approval.button.ask': 'Попросить согласия',
   'approval.button.approve': 'Согласиться',
   'approval.button.decline': 'Отклонить',

@@ -64,7 +64,7 @@ describe.each(wordsLanguages)('a removal that needs a second person (%s)', (lang
     );
     const request = requestIn(ana);
     expect(textOf(request)).toContain(say('approval.verdict.asked'));
-    expect(textOf(request)).toContain(say('approval.wants.devices', { name: 'Ana Ruiz', count: 1 }));
+    expect(textOf(request)).toContain(say('approval.wants.devices', { name: 'Ana Ruiz', count: 1, phase: 'open' }));
     expect(textOf(request)).toContain(say('plan.remove', { count: 1 }));
     expect(payloadPosts(desk())).toEqual([]);
 
@@ -99,6 +99,8 @@ describe.each(wordsLanguages)('a removal that needs a second person (%s)', (lang
     await ana.seesOn(board, new RegExp(say('status.declined')));
     expect(textOf(board)).toContain(say('status.declined.by', { name: 'Jon Vik', reason: 'Not before the exam.' }));
     await ana.seesOn(request, new RegExp(say('approval.verdict.declined')));
+    await ana.says('note 1');
+    expect(textOf(ana.newest())).toContain('Not before the exam.');
     await mia.submits(approveData);
     expect(textOf(mia.newest())).toContain('Jon Vik');
     expect(payloadPosts(desk())).toEqual([]);

@@ -53,6 +53,11 @@ export const ticketNoteSamples = shown({
       requestIds: [],
       status: { kind: 'cancelled', by: jon },
     }),
+    'approved by a second person': note({ decision: { kind: 'approved', by: jon, at: ago(43), reason: null } }),
+    'declined by a second person': note({
+      ...{ accepted: null, requestIds: [], status: { kind: 'declined', by: jon, reason: 'Not before the exam week.' } },
+      decision: { kind: 'declined', by: jon, at: ago(5), reason: 'Not before the exam week.' },
+    }),
     'followed, started elsewhere': note({ accepted: null, elsewhere: true, requestIds: [] }),
     'hostile and long names': note(
       {
@@ -80,6 +85,7 @@ function note(
       asker: ana,
       askedAt: ago(43),
       bookedFor: null,
+      decision: null,
       on: { kind: 'tenant' },
       removing: [],
       restoring: [],
