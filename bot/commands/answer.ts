@@ -2,7 +2,7 @@ import type { Screen } from '../views/screen.ts';
 import { saidWithFile, unreadFile } from './attached.ts';
 import type { Answer, Desk, Did, Incoming, Turn } from './define.ts';
 import { helpAnswer } from './help.ts';
-import { commands } from './index.ts';
+import { topics } from './index.ts';
 import { pressed } from './presses.ts';
 import { offerAnswered } from './run-file.ts';
 import { edited, said } from './said.ts';
@@ -27,7 +27,7 @@ function answerTo(turn: Turn, did: Did): Promise<Answer> | Answer | null {
     case 'pressed':
       return withAside(turn, did.data);
     case 'arrived':
-      return helpAnswer(turn, commands, { addedBy: turn.where.kind === 'personal' ? null : did.addedBy });
+      return helpAnswer(turn, topics, { addedBy: turn.where.kind === 'personal' ? null : did.addedBy });
   }
 }
 

@@ -175,3 +175,6 @@ export type Command = {
   practiceOnly?: boolean;
   run(turn: Turn, argument: string): Promise<Answer>;
 };
+
+/** Commands that belong together, under the title that help gives them. */
+export type Topic = { title: Key; commands: readonly Command[] };

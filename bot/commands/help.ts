@@ -1,10 +1,11 @@
 import type { Words } from '../../cards/words/index.ts';
-import { helpCard } from '../views/answers.ts';
-import type { Answer, Command, Turn } from './define.ts';
+import type { Scope } from '../ports.ts';
+import { type HelpTopic, helpCard } from '../views/answers.ts';
+import type { Answer, Command, Topic, Turn } from './define.ts';
 import { shown } from './understand.ts';
 
 /** Needs the list it belongs to, so that help can never miss a command. */
-export const helpOn = (commands: () => readonly Command[]): Command => ({
+export const helpOn = (topics: () => readonly Topic[]): Command => ({
   name: 'help',
   phrases: {
     en: ['help', 'hi', 'hello', 'hey', 'start', 'what can you do', '?'],
@@ -23,29 +24,51 @@ export const helpOn = (commands: () => readonly Command[]): Command => ({
   takes: 'nothing',
   about: 'command.help',
   menu: 'everywhere',
-  run: async (turn) => helpAnswer(turn, commands(), null),
+  run: (turn) => helpAnswer(turn, topics(), null),
 });
 
 /** A greeting fits on a phone's screen; *Help* has the rest. */
-const welcomeShows = 3;
+const examples = 3;
 
-export function helpAnswer(
+export async function helpAnswer(
   turn: Turn,
-  commands: readonly Command[],
+  topics: readonly Topic[],
   welcome: { addedBy: string | null } | null,
-): Answer {
-  const listed = listedFor(commands, { practice: turn.desk.practice !== null, welcome: welcome !== null });
-  const rows = listed.map((command) => ({
-    phrase: phraseWithArgument(command, turn.screen.words),
-    about: command.about,
-  }));
-  return { card: helpCard({ welcome, commands: rows }, turn.screen), place: 'below' };
+): Promise<Answer> {
+  const { desk, from, screen } = turn;
+  const practising = desk.practice !== null;
+  // Everything is allowed in practice. Graph is not asked: what was granted so far is known here.
+  const granted = practising ? null : ((await desk.accounts.accountOf(from))?.scopes ?? null);
+  const told = toldOf(topics, { practising, granted, words: screen.words });
+  const view = { welcome, topics: welcome ? examplesOf(told) : told, signedOut: !practising && granted === null };
+  return { card: helpCard(view, screen), place: 'below' };
 }
 
-export function listedFor(commands: readonly Command[], on: { practice: boolean; welcome: boolean }): Command[] {
-  const all = commands.filter((command) => on.practice || !command.practiceOnly);
-  return on.welcome ? all.slice(0, welcomeShows) : all;
-}
+/** Where and by whom help is read. `granted`: null where nobody is signed in, or everything is allowed. */
+export type Told = { practising: boolean; granted: readonly Scope[] | null; words: Words };
+
+export const toldOf = (topics: readonly Topic[], told: Told): HelpTopic[] =>
+  topics.map(({ title, commands }) => {
+    const here = commands.filter(({ practiceOnly }) => told.practising || !practiceOnly);
+    return {
+      title,
+      commands: here.map((command) => ({ phrase: phraseWithArgument(command, told.words), about: command.about })),
+      lacking: here.some((command) => isLacking(command, told.granted)),
+    };
+  });
+
+/** The first of each topic, beginning with what this person has been granted. */
+export const examplesOf = (topics: readonly HelpTopic[]): HelpTopic[] =>
+  topics
+    .toSorted((one, other) => Number(one.lacking) - Number(other.lacking))
+    .slice(0, examples)
+    .map((topic) => ({ ...topic, commands: topic.commands.slice(0, 1) }));
+
+/** Nobody knows of somebody who has not signed in: they are asked when they need it. */
+const isLacking = ({ scopes = [] }: Command, granted: readonly Scope[] | null) =>
+  granted !== null && scopes.some((scope) => !granted.includes(scope) && !granted.includes(greaterThan(scope)));
+
+const greaterThan = (scope: Scope) => scope.replace(/\.Read\.All$/, '.ReadWrite.All');
 
 function phraseWithArgument(command: Command, words: Words): string {
   const phrase = shown(command, words.language);

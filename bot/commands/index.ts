@@ -2,7 +2,7 @@ import { forgetMe, signIn, signOut, whoAmIOn } from './account.ts';
 import { again } from './again.ts';
 import { autopilot } from './autopilot.ts';
 import { cancel } from './cancel.ts';
-import type { Command } from './define.ts';
+import type { Command, Topic } from './define.ts';
 import { device } from './device.ts';
 import { exchange } from './exchange.ts';
 import { explain } from './explain.ts';
@@ -18,28 +18,15 @@ import { syncAutopilot } from './sync-autopilot.ts';
 import { syncExchange } from './sync-exchange.ts';
 import { syncPayloads } from './sync-payloads.ts';
 
-/** Everything a person can ask of the bot, in the order help tells it. */
-export const commands: readonly Command[] = [
-  syncPayloads,
-  device,
-  autopilot,
-  syncAutopilot,
-  exchange,
-  syncExchange,
-  again,
-  runs,
-  run,
-  cancel,
-  note,
-  schedule,
-  schedules,
-  explain,
-  settings,
-  health,
-  whoAmIOn(() => commands),
-  signIn,
-  signOut,
-  forgetMe,
-  practice,
-  helpOn(() => commands),
+/** Everything a person can ask of the bot, in the order and under the titles that help tells it. */
+export const topics: readonly Topic[] = [
+  { title: 'action.sync-payloads', commands: [syncPayloads, device] },
+  { title: 'action.autopilot-sync', commands: [autopilot, syncAutopilot] },
+  { title: 'action.exchange-sync', commands: [exchange, syncExchange] },
+  { title: 'help.topic.runs', commands: [runs, run, again, cancel, note] },
+  { title: 'help.topic.later', commands: [schedule, schedules] },
+  { title: 'help.topic.you', commands: [health, whoAmIOn(() => commands), settings, signIn, signOut, forgetMe] },
+  { title: 'help.topic.more', commands: [explain, practice, helpOn(() => topics)] },
 ];
+
+export const commands: readonly Command[] = topics.flatMap((topic) => topic.commands);

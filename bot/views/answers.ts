@@ -19,6 +19,8 @@ import { isCurable, refusalViewFor } from './refusal.ts';
 import { statusOf } from './run.ts';
 import { asJson, type Screen } from './screen.ts';
 
+export type { HelpTopic } from '../../cards/help.ts';
+
 export type AutopilotClock = {
   settings: AutopilotSettings;
   opening: Opening;
@@ -59,18 +61,18 @@ function mainClockButton(
   return startButton({ title, action: 'autopilot-sync', main: true }, once, words);
 }
 
-export function helpCard(what: Pick<HelpView, 'welcome' | 'commands'>, screen: Screen): CardJson {
+export function helpCard(what: Omit<HelpView, 'practice' | 'buttons'>, screen: Screen): CardJson {
   const { words, practice } = screen;
   const buttons = helpButtons({ practice, welcome: what.welcome !== null }, words);
   return asJson(help({ ...what, practice, buttons }, words));
 }
 
-/** The actions first: six buttons are all there is room for. */
+/** The actions first. Six buttons are all there is room for: the last one of help explains its words. */
 export function helpButtons(
   { practice, welcome }: { practice: boolean; welcome: boolean },
   words: Words,
 ): PressButton[] {
-  const last = [practice ? 'practice' : 'settings', welcome ? 'help' : 'runs'] as const;
+  const last = [practice ? 'practice' : 'settings', ...(welcome ? ['help' as const] : [])] as const;
   const names = ['payloads', 'autopilot', 'exchange', 'health', ...last] as const;
   return names.map((name) => sayButton(name, words));
 }

@@ -30,12 +30,23 @@ export const en = {
 
   'help.title': 'What I can do for you',
   'help.intro': 'Type one of these or press a button. I understand {languages}.',
+  'help.explain': 'What each one does',
+  'help.lacking': 'The first time, Microsoft asks for one more permission.',
+  'help.signed-out': 'You are not signed in to me yet. I ask you to, in Teams, when you first want something.',
+  'help.topic.runs': 'What is on its way, and what became of it',
+  'help.topic.later': 'By itself, at its time',
+  'help.topic.you': 'You and me',
+  'help.topic.more': 'And also',
   'help.truth':
     'Accepted is not done: I keep looking until I can tell you what became of it. Everything runs in your own name.',
   'welcome.title': 'Hello, I am Sync Desk',
   'welcome.what':
     'I start Intune syncs in your name and tell you the truth about what became of them: accepted, working, done, failed, or no sign of life.',
   'welcome.added-by': '{name} added me here.',
+
+  'welcome.say': 'Say, for example:',
+  'welcome.set-up':
+    'I need no rights of my own: you need yours in Intune, and an administrator may have to agree once. “Check my access” says what is missing, with a text to send them.',
 
   'unknown.title': 'I did not understand that',
   'unknown.said': 'You said: {text}',

@@ -2,7 +2,7 @@
 import { actions } from '../../bot/actions/index.ts';
 import { commandNames, type Turn } from '../../bot/commands/define.ts';
 import { helpAnswer } from '../../bot/commands/help.ts';
-import { commands } from '../../bot/commands/index.ts';
+import { commands, topics } from '../../bot/commands/index.ts';
 import { normal, shown, understand, vocabularyOf } from '../../bot/commands/understand.ts';
 import { languages } from '../../bot/ports.ts';
 import { sayButton } from '../../bot/views/buttons.ts';
@@ -21,10 +21,11 @@ test('every name has its command, once', () => {
   });
 });
 
-test.each(languages)('help tells every command (%s)', (language) => {
+test.each(languages)('help tells every command (%s)', async (language) => {
   const words = lexicon(language, 'UTC');
   const turn = { desk: { practice: {} }, screen: { words, now: new Date(0), practice: true } } as unknown as Turn;
-  const lines = helpAnswer(turn, commands, null).card.fallbackText.split('\n');
+  const { card } = await helpAnswer(turn, topics, null);
+  const lines = card.fallbackText.split('\n');
   const untold = commands.filter(
     (command) =>
       !lines.some((line) => line.startsWith(shown(command, language))) || !lines.includes(words.say(command.about)),
