@@ -50,7 +50,7 @@ export async function openFolder(): Promise<Home> {
 }
 
 /** A database of its own. */
-async function openDatabase(on: string): Promise<Home> {
+export async function openDatabase(on: string): Promise<Home> {
   const name = `sync_desk_${randomUUID().replaceAll('-', '')}`;
   await administer(on, `create database ${name}`);
   const own = new URL(on);

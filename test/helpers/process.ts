@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** The bot as a process of its own, so that it can be killed. */
-export type BotProcess = { url: string; kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>; errors(): string };
+export type BotProcess = {
+  url: string;
+  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
+  errors(): string;
+  /** Settles when the process has ended, however it did: its code, or the signal. */
+  ended: Promise<number | string | null>;
+};
 
 const main = join(import.meta.dirname, '../../bot/main.ts');
 
@@ -23,16 +29,17 @@ export async function startBot(
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString();
   });
+  const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string | null);
   const url = `http://127.0.0.1:${port}`;
   await ready(url, child, () => errors);
   return {
     url,
+    ended,
     errors: () => errors,
     async kill(signal) {
-      const ended = once(child, 'exit');
       child.kill(signal);
-      const [code] = await ended;
-      return code as number | null;
+      const how = await ended;
+      return typeof how === 'number' ? how : null;
     },
   };
 }
@@ -40,7 +47,8 @@ export async function startBot(
 async function ready(url: string, child: ChildProcess, errors: () => string): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`The bot ended before it was ready:\n${errors()}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The bot ended before it was ready:\n${errors()}`);
     const answer = await fetch(`${url}/ready`).catch(() => null);
     if (answer?.status === 200) return;
     await wait(50);

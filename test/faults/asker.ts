@@ -1,0 +1,57 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Answered, openChat, type Person } from '../helpers/chat.ts';
+import type { Connector, Message } from '../helpers/connector.ts';
+import type { Fleet } from './fleet.ts';
+
+/** Somebody who asks for a payload sync of one device and sees to it that they are heard. */
+export type Asker = { person: Person; serial: string; deviceId: string };
+
+type World = { fleet: Fleet; connector: Connector; isOver(): boolean };
+
+export const payload = 'Web clips';
+
+const startsIt = /^Remove|^Run/;
+const hasButton = (message: Message | undefined) =>
+  message?.card.actions?.some(({ title }) => startsIt.test(title)) ?? false;
+
+const againMs = 250;
+/** An answer takes its way through the connector. */
+const shownWithinMs = 5_000;
+
+export function openAsker({ fleet, connector }: World, one: Omit<Asker, 'person'> & { name: string }): Asker {
+  // Whichever process answers; nobody's, when none does.
+  const botUrl = () => fleet.any()?.url ?? 'http://127.0.0.1:9';
+  return { ...one, person: openChat({ connector, botUrl, name: one.name }) };
+}
+
+/** Asks, presses the button, and does both again until it was heard: Teams and people do. */
+export async function asks({ person, serial }: Asker, world: World): Promise<void> {
+  await until(world, async () => {
+    const heard = await answered(() => person.says(`sync payloads remove "${payload}" on ${serial}`));
+    if (heard) await shown(() => hasButton(person.messages().at(-1)));
+    return hasButton(person.messages().at(-1));
+  });
+  const preview = person.newest();
+  // A press carries its nonce, so however often it is made, it is one wish.
+  await until(world, async () =>
+    /· run \d+/.test((await answered(() => person.presses(startsIt, { message: preview }))) ?? ''),
+  );
+}
+
+async function until({ isOver }: World, tries: () => Promise<boolean>): Promise<void> {
+  while (!(await tries())) {
+    if (isOver()) throw new Error('the story ended before everybody was heard');
+    await wait(againMs);
+  }
+}
+
+/** What was answered; null where nobody did, or nothing good. */
+async function answered(ask: () => Promise<Answered>): Promise<string | null> {
+  const answer = await ask().catch(() => null);
+  return answer?.status === 200 ? JSON.stringify(answer.body) : null;
+}
+
+async function shown(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + shownWithinMs;
+  while (!holds() && Date.now() < deadline) await wait(20);
+}

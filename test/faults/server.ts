@@ -1,0 +1,98 @@
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync } from 'node:fs';
+import { chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+
+/** A PostgreSQL of the story's own, so that it can be stopped while everybody is at work. */
+export type Server = {
+  /** To its first database, where others may be made. */
+  url: string;
+  /** As after a crash: nobody's work is ended first. */
+  restarts(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Debian keeps them out of the PATH. */
+const folders = [...globSync('/usr/lib/postgresql/*/bin').toSorted(), ...(process.env['PATH'] ?? '').split(':')];
+const found = folders.map((folder) => join(folder, 'initdb')).filter((file) => globSync(file).length > 0);
+
+/** The programs of PostgreSQL on this machine; null where there are none. */
+export const programs: string | null = found.length > 0 ? join(found[0] ?? '', '..') : null;
+
+type Owner = { uid: number; gid: number } | Record<string, never>;
+
+/** PostgreSQL refuses to be run by root, so its own user does it there. */
+function ownerOf(): Owner {
+  if (process.getuid?.() !== 0) return {};
+  const idOf = (what: '-u' | '-g') => Number(execFileSync('id', [what, 'postgres'], { encoding: 'utf8' }));
+  return { uid: idOf('-u'), gid: idOf('-g') };
+}
+
+export async function openServer(bin: string): Promise<Server> {
+  const owner = ownerOf();
+  const folder = await mkdtemp(join(tmpdir(), 'sync-desk-postgres-'));
+  const data = join(folder, 'data');
+  await mkdir(data);
+  if ('uid' in owner) for (const one of [folder, data]) await chown(one, owner.uid, owner.gid);
+  const as = { cwd: '/', ...owner };
+  await promisify(execFile)(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync'], as);
+  const port = await freePort();
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  const options = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off'];
+  const start = async () => {
+    const settings = options.flatMap((option) => ['-c', option]);
+    const started = spawn(join(bin, 'postgres'), ['-D', data, '-p', `${port}`, ...settings], {
+      ...as,
+      stdio: 'ignore',
+    });
+    await answers(url);
+    return started;
+  };
+  let running = await start();
+  const stop = async () => {
+    const ended = once(running, 'exit');
+    running.kill('SIGQUIT');
+    await ended;
+  };
+  return {
+    url,
+    async restarts() {
+      await stop();
+      running = await start();
+    },
+    async close() {
+      await stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function answers(url: string): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const client = new Client({ connectionString: url });
+    const error = await client.connect().then(
+      () => null,
+      (why: unknown) => why,
+    );
+    await client.end().catch(() => {});
+    if (error === null) return;
+    if (Date.now() > deadline) throw error;
+    await wait(50);
+  }
+}
