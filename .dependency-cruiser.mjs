@@ -44,7 +44,7 @@ const rows = [
   row({
     name: 'ports',
     comment: 'bot/ports.ts and its parts are what the folders share, so they know none of them.',
-    from: '^bot/ports(-(http|practice|tenant))?\\.ts$',
+    from: '^bot/ports(-(http|practice|tenant|writing))?\\.ts$',
   }),
   row({
     name: 'log',
@@ -89,8 +89,14 @@ const rows = [
     name: 'teams',
     comment: 'Teams is one outside world: it turns activities into Incoming and shows cards, and decides nothing.',
     from: '^bot/teams/',
-    may: ['^bot/ports\\.ts$', '^cards/plain\\.ts$'],
+    may: ['^bot/ports(-writing)?\\.ts$', '^bot/sending/', '^cards/plain\\.ts$'],
     types: ['^bot/commands/define\\.ts$', '^bot/meter\\.ts$', '^cards/(?!gallery/)'],
+  }),
+  row({
+    name: 'sending',
+    comment: 'How fast and in which order Teams is written to is counted without knowing what is written.',
+    from: '^bot/sending/',
+    may: ['^bot/ports-writing\\.ts$'],
   }),
   row({
     name: 'commands',
@@ -107,8 +113,8 @@ const rows = [
   row({
     name: 'notices',
     comment: 'A notice turns what became of a run into a view and posts it; it moves no run.',
-    from: '^bot/(notices|post-notice)\\.ts$',
-    may: ['^bot/telling\\.ts$', '^bot/views/', '^bot/ports\\.ts$'],
+    from: '^bot/(notices|boards|post-notice)\\.ts$',
+    may: ['^bot/telling\\.ts$', '^bot/views/', '^bot/ports(-writing)?\\.ts$'],
     types: ['^bot/runs/', '^bot/meter\\.ts$'],
   }),
   row({
@@ -143,7 +149,7 @@ const rows = [
     name: 'runs',
     comment: 'A run starts and looks through its action; of Graph it knows only the shapes and the refusals.',
     from: '^bot/runs/',
-    may: ['^bot/(actions|store)/', '^bot/graph/errors\\.ts$', '^bot/ports\\.ts$'],
+    may: ['^bot/(actions|store)/', '^bot/graph/errors\\.ts$', '^bot/ports(-writing)?\\.ts$'],
     types: ['^bot/graph/', '^bot/meter\\.ts$', '^bot/schedules/schedule\\.ts$'],
   }),
   row({
@@ -186,7 +192,7 @@ const rows = [
       'The store keeps records; what they mean is decided in runs, so it knows their types and closed lists only.',
     from: '^bot/store/',
     may: [
-      '^bot/ports\\.ts$',
+      '^bot/ports(-writing)?\\.ts$',
       '^bot/runs/(run|lock|notice)\\.ts$',
       '^bot/schedules/(rule|schedule|work)\\.ts$',
       '^bot/actions/define\\.ts$',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openLexicon } from '../cards/words/index.ts';
+import { openTell } from './boards.ts';
 import type { Config } from './config.ts';
 import { openGraph } from './graph/client.ts';
 import { ledgersInMemory, openPace } from './graph/pace.ts';
@@ -7,7 +8,7 @@ import { openSender, patientWaits, shortWaits, turnWaits } from './graph/send.ts
 import { type Health, openHttp } from './http.ts';
 import { tracing } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
-import { openRemind, openTell } from './notices.ts';
+import { openRemind } from './notices.ts';
 import { openPageAssets } from './pages/index.ts';
 import type { Clock, Keep, Log } from './ports.ts';
 import { openPostNotice } from './post-notice.ts';
@@ -73,6 +74,7 @@ async function openParts(given: Given, opened: Opened): Promise<Omit<App, 'close
       notice: (id) => postNotice(id),
       resume: ({ attemptId }) => resume(attemptId),
       schedule: step,
+      answer: ({ id }) => teams.sendLate(id),
     },
   );
   opened.push(() => runner.stop());

@@ -3,22 +3,28 @@ import type { NoticeParts } from './notices.ts';
 import type { RunId } from './ports.ts';
 import type { PostNoticeParts } from './post-notice.ts';
 import { addCard } from './store/added-cards.ts';
-import { dropFollower, followersOf, saveShown, waitingFor } from './store/followers.ts';
+import { dropFollower, followersOf, waitingFor } from './store/followers.ts';
 import { beginPosting, findNotice, putOffNotice, settleNotice } from './store/notices.ts';
+import { readRun } from './store/run-reading.ts';
 import { findRun, findRunAskedBy } from './store/runs.ts';
+import { saveShown, standingOf } from './store/standing.ts';
 import type { Teams } from './teams/open.ts';
 import { type Base, screenFor } from './wiring.ts';
 
-export function noticesFor(base: Base, { outbox }: Teams): NoticeParts {
-  const { store, log, clock, meter } = base;
+export function noticesFor(base: Base, { outbox, inTurn }: Teams): NoticeParts {
+  const { store, log, clock, meter, queue } = base;
   return {
-    outbox,
+    ...{ outbox, inTurn },
+    now: () => clock.now(),
     log,
     tracing,
     shown: (changedAt) => meter.observe('outbox-lag', secondsSince(changedAt), {}),
     findRun: (id: RunId) => findRun(store.db, id),
     followers: (id) => followersOf(store.db, id),
     waiting: (id) => waitingFor(store.db, id),
+    read: (id) => readRun(store.db, id),
+    standing: ({ id, where }) => standingOf(store.db, where, id),
+    tellLater: (runId, dueAt) => queue.send(store.db, { lane: 'tell', work: { runId }, dueAt }),
     saveShown: (id, shown) => saveShown(store.db, id, shown),
     drop: (id) => dropFollower(store.db, id),
     screen: (_run, reader) => screenFor(base, reader),

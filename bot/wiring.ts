@@ -19,6 +19,7 @@ import type { PageAsset } from './pages/index.ts';
 import type { Clock, Log, Person, Reader, Scope, Sender, TenantId } from './ports.ts';
 import { practiceAdminId, practiceTenantId } from './practice/people.ts';
 import type { PracticeTenant } from './practice/tenant.ts';
+import { openLateAnswers } from './runs/late-answers.ts';
 import type { Queue } from './runs/queue.ts';
 import type { Runner } from './runs/runner.ts';
 import { signedIn } from './runs/signed-in.ts';
@@ -146,7 +147,7 @@ export function deskFor(base: Base, runner: Runner, given: Pick<Desk, 'schedules
 const adminsOf = ({ config, tenant }: Base) => [...config.admins, ...(tenant ? [practiceAdminId] : [])];
 
 export function teamsFor(base: Base, desk: Desk): Teams {
-  const { config, log, steadyMs, tenant, identity, senders, meter } = base;
+  const { config, log, steadyMs, tenant, identity, senders, meter, store, clock, queue } = base;
   const practiceTenant = tenant ? (practiceTenantId as TenantId) : null;
   return openTeams({
     ...{ log, steadyMs, senders, meter, tracing },
@@ -154,6 +155,8 @@ export function teamsFor(base: Base, desk: Desk): Teams {
     registration: registrationOf(base),
     door: { practiceTenant, allowedTenants: config.allowedTenants },
     newId: randomUUID,
+    random: Math.random,
+    late: openLateAnswers({ store, clock, queue }),
     signIn: identity?.signIn ?? null,
     answer: (incoming) => answer(desk, incoming),
     search: (searched) => search(desk, searched),

@@ -75,6 +75,8 @@ export type Answer = {
   kept?: boolean;
   /** Told which message the card became. */
   posted?: (cardId: string) => Promise<void>;
+  /** Told that it found no room in its turn, where a step shows it then; otherwise it is kept as it is. */
+  late?: () => Promise<void>;
   /** Teams is to sign the person in, and then what they did is done again; the card is for where that cannot be. */
   signIn?: SignInAsk;
   file?: FileAnswer;

@@ -14,7 +14,11 @@ export async function runAnswer(turn: Turn, run: Run, { place, askKey }: Shown):
   if (place === 'here' && turn.cardId) return { card, place, kept: true };
   const follower = followFor(turn, { place, askKey });
   const fingerprint = fingerprintOf(card);
-  return { card, place, posted: (cardId) => runs.shown(run, { ...follower, cardId, fingerprint }) };
+  return {
+    ...{ card, place },
+    posted: (cardId) => runs.shown(run, { ...follower, cardId, fingerprint }),
+    late: () => runs.unanswered(run, follower),
+  };
 }
 
 /** In a group or channel everybody reads the same card, so nobody is "you" there. */

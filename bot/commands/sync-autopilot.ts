@@ -34,8 +34,18 @@ export async function sync(turn: Turn, wish: SyncWish): Promise<Answer> {
   const { runs } = turn.desk;
   const earlier = await runs.askedBy(turn.from.tenantId, wish.askKey);
   if (earlier) return runAnswer(turn, earlier, wish);
-  const onItsWay = await runs.onItsWay(turn.from.tenantId, joinKeyFor(action.name, [tenantTarget]));
-  if (onItsWay) return joined(turn, wish, onItsWay);
+  const key = joinKeyFor(action.name, [tenantTarget]);
+  const joining = async () => {
+    const onItsWay = await runs.onItsWay(turn.from.tenantId, key);
+    return onItsWay && joined(turn, wish, onItsWay);
+  };
+  // Of many who ask in the same moment one reads; the others find a run that they can join.
+  const begin = async () => (await joining()) ?? planned(turn, wish);
+  return (await joining()) ?? runs.first(`${turn.from.tenantId} ${key}`, begin);
+}
+
+async function planned(turn: Turn, wish: SyncWish): Promise<Answer> {
+  const { runs } = turn.desk;
   const read = await reading(() =>
     planAutopilotSync(turn.desk.graphFor(turn.from, action.scopes.write), turn.screen.now),
   );

@@ -5,13 +5,14 @@ import { addFollower, type Follower } from '../store/followers.ts';
 import type { Store, Tx } from '../store/open.ts';
 import { saveConversation, savePerson } from '../store/people.ts';
 import { findRunAskedBy, findRunOnItsWay, insertRun, type NewRun } from '../store/runs.ts';
+import { leaveToStep } from '../store/standing.ts';
 import { tenantSettingsOf } from '../store/tenant-settings.ts';
 import { join } from './advance.ts';
 import { approvalFor, isUndecided } from './approval.ts';
 import { handOver, isHeldUp } from './hand-over.ts';
 import { joinKeyFor } from './joining.ts';
 import { sendNextOf } from './next-step.ts';
-import type { Queue } from './queue.ts';
+import { type Queue, tellTogether } from './queue.ts';
 import type { Approval, Run, RunTarget, Window } from './run.ts';
 import { startAtFor } from './window.ts';
 
@@ -63,10 +64,12 @@ export async function askIn(parts: AskParts, tx: Tx, wish: Wish): Promise<Asked>
   await writeFollower(tx, wish, { runId: asked.run.id, askedAt: wish.askedAt ?? now });
   const waits = isUndecided(asked.run);
   if (waits && asked.run.asker.id === wish.asker.id) await askForApproval(tx, wish, asked.run);
-  if (asked.how === 'joined' || waits || !startsNow(wish, now))
-    await parts.queue.send(tx, { lane: 'tell', work: { runId: asked.run.id } });
+  if (asked.how === 'joined' || waits || !startsNow(wish, now)) await parts.queue.send(tx, tellTogether(asked.run.id));
   return asked;
 }
+
+/** A turn answers its own ask; after so long it has died, or Teams has given it up (teams-platform 1.5). */
+const answersWithinMs = 20_000;
 
 /** Its first step then shows it; otherwise nobody would for a while. */
 const startsNow = ({ booking, opening }: Wish, now: Date) =>
@@ -77,7 +80,16 @@ export function follow(parts: Parts, run: Run, one: Follow): Promise<void> {
   parts.log.info(lineOf(run), 'a run is followed');
   return parts.store.db.transaction().execute(async (tx) => {
     await writeFollower(tx, one, { runId: run.id, askedAt: parts.clock.now() });
-    await parts.queue.send(tx, { lane: 'tell', work: { runId: run.id } });
+    await parts.queue.send(tx, tellTogether(run.id));
+  });
+}
+
+/** Whoever asked is still to be shown what came of it, and no turn does it any more. */
+export function unanswered(parts: Parts, run: Run, one: Follow): Promise<void> {
+  return parts.store.db.transaction().execute(async (tx) => {
+    await writeFollower(tx, one, { runId: run.id, askedAt: parts.clock.now() });
+    await leaveToStep(tx, one.asker.tenantId, one.askKey);
+    await parts.queue.send(tx, tellTogether(run.id));
   });
 }
 
@@ -88,7 +100,7 @@ async function askForApproval(tx: Tx, { asker, where }: Wish, { id: runId, tenan
   for (const conversationId of new Set(shared)) {
     const askKey = `approval:${runId}:${conversationId}`;
     const card = { tenantId, personId: asker.id, conversationId, askKey, cardId: null, shows: 'approval' } as const;
-    await addFollower(tx, { ...card, runId, askedAt });
+    await addFollower(tx, { ...card, runId, askedAt, answerBy: null });
   }
 }
 
@@ -97,7 +109,9 @@ async function writeFollower(tx: Tx, one: Follow, at: { runId: RunId; askedAt: D
   await savePerson(tx, asker, heard);
   await saveConversation(tx, where);
   const ids = { tenantId: asker.tenantId, personId: asker.id, conversationId: where.id };
-  await addFollower(tx, { ...at, ...ids, askKey, cardId, shows });
+  const turnShowsIt = cardId === null && shows !== 'approval';
+  const answerBy = turnShowsIt ? new Date(at.askedAt.getTime() + answersWithinMs) : null;
+  await addFollower(tx, { ...at, ...ids, askKey, cardId, answerBy, shows });
 }
 
 async function beginOrJoin(parts: AskParts, tx: Tx, wish: Wish): Promise<Asked> {

@@ -19,11 +19,23 @@ export type Work = {
   resume: { attemptId: string };
   /** Something may be due that is done again and again, or once later. */
   schedule: { scheduleId: ScheduleId };
+  /** An answer that found no room in its turn is sent. */
+  answer: { id: string };
 };
 export type Lane = keyof Work;
 
+/** What many people who join the same run in one second ask for is told to all of them once. */
+export const tellTogether = (runId: RunId): Parcel => ({
+  lane: 'tell',
+  work: { runId },
+  merged: { key: runId, seconds: 1 },
+});
+
 /** Work for a lane, now or when it is due. */
-export type Parcel = { [L in Lane]: { lane: L; work: Work[L]; dueAt?: Date } }[Lane];
+export type Parcel = { [L in Lane]: { lane: L; work: Work[L]; dueAt?: Date; merged?: Merged } }[Lane];
+
+/** Of those with the same key, one in so many seconds; the last one asked for is never lost. */
+type Merged = { key: string; seconds: number };
 
 /** `sentAt`: by the clock of the database. `isRetry`: whoever did it before is gone, or failed. */
 export type Handed = { sentAt: Date; isRetry: boolean };
@@ -43,9 +55,18 @@ export type Queue = {
 };
 
 /** Steps are short and wait on the network, so a few of each kind side by side. */
-const workers: Record<Lane, number> = { start: 4, look: 3, tell: 3, remind: 1, notice: 2, resume: 2, schedule: 2 };
+const workers: Record<Lane, number> = {
+  start: 4,
+  look: 3,
+  tell: 6,
+  remind: 1,
+  notice: 4,
+  resume: 2,
+  schedule: 2,
+  answer: 8,
+};
 export const lanes = Object.keys(workers) as Lane[];
-const toldByRows: readonly Lane[] = ['start', 'look', 'tell', 'notice', 'schedule'];
+const toldByRows: readonly Lane[] = ['start', 'look', 'tell', 'notice', 'schedule', 'answer'];
 
 /**
  * So many a worker takes at once, does side by side, and lets go of together: each process asks the database less often, and they
@@ -65,8 +86,8 @@ const settings = {
   heartbeatSeconds: 10,
 };
 
-/** A last word has no later step to repeat it, so it is tried for hours: once a minute at the most. */
-const patient = { ...settings, retryLimit: 300 };
+/** A last word has no later step to repeat it, so it is tried for hours: once a minute at the most. Thousands may wait for theirs. */
+const patient = { ...settings, retryLimit: 300, expireInSeconds: 900 };
 
 /** Somebody sits in front of it: what cannot be done in a minute they ask for again. */
 const brief = { ...settings, retryLimit: 3 };
@@ -79,6 +100,7 @@ const settingsOf: Record<Lane, typeof settings> = {
   notice: patient,
   resume: brief,
   schedule: settings,
+  answer: settings,
 };
 
 /** How often dead processes are noticed. */
@@ -101,8 +123,8 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
   }
 
   return {
-    async send(tx, { lane, work, dueAt }) {
-      await boss.send(lane, work, { db: fromKysely(tx), ...startAfter(parts.clock, dueAt) });
+    async send(tx, { lane, work, dueAt, merged }) {
+      await boss.send(lane, work, { db: fromKysely(tx), ...startAfter(parts.clock, dueAt), ...mergedAs(merged) });
     },
     async sendAll(tx, parcels) {
       for (const [lane, together] of Map.groupBy(parcels, (one) => one.lane)) {
@@ -119,6 +141,7 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
         listen(boss, 'notice', handlers.notice),
         listen(boss, 'resume', handlers.resume),
         listen(boss, 'schedule', handlers.schedule),
+        listen(boss, 'answer', handlers.answer),
       ]);
     },
     async empty() {
@@ -160,6 +183,9 @@ async function worked<T>(job: JobWithMetadata<T>, handler: Handler<T>): Promise<
     return { id, status: 'failed', output: error };
   }
 }
+
+const mergedAs = (merged: Merged | undefined) =>
+  merged ? { singletonKey: merged.key, singletonSeconds: merged.seconds, singletonNextSlot: true } : {};
 
 /** The queue lives in real time, our clock may be turned: what counts is how long from now. */
 function startAfter(clock: Clock, dueAt: Date | undefined): { startAfter?: Date } {

@@ -1,3 +1,4 @@
+import { lateAnswersLeft } from '../store/late-answers.ts';
 import { dropNoticeLeases, noticesOnTheirWay } from '../store/notices.ts';
 import { dropLeases, markResumed, runsToTell, stepsOnTheirWay } from '../store/runs.ts';
 import { schedulesOnTheirWay } from '../store/schedules.ts';
@@ -65,6 +66,7 @@ export async function startOver(parts: Parts): Promise<void> {
   const steps = await stepsOnTheirWay(store.db);
   for (const step of oneForMany(steps, secondOf)) await sendStep(queue, store.db, step);
   await sendNotices({ store, queue }, { posting: true });
+  for (const id of await lateAnswersLeft(store.db)) await queue.send(store.db, { lane: 'answer', work: { id } });
   const lately = new Date(now.getTime() - tellAgainMs);
   for (const runId of await runsToTell(store.db, lately)) await queue.send(store.db, { lane: 'tell', work: { runId } });
 }

@@ -7,13 +7,14 @@ import { findLastRunAskedBy } from '../store/run-askers.ts';
 import { lockHolders } from '../store/run-targets.ts';
 import { findRunAskedBy, findRunByNumber, findRunOnItsWay, forgetRuns } from '../store/runs.ts';
 import { type DecideAnswer, type Decided, decide } from './approving.ts';
-import { type Asked, ask, type Follow, follow, type Wish } from './ask.ts';
+import { type Asked, ask, type Follow, follow, unanswered, type Wish } from './ask.ts';
 import { type CancelAnswer, cancel, stopLooking } from './cancel.ts';
+import { type First, openFirst } from './first.ts';
 import { isHeldUp } from './hand-over.ts';
 import { type Lacking, lackingOf } from './lacking.ts';
 import { lockKeyOf } from './lock.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import type { Work } from './queue.ts';
+import { tellTogether, type Work } from './queue.ts';
 import { startOver, sweep, wake } from './recovery.ts';
 import type { Run, RunOutline } from './run.ts';
 import { signedIn } from './signed-in.ts';
@@ -33,6 +34,8 @@ export type Runs = {
   askedBy(tenantId: TenantId, askKey: string): Promise<Run | null>;
   /** The run that an ask for the same thing would join; one that is held up would be taken over instead. */
   onItsWay(tenantId: TenantId, joinKey: string): Promise<Run | null>;
+  /** Of many who want the same at once, one goes ahead. */
+  first: First;
   /** The newest of somebody's own; `action`: of this kind only. */
   lastAskedBy(person: Person, action: ActionName | null): Promise<Run | null>;
   recent(tenantId: TenantId, limit: number): Promise<RunOutline[]>;
@@ -43,6 +46,8 @@ export type Runs = {
   follow(run: Run, follower: Follow): Promise<void>;
   /** The answer to an ask has become this message; what happened meanwhile is shown there. */
   shown(run: Run, follower: Follow & { cardId: string; fingerprint: string }): Promise<void>;
+  /** The answer to an ask found no room in its turn: a step shows it. */
+  unanswered(run: Run, follower: Follow): Promise<void>;
   /** In the transaction that signs somebody in: what waited for them goes on. The answer is its numbers. */
   signedIn(tx: Tx, person: Person): Promise<number[]>;
   /** What a person has to give so that what waits for them goes on; null where nothing does. */
@@ -63,6 +68,8 @@ export type Runner = {
 
 /** What steps do besides moving runs: telling, and doing again what a person had asked for. */
 export type Handlers = {
+  /** Sends an answer that found no room in its turn. */
+  answer(work: Work['answer']): Promise<void>;
   /** `changedAt`: when what is to be told was written. */
   tell(runId: RunId, changedAt: Date): Promise<void>;
   remind(runId: RunId): Promise<void>;
@@ -74,7 +81,7 @@ export type Handlers = {
 /** Heals what a crash or a long outage left behind. */
 const sweepEveryMs = 30_000;
 
-export function openRunner(parts: Parts, { tell, remind, notice, resume, schedule }: Handlers): Runner {
+export function openRunner(parts: Parts, { answer, tell, remind, notice, resume, schedule }: Handlers): Runner {
   const { store, queue, log } = parts;
   let sweeping: NodeJS.Timeout | undefined;
   let stopping = false;
@@ -96,6 +103,7 @@ export function openRunner(parts: Parts, { tell, remind, notice, resume, schedul
         notice: ({ noticeId }) => notice(noticeId),
         resume,
         schedule,
+        answer,
       });
       await (store.engine.kind === 'pglite' ? startOver(parts) : sweep(parts));
       sweeping = setInterval(() => {
@@ -123,6 +131,7 @@ function runsOn(parts: Parts): Runs {
       const run = await findRunOnItsWay(db, tenantId, joinKey);
       return run && isHeldUp(run) ? null : run;
     },
+    first: openFirst(),
     lastAskedBy: (person, action) => findLastRunAskedBy(db, person, action),
     recent: (tenantId, limit) => recentRuns(db, tenantId, limit),
     waiting: (run) => waitingFor(db, run.id),
@@ -140,10 +149,11 @@ function runsOn(parts: Parts): Runs {
     lacking: (person) => lackingOf(parts, person),
     forget: (tenantId) => forgetRuns(db, tenantId),
     follow: (run, follower) => follow(parts, run, follower),
+    unanswered: (run, follower) => unanswered(parts, run, follower),
     async shown(run, follower) {
       const saved = await saveCard(db, { tenantId: run.tenantId, ...follower });
       if (!saved) return follow(parts, run, { ...follower, askKey: `${follower.askKey} late` });
-      await parts.queue.send(db, { lane: 'tell', work: { runId: run.id } });
+      await parts.queue.send(db, tellTogether(run.id));
     },
   };
 }

@@ -15,7 +15,7 @@ type Added = {
 /** A message that the bot posted unasked follows a run like any other. */
 export function addCard(db: Db, { id, tenantId }: Run, { fingerprint, ...card }: Added): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    await addFollower(tx, { ...card, runId: id, tenantId });
+    await addFollower(tx, { ...card, runId: id, tenantId, answerBy: null });
     await saveCard(tx, { tenantId, askKey: card.askKey, cardId: card.cardId, fingerprint });
   });
 }

@@ -15,6 +15,8 @@ export type Follower = {
   askedAt: Date;
   /** The run itself, or what a second person is asked about it. */
   shows: (typeof shownThings)[number];
+  /** Until then a turn is about to show it. */
+  answerBy: Date | null;
 };
 
 export const shownThings = ['run', 'approval'] as const;
@@ -30,6 +32,8 @@ export type Ask = {
   /** The card that was pressed, which becomes the run's. */
   cardId: string | null;
   shows?: Follower['shows'] | undefined;
+  /** Until then the turn of the ask shows it, and nobody else. */
+  answerBy: Date | null;
 };
 
 export async function addFollower(tx: Tx, ask: Ask): Promise<void> {
@@ -44,6 +48,7 @@ export async function addFollower(tx: Tx, ask: Ask): Promise<void> {
       ask_key: ask.askKey,
       asked_at: ask.askedAt,
       card_id: ask.cardId,
+      answer_by: ask.answerBy,
       shown: null,
       left_at: null,
       ...(ask.shows ? { shows: ask.shows } : {}),
@@ -94,12 +99,6 @@ export async function chatOfFollower(db: Db | Tx, runId: RunId, personId: Person
     .orderBy('asked_at')
     .executeTakeFirst();
   return row?.conversation_id ?? null;
-}
-
-/** Remembers which message shows the run, and what it shows. */
-export async function saveShown(db: Db, id: string, shown: { cardId: string; fingerprint: string }): Promise<void> {
-  const change = { card_id: shown.cardId, shown: shown.fingerprint };
-  await db.updateTable('run_follower').set(change).where('id', '=', id).execute();
 }
 
 type Posted = { tenantId: TenantId; askKey: string; cardId: string; fingerprint: string };
@@ -155,6 +154,7 @@ const followerRow = z
     shown: z.string().nullable(),
     asked_at: z.coerce.date(),
     shows: z.enum(shownThings),
+    answer_by: z.coerce.date().nullable(),
   })
   .transform(
     (row): Follower => ({
@@ -173,5 +173,6 @@ const followerRow = z
       shown: row.shown,
       askedAt: row.asked_at,
       shows: row.shows,
+      answerBy: row.answer_by,
     }),
   );

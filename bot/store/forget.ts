@@ -8,6 +8,17 @@ type Whose = Pick<Person, 'tenantId' | 'id'>;
 const nameless = { id: 'deleted', name: '—' };
 const nobody = { ...nameless, teamsId: '' };
 
+const ofPeople = [
+  'run_follower',
+  'notice',
+  'schedule',
+  'sign_in',
+  'sign_in_attempt',
+  'draft',
+  'told_once',
+  'late_answer',
+] as const;
+
 /** Deletes what is known about a person; their past runs stay, without their name. */
 export const openForget =
   ({ db }: Store) =>
@@ -31,16 +42,7 @@ export const openForget =
         .where('tenant_id', '=', tenantId)
         .where('person_id', '=', id);
       const own = (await chats.execute()).map((row) => row.conversation_id);
-      const tables = [
-        'run_follower',
-        'notice',
-        'schedule',
-        'sign_in',
-        'sign_in_attempt',
-        'draft',
-        'told_once',
-      ] as const;
-      for (const table of tables) {
+      for (const table of ofPeople) {
         await tx.deleteFrom(table).where('tenant_id', '=', tenantId).where('person_id', '=', id).execute();
       }
       await tx.deleteFrom('person').where('tenant_id', '=', tenantId).where('id', '=', id).execute();

@@ -9,6 +9,7 @@ import { traces } from './migrations/0006-traces.ts';
 import { notices } from './migrations/0007-notices.ts';
 import { schedules } from './migrations/0009-schedules.ts';
 import { approvals } from './migrations/0010-approvals.ts';
+import { outbox } from './migrations/0012-outbox.ts';
 import type { Tables } from './schema.ts';
 
 /** In order; a migration that has been released is never edited. */
@@ -22,6 +23,7 @@ export const migrations: Record<string, Migration> = {
   '0007-notices': notices,
   '0009-schedules': schedules,
   '0010-approvals': approvals,
+  '0012-outbox': outbox,
 };
 
 /** Brings the database to the shape this version needs; several processes may try at once. */

@@ -86,6 +86,10 @@ export type Tables = {
     left_at: Date | null;
     /** The run itself, or what a second person is asked about it. */
     shows: Generated<string>;
+    /** Until then the turn of the ask shows it, and nobody else. */
+    answer_by: Generated<Date | null>;
+    /** When what it shows was read, by the clock of the database. */
+    as_of: Generated<Date | null>;
   };
   notice: {
     id: string;
@@ -136,6 +140,17 @@ export type Tables = {
     page_used: Generated<boolean>;
     code_hash: string | null;
     provisional: string | null;
+  };
+  late_answer: {
+    id: string;
+    tenant_id: string;
+    person_id: string;
+    conversation_id: string;
+    /** What else it takes to reach the conversation. */
+    place: Json;
+    replaces: string | null;
+    message: Json;
+    asked_at: Date;
   };
   draft: { id: string; tenant_id: string; person_id: string; content: Json; touched_at: Date };
   graph_ledger: { key: string; ledger: Json };

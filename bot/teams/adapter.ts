@@ -1,10 +1,11 @@
 import {
+  ActivityEx,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type ConversationReference,
   type TurnContext,
 } from 'botbuilder';
-import { type ConnectorParts, conversationsAt } from './connector.ts';
+import { type ConnectorParts, conversationsAt, type InTurn } from './connector.ts';
 import type { ChannelAnswer } from './inbound.ts';
 
 type Logic = (context: TurnContext) => Promise<void>;
@@ -19,46 +20,40 @@ type Activity = TurnContext['activity'];
  * is ours, and people's tokens are not the SDK's business.
  */
 export class Adapter extends CloudAdapter {
-  readonly #connectors: ConnectorFactory;
+  readonly #parts: ConnectorParts;
   readonly #identity: ReturnType<CloudAdapter['createClaimsIdentity']>;
 
   constructor(appId: string, parts: ConnectorParts) {
-    const connectors = connectorsOn(parts);
-    super(new NoAuthentication(connectors));
-    this.#connectors = connectors;
+    super(new NoAuthentication());
+    this.#parts = parts;
     this.#identity = this.createClaimsIdentity(appId);
   }
 
-  /** One activity that has been let in; what it answers if it is an invoke. */
-  async turn(activity: Record<string, unknown>, logic: Logic): Promise<ChannelAnswer | null> {
-    const checked = { audience: '', claimsIdentity: this.#identity, connectorFactory: this.#connectors };
+  /** One activity that has been let in; what it answers if it is an invoke. Whatever is sent meanwhile waits for its turn. */
+  async turn(activity: Record<string, unknown>, inTurn: InTurn, logic: Logic): Promise<ChannelAnswer | null> {
+    const connectorFactory = connectorsOn(this.#parts, inTurn);
+    const checked = { audience: '', claimsIdentity: this.#identity, connectorFactory };
     return (await this.processActivity(checked, dated(activity), logic)) ?? null;
   }
 
   /** A turn of the bot's own, without an activity. */
-  async continueIn(reference: Partial<ConversationReference>, logic: Logic): Promise<void> {
-    await this.continueConversationAsync(this.#identity, reference, logic);
+  async continueIn(reference: Partial<ConversationReference>, inTurn: InTurn, logic: Logic): Promise<void> {
+    await this.turn({ ...ActivityEx.getContinuationActivity(reference) }, inTurn, logic);
   }
 }
 
 /** The SDK reads only `conversations` of a connector client. */
-function connectorsOn(parts: ConnectorParts): ConnectorFactory {
+function connectorsOn(parts: ConnectorParts, inTurn: InTurn): ConnectorFactory {
   return {
-    create: async (serviceUrl) => ({ conversations: conversationsAt(serviceUrl, parts) }) as unknown as ConnectorClient,
+    create: async (serviceUrl) =>
+      ({ conversations: conversationsAt(serviceUrl, parts, inTurn) }) as unknown as ConnectorClient,
   };
 }
 
 /** Without settings the SDK would let anybody in, so its own door answers nobody. */
 class NoAuthentication extends ConfigurationBotFrameworkAuthentication {
-  readonly #connectors: ConnectorFactory;
-
-  constructor(connectors: ConnectorFactory) {
+  constructor() {
     super({});
-    this.#connectors = connectors;
-  }
-
-  override createConnectorFactory(): ConnectorFactory {
-    return this.#connectors;
   }
 
   override async createUserTokenClient(): Promise<UserTokenClient> {

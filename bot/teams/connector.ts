@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HttpAnswer, HttpAsk, Sender } from '../ports.ts';
+import type { Place } from '../sending/place.ts';
 import { type ChannelAddresses, isChannelAddress } from './channel-address.ts';
 import { ConnectorError, retryAfterMs, type Sent, sentIn } from './connector-answer.ts';
 
@@ -13,6 +14,9 @@ export type ConnectorParts = {
   addresses: ChannelAddresses;
 };
 
+/** A turn to write in a conversation, for as long as the work lasts. */
+export type InTurn = (conversationId: string, work: (place: Place) => Promise<HttpAnswer>) => Promise<HttpAnswer>;
+
 /** What the SDK asks of a connector: its operations on conversations, with the SDK's names. */
 export type Conversations = {
   sendToConversation(conversationId: string, activity: object): Promise<Sent>;
@@ -22,22 +26,28 @@ export type Conversations = {
   createConversation(parameters: object): Promise<Sent>;
 };
 
+type Asking = { method: HttpAsk['method']; path: string; body: object | undefined };
+
 /** The Bot Connector at one address. It keeps nothing itself, connections belong to the sender. */
-export function conversationsAt(serviceUrl: string, parts: ConnectorParts): Conversations {
+export function conversationsAt(serviceUrl: string, parts: ConnectorParts, inTurn: InTurn): Conversations {
   const base = `${serviceUrl.replace(/\/+$/, '')}/v3/conversations`;
-  const ask = async (method: HttpAsk['method'], path: string, body?: object): Promise<Sent> => {
+  const ask = async (conversationId: string, { method, path, body }: Asking): Promise<Sent> => {
     // Stored or just heard: no token of the bot goes anywhere else.
     if (!isChannelAddress(serviceUrl, parts.addresses)) throw new Error('This address is not one of the channel');
-    return sentIn(await asked(parts, { method, url: `${base}${path}`, body: body && JSON.stringify(body) }));
+    const what = { method, url: `${base}${path}`, body: body && JSON.stringify(body) };
+    return sentIn(await inTurn(conversationId, (place) => asked(parts, place, what)));
   };
+  const inChat = (chat: string, method: HttpAsk['method'], { id, activity }: { id?: string; activity?: object }) =>
+    ask(chat, { method, path: pathOf(chat, id), body: activity });
   return {
-    sendToConversation: (conversationId, activity) => ask('POST', pathOf(conversationId), activity),
-    replyToActivity: (conversationId, id, activity) => ask('POST', pathOf(conversationId, id), activity),
-    updateActivity: (conversationId, id, activity) => ask('PUT', pathOf(conversationId, id), activity),
-    deleteActivity: async (conversationId, id) => {
-      await ask('DELETE', pathOf(conversationId, id));
+    sendToConversation: (chat, activity) => inChat(chat, 'POST', { activity }),
+    replyToActivity: (chat, id, activity) => inChat(chat, 'POST', { id, activity }),
+    updateActivity: (chat, id, activity) => inChat(chat, 'PUT', { id, activity }),
+    deleteActivity: async (chat, id) => {
+      await inChat(chat, 'DELETE', { id });
     },
-    createConversation: (parameters) => ask('POST', '', parameters),
+    // As if it were a conversation of its own: Teams counts making them apart.
+    createConversation: (parameters) => ask('', { method: 'POST', path: '', body: parameters }),
   };
 }
 
@@ -57,23 +67,21 @@ const passing = [412, 502, 503, 504];
  * edit or a removal that met another one or a busy service, because doing it twice is the same as once (teams-platform 4.2). A new
  * message may be there already after anything else.
  */
-async function asked(parts: ConnectorParts, ask: Ask): Promise<HttpAnswer> {
-  let answer = await sendOnce(parts, ask, false);
-  if (answer.status === 401 && parts.botToken) answer = await sendOnce(parts, ask, true);
-  if (answer.status === 429) {
-    const waitMs = retryAfterMs(answer);
-    if (waitMs !== null && waitMs <= longestWaitMs) {
-      await wait(waitMs);
-      answer = await sendOnce(parts, ask, false);
-    }
-  }
+async function asked(parts: ConnectorParts, place: Place, ask: Ask): Promise<HttpAnswer> {
+  const send = (fresh = false) => place.request(() => sendOnce(parts, ask, fresh), tooMany);
+  let answer = await send();
+  if (answer.status === 401 && parts.botToken) answer = await send(true);
+  // The place waits for as long as was asked.
+  if ((tooMany(answer)?.waitMs ?? longestWaitMs + 1) <= longestWaitMs) answer = await send();
   if (ask.method !== 'POST' && passing.includes(answer.status)) {
     await wait(shortestWaitMs + Math.random() * shortestWaitMs);
-    answer = await sendOnce(parts, ask, false);
+    answer = await send();
   }
   if (answer.status < 200 || answer.status >= 300) throw new ConnectorError(answer);
   return answer;
 }
+
+const tooMany = (answer: HttpAnswer) => (answer.status === 429 ? { waitMs: retryAfterMs(answer) } : null);
 
 async function sendOnce({ send, botToken }: ConnectorParts, ask: Ask, fresh: boolean): Promise<HttpAnswer> {
   const proof = botToken ? { authorization: `Bearer ${await botToken({ fresh })}` } : {};

@@ -5,7 +5,7 @@ import { attachedIn } from './attached.ts';
 import { isFileAddress } from './file-address.ts';
 import { consentActivity, fileActivity } from './file-cards.ts';
 import { type FileParts, fetchFile, putFile } from './file-transfer.ts';
-import type { SendElsewhere } from './outbox.ts';
+import type { TeamsOutbox } from './outbox.ts';
 import { edit, post } from './reply.ts';
 
 export type { FileParts };
@@ -22,7 +22,10 @@ export async function withFile(parts: FileParts, incoming: Incoming, activity: T
 }
 
 type Here = { context: TurnContext; activity: TeamsActivity };
-type Parts = { files: FileParts; elsewhere: SendElsewhere };
+type Parts = { files: FileParts; outbox: TeamsOutbox };
+
+/** How long a turn waits for room in another conversation. */
+const elsewhereMs = 2_000;
 
 /** Offers a file, or hands it over to whoever wanted it. */
 export function handOver(parts: Parts, here: Here, answer: Answer & { file: FileAnswer }): Promise<void> {
@@ -32,17 +35,20 @@ export function handOver(parts: Parts, here: Here, answer: Answer & { file: File
 
 type Of<K extends FileAnswer['kind']> = Extract<FileAnswer, { kind: K }> & Pick<Answer, 'card'>;
 
-async function offer({ files, elsewhere }: Parts, { context }: Here, what: Of<'offer'>): Promise<void> {
+async function offer({ files, outbox }: Parts, { context }: Here, what: Of<'offer'>): Promise<void> {
   const { file, where, card, instead } = what;
   const message = consentActivity(file);
   if (!where) {
     await context.sendActivity(message);
     return;
   }
-  const sent = await elsewhere(where, message).catch((error: unknown) => {
-    files.log.warn({ err: error }, 'a file could not be offered in a personal chat');
-    return null;
-  });
+  const urgent = { rank: 'answer', withinMs: elsewhereMs } as const;
+  const sent = await outbox
+    .inTime(where, urgent, (chat) => chat.send(message))
+    .catch((error: unknown) => {
+      files.log.warn({ err: error }, 'a file could not be offered in a personal chat');
+      return null;
+    });
   await post(context, sent?.kind === 'shown' ? card : instead);
 }
 

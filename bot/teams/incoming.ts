@@ -82,7 +82,8 @@ function executed(activity: TeamsActivity): Did {
 const objectIn = (value: unknown): Record<string, unknown> | null =>
   typeof value === 'object' && value !== null ? { ...value } : null;
 
-function tenantFor(activity: TeamsActivity, door: Door): TenantId | null {
+/** Whose tenant an activity belongs to; null: none that is served. */
+export function tenantFor(activity: TeamsActivity, door: Door): TenantId | null {
   if (door.practiceTenant) return door.practiceTenant;
   return isServed(activity, door)
     ? ((activity.conversation.tenantId ?? activity.channelData?.tenant?.id) as TenantId)

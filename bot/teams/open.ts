@@ -1,14 +1,18 @@
 import type { TurnContext } from 'botbuilder';
 import type { Tracing } from '../meter.ts';
 import { type CardJson, type Clock, languageOf, type Outbox, type Reader, type Sender } from '../ports.ts';
+import type { WriteInTurn } from '../ports-writing.ts';
+import { type Line, openLine } from '../sending/line.ts';
 import { openAccess, practiceAccess } from './access.ts';
 import type { TeamsActivity } from './activity.ts';
 import { Adapter } from './adapter.ts';
 import { type ChannelAddresses, isLoopback, loopbackOnly } from './channel-address.ts';
 import { type CloudName, channels } from './clouds.ts';
-import type { BotToken } from './connector.ts';
+import type { BotToken, InTurn } from './connector.ts';
 import type { FileAddresses } from './file-address.ts';
 import { answerTo, type ChannelRequest } from './inbound.ts';
+import { tenantFor } from './incoming.ts';
+import { sendLate } from './late.ts';
 import { openOnce } from './once.ts';
 import { openOutbox } from './outbox.ts';
 import { answerInvoke, messageBody, post } from './reply.ts';
@@ -21,6 +25,9 @@ export type Teams = {
   /** One HTTP request of the channel, answered. */
   process(request: ChannelRequest, response: { send(status: number, body?: unknown): unknown }): Promise<void>;
   outbox: Outbox;
+  inTurn: WriteInTurn;
+  /** Sends an answer that found no room in its turn. */
+  sendLate(id: string): Promise<void>;
   /** Does again what somebody had asked for before they signed in. */
   resume(pending: object): Promise<void>;
 };
@@ -35,7 +42,7 @@ export type Registration = {
   botToken: BotToken;
 };
 
-export type TeamsParts = Omit<TurnParts, 'once' | 'files' | 'elsewhere'> &
+export type TeamsParts = Omit<TurnParts, 'once' | 'files' | 'outbox' | 'line'> &
   Watch & {
     /** Null in practice mode, where everything is on loopback and nothing is signed. */
     registration: Registration | null;
@@ -45,6 +52,8 @@ export type TeamsParts = Omit<TurnParts, 'once' | 'files' | 'elsewhere'> &
     steadyMs(): number;
     /** The time of the world outside, which nobody turns: tokens are checked against it. */
     worldClock: Clock;
+    /** From 0 to 1. */
+    random(): number;
     newId(): string;
     /** What a person sees when something breaks here. */
     trouble(heard: Reader, reference: string): CardJson;
@@ -59,27 +68,43 @@ export function openTeams(parts: TeamsParts): Teams {
     botToken: registration?.botToken ?? null,
   });
   adapter.onTurnError = (context, error) => troubleInTurn(parts, context, error);
-  const outbox = openOutbox(adapter, addresses);
+  const line = openLine(parts);
+  const outbox = openOutbox({ adapter, addresses, line });
   const files = { send: senders.files, log, addresses: fileAddressesOf(registration, addresses) };
-  const turn: TurnParts = { ...parts, files, once: openOnce(parts.steadyMs), elsewhere: outbox.send };
+  const turn: TurnParts = { ...parts, files, outbox, line, once: openOnce(parts.steadyMs) };
   const inbound = {
     log,
     refusalOf: registration ? accessFor(parts, registration) : practiceAccess,
     turn: (body: Record<string, unknown>, activity: TeamsActivity) =>
       tracing.traced(traceOf(activity, newId), () =>
-        adapter.turn(body, (context) => watched(parts, activity, () => onTurn(turn, context, activity))),
+        adapter.turn(body, inTurnOf(line, tenantOf(activity)), (context) =>
+          watched(parts, activity, () => onTurn(turn, context, activity)),
+        ),
       ),
   };
-  const { door, answer } = parts;
+  const { door, answer, late } = parts;
+  const tenantOf = (activity: TeamsActivity) => tenantFor(activity, door) ?? '';
   return {
     async process(request, response) {
       const { status, body } = await answerTo(request, inbound);
       response.send(status, body);
     },
     outbox,
+    inTurn: outbox.inTurn,
+    sendLate: (id) => sendLate({ outbox, late, log }, id),
     resume: (pending) => resume({ door, log, outbox, files, answer, tracing, newId }, pending),
   };
 }
+
+/** Whatever a turn sends by itself goes before what nobody waits for, and not at all once Teams has given the turn up. */
+const turnSendsWithinMs = 8_000;
+
+const inTurnOf =
+  (line: Line, tenantId: string): InTurn =>
+  async (conversationId, send) => {
+    const place = await line.enter({ tenantId, conversationId, rank: 'answer', withinMs: turnSendsWithinMs });
+    return send(place).finally(place.leave);
+  };
 
 function addressesOf(registration: Registration | null): ChannelAddresses {
   if (!registration) return loopbackOnly;

@@ -1,47 +1,92 @@
 import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import type { Conversation, Delivery, Outbox } from '../ports.ts';
+import type { OpenChat, SendRank, WriteInTurn } from '../ports-writing.ts';
+import type { Line } from '../sending/line.ts';
+import type { Place } from '../sending/place.ts';
 import type { Adapter } from './adapter.ts';
 import { type ChannelAddresses, isChannelAddress } from './channel-address.ts';
 import { ConnectorError } from './connector-answer.ts';
-import { cardActivity, edit } from './reply.ts';
+import { cardActivity } from './reply.ts';
 
-/** Any message, elsewhere than where the turn is. */
-export type SendElsewhere = (where: Conversation, message: Partial<Activity>) => Promise<Delivery>;
+/** `withinMs`: for longer it is not worth waiting. */
+export type Urgent = { rank: SendRank; withinMs?: number };
 
-/** Messages and edits that nobody asked for at this moment. */
-export function openOutbox(adapter: Adapter, addresses: ChannelAddresses): Outbox & { send: SendElsewhere } {
-  const inConversation = (where: Conversation, work: (context: TurnContext) => Promise<Delivery>) =>
-    deliver(adapter, addresses, { where, work });
-  const send: SendElsewhere = (where, message) =>
-    inConversation(where, async (context) => {
-      const sent = await context.sendActivity(message);
-      return sent?.id ? { kind: 'shown', cardId: sent.id } : { kind: 'no-message' };
+/** A conversation that takes any message, while nobody else writes there. */
+export type Chat = OpenChat & {
+  send(message: Partial<Activity>): Promise<Delivery>;
+  change(messageId: string, message: Partial<Activity>): Promise<Delivery>;
+};
+
+export type TeamsOutbox = Outbox & {
+  inTurn: WriteInTurn;
+  /** Throws `NoRoom` if its turn does not come in time. */
+  inTime<T>(where: Conversation, urgent: Urgent, work: (chat: Chat) => Promise<T>): Promise<T>;
+};
+
+type Parts = { adapter: Adapter; addresses: ChannelAddresses; line: Line };
+
+/** Messages and edits outside a turn of the SDK's, each in its turn. */
+export function openOutbox(parts: Parts): TeamsOutbox {
+  const inTime: TeamsOutbox['inTime'] = async (where, wish, work) => {
+    const place = await parts.line.enter({ tenantId: where.tenantId, conversationId: where.id, ...wish });
+    try {
+      return await work(chatIn(parts, where, place));
+    } finally {
+      place.leave();
+    }
+  };
+  const inTurn = <T>(where: Conversation, rank: SendRank, work: (chat: Chat) => Promise<T>) =>
+    inTime(where, { rank }, work);
+  return {
+    inTime,
+    inTurn,
+    post: (where, card) => inTurn(where, 'notice', (chat) => chat.post(card)),
+    edit: (where, cardId, card) => inTurn(where, 'edit', (chat) => chat.edit(cardId, card)),
+  };
+}
+
+function chatIn(parts: Parts, where: Conversation, place: Place): Chat {
+  const send = (message: Partial<Activity>) =>
+    deliver(parts, place, {
+      where,
+      async work(context) {
+        const sent = await context.sendActivity(message);
+        return sent?.id ? { kind: 'shown', cardId: sent.id } : { kind: 'no-message' };
+      },
+    });
+  const change = (messageId: string, message: Partial<Activity>) =>
+    deliver(parts, place, {
+      where,
+      async work(context) {
+        await context.updateActivity({ ...message, id: messageId });
+        return { kind: 'shown', cardId: messageId };
+      },
     });
   return {
-    send,
-    post: (where, card) => send(where, cardActivity(card)),
-    edit: (where, cardId, card) =>
-      inConversation(where, async (context) => {
-        await edit(context, cardId, card);
-        return { kind: 'shown', cardId };
-      }),
+    ...{ send, change },
+    post: (card) => send(cardActivity(card)),
+    edit: (cardId, card) => change(cardId, cardActivity(card)),
   };
 }
 
 type Job = { where: Conversation; work: (context: TurnContext) => Promise<Delivery> };
 
-async function deliver(adapter: Adapter, addresses: ChannelAddresses, { where, work }: Job): Promise<Delivery> {
+async function deliver({ adapter, addresses }: Parts, place: Place, { where, work }: Job): Promise<Delivery> {
   // What was stored under other settings can never be sent.
   if (!isChannelAddress(where.serviceUrl, addresses)) return { kind: 'no-conversation' };
   const done: { delivery?: Delivery; error?: unknown } = {};
   // What is thrown inside would go to the turn's error handler and be forgotten by the SDK, so it is caught there.
-  await adapter.continueIn(referenceTo(where), async (context) => {
-    try {
-      done.delivery = await work(context);
-    } catch (error) {
-      done.error = error;
-    }
-  });
+  await adapter.continueIn(
+    referenceTo(where),
+    (_, send) => send(place),
+    async (context) => {
+      try {
+        done.delivery = await work(context);
+      } catch (error) {
+        done.error = error;
+      }
+    },
+  );
   return done.delivery ?? lostBy(done.error);
 }
 

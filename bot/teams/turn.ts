@@ -3,12 +3,15 @@ import type { TurnContext } from 'botbuilder';
 import type { Answer, Incoming } from '../commands/define.ts';
 import type { TurnEnd } from '../meter.ts';
 import type { CardJson, Reader } from '../ports.ts';
+import type { LateAnswers } from '../ports-writing.ts';
+import type { Line } from '../sending/line.ts';
 import type { TeamsActivity } from './activity.ts';
 import { type FileParts, handOver, withFile } from './files.ts';
 import { fileConsent, incomingFrom } from './incoming.ts';
 import type { Delivery } from './once.ts';
-import type { SendElsewhere } from './outbox.ts';
-import { answerInvoke, cardBody, edit, messageBody, post } from './reply.ts';
+import type { TeamsOutbox } from './outbox.ts';
+import { placed } from './placing.ts';
+import { answerInvoke, cardBody, messageBody, post } from './reply.ts';
 import { isSearch, onSearch, type SearchParts } from './search.ts';
 import {
   askToSignIn,
@@ -27,7 +30,9 @@ export type TurnParts = SignInParts &
     stranger(heard: Reader): CardJson;
     /** Where files come from and go to. */
     files: FileParts;
-    elsewhere: SendElsewhere;
+    outbox: TeamsOutbox;
+    line: Line;
+    late: LateAnswers;
     once(delivery: Delivery, work: () => Promise<object | null>): Promise<object | null>;
   };
 
@@ -84,7 +89,7 @@ function deliveryOf({ activity, incoming }: Here): Delivery {
 async function answerMessage(parts: TurnParts, here: Here): Promise<null> {
   const { incoming, activity, context } = here;
   const heard = withFile(parts.files, incoming, activity);
-  const answer = await whileTyping(here, heard.then(parts.answer));
+  const answer = await whileTyping(parts, here, heard.then(parts.answer));
   if (!answer) return null;
   const asking = { context, activity, person: incoming.from, heard: incoming.heard };
   const asked = answer.signIn && parts.signIn ? await askToSignIn(parts.signIn, asking, answer.signIn) : false;
@@ -106,9 +111,13 @@ async function answerPress(parts: TurnParts, here: Here): Promise<object | null>
   return answer && activity.name !== fileConsent ? invokeBody(answer) : null;
 }
 
-async function whileTyping({ context, activity }: Here, answer: Promise<Answer | null>): Promise<Answer | null> {
+async function whileTyping({ line }: TurnParts, here: Here, answer: Promise<Answer | null>): Promise<Answer | null> {
+  const { context, activity, incoming } = here;
   if (activity.type !== 'message') return answer;
+  const { tenantId, id: conversationId } = incoming.where;
   const typing = setTimeout(() => {
+    // Where others wait to be answered, a sign would only cost one of them their place.
+    if (!line.isCalm({ tenantId, conversationId })) return;
     // A sign that cannot be sent is no reason to fail the turn.
     context.sendActivity({ type: 'typing' }).catch(() => {});
   }, typingAfterMs);
@@ -120,14 +129,19 @@ async function whileTyping({ context, activity }: Here, answer: Promise<Answer |
 }
 
 /** Puts the answer where it belongs and says which message it became. */
-async function show(parts: TurnParts, { context, activity }: Here, answer: Answer): Promise<void> {
+async function show(parts: TurnParts, { context, activity, incoming }: Here, answer: Answer): Promise<void> {
   const { file } = answer;
+  const { where, from: person } = incoming;
   if (file) return handOver(parts, { context, activity }, { ...answer, file });
-  const pressedId = answer.place === 'here' ? activity.replyToId : undefined;
-  if (pressedId && !answer.kept) await edit(context, pressedId, answer.card);
-  const cardId = pressedId ?? (await post(context, answer.card));
+  const pressedId = (answer.place === 'here' && activity.replyToId) || null;
+  const withinMs = patienceMs;
+  const isThere = pressedId && answer.kept;
+  const cardId = isThere ? pressedId : await placed(parts, { person, where, answer, replaces: pressedId, withinMs });
   if (cardId) await answer.posted?.(cardId);
 }
+
+/** How long a turn waits for room. */
+const patienceMs = 3_000;
 
 const invokeBody = (answer: Answer): object =>
   answer.place === 'below' && answer.aside ? messageBody(answer.aside) : cardBody(answer.card);

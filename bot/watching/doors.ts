@@ -94,7 +94,7 @@ export function meteredQueue(queue: Queue, meter: Meter): Queue {
     };
   return {
     ...queue,
-    work: ({ start, look, tell, remind, notice, resume, schedule }) =>
+    work: ({ start, look, tell, remind, notice, resume, schedule, answer }) =>
       queue.work({
         start: timed('start', start),
         look: timed('look', look),
@@ -103,6 +103,7 @@ export function meteredQueue(queue: Queue, meter: Meter): Queue {
         notice: timed('notice', notice),
         resume: timed('resume', resume),
         schedule: timed('schedule', schedule),
+        answer: timed('answer', answer),
       }),
   };
 }

@@ -29,7 +29,16 @@ function queueOf({ db }: Store, queue: Queue): StepQueue {
     sendAll: (steps) => db.transaction().execute((tx) => sendSteps(queue, tx, steps.map(waiting))),
     send: (step) => db.transaction().execute((tx) => sendSteps(queue, tx, [waiting(step)])),
     work: (start) =>
-      queue.work({ start, look: idle, tell: idle, remind: idle, notice: idle, resume: idle, schedule: idle }),
+      queue.work({
+        start,
+        look: idle,
+        tell: idle,
+        remind: idle,
+        notice: idle,
+        resume: idle,
+        schedule: idle,
+        answer: idle,
+      }),
     change: (step, next) =>
       db.transaction().execute(async (tx) => {
         const { runId, position, revision } = step;

@@ -1,78 +1,21 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { openTell } from '../../bot/boards.ts';
 import { tracing } from '../../bot/log.ts';
-import { type NoticeParts, openRemind, openTell } from '../../bot/notices.ts';
-import type { CardJson, Conversation, Delivery, RunId } from '../../bot/ports.ts';
+import { type NoticeParts, openRemind } from '../../bot/notices.ts';
+import type { CardJson, Conversation, Delivery, Outbox, RunId } from '../../bot/ports.ts';
 import { signedInAgain, signInPatienceMs } from '../../bot/runs/parking.ts';
 import type { Run, RunTarget } from '../../bot/runs/run.ts';
 import { addCard } from '../../bot/store/added-cards.ts';
-import { addFollower, dropFollower, followersOf, saveShown, waitingFor } from '../../bot/store/followers.ts';
+import { addFollower, dropFollower, followersOf, waitingFor } from '../../bot/store/followers.ts';
 import { openStore, type Store } from '../../bot/store/open.ts';
 import { saveConversation, savePerson } from '../../bot/store/people.ts';
+import { readRun } from '../../bot/store/run-reading.ts';
 import { saveTarget } from '../../bot/store/run-targets.ts';
 import { findRun, findRunAskedBy } from '../../bot/store/runs.ts';
+import { saveShown, standingOf } from '../../bot/store/standing.ts';
 import { openLexicon } from '../../cards/words/index.ts';
 import { noTracing } from '../helpers/meter.ts';
 import { hour, later, minute, needsConsent, noon, second, signedOut, waiting } from './runs/samples.ts';
 import { chatOf, heard, newTenant, personOf, written } from './store/samples.ts';
-
-const [first, other] = ['run 1', 'run 2'] as RunId[];
-
-/** Only how the words about a run are put in order; what they say is seen in the scenarios. */
-function telling(work: (id: RunId) => Promise<void>) {
-  const parts = {
-    tracing: noTracing,
-    findRun: async (id: RunId) => {
-      await work(id);
-      return null;
-    },
-  } as unknown as NoticeParts;
-  const tell = openTell(parts);
-  return (id: RunId) => tell(id, noon);
-}
-
-describe('words about a run', () => {
-  test('are said one after the other, so that an older card never overwrites a newer one', async () => {
-    let side = 0;
-    const sideBySide: number[] = [];
-    const tell = telling(async () => {
-      side += 1;
-      sideBySide.push(side);
-      await wait(10);
-      side -= 1;
-    });
-    const told = tell(first!);
-    await wait(5);
-    await Promise.all([told, tell(first!)]);
-    expect(sideBySide).toEqual([1, 1]);
-  });
-
-  test('do not wait for words about another run', async () => {
-    const said: string[] = [];
-    const { promise: released, resolve: release } = Promise.withResolvers<void>();
-    const tell = telling(async (id) => {
-      if (id === first) await released;
-      said.push(id);
-    });
-    const slow = tell(first!);
-    await tell(other!);
-    expect(said).toEqual(['run 2']);
-    release();
-    await slow;
-    expect(said).toEqual(['run 2', 'run 1']);
-  });
-
-  test('that could not be said do not keep the next ones from being said', async () => {
-    let failed = false;
-    const tell = telling(async () => {
-      if (failed) return;
-      failed = true;
-      throw new Error('the connector is away');
-    });
-    const [broken, next] = [tell(first!), tell(first!)];
-    await expect(broken).rejects.toThrow('the connector is away');
-    await expect(next).resolves.toBeUndefined();
-  });
-});
 
 describe('a run that waits for its asker to sign in', () => {
   let store: Store;
@@ -93,20 +36,30 @@ describe('a run that waits for its asker to sign in', () => {
     const { db } = store;
     const lexicon = openLexicon();
     const warn = (_: object, message: string) => complaints.push(message);
-    parts = {
-      outbox: {
-        async post(where, card) {
-          const instead = delivers(where);
-          if (instead instanceof Error) throw instead;
-          if (instead) return instead;
-          posted.push({ where, card });
-          return { kind: 'shown', cardId: `m-${posted.length}` };
-        },
-        async edit(_, cardId, card) {
-          edited.push({ cardId, card });
-          return { kind: 'shown', cardId };
-        },
+    const outbox: Outbox = {
+      async post(where, card) {
+        const instead = delivers(where);
+        if (instead instanceof Error) throw instead;
+        if (instead) return instead;
+        posted.push({ where, card });
+        return { kind: 'shown', cardId: `m-${posted.length}` };
       },
+      async edit(_, cardId, card) {
+        edited.push({ cardId, card });
+        return { kind: 'shown', cardId };
+      },
+    };
+    parts = {
+      outbox,
+      inTurn: (where, _, work) =>
+        work({
+          post: (card) => parts.outbox.post(where, card),
+          edit: (cardId, card) => parts.outbox.edit(where, cardId, card),
+        }),
+      now: () => noon,
+      read: (id) => readRun(db, id),
+      standing: ({ id, where }) => standingOf(db, where, id),
+      tellLater: async () => {},
       log: { debug() {}, info() {}, warn, error: warn },
       tracing: noTracing,
       shown: (changedAt) => shown.push(changedAt),
@@ -133,7 +86,15 @@ describe('a run that waits for its asker to sign in', () => {
     await savePerson(store.db, person, { ...heard, language });
     await saveConversation(store.db, chat);
     const cardId = `board of ${name} in ${chat.kind}`;
-    const one = { runId: id, tenantId, personId: person.id, conversationId: chat.id, askedAt: noon, cardId };
+    const one = {
+      runId: id,
+      tenantId,
+      personId: person.id,
+      conversationId: chat.id,
+      askedAt: noon,
+      cardId,
+      answerBy: null,
+    };
     await store.db.transaction().execute((tx) => addFollower(tx, { ...one, askKey: cardId }));
   }
 

@@ -26,6 +26,7 @@ onEachDatabase((store) => {
       notice: note('notice'),
       resume: note('resume'),
       schedule: async () => {},
+      answer: note('answer'),
     });
   });
   beforeEach(() => {

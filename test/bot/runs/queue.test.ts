@@ -30,6 +30,7 @@ onEachDatabase((store) => {
       remind: async () => {},
       notice: async () => {},
       schedule: async () => {},
+      answer: async () => {},
       resume: async ({ attemptId }) => {
         resumed.push(attemptId);
       },

@@ -51,6 +51,7 @@ onEachDatabase((store) => {
       },
       resume: async () => {},
       schedule: async () => {},
+      answer: async () => {},
     });
     await runner.start();
   });

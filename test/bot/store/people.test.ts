@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { dropFollower, followersOf, leaveRun, saveCard, saveShown, waitingFor } from '../../../bot/store/followers.ts';
+import { dropFollower, followersOf, leaveRun, saveCard, waitingFor } from '../../../bot/store/followers.ts';
 import { openForget } from '../../../bot/store/forget.ts';
 import { keepIn } from '../../../bot/store/keep.ts';
 import { migrate } from '../../../bot/store/migrate.ts';
 import { forgetTold, openPeople, saveConversation, savePerson } from '../../../bot/store/people.ts';
 import { findRunAskedBy } from '../../../bot/store/runs.ts';
+import { saveShown } from '../../../bot/store/standing.ts';
 import { later, minute, noon } from '../runs/samples.ts';
 import { onEachDatabase } from './databases.ts';
 import { asked, chatOf, heard, newTenant, personOf, written } from './samples.ts';
@@ -73,7 +74,7 @@ onEachDatabase((store) => {
     test('remembers what it shows, until it is gone', async () => {
       const { run } = await runAskedBy('Ana');
       const [follower] = await followersOf(db(), run.id);
-      await saveShown(db(), follower!.id, { cardId: 'm-2', fingerprint: 'f' });
+      await saveShown(db(), follower!.id, { cardId: 'm-2', fingerprint: 'f', asOf: noon });
       expect((await followersOf(db(), run.id))[0]).toMatchObject({ cardId: 'm-2', shown: 'f' });
       await dropFollower(db(), follower!.id);
       expect(await followersOf(db(), run.id)).toEqual([]);

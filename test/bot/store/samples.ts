@@ -53,7 +53,16 @@ export async function asked(db: Db, { runId, tenantId, name, askKey, chat = 'a:c
   const person = personOf(tenantId, name);
   await savePerson(db, person, heard);
   await saveConversation(db, chatOf(tenantId, chat));
-  const ask = { runId, tenantId, personId: person.id, conversationId: chat, askKey, askedAt, cardId: null };
+  const ask = {
+    runId,
+    tenantId,
+    personId: person.id,
+    conversationId: chat,
+    askKey,
+    askedAt,
+    cardId: null,
+    answerBy: null,
+  };
   await db.transaction().execute((tx) => addFollower(tx, ask));
 }
 

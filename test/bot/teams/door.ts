@@ -2,6 +2,7 @@ import { openSender, turnWaits } from '../../../bot/graph/send.ts';
 import { type Http, openHttp } from '../../../bot/http.ts';
 import { tracing } from '../../../bot/log.ts';
 import type { CardJson, Log } from '../../../bot/ports.ts';
+import type { LateAnswer, LateAnswers } from '../../../bot/ports-writing.ts';
 import { openTeams, type Teams } from '../../../bot/teams/open.ts';
 import type { TurnParts } from '../../../bot/teams/turn.ts';
 import { type Entra, openEntra } from '../../helpers/entra.ts';
@@ -22,6 +23,8 @@ export type ChannelDoor = {
   /** What got through. */
   heard: string[];
   logged: Logged[];
+  /** Answers that found no room in their turn. */
+  kept: LateAnswer[];
   /** How often the channel's keys were asked for. */
   keyFetches(): number;
   /** The time of the world and of the process goes on. */
@@ -52,6 +55,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<ChannelDoor> 
   const sender = openSender(turnWaits);
   const heard: string[] = [];
   const logged: Logged[] = [];
+  const kept: LateAnswer[] = [];
   let passedMs = 0;
   const log = recording(logged);
   const teams = openTeams({
@@ -61,6 +65,8 @@ export async function openDoor(options: DoorOptions = {}): Promise<ChannelDoor> 
     meter: silentMeter,
     tracing,
     steadyMs: () => performance.now() + passedMs,
+    random: Math.random,
+    late: lateIn(kept),
     worldClock: { now: () => new Date(Date.now() + passedMs) },
     door: { practiceTenant: null, allowedTenants: [tenant] },
     newId: () => crypto.randomUUID(),
@@ -88,6 +94,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<ChannelDoor> 
   return {
     entra,
     teams,
+    kept,
     heard,
     logged,
     bearer,
@@ -115,6 +122,16 @@ async function closeAll(http: Http, closeSender: () => Promise<void>, entra: Ent
   await closeSender();
   await entra.close();
 }
+
+/** What turns left to steps; its steps are done in the scenarios. */
+const lateIn = (kept: LateAnswer[]): LateAnswers => ({
+  keep: async (answer) => {
+    kept.push(answer);
+  },
+  find: async () => null,
+  drop: async () => {},
+  dropOlder: async () => {},
+});
 
 export const plain = (fallbackText: string): CardJson => ({
   type: 'AdaptiveCard',

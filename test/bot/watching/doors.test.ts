@@ -120,7 +120,16 @@ test('a step is timed by its lane and how it ended, and one that failed is still
   const fails = async () => {
     throw new Error('the connector is away');
   };
-  await queue.work({ start: done, look: done, tell: fails, remind: done, notice: done, resume: done, schedule: done });
+  await queue.work({
+    start: done,
+    look: done,
+    tell: fails,
+    remind: done,
+    notice: done,
+    resume: done,
+    schedule: done,
+    answer: done,
+  });
   const [given] = handlers;
   await given?.resume({ attemptId: '1' }, { sentAt: new Date(), isRetry: false });
   await expect(given?.tell({ runId: '1' as never }, { sentAt: new Date(), isRetry: false })).rejects.toThrow(

@@ -1,0 +1,128 @@
+import { type Following, type NoticeParts, type Reading, readerOf } from './notices.ts';
+import type { CardJson, Delivery, RunId } from './ports.ts';
+import type { OpenChat } from './ports-writing.ts';
+import type { Run } from './runs/run.ts';
+import { inTurn } from './telling.ts';
+import { approvalCard } from './views/approval.ts';
+import { runCard } from './views/run.ts';
+import { fingerprintOf } from './views/screen.ts';
+
+/** A run whose cards are being shown: what is known of it, and who still waits to see it. */
+type Board = {
+  id: RunId;
+  changedAt: Date | null;
+  reading: Promise<Reading | null> | null;
+  cards: Map<string, Lined>;
+  showing: Set<Promise<void>>;
+};
+
+/** A card in line; `changedAt`: of the first change that it does not show yet. */
+type Lined = { one: Following; changedAt: Date | null };
+
+/**
+ * Shows everybody who follows a run how it stands now. Can be repeated: a card that shows it already is left alone. What is asked
+ * for while cards wait for their turn is shown with them: a card is drawn once its turn has come.
+ */
+export function openTell(parts: NoticeParts): (id: RunId, changedAt: Date) => Promise<void> {
+  const boards = new Map<RunId, Board>();
+  const show = inTurn((key: string) => showOn(parts, boards.get(runOf(key)), key));
+  const lineUp = inTurn((id: RunId) => lineUpOn(parts, boards.get(id), show));
+  return async (id, changedAt) => {
+    const known = boards.get(id);
+    const board: Board = known ?? { id, changedAt, reading: null, cards: new Map(), showing: new Set() };
+    boards.set(id, board);
+    // Of several changes that one card shows together, the first has waited longest.
+    board.changedAt ??= changedAt;
+    board.reading = null;
+    const lined = lineUp(id);
+    board.showing.add(lined);
+    // Whoever began it stays until all are told; a queue that forgets this one has the other.
+    if (known) return lined;
+    await allShown(board, () => boards.delete(id));
+  };
+}
+
+/** The key of a card begins with its run. */
+const keyOf = (id: RunId, one: Following) => `${id} ${one.where.id} ${one.cardId ?? one.id}`;
+const runOf = (key: string) => key.slice(0, key.indexOf(' ')) as RunId;
+
+/** The first failure is told when everything else was tried. */
+async function allShown({ showing }: Board, over: () => void): Promise<void> {
+  const failures: unknown[] = [];
+  for (const work of showing) {
+    await work.catch((error: unknown) => failures.push(error));
+    showing.delete(work);
+  }
+  // At once: what is asked for from now on begins anew.
+  over();
+  if (failures.length > 0) throw failures[0];
+}
+
+async function lineUpOn(parts: NoticeParts, board: Board | undefined, show: (key: string) => Promise<void>) {
+  if (!board) return;
+  const now = parts.now();
+  const followers = await parts.followers(board.id);
+  const answered = followers.filter(({ cardId, answerBy }) => cardId !== null || answerBy === null || answerBy <= now);
+  const { changedAt, cards: before } = board;
+  board.changedAt = null;
+  board.cards = new Map(
+    answered.map((one) => {
+      const key = keyOf(board.id, one);
+      return [key, { one, changedAt: before.get(key)?.changedAt ?? changedAt }];
+    }),
+  );
+  for (const key of board.cards.keys()) board.showing.add(show(key));
+  const unanswered = followers.flatMap((one) => (answered.includes(one) ? [] : (one.answerBy ?? [])));
+  // Their turns show them; if one dies, the run is told once more.
+  if (unanswered.length > 0) await parts.tellLater(board.id, new Date(Math.max(...unanswered.map(Number))));
+}
+
+async function showOn(parts: NoticeParts, board: Board | undefined, key: string): Promise<void> {
+  const lined = board?.cards.get(key);
+  if (!board || !lined) return;
+  const { where, cardId } = lined.one;
+  await parts.inTurn(where, cardId ? 'edit' : 'answer', (chat) => tellOne(parts, { board, lined, chat }));
+}
+
+type Told = { board: Board; lined: Lined; chat: OpenChat };
+
+async function tellOne(parts: NoticeParts, { board, lined, chat }: Told): Promise<void> {
+  const { one } = lined;
+  const standing = await parts.standing(one);
+  const reading = standing && (await readingFor(parts, board, standing.asOf));
+  if (!reading) return;
+  const { run, waiting, asOf } = reading;
+  await parts.tracing.traced(run.trace, async () => {
+    const screen = parts.screen(run, one.reader);
+    const asksOthers = one.shows === 'approval';
+    const card = asksOthers ? approvalCard(run, screen) : runCard(run, { id: readerOf(one), waiting }, screen);
+    const fingerprint = fingerprintOf(card);
+    const { changedAt } = lined;
+    lined.changedAt = null;
+    if (fingerprint === standing.shown) return;
+    const delivery = await show(chat, standing.cardId, card);
+    if (delivery.kind !== 'shown') return lost(parts, run, one);
+    if (changedAt) parts.shown(changedAt);
+    await parts.saveShown(one.id, { cardId: delivery.cardId, fingerprint, asOf });
+  });
+}
+
+/** Never older than what the card shows: another process may have told it meanwhile. */
+async function readingFor(parts: NoticeParts, board: Board, shownAsOf: Date | null): Promise<Reading | null> {
+  board.reading ??= parts.read(board.id);
+  const reading = await board.reading;
+  if (!reading || shownAsOf === null || reading.asOf > shownAsOf) return reading;
+  board.reading = parts.read(board.id);
+  return board.reading;
+}
+
+async function lost(parts: NoticeParts, run: Run, one: Following): Promise<void> {
+  parts.log.warn({ run: run.number, conversation: one.where.id }, 'a card can no longer be shown there');
+  await parts.drop(one.id);
+}
+
+/** A message that somebody deleted is replaced once by a new one. */
+async function show(chat: OpenChat, cardId: string | null, card: CardJson): Promise<Delivery> {
+  const edited = cardId ? await chat.edit(cardId, card) : null;
+  return edited === null || edited.kind === 'no-message' ? chat.post(card) : edited;
+}

@@ -1,0 +1,33 @@
+import type { CardJson, Conversation, Delivery, Person } from './ports.ts';
+
+/** Who goes first where Teams does not take everything at once. */
+export type SendRank = 'answer' | 'notice' | 'edit';
+
+/** One conversation, while nobody else writes there. */
+export type OpenChat = {
+  post(card: CardJson): Promise<Delivery>;
+  edit(cardId: string, card: CardJson): Promise<Delivery>;
+};
+
+/** Writing in turn: what is read once it is one's turn is newer than whatever was written there before. */
+export type WriteInTurn = <T>(where: Conversation, rank: SendRank, work: (chat: OpenChat) => Promise<T>) => Promise<T>;
+
+/** An answer that found no room in its turn: kept until a step has sent it. */
+export type LateAnswer = {
+  person: Person;
+  where: Conversation;
+  /** As Teams takes it. */
+  message: object;
+  /** The message that it becomes; null: a new one. Of several for one message, the last counts. */
+  replaces: string | null;
+};
+
+export type LateAnswers = {
+  /** Keeps it, and enqueues the step that sends it. */
+  keep(answer: LateAnswer): Promise<void>;
+  /** Null: it was sent, or a newer one has taken its place. */
+  find(id: string): Promise<Pick<LateAnswer, 'where' | 'message' | 'replaces'> | null>;
+  drop(id: string): Promise<void>;
+  /** What was to replace a message that has become something newer. */
+  dropOlder(where: Conversation, messageId: string): Promise<void>;
+};

@@ -1,0 +1,131 @@
+import {
+  aheadOf,
+  type Chat,
+  type Gate,
+  type Inside,
+  type LineParts,
+  newChat,
+  newGate,
+  nextOf,
+  type Waiter,
+  type Where,
+  type Wish,
+  withoutWaiter,
+} from './gate.ts';
+import { appLimit } from './limits.ts';
+import { type Place, placeIn } from './place.ts';
+import { waitMs } from './windows.ts';
+
+/** Nobody could write in the time they had. */
+export class NoRoom extends Error {
+  constructor() {
+    super('Teams takes no more at the moment');
+  }
+}
+
+/** Lets through what the bot sends as fast as Teams takes it and no faster, one at a time in each conversation. */
+export type Line = {
+  enter(wish: Wish): Promise<Place>;
+  /** Whether something that nobody would miss may go. */
+  isCalm(where: Where): boolean;
+};
+
+export function openLine(parts: LineParts): Line {
+  const gates = new Map<string, Gate>();
+  const chats = openChats(parts);
+  const insideOf = ({ tenantId }: Where): Inside => {
+    const gate = gates.get(tenantId) ?? newGate();
+    gates.set(tenantId, gate);
+    const inside: Inside = { ...parts, gate, pump: () => pump(inside) };
+    return inside;
+  };
+  return {
+    async enter(wish) {
+      const inside = insideOf(wish);
+      const chat = chats(wish);
+      await waitIn(inside, { wish, chat, isInside: false });
+      return placeIn({ ...inside, rank: wish.rank }, chat, () =>
+        waitIn(inside, { wish: { ...wish, rank: 'answer', withinMs: undefined }, chat, isInside: true }),
+      );
+    },
+    isCalm(where) {
+      const { gate } = insideOf(where);
+      const { isBusy } = chats(where);
+      const half = { ...appLimit, places: appLimit.places / 2 };
+      return (
+        !isBusy &&
+        aheadOf(gate, 'edit') === 0 &&
+        waitMs(gate.answers, [half], { now: parts.steadyMs(), onTheWay: gate.onTheWay }) === 0
+      );
+    },
+  };
+}
+
+/** Waits for a place, and takes it. */
+function waitIn(inside: Inside, wanted: Omit<Waiter, 'since' | 'give' | 'fail'>): Promise<void> {
+  const { gate, pump } = inside;
+  const { rank, withinMs } = wanted.wish;
+  // Whoever would have to wait for longer than that need not wait at all.
+  if (withinMs !== undefined && aheadOf(gate, rank) >= (appLimit.places * withinMs) / appLimit.windowMs)
+    return Promise.reject(new NoRoom());
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const waiter: Waiter = { ...wanted, since: inside.steadyMs(), give: resolve, fail: reject };
+  if (wanted.isInside) gate.waiters[rank].unshift(waiter);
+  else gate.waiters[rank].push(waiter);
+  const late = withinMs === undefined ? undefined : setTimeout(() => giveUp(gate, waiter), withinMs);
+  pump();
+  return promise.finally(() => clearTimeout(late));
+}
+
+function giveUp(gate: Gate, waiter: Waiter): void {
+  withoutWaiter(gate, waiter);
+  waiter.fail(new NoRoom());
+}
+
+/** Lets in whoever fits, and looks again when the next one does. */
+function pump(inside: Inside): void {
+  const { gate, steadyMs } = inside;
+  clearTimeout(gate.timer);
+  for (;;) {
+    const next = nextOf(gate, appLimit, steadyMs());
+    if (!('waiter' in next)) {
+      lookAgain(inside, next.inMs);
+      return;
+    }
+    admit(gate, next.waiter);
+  }
+}
+
+function lookAgain({ gate, pump }: Inside, inMs: number | null): void {
+  gate.timer = inMs === null ? undefined : setTimeout(pump, Math.ceil(inMs));
+  gate.timer?.unref();
+}
+
+function admit(gate: Gate, waiter: Waiter): void {
+  withoutWaiter(gate, waiter);
+  waiter.chat.isBusy = true;
+  gate.onTheWay += 1;
+  waiter.give();
+}
+
+const forgetEveryMs = 60_000;
+const longestWindowMs = 3_600_000;
+
+/** Conversations that were written to lately. */
+function openChats({ steadyMs }: LineParts): (where: Where) => Chat {
+  const chats = new Map<string, Chat>();
+  let forgottenAt = steadyMs();
+  const forget = () => {
+    const since = steadyMs() - longestWindowMs;
+    for (const [key, { isBusy, answers }] of chats)
+      if (!isBusy && (answers.at(-1)?.at ?? since) <= since) chats.delete(key);
+    forgottenAt = steadyMs();
+  };
+  return ({ tenantId, conversationId }) => {
+    if (steadyMs() - forgottenAt > forgetEveryMs) forget();
+    const key = `${tenantId} ${conversationId}`;
+    const chat = chats.get(key) ?? newChat();
+    chats.set(key, chat);
+    return chat;
+  };
+}

@@ -1,0 +1,58 @@
+import type { Limit } from './limits.ts';
+
+/**
+ * How many requests were answered when, the oldest first: pure, so that it can lie in memory or in a row. Milliseconds.
+ *
+ * A request counts while it is on its way and for one window after its answer, so that no window of the service can ever hold more
+ * than its limit, whenever it begins (performance.md B).
+ */
+export type Answers = readonly Answered[];
+type Answered = { at: number; count: number };
+
+export const noAnswers: Answers = [];
+
+/** A clock of whole milliseconds may show an answer up to one too early. */
+const clockMs = 1;
+
+export type Moment = { now: number; onTheWay: number };
+
+/** How long until one more may go, beside those on their way. */
+export const waitMs = (answers: Answers, limits: readonly Limit[], moment: Moment): number =>
+  Math.max(0, ...limits.map((limit) => waitFor(answers, limit, moment)));
+
+function waitFor(answers: Answers, { windowMs, places }: Limit, { now, onTheWay }: Moment): number {
+  const counting = answers.filter(({ at }) => at + windowMs + clockMs > now);
+  const free = places - onTheWay - counting.reduce((sum, { count }) => sum + count, 0);
+  return free > 0 ? 0 : freeIn(counting, 1 - free, windowMs + clockMs - now);
+}
+
+/** When so many will have left. */
+function freeIn(counting: Answers, missing: number, afterMs: number): number {
+  let left = missing;
+  for (const { at, count } of counting) {
+    left -= count;
+    if (left <= 0) return at + afterMs;
+  }
+  // It depends on those on their way, which are answered now at the earliest.
+  return Number.POSITIVE_INFINITY;
+}
+
+/** Beyond this, a minute's answers are kept as one number: an hour holds many. */
+const exactMs = 60_000;
+
+/** One more was answered; what counts for none of the limits any more is forgotten. */
+export function withAnswer(answers: Answers, limits: readonly Limit[], now: number): Answers {
+  const longestMs = Math.max(...limits.map(({ windowMs }) => windowMs));
+  const kept: Answered[] = [];
+  for (const one of answers) if (one.at + longestMs + clockMs > now) keep(kept, one, now);
+  return [...kept, { at: now, count: 1 }];
+}
+
+/** Old ones of one minute lie under the time of the last of them: none leaves too early. */
+function keep(kept: Answered[], one: Answered, now: number): void {
+  const last = kept.at(-1);
+  const minuteOf = ({ at }: Answered) => Math.floor(at / exactMs);
+  if (last && one.at + exactMs < now && minuteOf(last) === minuteOf(one))
+    kept[kept.length - 1] = { at: one.at, count: last.count + one.count };
+  else kept.push(one);
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Clock, Conversation, TenantId } from '../ports.ts';
+import type { LateAnswer, LateAnswers } from '../ports-writing.ts';
+import { storable } from './json.ts';
+import type { Db, Tx } from './open.ts';
+
+/** In the transaction that keeps an answer: the step that sends it. */
+type Enqueue = (tx: Tx, id: string) => Promise<void>;
+
+/** By then whoever asked has asked again, or no longer needs it. */
+const keptForMs = 15 * 60_000;
+
+/** Answers that found no room in their turn, until a step has sent them. */
+export function lateAnswersIn(db: Db, { now }: Clock, enqueue: Enqueue): LateAnswers {
+  const old = () => new Date(now().getTime() - keptForMs);
+  return {
+    keep: (answer) =>
+      db.transaction().execute(async (tx) => {
+        if (answer.replaces) await dropOlder(tx, answer.where, answer.replaces);
+        const id = randomUUID();
+        await tx.deleteFrom('late_answer').where('asked_at', '<', old()).execute();
+        await tx
+          .insertInto('late_answer')
+          .values(rowOf(id, answer, now()))
+          .execute();
+        await enqueue(tx, id);
+      }),
+    async find(id) {
+      const kept = db.selectFrom('late_answer').selectAll().where('id', '=', id).where('asked_at', '>=', old());
+      const row = await kept.executeTakeFirst();
+      return row ? lateRow.parse(row) : null;
+    },
+    async drop(id) {
+      await db.deleteFrom('late_answer').where('id', '=', id).execute();
+    },
+    dropOlder: (where, messageId) => dropOlder(db, where, messageId),
+  };
+}
+
+/** Those that a step is still to send, the oldest first. */
+export async function lateAnswersLeft(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('late_answer').select('id').orderBy('asked_at').limit(10_000).execute();
+  return rows.map(({ id }) => id);
+}
+
+async function dropOlder(db: Db, where: Conversation, messageId: string): Promise<void> {
+  await db
+    .deleteFrom('late_answer')
+    .where('tenant_id', '=', where.tenantId)
+    .where('conversation_id', '=', where.id)
+    .where('replaces', '=', messageId)
+    .execute();
+}
+
+const rowOf = (id: string, { person, where, message, replaces }: LateAnswer, now: Date) => ({
+  id,
+  tenant_id: where.tenantId,
+  person_id: person.id,
+  conversation_id: where.id,
+  place: storable({ kind: where.kind, serviceUrl: where.serviceUrl, botId: where.botId }),
+  replaces,
+  message: storable(message),
+  asked_at: now,
+});
+
+const lateRow = z
+  .object({
+    tenant_id: z.string(),
+    conversation_id: z.string(),
+    place: z.object({ kind: z.enum(['personal', 'groupChat', 'channel']), serviceUrl: z.string(), botId: z.string() }),
+    replaces: z.string().nullable(),
+    message: z.looseObject({}),
+  })
+  .transform(({ tenant_id, conversation_id, place, replaces, message }) => ({
+    where: { ...place, id: conversation_id, tenantId: tenant_id as TenantId },
+    ...{ replaces, message },
+  }));

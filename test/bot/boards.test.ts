@@ -1,0 +1,172 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { openTell } from '../../bot/boards.ts';
+import type { Following, NoticeParts, Reading } from '../../bot/notices.ts';
+import type { Conversation, PersonId, RunId } from '../../bot/ports.ts';
+import type { OpenChat, SendRank } from '../../bot/ports-writing.ts';
+import type { Run } from '../../bot/runs/run.ts';
+import { openLexicon } from '../../cards/words/index.ts';
+import { noTracing } from '../helpers/meter.ts';
+import { later, noon, second, waiting } from './runs/samples.ts';
+import { chatOf, newTenant, personOf } from './store/samples.ts';
+
+const [first, other] = ['run-1', 'run-2'] as RunId[];
+const tenantId = newTenant();
+const lexicon = openLexicon();
+const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+
+const sampleRun: Run = {
+  id: 'run' as RunId,
+  tenantId,
+  number: 1,
+  action: 'autopilot-sync',
+  asker: personOf(tenantId, 'Ana Ruiz'),
+  askedAt: noon,
+  bookedFor: null,
+  joinedElsewhere: false,
+  cancelledBy: null,
+  endedAt: null,
+  pausedUntil: null,
+  resumedAt: null,
+  trace: null,
+  approval: null,
+  targets: [waiting()],
+};
+
+type Shown = { cardId: string | null; shown: string | null; asOf: Date | null };
+
+/** Runs with their cards; what is written to Teams waits until `inTurn` lets it. */
+function desk(change: Partial<NoticeParts> = {}) {
+  const stands = { number: 1 };
+  const written: string[] = [];
+  const laters: Date[] = [];
+  const cards = new Map<string, Shown>();
+  const followers: Following[] = [];
+  const follows = (id: string, one: Partial<Following> = {}) => {
+    const cardId = `card ${id}`;
+    const where = chatOf(tenantId, `a:${id}`);
+    const reader = { language: 'en', zone: 'UTC' } as const;
+    followers.push({ id, where, reader, cardId, personId: 'ana' as PersonId, answerBy: null, shows: 'run', ...one });
+    cards.set(id, { cardId: one.cardId === undefined ? cardId : one.cardId, shown: null, asOf: null });
+  };
+  const chatIn = (where: Conversation): OpenChat => ({
+    async post() {
+      written.push(`post ${where.id} ${stands.number}`);
+      return { kind: 'shown', cardId: `new in ${where.id}` };
+    },
+    async edit(cardId) {
+      written.push(`edit ${cardId} ${stands.number}`);
+      return { kind: 'shown', cardId };
+    },
+  });
+  const parts = {
+    tracing: noTracing,
+    log: quiet,
+    now: () => noon,
+    shown() {},
+    followers: async () => followers,
+    read: async (id: RunId): Promise<Reading> => ({
+      run: { ...sampleRun, id, number: stands.number },
+      waiting: [],
+      asOf: later(stands.number * second),
+    }),
+    standing: async ({ id }: Following) => cards.get(id) ?? null,
+    saveShown: async (id: string, { fingerprint, ...shown }: { cardId: string; fingerprint: string; asOf: Date }) => {
+      cards.set(id, { ...shown, shown: fingerprint });
+    },
+    drop: async () => {},
+    tellLater: async (_: RunId, at: Date) => {
+      laters.push(at);
+    },
+    screen: () => ({ words: lexicon('en', 'UTC'), now: noon, practice: false }),
+    inTurn: async <T>(where: Conversation, _: SendRank, work: (chat: OpenChat) => Promise<T>) => work(chatIn(where)),
+    ...change,
+  } as unknown as NoticeParts;
+  return { stands, written, laters, follows, chatIn, cards, tell: openTell(parts) };
+}
+
+describe('the cards that follow a run', () => {
+  test('are drawn when their turn comes, so that what changed while they stood in line is shown at once', async () => {
+    const { promise: turn, resolve: come } = Promise.withResolvers<void>();
+    const { stands, written, follows, chatIn, tell } = desk({
+      inTurn: async (where, _, work) => {
+        await turn;
+        return work(chatIn(where));
+      },
+    });
+    follows('ana');
+    const told = tell(first!, noon);
+    await wait(20);
+    stands.number = 2;
+    await tell(first!, noon);
+    come();
+    await told;
+    expect(written).toEqual(['edit card ana 2']);
+  });
+
+  test('never show what is older than what another process has shown there', async () => {
+    const { stands, written, follows, cards, tell } = desk();
+    follows('ana');
+    await tell(first!, noon);
+    expect(written).toEqual(['edit card ana 1']);
+    cards.set('ana', { cardId: 'card ana', shown: 'something newer', asOf: later(2 * second) });
+    stands.number = 3;
+    await tell(first!, noon);
+    expect(written).toEqual(['edit card ana 1', 'edit card ana 3']);
+  });
+
+  test('of one run do not wait for those of another', async () => {
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const { written, follows, chatIn, tell } = desk({
+      followers: async (id) => [await followerOf(id)],
+      inTurn: async (where, _, work) => {
+        if (where.id === 'a:run-1') await released;
+        return work(chatIn(where));
+      },
+    });
+    for (const id of ['run-1', 'run-2']) follows(id);
+    const slow = tell(first!, noon);
+    await tell(other!, noon);
+    expect(written).toEqual(['edit card run-2 1']);
+    release();
+    await slow;
+    expect(written).toHaveLength(2);
+  });
+
+  test('that could not be shown leave the others alone, and the queue hears of it', async () => {
+    let away = true;
+    const { written, follows, chatIn, tell } = desk({
+      inTurn: async (where, _, work) => {
+        if (away && where.id === 'a:ana') throw new Error('the connector is away');
+        return work(chatIn(where));
+      },
+    });
+    for (const id of ['ana', 'jon']) follows(id);
+    await expect(tell(first!, noon)).rejects.toThrow('the connector is away');
+    expect(written).toEqual(['edit card jon 1']);
+    away = false;
+    await tell(first!, noon);
+    expect(written).toEqual(['edit card jon 1', 'edit card ana 1']);
+  });
+
+  test('whose turn is still to answer are left to it, and the run is told once more in case it died', async () => {
+    const { written, laters, follows, tell } = desk();
+    const by = later(20 * second);
+    follows('ana', { cardId: null, answerBy: by });
+    await tell(first!, noon);
+    expect([written, laters]).toEqual([[], [by]]);
+  });
+
+  test('that no turn answers any more are posted', async () => {
+    const { written, laters, follows, tell } = desk();
+    follows('ana', { cardId: null });
+    follows('jon', { cardId: null, answerBy: noon });
+    await tell(first!, noon);
+    expect([written, laters]).toEqual([['post a:ana 1', 'post a:jon 1'], []]);
+  });
+});
+
+async function followerOf(id: RunId): Promise<Following> {
+  const where = chatOf(tenantId, `a:${id}`);
+  const reader = { language: 'en', zone: 'UTC' } as const;
+  return { id, where, reader, cardId: `card ${id}`, personId: 'ana' as PersonId, answerBy: null, shows: 'run' };
+}

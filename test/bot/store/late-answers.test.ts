@@ -1,0 +1,66 @@
+import type { LateAnswer } from '../../../bot/ports-writing.ts';
+import { openForget } from '../../../bot/store/forget.ts';
+import { lateAnswersIn, lateAnswersLeft } from '../../../bot/store/late-answers.ts';
+import { later, minute, noon } from '../runs/samples.ts';
+import { onEachDatabase } from './databases.ts';
+import { chatOf, newTenant, personOf } from './samples.ts';
+
+onEachDatabase((store) => {
+  let now = noon;
+  let enqueued: string[] = [];
+  beforeEach(async () => {
+    [now, enqueued] = [noon, []];
+    await store().db.deleteFrom('late_answer').execute();
+  });
+  const late = () =>
+    lateAnswersIn(store().db, { now: () => now }, async (_, id) => {
+      enqueued.push(id);
+    });
+  const answerIn = (tenantId = newTenant(), change: Partial<LateAnswer> = {}): LateAnswer => ({
+    person: personOf(tenantId, 'Ana Ruiz'),
+    where: chatOf(tenantId, 'a:ana'),
+    message: { type: 'message', summary: 'Help \0' },
+    replaces: null,
+    ...change,
+  });
+
+  test('an answer that found no room is there until a step has sent it', async () => {
+    const answer = answerIn();
+    await late().keep(answer);
+    const [id = ''] = enqueued;
+    expect(await late().find(id)).toEqual({
+      where: answer.where,
+      message: { type: 'message', summary: 'Help �' },
+      replaces: null,
+    });
+    expect(await lateAnswersLeft(store().db)).toEqual([id]);
+    await late().drop(id);
+    expect([await late().find(id), await lateAnswersLeft(store().db)]).toEqual([null, []]);
+  });
+
+  test('of several for one message the last counts, and another tenant’s message of the same name is another', async () => {
+    const [mine, theirs] = [newTenant(), newTenant()];
+    for (const tenantId of [mine, theirs, mine]) await late().keep(answerIn(tenantId, { replaces: 'm-1' }));
+    const [old = '', other = '', last = ''] = enqueued;
+    expect(await late().find(old)).toBeNull();
+    expect((await late().find(other))?.where.tenantId).toBe(theirs);
+    expect((await late().find(last))?.where.tenantId).toBe(mine);
+    await late().dropOlder(chatOf(mine, 'a:ana'), 'm-1');
+    expect(await lateAnswersLeft(store().db)).toEqual([other]);
+  });
+
+  test('after a quarter of an hour nobody waits for it any more', async () => {
+    await late().keep(answerIn());
+    now = later(16 * minute);
+    expect(await late().find(enqueued[0] ?? '')).toBeNull();
+    await late().keep(answerIn());
+    expect(await lateAnswersLeft(store().db)).toEqual([enqueued[1]]);
+  });
+
+  test('it is forgotten with its person', async () => {
+    const answer = answerIn();
+    await late().keep(answer);
+    await openForget(store())(answer.person);
+    expect(await lateAnswersLeft(store().db)).toEqual([]);
+  });
+});
