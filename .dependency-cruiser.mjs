@@ -276,7 +276,8 @@ const walls = [
     [
       '^bot/config\\.ts$',
       '^bot/(actions|doctor|finding|graph|identity|schedules|store)/',
-      '^bot/commands/payloads/draft\\.ts$',
+      // What was kept of a form or an offer comes back from the database.
+      '^bot/commands/(payloads/draft|answered-offer)\\.ts$',
       '^bot/teams/(activity|keys|sign-in-wire)\\.ts$',
       '^bot/practice/tenant\\.ts$',
       '^cards/press\\.ts$',

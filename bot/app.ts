@@ -14,6 +14,7 @@ import type { Clock, Keep, Log } from './ports.ts';
 import { openPostNotice } from './post-notice.ts';
 import { openPracticeTenant, type PracticeTenant } from './practice/tenant.ts';
 import { lanes, openQueue } from './runs/queue.ts';
+import { forgetOldRuns } from './runs/retention.ts';
 import { openRunner, type Runner } from './runs/runner.ts';
 import { openSchedules } from './schedules/open.ts';
 import { keepIn } from './store/keep.ts';
@@ -100,12 +101,13 @@ async function openParts(given: Given, opened: Opened): Promise<Omit<App, 'close
   return { url, tenant, runner };
 }
 
-/** Sign-ins that came to nothing hold what was asked for, and perhaps tokens. */
+/** Sign-ins that came to nothing hold what was asked for, and perhaps tokens; runs are kept as long as their tenant wants. */
 const tidyEveryMs = 60_000;
 
-function tidying({ identity, log }: Base): () => Promise<void> {
+function tidying({ identity, log, store, clock }: Base): () => Promise<void> {
   const timer = setInterval(() => {
     identity?.tidy().catch((error) => log.error({ err: error }, 'sign-ins could not be tidied'));
+    forgetOldRuns({ store, clock, log }).catch((error) => log.error({ err: error }, 'old runs could not be forgotten'));
   }, tidyEveryMs);
   return async () => clearInterval(timer);
 }

@@ -18,6 +18,12 @@ const runNumber = z.number().int().positive().max(2_147_483_647);
 
 /** The most a form's inputs may send back, in characters; what a card lets people type is less. */
 const pressRoom = { pasted: 40_000, search: 400, chosen: 8_000 };
+const historyWish = {
+  mine: z.boolean(),
+  days: z.number().int().positive().max(300_000).nullable(),
+  /** The name of a device or connector. */
+  on: z.string().min(1).max(256).nullable(),
+};
 const draft = { draft: z.string().min(1).max(80) };
 const chosen = z.string().max(pressRoom.chosen);
 
@@ -123,6 +129,9 @@ export const pressSchema = z.discriminatedUnion('press', [
   z.object({ press: z.literal('details'), run: runNumber, page: runNumber }),
   /** The rows of a run as a file. */
   z.object({ press: z.literal('csv'), run: runNumber }),
+  /** What ran: whose, of which days, on what, and before which run. */
+  z.object({ press: z.literal('history'), ...historyWish, before: runNumber.nullable() }),
+  z.object({ press: z.literal('export-history'), ...historyWish }),
   /** A paragraph about it, for a ticket. */
   z.object({ press: z.literal('note'), run: runNumber }),
   z.object({ press: z.literal('again'), run: runNumber, only: z.enum(['all', 'failed']), ...once }),

@@ -4,12 +4,12 @@ import { type PressButton, pressButton } from './kit/press-button.ts';
 import type { Card, Tone } from './kit/types.ts';
 import type { Words } from './words/index.ts';
 
-/** The rows of a run as a file: a file is offered before it is sent, and only ever in a personal chat. */
+/** The rows of a run, or history, as a file: it is offered before it is sent, and only ever in a personal chat. */
 export type RunFileView = {
   practice: boolean;
-  number: number;
-  /** What the run does, as the reader calls it. */
-  title: string;
+  heading: string;
+  /** What to say to find the button again. */
+  say: string;
   state: RunFileState;
   /** The file's name. */
   file: string;
@@ -26,10 +26,10 @@ export const runFileStates = [
 ] as const;
 export type RunFileState = (typeof runFileStates)[number];
 
-export function runFile({ title, number, state, file, ...view }: RunFileView, words: Words): Card {
-  const more = words.say(`details.file.${state}.more`, { file, number });
+export function runFile({ heading, say, state, file, ...view }: RunFileView, words: Words): Card {
+  const more = words.say(`details.file.${state}.more`, { file, say });
   return card(words, {
-    title: words.say('run.title', { title, number }),
+    title: heading,
     practice: view.practice,
     body: [box([verdict(words.say(`details.file.${state}`)), text(more, { spacing: 'Small' })], tones[state])],
     actions: view.buttons.map(pressButton),

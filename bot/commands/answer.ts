@@ -1,10 +1,10 @@
 import type { Screen } from '../views/screen.ts';
+import { offerAnswered } from './answered-offer.ts';
 import { saidWithFile, unreadFile } from './attached.ts';
 import type { Answer, Desk, Did, Incoming, Turn } from './define.ts';
 import { helpAnswer } from './help.ts';
 import { topics } from './index.ts';
 import { pressed } from './presses.ts';
-import { offerAnswered } from './run-file.ts';
 import { edited, said } from './said.ts';
 
 /** What somebody did comes in, what they are shown goes out; null where nothing is to be said. */

@@ -147,6 +147,8 @@ export const commandNames = [
   'runs',
   'run',
   'cancel',
+  'history',
+  'export-history',
   'note',
   'schedule',
   'schedules',

@@ -6,8 +6,10 @@ import type { Command, Topic } from './define.ts';
 import { device } from './device.ts';
 import { exchange } from './exchange.ts';
 import { explain } from './explain.ts';
+import { exportHistory } from './export-history.ts';
 import { health } from './health.ts';
 import { helpOn } from './help.ts';
+import { history } from './history.ts';
 import { note } from './note.ts';
 import { practice } from './practice.ts';
 import { run, runs } from './runs.ts';
@@ -23,7 +25,7 @@ export const topics: readonly Topic[] = [
   { title: 'action.sync-payloads', commands: [syncPayloads, device] },
   { title: 'action.autopilot-sync', commands: [autopilot, syncAutopilot] },
   { title: 'action.exchange-sync', commands: [exchange, syncExchange] },
-  { title: 'help.topic.runs', commands: [runs, run, again, cancel, note] },
+  { title: 'help.topic.runs', commands: [runs, run, again, cancel, history, exportHistory, note] },
   { title: 'help.topic.later', commands: [schedule, schedules] },
   { title: 'help.topic.you', commands: [health, whoAmIOn(() => commands), settings, signIn, signOut, forgetMe] },
   { title: 'help.topic.more', commands: [explain, practice, helpOn(() => topics)] },

@@ -8,6 +8,8 @@ import { cancelRun, stopLooking } from './cancel.ts';
 import type { Answer, Turn } from './define.ts';
 import { hideSupportDate } from './exchange.ts';
 import { exchangePicked, exchangePressed } from './exchange-presses.ts';
+import { offerHistoryFile } from './export-history.ts';
+import { showHistory } from './history.ts';
 import { noteOn } from './note.ts';
 import { formPressed } from './payloads/forms.ts';
 import { payloadsOnDevice, restoreAllOnDevice } from './payloads/on-device.ts';
@@ -47,6 +49,8 @@ const handlers: Handlers = {
   decline,
   details: (turn, { run, page }) => showDetails(turn, run, page),
   csv: (turn, { run }) => offerRunFile(turn, run),
+  history: (turn, { before, ...wish }) => showHistory(turn, wish, before),
+  'export-history': offerHistoryFile,
   note: (turn, { run }) => noteOn(turn, run),
   again: againPressed,
   restore: restorePressed,

@@ -69,6 +69,6 @@ function bookingFor(wish: SyncWish, opening: Opening, now: Date): Window | null 
 }
 
 async function joined(turn: Turn, wish: SyncWish, run: Run): Promise<Answer> {
-  await turn.desk.runs.follow(run, followFor(turn, wish));
+  await turn.desk.runs.join(run, followFor(turn, wish));
   return runAnswer(turn, run, wish);
 }

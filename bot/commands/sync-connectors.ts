@@ -35,7 +35,7 @@ const targetsFor = (connectors: readonly ExchangeConnector[], { sync }: SyncHow)
   connectors.map((one) => connectorTarget(one, sync));
 
 async function followed(turn: Turn, run: Run, how: SyncHow): Promise<Answer> {
-  await turn.desk.runs.follow(run, followFor(turn, how));
+  await turn.desk.runs.join(run, followFor(turn, how));
   return runAnswer(turn, run, how);
 }
 

@@ -4,6 +4,7 @@ import type { ApprovalRules, Clock, Conversation, Log, Person, Reader, RunId } f
 import { addFollower, type Follower } from '../store/followers.ts';
 import type { Store, Tx } from '../store/open.ts';
 import { saveConversation, savePerson } from '../store/people.ts';
+import { addAsker } from '../store/run-askers.ts';
 import { findRunAskedBy, findRunOnItsWay, insertRun, type NewRun } from '../store/runs.ts';
 import { leaveToStep } from '../store/standing.ts';
 import { tenantSettingsOf } from '../store/tenant-settings.ts';
@@ -62,6 +63,7 @@ export async function askIn(parts: AskParts, tx: Tx, wish: Wish): Promise<Asked>
   const now = parts.clock.now();
   const asked = await beginOrJoin(parts, tx, wish);
   await writeFollower(tx, wish, { runId: asked.run.id, askedAt: wish.askedAt ?? now });
+  await addAsker(tx, { runId: asked.run.id, asker: wish.asker, askedAt: wish.askedAt ?? now });
   const waits = isUndecided(asked.run);
   if (waits && asked.run.asker.id === wish.asker.id) await askForApproval(tx, wish, asked.run);
   if (asked.how === 'joined' || waits || !startsNow(wish, now)) await parts.queue.send(tx, tellTogether(asked.run.id));
@@ -78,19 +80,29 @@ const startsNow = ({ booking, opening }: Wish, now: Date) =>
 /** Follows a run without asking for anything. */
 export function follow(parts: Parts, run: Run, one: Follow): Promise<void> {
   parts.log.info(lineOf(run), 'a run is followed');
+  return parts.store.db.transaction().execute((tx) => followIn(parts, tx, { run, one }));
+}
+
+/** Asks for what a run on its way is doing already. */
+export function joinRun(parts: Parts, run: Run, one: Follow): Promise<void> {
+  parts.log.info(lineOf(run), 'a run is joined');
   return parts.store.db.transaction().execute(async (tx) => {
-    await writeFollower(tx, one, { runId: run.id, askedAt: parts.clock.now() });
-    await parts.queue.send(tx, tellTogether(run.id));
+    await followIn(parts, tx, { run, one });
+    await addAsker(tx, { runId: run.id, asker: one.asker, askedAt: parts.clock.now() });
   });
 }
 
 /** Whoever asked is still to be shown what came of it, and no turn does it any more. */
 export function unanswered(parts: Parts, run: Run, one: Follow): Promise<void> {
   return parts.store.db.transaction().execute(async (tx) => {
-    await writeFollower(tx, one, { runId: run.id, askedAt: parts.clock.now() });
+    await followIn(parts, tx, { run, one });
     await leaveToStep(tx, one.asker.tenantId, one.askKey);
-    await parts.queue.send(tx, tellTogether(run.id));
   });
+}
+
+async function followIn(parts: Parts, tx: Tx, { run, one }: { run: Run; one: Follow }): Promise<void> {
+  await writeFollower(tx, one, { runId: run.id, askedAt: parts.clock.now() });
+  await parts.queue.send(tx, tellTogether(run.id));
 }
 
 /** In a message of its own where others read, and where the tenant's notices go. */

@@ -1,13 +1,14 @@
 import type { ActionName, Target } from '../actions/define.ts';
 import type { Person, RunId, TenantId } from '../ports.ts';
 import { saveCard, waitingFor } from '../store/followers.ts';
+import { countHistory, findHistory, type Page } from '../store/history.ts';
 import type { Tx } from '../store/open.ts';
 import { recentRuns } from '../store/recent-runs.ts';
-import { findLastRunAskedBy } from '../store/run-askers.ts';
+import { findLastRunAskedBy, findLastRunOf } from '../store/run-askers.ts';
 import { lockHolders } from '../store/run-targets.ts';
 import { findRunAskedBy, findRunByNumber, findRunOnItsWay, forgetRuns } from '../store/runs.ts';
 import { type DecideAnswer, type Decided, decide } from './approving.ts';
-import { type Asked, ask, type Follow, follow, unanswered, type Wish } from './ask.ts';
+import { type Asked, ask, type Follow, follow, joinRun, unanswered, type Wish } from './ask.ts';
 import { type CancelAnswer, cancel, stopLooking } from './cancel.ts';
 import { type First, openFirst } from './first.ts';
 import { isHeldUp } from './hand-over.ts';
@@ -15,6 +16,7 @@ import { type Lacking, lackingOf } from './lacking.ts';
 import { lockKeyOf } from './lock.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { tellTogether, type Work } from './queue.ts';
+import type { HistoryFilter, RunRecord } from './record.ts';
 import { startOver, sweep, wake } from './recovery.ts';
 import type { Run, RunOutline } from './run.ts';
 import { signedIn } from './signed-in.ts';
@@ -38,12 +40,19 @@ export type Runs = {
   first: First;
   /** The newest of somebody's own; `action`: of this kind only. */
   lastAskedBy(person: Person, action: ActionName | null): Promise<Run | null>;
+  /** The run that a person asked for last, first or by joining it. */
+  lastOf(person: Person): Promise<Run | null>;
   recent(tenantId: TenantId, limit: number): Promise<RunOutline[]>;
+  /** Newest first. */
+  history(filter: HistoryFilter, page: Page): Promise<RunRecord[]>;
+  historySize(filter: HistoryFilter): Promise<number>;
   waiting(run: Run): Promise<{ id: string; name: string }[]>;
   /** Which of these targets a run is just changing, and which run, by its number. */
   changing(tenantId: TenantId, targets: readonly Pick<Target, 'kind' | 'id'>[]): Promise<Map<string, number>>;
   /** One more card that shows a run on its way. */
   follow(run: Run, follower: Follow): Promise<void>;
+  /** The same for somebody who asked for what it does. */
+  join(run: Run, follower: Follow): Promise<void>;
   /** The answer to an ask has become this message; what happened meanwhile is shown there. */
   shown(run: Run, follower: Follow & { cardId: string; fingerprint: string }): Promise<void>;
   /** The answer to an ask found no room in its turn: a step shows it. */
@@ -133,7 +142,10 @@ function runsOn(parts: Parts): Runs {
     },
     first: openFirst(),
     lastAskedBy: (person, action) => findLastRunAskedBy(db, person, action),
+    lastOf: (person) => findLastRunOf(db, person),
     recent: (tenantId, limit) => recentRuns(db, tenantId, limit),
+    history: (filter, page) => findHistory(db, filter, page),
+    historySize: (filter) => countHistory(db, filter),
     waiting: (run) => waitingFor(db, run.id),
     async changing(tenantId, targets) {
       const keyed = targets.flatMap((one) => (lockKeyOf(one) ? [[one.id, lockKeyOf(one) ?? ''] as const] : []));
@@ -150,6 +162,7 @@ function runsOn(parts: Parts): Runs {
     forget: (tenantId) => forgetRuns(db, tenantId),
     follow: (run, follower) => follow(parts, run, follower),
     unanswered: (run, follower) => unanswered(parts, run, follower),
+    join: (run, follower) => joinRun(parts, run, follower),
     async shown(run, follower) {
       const saved = await saveCard(db, { tenantId: run.tenantId, ...follower });
       if (!saved) return follow(parts, run, { ...follower, askKey: `${follower.askKey} late` });

@@ -10,6 +10,7 @@ const nobody = { ...nameless, teamsId: '' };
 
 const ofPeople = [
   'run_follower',
+  'run_asker',
   'notice',
   'schedule',
   'sign_in',

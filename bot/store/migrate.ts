@@ -9,6 +9,7 @@ import { traces } from './migrations/0006-traces.ts';
 import { notices } from './migrations/0007-notices.ts';
 import { schedules } from './migrations/0009-schedules.ts';
 import { approvals } from './migrations/0010-approvals.ts';
+import { history } from './migrations/0011-history.ts';
 import { outbox } from './migrations/0012-outbox.ts';
 import type { Tables } from './schema.ts';
 
@@ -23,6 +24,7 @@ export const migrations: Record<string, Migration> = {
   '0007-notices': notices,
   '0009-schedules': schedules,
   '0010-approvals': approvals,
+  '0011-history': history,
   '0012-outbox': outbox,
 };
 

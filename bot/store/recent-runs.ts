@@ -14,6 +14,11 @@ export async function recentRuns(db: Db, tenantId: TenantId, limit: number): Pro
     .orderBy('number', 'desc')
     .limit(limit)
     .execute();
+  return outlinesOf(db, runs);
+}
+
+/** The same runs, each with what tells how it stands. */
+export async function outlinesOf(db: Db, runs: readonly { id: string }[]): Promise<RunOutline[]> {
   const ids = runs.map(({ id }) => id);
   const samples = Map.groupBy(ids.length > 0 ? await samplesOf(db, ids) : [], (row) => row.run_id);
   return runs.map((row) => ({ ...runHeadFrom(row), samples: (samples.get(row.id) ?? []).map(targetFrom) }));

@@ -27,6 +27,32 @@ export async function findLastRunAskedBy(db: Db, { tenantId, id }: Whose, action
   return row ? findRun(db, row.id as RunId) : null;
 }
 
+type Asking = { runId: RunId; asker: Whose; askedAt: Date };
+
+/** Asked again, they have asked since the first time. */
+export async function addAsker(tx: Tx, { runId, asker, askedAt }: Asking): Promise<void> {
+  await tx
+    .insertInto('run_asker')
+    .values({ tenant_id: asker.tenantId, run_id: runId, person_id: asker.id, asked_at: askedAt })
+    .onConflict((conflict) => conflict.columns(['run_id', 'person_id']).doNothing())
+    .execute();
+}
+
+/** The run that somebody asked for last: first, or by joining it. */
+export async function findLastRunOf(db: Db, { tenantId, id }: Whose): Promise<Run | null> {
+  const row = await db
+    .selectFrom('run_asker as a')
+    .innerJoin('run as r', 'r.id', 'a.run_id')
+    .select('a.run_id')
+    .where('a.tenant_id', '=', tenantId)
+    .where('a.person_id', '=', id)
+    .orderBy('a.asked_at', 'desc')
+    .orderBy('r.number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? findRun(db, row.run_id as RunId) : null;
+}
+
 async function runsAskedBy(db: Db, { tenantId, id }: Whose, lock: boolean): Promise<Run[]> {
   const query = db
     .selectFrom('run_target as t')

@@ -126,6 +126,8 @@ export type Tables = {
     warned: boolean;
     last: NullableJson;
   };
+  /** Everybody who asked for a run: first, by joining, or by taking it over. */
+  run_asker: { tenant_id: string; run_id: string; person_id: string; asked_at: Date };
   sign_in: { tenant_id: string; person_id: string; version: string; sealed: string };
   sign_in_attempt: {
     id: string;

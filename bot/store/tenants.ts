@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { type Vocabularies, vocabularyNames } from '../actions/define.ts';
+import type { TenantId } from '../ports.ts';
 import type { Db } from './open.ts';
 
 const stored = z.enum(vocabularyNames).catch('syncPayloads');
+
+/** Every tenant in which something ran, and how long it keeps that. */
+export async function tenantsKept(db: Db): Promise<{ tenantId: TenantId; historyDays: number }[]> {
+  const rows = await db.selectFrom('tenant').select(['id', 'history_days']).execute();
+  return rows.map(({ id, history_days }) => ({ tenantId: id as TenantId, historyDays: history_days }));
+}
 
 export function openVocabularies(db: Db): Vocabularies {
   return {

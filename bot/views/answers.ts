@@ -102,7 +102,7 @@ export function runListCard(runs: readonly RunOutline[], { words, practice, now 
     at: run.endedAt ?? run.bookedFor ?? run.askedAt,
   }));
   const shown = rows.slice(0, 4).map(({ number }) => showButton(number, words));
-  const buttons = [...shown, sayButton('autopilot', words), sayButton('help', words)];
+  const buttons = [...shown, sayButton('history', words), sayButton('help', words)];
   return asJson(runList({ practice, now, rows, more: runs.length > runsShown, buttons }, words));
 }
 

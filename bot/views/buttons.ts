@@ -4,13 +4,15 @@ import type { ActionName } from '../actions/define.ts';
 import type { Language } from '../ports.ts';
 
 /** What the `say` buttons say, which is what a person would type. */
-const typed: Record<Language, Record<SayButton, string>> = {
+const typed: Record<Language, Record<SayButton | 'run', string>> = {
   en: {
     help: 'help',
     payloads: 'sync payloads',
     autopilot: 'autopilot',
     exchange: 'exchange',
     runs: 'runs',
+    run: 'run',
+    history: 'history',
     settings: 'settings',
     health: 'health',
     practice: 'practice',
@@ -22,6 +24,8 @@ const typed: Record<Language, Record<SayButton, string>> = {
     autopilot: 'автопилот',
     exchange: 'соединители',
     runs: 'запуски',
+    run: 'запуск',
+    history: 'история',
     settings: 'настройки',
     health: 'проверка',
     practice: 'тренировка',
@@ -35,10 +39,14 @@ type SayButton =
   | 'autopilot'
   | 'exchange'
   | 'runs'
+  | 'history'
   | 'schedules'
   | 'settings'
   | 'health'
   | 'practice';
+
+/** What a person types to be shown this. */
+export const wordsFor = (what: 'run' | 'history', words: Words): string => typed[words.language][what];
 
 /** A button that does what typing the command would do, with the answer below. */
 export const sayButton = (name: SayButton, words: Words): PressButton => ({

@@ -13,6 +13,7 @@ import { exchangeListSamples } from './samples/exchange-list.ts';
 import { explainSamples } from './samples/explain.ts';
 import { healthSamples } from './samples/health.ts';
 import { helpSamples } from './samples/help.ts';
+import { historySamples } from './samples/history.ts';
 import { noteSamples } from './samples/note.ts';
 import { noticeSamples } from './samples/notice.ts';
 import { payloadBoardSamples } from './samples/payload-board.ts';
@@ -58,6 +59,7 @@ export const gallery: readonly GalleryCard[] = [
   exchangeBoardSamples,
   runBoardSamples,
   runListSamples,
+  historySamples,
   ticketNoteSamples,
   scheduleSamples,
   scheduleFormSamples,

@@ -26,6 +26,9 @@ export const ru: Record<keyof typeof en, string> = {
   'command.sign-in': 'разрешить мне действовать от вашего имени',
   'command.sign-out': 'забыть ваш вход; в Teams вы останетесь',
   'command.forget-me': 'удалить всё, что мне о вас известно',
+  'command.history':
+    'кто что запускал, когда, на чём и чем кончилось; также «история мои», «история 30 дней» или устройство',
+  'command.export-history': 'то же самое файлом CSV',
   'command.note': 'абзац для заявки о вашем последнем запуске или о любом другом',
   'command.settings': 'язык и часовой пояс',
   'command.practice': 'разыграть отказ: next 409, clock +10m, reset',
@@ -77,6 +80,10 @@ export const ru: Record<keyof typeof en, string> = {
   'button.restore-all': 'Вернуть всё',
   'button.details': 'Подробности',
   'button.csv': 'CSV',
+  'button.history': 'История',
+  'button.older': 'Более старые',
+  'button.newest': 'Самые новые',
+  'button.all-runs': 'Все запуски',
   'button.note': 'Текст для заявки',
   'button.next-page': 'Дальше',
   'button.previous-page': 'Назад',
@@ -136,10 +143,28 @@ export const ru: Record<keyof typeof en, string> = {
   'runs.title': 'Запуски',
   'runs.row': 'Запуск {number}',
   'runs.none': 'Запусков ещё не было, и ничего не запланировано.',
-  'runs.more': 'Более старые запуски не показаны. Чтобы увидеть один из них, напишите, например: запуск 1',
+  'runs.more': 'Более старые запуски — в истории.',
   'runs.line': '{status} · {title} · {name}, {time}',
   'runs.zone': 'Время {zone}',
   'run.not-found': 'Запуска {number} здесь нет.',
+
+  'history.title': 'История',
+  'history.by': 'Чья просьба: {name}',
+  'history.called': 'Где: {name}',
+  'history.days':
+    '{days, plural, one {За последний # день} few {За последние # дня} many {За последние # дней} other {За последние # дня}}',
+  'history.older': 'Более старые запуски',
+  'history.line': '{status} · {name}, {time}',
+  'history.on': 'Где: {names}.',
+  'history.also': 'Ту же просьбу повторили: {names}.',
+  'history.approved': 'Согласие: {name}.',
+  'history.declined': 'Отказ: {name}.',
+  'history.oldest': 'Более старых нет.',
+  'history.none': 'Ничего подходящего нет.',
+  'history.none.called': 'Устройство или соединитель ищется по полному имени, таким, каким оно было во время запуска.',
+  'history.file.about':
+    'История: {count, plural, one {# запуск} few {# запуска} many {# запусков} other {# запуска}}, по строке на каждый.',
+  'history.file.newest': 'История: самые новые запуски, {count, number} из {all, number}, по строке на каждый.',
 
   // Абзац для заявки; время в нём — по UTC, кто бы его ни читал
   'ticket.title': 'Текст для заявки',
@@ -405,10 +430,10 @@ export const ru: Record<keyof typeof en, string> = {
   'details.file.declined.more':
     'От файла {file} вы отказались, и ничего не отправлено. Если передумаете, нажмите «CSV».',
   'details.file.not-taken': 'Файл не отправлен',
-  'details.file.not-taken.more': 'Teams не принял файл {file}. С запуском ничего не случилось; нажмите «CSV» ещё раз.',
+  'details.file.not-taken.more': 'Teams не принял файл {file}. Ничего не изменено; нажмите «CSV» ещё раз.',
   'details.file.only-personal': 'Только в личном чате',
   'details.file.only-personal.more':
-    'Предложить файл можно только там, где его больше никто не видит. Откройте наш личный чат, напишите «запуск {number}» и нажмите «CSV».',
+    'Предложить файл можно только там, где его больше никто не видит. Откройте наш личный чат, напишите «{say}» и нажмите «CSV».',
   'details.file.about': 'Запуск {number}, {title}: строка на каждое устройство и каждый элемент.',
   'details.file.closed':
     'На это предложение уже ответили, оно было сделано кому-то другому или ему больше суток. Ничего не отправлено.',
@@ -424,6 +449,17 @@ export const ru: Record<keyof typeof en, string> = {
   'csv.meaning': 'Что это значит',
   'csv.verdict': 'Итог',
   'csv.at': 'Время (UTC)',
+  'csv.action': 'Действие',
+  'csv.asker': 'Чья просьба',
+  'csv.asker-id': 'В Intune от имени (ID объекта Entra)',
+  'csv.also-asked': 'Ту же просьбу повторили',
+  'csv.decided-by': 'Второй человек',
+  'csv.cancelled-by': 'Кто прекратил',
+  'csv.count': 'Устройств или соединителей',
+  'csv.on': 'Где',
+  'csv.asked-at': 'Время просьбы (UTC)',
+  'csv.booked-for': 'Запланировано на (UTC)',
+  'csv.ended-at': 'Окончание (UTC)',
   'csv.request-id': 'ID запроса',
 
   // A file that somebody attached

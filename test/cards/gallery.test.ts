@@ -91,7 +91,7 @@ test('is version 1.5, in the language of its words', () => {
 const mostBytes = 16 * 1024;
 /** Only what has to name up to thirty things of many devices may, where all of their names are as long as names can be. */
 const mostBytesOfLists = 40_000;
-const boards = ['approval', 'payload-board', 'run-details', 'exchange-list'];
+const boards = ['approval', 'payload-board', 'run-details', 'exchange-list', 'history'];
 const lists = new Set([
   'device',
   'device-choice',

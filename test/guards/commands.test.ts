@@ -70,7 +70,7 @@ test('everything Intune can be asked to do has a command', () => {
 });
 
 test('every button that types for a person is understood', () => {
-  const names = ['help', 'autopilot', 'exchange', 'runs', 'settings', 'health', 'practice'] as const;
+  const names = ['help', 'autopilot', 'exchange', 'runs', 'history', 'settings', 'health', 'practice'] as const;
   const lost = languages.flatMap((language) =>
     names.flatMap((name) => {
       const { press } = sayButton(name, lexicon(language, 'UTC'));

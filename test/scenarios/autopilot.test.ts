@@ -1,5 +1,6 @@
 import { until } from '../helpers/chat.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 
 const minutes = (count: number) => count * 60_000;
 
@@ -8,6 +9,7 @@ describe('the Autopilot sync', () => {
   beforeEach(async () => {
     desk = await openDesk();
   });
+  besideAnotherTenant(() => [desk]);
   afterEach(() => desk.close());
 
   const posts = () => desk.graph.visits().filter((visit) => visit.method === 'POST');

@@ -1,4 +1,5 @@
 import { type Desk, openDesk } from '../helpers/desk.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 
 /** One desk for all tests of a file, which start over on it. */
 export function deskForEach(): () => Desk {
@@ -11,6 +12,7 @@ export function deskForEach(): () => Desk {
     opened = await openDesk();
   });
   beforeEach(() => desk().startsOver());
+  besideAnotherTenant(() => [desk()]);
   afterAll(() => opened?.close());
   return desk;
 }

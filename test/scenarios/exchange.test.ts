@@ -2,6 +2,7 @@ import { type Key, openLexicon, type Values, type WordsLanguage } from '../../ca
 import type { Person } from '../helpers/chat.ts';
 import type { Message } from '../helpers/connector.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -46,6 +47,7 @@ beforeEach(async () => {
   desk.ana.speaks('en-US');
   desk.jon.speaks('en-US');
 });
+besideAnotherTenant(() => [desk]);
 
 const asked = () => desk.posts().map(({ path, body }) => [path, body]);
 const titles = (message: Message) => (message.card.actions ?? []).map((one) => one.title);

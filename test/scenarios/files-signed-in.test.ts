@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openLexicon } from '../../cards/words/index.ts';
 import { until } from '../helpers/chat.ts';
 import { accepts, offerTo } from '../helpers/file-offers.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 import { openTenantDesk, type TenantDesk } from '../helpers/tenant-desk.ts';
 
 /** Files on a real tenant's settings, where the bot has tokens that it could give away. */
@@ -14,6 +15,7 @@ beforeAll(async () => {
 beforeEach(() => {
   desk.connector.files.forget();
 });
+besideAnotherTenant(() => [desk]);
 afterAll(() => desk.close());
 
 const textOf = (person: ReturnType<TenantDesk['person']>) => person.newest().card.fallbackText;

@@ -1,7 +1,9 @@
 /** "Mail profile broken on the director's iPad": a help-desk technician in a personal chat, from the question to the verdict. */
+
 import { openLexicon, type Words, wordsLanguages } from '../../cards/words/index.ts';
 import { choicesOn, type Person, ticks } from '../helpers/chat.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 
 // The whole bot on a machine that does other things too.
 jest.setTimeout(120_000);
@@ -42,6 +44,7 @@ describe.each(wordsLanguages)('the mail profile on the director’s iPad (%s)', 
     lena.speaks(language === 'ru' ? 'ru-RU' : 'en-US', 'Europe/Berlin');
   });
   afterAll(() => desk.close());
+  besideAnotherTenant(() => [desk]);
 
   const deviceNamed = (name: string) => {
     const device = desk.graph.devices().find((one) => one.name === name);

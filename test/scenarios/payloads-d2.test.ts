@@ -1,4 +1,5 @@
 /** 43 pasted lines after a certificate change, in a channel: read, planned, throttled, cut off by a restart, told, repeated. */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { openLexicon, type Words, wordsLanguages } from '../../cards/words/index
 import { choicesOn, type Person, ticks, until } from '../helpers/chat.ts';
 import type { Message } from '../helpers/connector.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 
 // Graph's waits are real time, as is the time a process has to stop.
 jest.setTimeout(400_000);
@@ -91,6 +93,7 @@ describe.each(wordsLanguages)('a list of 43 lines (%s)', (language) => {
   });
   afterAll(() => story.desk.close());
   beforeEach(() => story.desk.startsOver());
+  besideAnotherTenant(() => [story.desk]);
 
   test('is told as it was read: what repeats, what is not found, what fits twice, and Windows unticked with the reason', async () => {
     const { ana, words, pasted } = story;

@@ -1,7 +1,9 @@
 /** Which devices people mean, and how many of them they can take at once. */
+
 import { openLexicon } from '../../cards/words/index.ts';
 import { choicesOn, until } from '../helpers/chat.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 import { deviceOf, offers, plans, sends } from './payload-forms.ts';
 
 const { say } = openLexicon()('en', 'Europe/Berlin');
@@ -13,6 +15,7 @@ beforeEach(async () => {
   await desk.startsOver();
   desk.ana.speaks('en-US', 'Europe/Berlin');
 });
+besideAnotherTenant(() => [desk]);
 afterAll(() => desk.close());
 
 const text = () => desk.ana.newest().card.fallbackText;

@@ -3,6 +3,7 @@ import { openLexicon, type Words } from '../../cards/words/index.ts';
 import { type Person, until } from '../helpers/chat.ts';
 import type { Message } from '../helpers/connector.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 import { readable } from '../helpers/readers.ts';
 import { dataOf, deviceOf, offers, plans, sends } from './payload-forms.ts';
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
   ]);
 });
 beforeEach(() => everyReader(({ desk }) => desk.startsOver()));
+besideAnotherTenant(() => readers.map(({ desk }) => desk));
 afterAll(() => everyReader(({ desk }) => desk.close()));
 
 async function readerOf(

@@ -1,6 +1,7 @@
 import { openLexicon, type Words } from '../../cards/words/index.ts';
 import { until } from '../helpers/chat.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 import { readable } from '../helpers/readers.ts';
 import { dataOf, plans, sends } from './payload-forms.ts';
 
@@ -14,6 +15,7 @@ beforeAll(async () => {
   ]);
 });
 beforeEach(() => Promise.all(readers.map(({ desk }) => desk.startsOver())));
+besideAnotherTenant(() => readers.map(({ desk }) => desk));
 afterAll(() => Promise.all(readers.map(({ desk }) => desk.close())));
 
 async function readerOf(language: 'en' | 'ru', asks: string): Promise<Reader> {

@@ -6,6 +6,7 @@ import { type Key, openLexicon, type Values, type Words, type WordsLanguage } fr
 import { type Person, until } from '../helpers/chat.ts';
 import type { Message } from '../helpers/connector.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -100,6 +101,7 @@ beforeAll(async () => {
   ]);
 });
 beforeEach(() => everyReader(({ desk }) => desk.startsOver()));
+besideAnotherTenant(() => readers.map(({ desk }) => desk));
 afterAll(() => everyReader(({ desk }) => desk.close()));
 
 async function readerOf({ locale, zone }: { locale: string; zone: string }): Promise<Reader> {

@@ -5,6 +5,7 @@ import type { Message } from '../helpers/connector.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
 import { accepts, declines, offerTo } from '../helpers/file-offers.ts';
 import type { Told } from '../helpers/loopback.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 
 const second = 1_000;
 const hour = 3_600 * second;
@@ -19,6 +20,7 @@ beforeEach(async () => {
   desk.ana.speaks('en-US');
   await desk.startsOver();
 });
+besideAnotherTenant(() => [desk]);
 afterAll(() => desk.close());
 
 const file = 'practice-sync-payloads-run-1.csv';

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 import {
   asked,
   isSignedIn,
@@ -21,6 +22,7 @@ beforeAll(async () => {
   readers = await openReaders();
 });
 beforeEach(() => readers.startsOver());
+besideAnotherTenant(() => [readers.desk]);
 afterAll(() => readers.close());
 
 const claims = { access_token: { acrs: { essential: true, value: 'c25' } } };

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../helpers/entra-errors.ts';
 import type { EntraFailure } from '../helpers/entra-failures.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 import {
   asked,
   isSignedIn,
@@ -21,6 +22,7 @@ beforeAll(async () => {
   readers = await openReaders();
 });
 beforeEach(() => readers.startsOver());
+besideAnotherTenant(() => [readers.desk]);
 afterAll(() => readers.close());
 
 const reading = 'DeviceManagementServiceConfig.Read.All';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openStore } from '../../bot/store/open.ts';
 import { until } from '../helpers/chat.ts';
 import type { SsoOverrides } from '../helpers/entra-tokens.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 import {
   asked,
   isSignedIn,
@@ -26,6 +27,7 @@ beforeAll(async () => {
   readers = await openReaders({ dataDir: folder });
 });
 beforeEach(() => readers.startsOver());
+besideAnotherTenant(() => [readers.desk]);
 afterAll(async () => {
   await readers.close();
   await rm(folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import type { SignInFailure } from '../../bot/ports.ts';
 import type { InvokeBody } from '../helpers/chat.ts';
 import type { SignInCard } from '../helpers/connector-messages.ts';
 import type { EntraFailure } from '../helpers/entra-failures.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 import {
   asked,
   isSignedIn,
@@ -26,6 +27,7 @@ beforeAll(async () => {
   readers = await openReaders();
 });
 beforeEach(() => readers.startsOver());
+besideAnotherTenant(() => [readers.desk]);
 afterAll(() => readers.close());
 
 const offerOf = (mia: TenantPerson) => mia.signInCard().signIn.tokenExchangeResource?.id ?? '';

@@ -1,3 +1,4 @@
+import { wordsFor } from '../../../bot/views/buttons.ts';
 import { type RunFileState, type RunFileView, runFile, runFileStates } from '../../run-file.ts';
 import type { Words } from '../../words/index.ts';
 import { forEach, shown } from '../sample.ts';
@@ -19,8 +20,8 @@ function file(state: RunFileState, change: Partial<RunFileView> = {}) {
     const again = state === 'declined' || state === 'not-taken';
     return {
       practice: true,
-      number: 17,
-      title: words.say('action.sync-payloads'),
+      heading: words.say('run.title', { title: words.say('action.sync-payloads'), number: 17 }),
+      say: `${wordsFor('run', words)} 17`,
       state,
       file: 'payload-sync-run-17.csv',
       buttons: [...(again ? [csv] : []), showRunButton(17, words)],

@@ -66,7 +66,7 @@ function list(rows: readonly Row[], change: Partial<RunListView> = {}, title: Ke
     })),
     buttons: [
       ...rows.slice(0, 4).map(([number]) => showRunButton(number, words)),
-      sayButton('autopilot', words),
+      sayButton('history', words),
       sayButton('help', words),
     ],
     ...change,

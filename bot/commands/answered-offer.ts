@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { noteCard } from '../views/answers.ts';
+import type { Answer, Did, Turn } from './define.ts';
+import { historyOfferAnswered } from './export-history.ts';
+import { takeOffer } from './file-offer.ts';
+import { runOfferAnswered } from './run-file.ts';
+
+const content = z.union([
+  z.object({ run: z.number() }),
+  z.object({ history: z.object({ mine: z.boolean(), days: z.number().nullable(), on: z.string().nullable() }) }),
+]);
+
+const contentIn = (stored: unknown) => content.safeParse(stored).data ?? null;
+
+/** An offer is good for one answer, of the person it was made to; what it was made of is looked up again. */
+export async function offerAnswered(turn: Turn, did: Extract<Did, { kind: 'answered-offer' }>): Promise<Answer> {
+  const offered = did.offer === null ? null : await takeOffer(turn, did.offer, contentIn);
+  if (!offered) return closedOffer(turn);
+  if ('run' in offered) return runOfferAnswered(turn, offered.run, did.wanted);
+  return historyOfferAnswered(turn, offered.history, did.wanted);
+}
+
+const closedOffer = ({ screen }: Turn): Answer => ({
+  card: noteCard({ title: 'closed.title', sentences: [{ key: 'details.file.closed' }] }, screen),
+  place: 'below',
+});

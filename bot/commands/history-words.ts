@@ -1,0 +1,26 @@
+import type { HistoryWish } from '../views/history.ts';
+import { quoted, unquoted } from './quotes.ts';
+
+/** Longer than any name that Intune takes. */
+const longestName = 256;
+
+const mine = /(?<=^|\s)(?:mine|my|me|мои|моя|моё|мое)(?=\s|$)/iu;
+const span =
+  /(?<=^|\s)(?:(?:for |in )?(?:the )?(?:last|past) |за последни[ей] |последни[ей] |за )?(\d{1,4}) ?(day|week|month|дн|день|недел|месяц)\p{L}*(?=\s|$)/iu;
+const leading = /^(?:of|on|for|about|на|для|по|о|об)\s+/iu;
+
+const daysIn: Readonly<Record<string, number>> = { day: 1, дн: 1, день: 1, week: 7, недел: 7, month: 30, месяц: 30 };
+
+/** `mine`, `30 days`, and whatever else there is as the name of a device or connector; what is quoted is always a name. */
+export function historyWishFrom(text: string): HistoryWish {
+  const name = new RegExp(quoted, 'u').exec(text)?.[0] ?? null;
+  const words = (name ? text.replace(name, ' ') : text).replace(/\s+/gu, ' ');
+  const [said, count = '', unit = ''] = span.exec(words) ?? [''];
+  const rest = words.replace(said, ' ').replace(mine, ' ').trim().replace(leading, '');
+  const on = (name ? unquoted(name) : rest).slice(0, longestName);
+  return {
+    mine: mine.test(words),
+    days: said ? Math.max(1, Number(count)) * (daysIn[unit.toLowerCase()] ?? 1) : null,
+    on: on === '' ? null : on,
+  };
+}

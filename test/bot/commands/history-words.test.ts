@@ -1,0 +1,32 @@
+import { historyWishFrom } from '../../../bot/commands/history-words.ts';
+
+const all = { mine: false, days: null, on: null };
+
+test.each([
+  ['', all],
+  ['mine', { ...all, mine: true }],
+  ['мои', { ...all, mine: true }],
+  ['30 days', { ...all, days: 30 }],
+  ['last 30 days', { ...all, days: 30 }],
+  ['for the last 2 weeks', { ...all, days: 14 }],
+  ['1 month', { ...all, days: 30 }],
+  ['30 дней', { ...all, days: 30 }],
+  ['за последние 2 недели', { ...all, days: 14 }],
+  ['за последний 1 день', { ...all, days: 1 }],
+  ['0 days', { ...all, days: 1 }],
+  ['LT-0421', { ...all, on: 'LT-0421' }],
+  ['of LT-0421', { ...all, on: 'LT-0421' }],
+  ['по Ноутбук 7', { ...all, on: 'Ноутбук 7' }],
+  ['Minesweeper', { ...all, on: 'Minesweeper' }],
+  ['MINE', { ...all, mine: true }],
+  ['"mine"', { ...all, on: 'mine' }],
+  ['«30 дней» мои', { mine: true, days: null, on: '30 дней' }],
+  ['mine LT-0421  last 7 days', { mine: true, days: 7, on: 'LT-0421' }],
+  ['LT 0421 30 days', { mine: false, days: 30, on: 'LT 0421' }],
+])('“history %s”', (said, wish) => {
+  expect(historyWishFrom(said)).toEqual(wish);
+});
+
+test('a name is never longer than a press can carry', () => {
+  expect(historyWishFrom('a'.repeat(5_000)).on).toHaveLength(256);
+});
