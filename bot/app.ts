@@ -16,6 +16,7 @@ import { openPracticeTenant, type PracticeTenant } from './practice/tenant.ts';
 import { lanes, openQueue } from './runs/queue.ts';
 import { forgetOldRuns } from './runs/retention.ts';
 import { openRunner, type Runner } from './runs/runner.ts';
+import { openReach } from './runs/stopping.ts';
 import { openSchedules } from './schedules/open.ts';
 import { keepIn } from './store/keep.ts';
 import { ledgersIn } from './store/ledgers.ts';
@@ -143,7 +144,8 @@ async function openBase(given: Given, opened: Opened): Promise<Base & { metrics:
     channelKeys: meteredSender(inTurn.send, 'channel-keys', meter),
     files: meteredSender(inTurn.send, 'files', meter),
   };
-  const own = { store, clock, queue, graph, ledgers, tenant, lexicon: openLexicon(), senders, meter, listening };
+  const reach = openReach({ store, queue, clock }, steadyMs);
+  const own = { store, clock, queue, graph, ledgers, tenant, lexicon: openLexicon(), senders, meter, listening, reach };
   const shared = { ...given, ...own };
   return { ...shared, metrics, identity: identityFor(shared) };
 }

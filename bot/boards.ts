@@ -101,6 +101,7 @@ async function tellOne(parts: NoticeParts, { board, lined, chat }: Told): Promis
     lined.changedAt = null;
     if (fingerprint === standing.shown) return;
     const delivery = await show(chat, standing.cardId, card);
+    if (delivery.kind === 'no-conversation') return parts.stop(run, one);
     if (delivery.kind !== 'shown') return lost(parts, run, one);
     if (changedAt) parts.shown(changedAt);
     await parts.saveShown(one.id, { cardId: delivery.cardId, fingerprint, asOf });

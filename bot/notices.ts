@@ -45,6 +45,8 @@ export type NoticeParts = {
   /** The run is told once more then. */
   tellLater(id: RunId, at: Date): Promise<void>;
   drop(id: string): Promise<void>;
+  /** Nobody can write there any more. */
+  stop(run: Run, one: Following): Promise<void>;
   /** Whether an ask of this name has led to a card already. */
   wasAsked(tenantId: TenantId, askKey: string): Promise<boolean>;
   /** One more card that follows a run, and what it shows. */

@@ -12,7 +12,7 @@ import type { Teams } from './teams/open.ts';
 import { type Base, screenFor } from './wiring.ts';
 
 export function noticesFor(base: Base, { outbox, inTurn }: Teams): NoticeParts {
-  const { store, log, clock, meter, queue } = base;
+  const { store, log, clock, meter, queue, reach } = base;
   return {
     ...{ outbox, inTurn },
     now: () => clock.now(),
@@ -26,6 +26,7 @@ export function noticesFor(base: Base, { outbox, inTurn }: Teams): NoticeParts {
     standing: ({ id, where }) => standingOf(store.db, where, id),
     tellLater: (runId, dueAt) => queue.send(store.db, { lane: 'tell', work: { runId }, dueAt }),
     saveShown: (id, shown) => saveShown(store.db, id, shown),
+    stop: (run, { where, personId }) => reach.stop(where, personId === run.asker.id ? run : null),
     drop: (id) => dropFollower(store.db, id),
     screen: (_run, reader) => screenFor(base, reader),
     wasAsked: async (tenantId, askKey) => (await findRunAskedBy(store.db, tenantId, askKey)) !== null,

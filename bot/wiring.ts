@@ -24,6 +24,7 @@ import type { Queue } from './runs/queue.ts';
 import type { Runner } from './runs/runner.ts';
 import { signedIn } from './runs/signed-in.ts';
 import type { Parts as StepParts } from './runs/step.ts';
+import type { Reach } from './runs/stopping.ts';
 import { openSignInPages } from './sign-in-pages.ts';
 import { openDrafts } from './store/drafts.ts';
 import { openForget } from './store/forget.ts';
@@ -67,6 +68,8 @@ type Shared = {
   meter: Meter;
   /** Where the bot is reached from here; known once it listens. */
   listening: { url: string };
+  /** Where the bot can write. */
+  reach: Reach;
 };
 
 export function graphAddress(config: Config, tenant: PracticeTenant | null): string {
@@ -156,6 +159,7 @@ export function teamsFor(base: Base, desk: Desk): Teams {
     door: { practiceTenant, allowedTenants: config.allowedTenants },
     newId: randomUUID,
     random: Math.random,
+    presence: base.reach,
     late: openLateAnswers({ store, clock, queue }),
     signIn: identity?.signIn ?? null,
     answer: (incoming) => answer(desk, incoming),

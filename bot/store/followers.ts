@@ -68,6 +68,7 @@ export async function followersOf(db: Db, runId: RunId): Promise<Follower[]> {
     .select(['c.kind', 'c.service_url', 'c.bot_id', 'p.language', 'p.zone', 'p.heard_language', 'p.heard_zone'])
     .where('f.run_id', '=', runId)
     .where('f.left_at', 'is', null)
+    .where('c.stopped_at', 'is', null)
     .orderBy('f.asked_at')
     .execute();
   return rows.map((row) => followerRow.parse(row));

@@ -11,6 +11,7 @@ import { schedules } from './migrations/0009-schedules.ts';
 import { approvals } from './migrations/0010-approvals.ts';
 import { history } from './migrations/0011-history.ts';
 import { outbox } from './migrations/0012-outbox.ts';
+import { stoppedConversations } from './migrations/0013-stopped-conversations.ts';
 import type { Tables } from './schema.ts';
 
 /** In order; a migration that has been released is never edited. */
@@ -26,6 +27,7 @@ export const migrations: Record<string, Migration> = {
   '0010-approvals': approvals,
   '0011-history': history,
   '0012-outbox': outbox,
+  '0013-stopped-conversations': stoppedConversations,
 };
 
 /** Brings the database to the shape this version needs; several processes may try at once. */

@@ -102,7 +102,7 @@ async function saveChoice(db: Db, person: Person, { heard, choice }: Chosen): Pr
 
 /** Where to reach a conversation; `serviceUrl` is refreshed from each ask. */
 export async function saveConversation(db: Db, where: Conversation): Promise<void> {
-  const fresh = { kind: where.kind, service_url: where.serviceUrl, bot_id: where.botId };
+  const fresh = { kind: where.kind, service_url: where.serviceUrl, bot_id: where.botId, stopped_at: null };
   await db
     .insertInto('conversation')
     .values({ tenant_id: where.tenantId, id: where.id, ...fresh })

@@ -15,6 +15,7 @@ export async function findPersonalChat(
     .where('f.tenant_id', '=', tenantId)
     .where('f.person_id', '=', id)
     .where('c.kind', '=', 'personal')
+    .where('c.stopped_at', 'is', null)
     .orderBy('f.asked_at', 'desc')
     .executeTakeFirst();
   return row ? { id: row.id, kind: 'personal', tenantId, serviceUrl: row.service_url, botId: row.bot_id } : null;

@@ -31,7 +31,15 @@ export type Tables = {
     heard_zone: string;
   };
   told_once: { tenant_id: string; person_id: string; what: string };
-  conversation: { tenant_id: string; id: string; kind: string; service_url: string; bot_id: string };
+  conversation: {
+    tenant_id: string;
+    id: string;
+    kind: string;
+    service_url: string;
+    bot_id: string;
+    /** The bot cannot write there since. */
+    stopped_at: Generated<Date | null>;
+  };
   run: {
     id: string;
     tenant_id: string;

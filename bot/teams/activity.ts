@@ -48,6 +48,10 @@ export const activitySchema = z.object({
     .object({
       tenant: z.object({ id: z.string().toLowerCase() }).optional().catch(undefined),
       eventType: z.string().optional().catch(undefined),
+      channel: z
+        .object({ id: z.string().min(1).max(1000) })
+        .optional()
+        .catch(undefined),
     })
     .optional()
     .catch(undefined),
@@ -57,6 +61,10 @@ export const activitySchema = z.object({
   localTimezone: z.string().max(100).optional().catch(undefined),
   entities: z.array(entity).optional().catch(undefined),
   attachments: z.array(attachment).optional().catch(undefined),
+  membersRemoved: z
+    .array(z.object({ id: z.string() }))
+    .optional()
+    .catch(undefined),
   membersAdded: z
     .array(z.object({ id: z.string() }))
     .optional()

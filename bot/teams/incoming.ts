@@ -95,7 +95,8 @@ function personFrom({ from }: TeamsActivity, tenantId: TenantId): Person | null 
   return { tenantId, id: from.aadObjectId as PersonId, name: from.name?.trim() || from.aadObjectId, teamsId: from.id };
 }
 
-function conversationFrom(activity: TeamsActivity, tenantId: TenantId): Conversation {
+/** Where an activity comes from, and how to reach it. */
+export function conversationFrom(activity: TeamsActivity, tenantId: TenantId): Conversation {
   const { conversation, serviceUrl, recipient } = activity;
   return {
     id: conversation.id,

@@ -15,6 +15,7 @@ import { tenantFor } from './incoming.ts';
 import { sendLate } from './late.ts';
 import { openOnce } from './once.ts';
 import { openOutbox } from './outbox.ts';
+import { notePresence, type Presence } from './presence.ts';
 import { answerInvoke, messageBody, post } from './reply.ts';
 import { resume } from './resume.ts';
 import { traceOf } from './trace.ts';
@@ -54,6 +55,7 @@ export type TeamsParts = Omit<TurnParts, 'once' | 'files' | 'outbox' | 'line'> &
     worldClock: Clock;
     /** From 0 to 1. */
     random(): number;
+    presence: Presence;
     newId(): string;
     /** What a person sees when something breaks here. */
     trouble(heard: Reader, reference: string): CardJson;
@@ -76,11 +78,12 @@ export function openTeams(parts: TeamsParts): Teams {
     log,
     refusalOf: registration ? accessFor(parts, registration) : practiceAccess,
     turn: (body: Record<string, unknown>, activity: TeamsActivity) =>
-      tracing.traced(traceOf(activity, newId), () =>
-        adapter.turn(body, inTurnOf(line, tenantOf(activity)), (context) =>
+      tracing.traced(traceOf(activity, newId), async () => {
+        await notePresence(parts, activity);
+        return adapter.turn(body, inTurnOf(line, tenantOf(activity)), (context) =>
           watched(parts, activity, () => onTurn(turn, context, activity)),
-        ),
-      ),
+        );
+      }),
   };
   const { door, answer, late } = parts;
   const tenantOf = (activity: TeamsActivity) => tenantFor(activity, door) ?? '';

@@ -18,6 +18,8 @@ type Drawn = Omit<NoticeView, 'practice'>;
 
 function drawn(content: NoticeContent, screen: Screen): Drawn {
   switch (content.kind) {
+    case 'cannot-write':
+      return cannotWrite(content, screen);
     case 'run-over':
       return runOver(content, screen);
     case 'approval':
@@ -39,6 +41,17 @@ const tones = {
 } as const;
 
 type Of<K extends NoticeContent['kind']> = Extract<NoticeContent, { kind: K }>;
+
+function cannotWrite({ number, action }: Of<'cannot-write'>, { words }: Screen): Drawn {
+  return {
+    title: words.say('run.title', { title: words.say(`action.${action}`), number }),
+    verdict: words.say('notice.cannot-write'),
+    tone: 'warning',
+    what: [words.say('notice.cannot-write.what', { number })],
+    why: [words.say('notice.cannot-write.why')],
+    buttons: [showButton(number, words), sayButton('runs', words)],
+  };
+}
 
 function runOver({ number, action, verdict, asker, bookedFor }: Of<'run-over'>, { words, now }: Screen): Drawn {
   return {

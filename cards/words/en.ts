@@ -239,6 +239,10 @@ export const en = {
   'reminder.what': '{title}, asked for at {time}.',
 
   // Notices
+  'notice.cannot-write': 'I can no longer write there',
+  'notice.cannot-write.what': 'Where you have been following run {number}, Teams no longer takes my messages.',
+  'notice.cannot-write.why':
+    'I was removed or blocked there, or the conversation is gone. Write to me there, or add me again, and I go on.',
   'notice.booked': 'I tell you because {name} had booked it for {time}.',
   'notice.approval.approved': '{name} approved it, so it goes ahead.',
   'notice.approval.declined': '{name} declined it: “{reason}” Nothing was sent.',

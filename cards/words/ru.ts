@@ -241,6 +241,10 @@ export const ru: Record<keyof typeof en, string> = {
   'reminder.what': '{title}, запрос от {time}.',
 
   // Уведомления
+  'notice.cannot-write': 'Писать туда больше нельзя',
+  'notice.cannot-write.what': 'Там, где у вас отображался запуск {number}, Teams больше не принимает мои сообщения.',
+  'notice.cannot-write.why':
+    'Приложение там удалили или заблокировали, или беседы больше нет. Напишите мне там или добавьте приложение снова, и я продолжу.',
   'notice.booked': 'Пишу, потому что запуск был запланирован на {time} (от имени: {name}).',
   'notice.approval.approved': 'Согласие дано, кем: {name}. Запуск продолжается.',
   'notice.approval.declined': 'Отклонено, кем: {name}. Причина: «{reason}». Ничего не отправлено.',

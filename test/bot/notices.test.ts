@@ -67,6 +67,7 @@ describe('a run that waits for its asker to sign in', () => {
       followers: (id) => followersOf(db, id),
       waiting: (id) => waitingFor(db, id),
       saveShown: (id, shown) => saveShown(db, id, shown),
+      stop: async () => {},
       drop: (id) => dropFollower(db, id),
       wasAsked: async (tenantId, askKey) => (await findRunAskedBy(db, tenantId, askKey)) !== null,
       addCard: (run, card) => addCard(db, run, { ...card, askedAt: noon }),

@@ -25,6 +25,7 @@ export const noticeSamples = shown({
   card: notice,
   states: {
     ...forEach([...verdicts, 'partly'], (verdict) => [`booked run, ${verdict}`, told({ ...booked, verdict })]),
+    'no longer taken where it was followed': told({ kind: 'cannot-write', number: 17, action: 'autopilot-sync' }),
     approved: told({ ...asked, how: 'approved', by: jon, reason: null }),
     declined: told({ ...asked, how: 'declined', by: jon, reason: 'Not before the exam week.' }),
     'declined, hostile words': told({
