@@ -10,6 +10,9 @@ import { type BotProcess, startBot } from '../helpers/process.ts';
 import { openTenantDesk, type TenantDesk } from '../helpers/tenant-desk.ts';
 import { dataOf, offers } from './payload-forms.ts';
 
+// Processes are started, which takes its time on a busy machine.
+jest.setTimeout(120_000);
+
 const { say } = openLexicon()('en', 'Europe/Berlin');
 const textOf = ({ card }: Message) => card.fallbackText;
 const group = { conversationId: '19:hybrid@thread.v2', kind: 'groupChat' } as const;
@@ -18,9 +21,13 @@ const rules = { v: 1, press: 'save-rules', approvals: 'full-syncs', devices: 'an
 async function asksForFull(person: Person): Promise<Message> {
   await person.says('sync EX01 full');
   await person.presses(say('approval.button.ask'));
+  return seesRequest(person);
+}
+
+async function seesRequest(person: Person): Promise<Message> {
   await until(
     () => person.messages().some((one) => offers(one, 'approve')),
-    () => `nobody was asked:\n${textOf(person.newest())}`,
+    () => `${person.name} saw no request:\n${textOf(person.newest())}`,
   );
   return dataOf(person, 'approve').message;
 }
@@ -60,7 +67,7 @@ onEachHome((openHome) => {
     expect(ana.messages().filter((one) => textOf(one).includes(say('approval.verdict.asked')))).toEqual([]);
     // What became of it; and the request once more if the process was killed before it had noted that it was posted.
     expect(ana.messages().length).toBeLessThanOrEqual(before + 2);
-  }, 120_000);
+  });
 });
 
 describe('two tenants side by side', () => {
@@ -98,6 +105,7 @@ describe('two tenants side by side', () => {
     expect(textOf(eve.newest())).toContain(say('run.not-found', { number: 1 }));
     await jon.says('run 1');
     await jon.presses(say('approval.button.review'));
+    await seesRequest(jon);
     const { data } = dataOf(jon, 'approve');
     await eve.submits(data);
     expect(textOf(eve.newest())).toContain(say('run.not-found', { number: 1 }));
@@ -127,6 +135,7 @@ describe('two tenants side by side', () => {
     const olga = desk.person('Olga Petrova');
     await olga.says(`run ${number}`);
     await olga.presses(say('approval.button.review'));
+    await seesRequest(olga);
     const before = desk.posts().length;
     await olga.pressesAndSignsIn(say('approval.button.approve'), 'silently');
     await until(
