@@ -34,7 +34,7 @@ async function asksForRemoval(person: Person): Promise<Message> {
   const card = await plans(person, removal);
   await sends(person, 'run-plan');
   await until(
-    () => person.messages().some((one) => offers(one, 'approve')),
+    () => offers(card, 'cancel') && person.messages().some((one) => offers(one, 'approve')),
     () => `nobody was asked:\n${textOf(person.newest())}`,
   );
   return card;
