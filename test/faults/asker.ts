@@ -8,7 +8,7 @@ export type Asker = { person: Person; serial: string; deviceId: string };
 
 type World = { fleet: Fleet; connector: Connector; isOver(): boolean };
 
-export const payload = 'Web clips';
+const payload = 'Web clips';
 
 const startsIt = /^Remove|^Run/;
 const hasButton = (message: Message | undefined) =>

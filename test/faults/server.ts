@@ -8,9 +8,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { openDatabase } from '../helpers/homes.ts';
+import type { Scene } from './story.ts';
 
 /** A PostgreSQL of the story's own, so that it can be stopped while everybody is at work. */
-export type Server = {
+type Server = {
   /** To its first database, where others may be made. */
   url: string;
   /** As after a crash: nobody's work is ended first. */
@@ -23,7 +25,23 @@ const folders = [...globSync('/usr/lib/postgresql/*/bin').toSorted(), ...(proces
 const found = folders.map((folder) => join(folder, 'initdb')).filter((file) => globSync(file).length > 0);
 
 /** The programs of PostgreSQL on this machine; null where there are none. */
-export const programs: string | null = found.length > 0 ? join(found[0] ?? '', '..') : null;
+const programs: string | null = found.length > 0 ? join(found[0] ?? '', '..') : null;
+
+/** A story on a database of its own server, which is stopped at the end however that is. */
+export function onServer(name: string, story: (scene: Scene) => Promise<void>, withinMs: number): void {
+  if (programs) test(name, () => onOneOf(programs ?? '', story), withinMs);
+  else test.skip(`${name} (skipped: no PostgreSQL on this machine to start one of its own)`, () => {});
+}
+
+async function onOneOf(bin: string, story: (scene: Scene) => Promise<void>): Promise<void> {
+  const server = await openServer(bin);
+  try {
+    const { env } = await openDatabase(server.url);
+    await story({ env, restarts: server.restarts });
+  } finally {
+    await server.close();
+  }
+}
 
 type Owner = { uid: number; gid: number } | Record<string, never>;
 
@@ -34,7 +52,7 @@ function ownerOf(): Owner {
   return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
-export async function openServer(bin: string): Promise<Server> {
+async function openServer(bin: string): Promise<Server> {
   const owner = ownerOf();
   const folder = await mkdtemp(join(tmpdir(), 'sync-desk-postgres-'));
   const data = join(folder, 'data');
@@ -51,7 +69,10 @@ export async function openServer(bin: string): Promise<Server> {
       ...as,
       stdio: 'ignore',
     });
-    await answers(url);
+    await answers(url).catch((error) => {
+      started.kill('SIGKILL');
+      throw error;
+    });
     return started;
   };
   let running = await start();
