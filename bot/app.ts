@@ -22,6 +22,7 @@ import { keepIn } from './store/keep.ts';
 import { ledgersIn } from './store/ledgers.ts';
 import { openStore } from './store/open.ts';
 import { queueBacklog } from './store/queue-backlog.ts';
+import { openVocabularies } from './store/tenants.ts';
 import { meteredGraph, meteredPace, meteredQueue, meteredSender } from './watching/doors.ts';
 import {
   type Base,
@@ -67,7 +68,10 @@ async function openParts(given: Given, opened: Opened): Promise<Omit<App, 'close
   const { config, log } = given;
   const { metrics, ...base } = await openBase(given, opened);
   const { store, queue, clock, tenant, meter } = base;
-  const { schedules, step } = openSchedules({ store, queue, clock, log, tracing, lackFor: lackForOn(base) });
+  const { schedules, step } = openSchedules({
+    ...{ store, queue, clock, log, tracing, lackFor: lackForOn(base), graphFor: stepsGraphFor(base) },
+    vocabularyOf: (tenantId) => openVocabularies(store.db).of(tenantId),
+  });
   const runner = openRunner(
     { store, queue, clock, log, meter, tracing, graphFor: stepsGraphFor(base) },
     {

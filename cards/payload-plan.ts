@@ -87,6 +87,7 @@ function actionsFor(kind: Kind, { draft, once, approval }: PayloadPlanView, word
     press: { press: 'change-plan', draft },
     main: kind === 'nothing',
   });
-  const goOn = kind === 'nothing' ? [] : [pressButton({ title, press: run, main: kind === 'ready' })];
+  const later = pressButton({ title: words.say('plan.schedule'), press: { press: 'schedule-plan', draft, ...once } });
+  const goOn = kind === 'nothing' ? [] : [pressButton({ title, press: run, main: kind === 'ready' }), later];
   return [...goOn, change, dropButton(draft, words)];
 }

@@ -107,6 +107,8 @@ export const pressSchema = z.discriminatedUnion('press', [
   /** Whether what may be the device's way to Intune goes along. */
   z.object({ press: z.literal('guard'), ...draft, keep: z.enum(['all', 'safe']) }),
   z.object({ press: z.literal('run-plan'), ...draft, ...once }),
+  /** The same, but later. */
+  z.object({ press: z.literal('schedule-plan'), ...draft, ...once }),
   z.object({ press: z.literal('change-plan'), ...draft }),
   z.object({ press: z.literal('drop-draft'), ...draft }),
   z.object({ press: z.literal('use-successor'), ...draft }),

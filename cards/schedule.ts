@@ -17,7 +17,7 @@ export type ScheduleView = {
   rule: RuleView;
   state: ScheduleStanding;
   missed: 'run' | 'skip';
-  last: { at: Date; became: 'ran' | 'missed' | 'signed-out'; run: number | null } | null;
+  last: { at: Date; became: 'ran' | 'missed' | 'signed-out' | 'not-planned'; run: number | null } | null;
   owner: string;
   readerIsOwner: boolean;
   buttons: readonly PressButton[];

@@ -74,6 +74,7 @@ const handlers: Handlers = {
   'choose-payloads': formPressed,
   guard: formPressed,
   'run-plan': formPressed,
+  'schedule-plan': formPressed,
   'change-plan': formPressed,
   'drop-draft': formPressed,
   'use-successor': formPressed,

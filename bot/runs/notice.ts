@@ -31,7 +31,25 @@ export type NoticeContent =
       at: Date;
       run: number | null;
       nextAt: Date | null;
+    }
+  /** Planned anew at a schedule's time, it is not what its owner saw; `run`: the one that does it, null where nothing is left. */
+  | {
+      kind: 'schedule-changed';
+      number: number;
+      action: ActionName;
+      owner: string;
+      at: Date;
+      run: number | null;
+      differs: readonly Differs[];
     };
+
+/** How a plan that is made anew differs from what was agreed to. */
+export const differsWhys = ['other-set', 'nothing-to-do', 'too-many', 'unread'] as const;
+export type DiffersWhy = (typeof differsWhys)[number];
+export type Differs = { why: DiffersWhy; count: number; names: readonly string[] };
+
+/** The others are counted. */
+export const mostNamed = 5;
 
 /** A message that the bot is to send unasked. */
 export type Notice = {

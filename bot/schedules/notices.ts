@@ -1,11 +1,15 @@
-import type { Notice, NoticeContent } from '../runs/notice.ts';
+import type { Differs, Notice, NoticeContent } from '../runs/notice.ts';
 import type { Schedule } from './schedule.ts';
 import type { Moment } from './times.ts';
 
-type Given = { run: number | null; now: Date };
+type Given = { run: number | null; now: Date; differs: readonly Differs[] };
 
 /** What the owner of a schedule is to hear now; each of its times is told of once. */
-export function noticesOf(schedule: Schedule, { warns, missedAt, next }: Moment, { run, now }: Given): Notice[] {
+export function noticesOf(
+  schedule: Schedule,
+  { warns, missedAt, next, does }: Moment,
+  { run, now, differs }: Given,
+): Notice[] {
   const { number, work, owner, nextAt, missed } = schedule;
   const common = { number, action: work.action, owner: owner.name };
   const told = (content: NoticeContent, at: Date): Notice => ({
@@ -14,8 +18,11 @@ export function noticesOf(schedule: Schedule, { warns, missedAt, next }: Moment,
   });
   return [
     ...(warns && nextAt ? [told({ kind: 'schedule-sign-in', ...common, at: nextAt, missed }, nextAt)] : []),
-    ...(missedAt
+    ...(missedAt && (does === 'skip' || run !== null)
       ? [told({ kind: 'schedule-missed', ...common, at: missedAt, run, nextAt: next.nextAt }, missedAt)]
+      : []),
+    ...(differs.length > 0 && nextAt
+      ? [told({ kind: 'schedule-changed', ...common, at: nextAt, run, differs }, nextAt)]
       : []),
   ];
 }

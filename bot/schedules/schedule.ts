@@ -11,8 +11,8 @@ export type ScheduleState = (typeof scheduleStates)[number];
 export const missedChoices = ['run', 'skip'] as const;
 export type Missed = (typeof missedChoices)[number];
 
-/** What became of a time: `missed` and `signed-out` were left out. */
-export const lastOutcomes = ['ran', 'missed', 'signed-out'] as const;
+/** What became of a time: `missed` and `signed-out` were left out; `not-planned`: nothing was left to do, or could be read. */
+export const lastOutcomes = ['ran', 'missed', 'signed-out', 'not-planned'] as const;
 export type LastTime = { at: Date; became: (typeof lastOutcomes)[number]; run: number | null };
 
 /** Something that is done again and again, or once later, in its owner's name. */

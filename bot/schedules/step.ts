@@ -7,15 +7,17 @@ import { scopesFor } from '../runs/step.ts';
 import type { Store, Tx } from '../store/open.ts';
 import { findSchedule, saveSchedule } from '../store/schedules.ts';
 import { noticesOf } from './notices.ts';
+import { type Planned, type PlanParts, planFor } from './plan.ts';
 import type { Schedule, ScheduleId } from './schedule.ts';
 import { type Moment, momentOf, revised } from './times.ts';
 import { wishOf } from './wish.ts';
 
-export type Parts = AskParts & {
-  store: Store;
-  /** Why nothing could be asked in somebody's name; null where it could. Graph itself is not asked. */
-  lackFor(person: Person, scopes: readonly Scope[]): Promise<Refusal | null>;
-};
+export type Parts = AskParts &
+  PlanParts & {
+    store: Store;
+    /** Why nothing could be asked in somebody's name; null where it could. Graph itself is not asked. */
+    lackFor(person: Person, scopes: readonly Scope[]): Promise<Refusal | null>;
+  };
 
 /** Looks at one schedule. The row says whether its time has come; whoever comes second finds it changed and does nothing. */
 export async function scheduleStep(parts: Parts, id: ScheduleId): Promise<void> {
@@ -24,7 +26,9 @@ export async function scheduleStep(parts: Parts, id: ScheduleId): Promise<void> 
   const now = parts.clock.now();
   const moment = momentOf(schedule, now, now >= schedule.dueAt && (await isSignedOut(parts, schedule)));
   if (!moment) return isAlmostDue(schedule.dueAt, now) ? sendSchedule(parts, schedule) : undefined;
-  const asked = await parts.store.db.transaction().execute((tx) => act(parts, tx, { before: schedule, moment }));
+  const planned = moment.does === 'run' ? await planFor(parts, schedule, now) : nothing;
+  const acting = { before: schedule, moment, planned };
+  const asked = await parts.store.db.transaction().execute((tx) => act(parts, tx, acting));
   if (asked) logAsked(parts, asked);
 }
 
@@ -38,20 +42,27 @@ async function isSignedOut({ lackFor }: Parts, { owner, work }: Schedule): Promi
 const clocksDifferMs = 5_000;
 const isAlmostDue = (dueAt: Date, now: Date) => dueAt.getTime() - now.getTime() < clocksDifferMs;
 
-type Acting = { before: Schedule; moment: Moment };
+const nothing: Planned = { targets: [], differs: [] };
+
+type Acting = { before: Schedule; moment: Moment; planned: Planned };
 
 /** The row changes hands first: whoever did not get it asks for no run. */
-async function act(parts: Parts, tx: Tx, { before, moment }: Acting): Promise<Asked | null> {
+async function act(parts: Parts, tx: Tx, { before, moment, planned }: Acting): Promise<Asked | null> {
   const { next, does } = moment;
   if (!(await saveSchedule(tx, before, next))) return null;
   await sendSchedule(parts, next, tx);
-  const asked = does === 'run' ? await askIn(parts, tx, wishOf(before, parts.clock.now())) : null;
+  const now = parts.clock.now();
+  const { targets } = planned;
+  const asked = targets.length > 0 ? await askIn(parts, tx, wishOf(before, targets, now)) : null;
   const run = asked?.run.number ?? null;
-  if (asked) await saveSchedule(tx, next, revised(next, { last: next.last && { ...next.last, run } }));
-  for (const notice of noticesOf(before, moment, { run, now: parts.clock.now() }))
+  if (does === 'run') await saveSchedule(tx, next, revised(next, { last: lastOf(next, run) }));
+  for (const notice of noticesOf(before, moment, { run, now, differs: planned.differs }))
     await askNotice(tx, parts.queue, notice);
   return asked;
 }
+
+const lastOf = ({ last }: Schedule, run: number | null): Schedule['last'] =>
+  last && { ...last, run, became: run === null ? 'not-planned' : last.became };
 
 /** Enqueues the next look at it, if there is to be one. */
 export async function sendSchedule(

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { actionNames } from '../actions/define.ts';
-import type { NoticeContent } from '../runs/notice.ts';
+import { differsWhys, type NoticeContent } from '../runs/notice.ts';
 import { decisionKinds, verdicts } from '../runs/run.ts';
 import { missedChoices } from '../schedules/schedule.ts';
 
 const date = z.coerce.date();
 
+const differs = z.object({ why: z.enum(differsWhys), count: z.number(), names: z.array(z.string()) });
 const schedule = { number: z.number(), action: z.enum(actionNames), owner: z.string(), at: date };
 
 /** What a notice tells, as it is stored. */
@@ -30,4 +31,5 @@ export const noticeContent = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('schedule-sign-in'), ...schedule, missed: z.enum(missedChoices) }),
   z.object({ kind: z.literal('schedule-missed'), ...schedule, run: z.number().nullable(), nextAt: date.nullable() }),
+  z.object({ kind: z.literal('schedule-changed'), ...schedule, run: z.number().nullable(), differs: z.array(differs) }),
 ]) satisfies z.ZodType<NoticeContent>;

@@ -1,3 +1,4 @@
+import { firstFew } from '../../cards/first-few.ts';
 import { type NoticeView, notice } from '../../cards/notice.ts';
 import type { CardJson } from '../ports.ts';
 import type { NoticeContent } from '../runs/notice.ts';
@@ -28,6 +29,8 @@ function drawn(content: NoticeContent, screen: Screen): Drawn {
       return scheduleSignIn(content, screen);
     case 'schedule-missed':
       return scheduleMissed(content, screen);
+    case 'schedule-changed':
+      return scheduleChanged(content, screen);
   }
 }
 
@@ -79,8 +82,10 @@ function decided({ number, action, how, by, reason, until }: Of<'approval'>, { w
 }
 
 /** `owner`: in a shared chat everybody reads it, and only one of them can do something. */
-const scheduleTitle = ({ number, action }: Of<'schedule-sign-in' | 'schedule-missed'>, words: Screen['words']) =>
-  words.say('schedule.title', { title: words.say(`action.${action}`), number });
+const scheduleTitle = (
+  { number, action }: Of<'schedule-sign-in' | 'schedule-missed' | 'schedule-changed'>,
+  words: Screen['words'],
+) => words.say('schedule.title', { title: words.say(`action.${action}`), number });
 
 function scheduleSignIn(content: Of<'schedule-sign-in'>, { words, now }: Screen): Drawn {
   const { owner: name, at, missed, number } = content;
@@ -105,6 +110,22 @@ function scheduleMissed(content: Of<'schedule-missed'>, { words, now }: Screen):
     tone: run === null ? 'warning' : 'emphasis',
     what: [words.say(`notice.schedule-missed.${became}.what`, { time: words.when(at, now), run: run ?? 0 })],
     why: [...next, words.say('notice.schedule.why', { name, number })],
+    buttons: [...(run === null ? [] : [showButton(run, words)]), scheduleButton(number, words)],
+  };
+}
+
+function scheduleChanged(content: Of<'schedule-changed'>, { words }: Screen): Drawn {
+  const { owner: name, run, number, differs } = content;
+  const became = run === null ? 'nothing' : 'ran';
+  const lines = differs.map(({ why, count, names }) =>
+    words.say(`notice.schedule-changed.${why}`, { count, names: firstFew({ names, count }, names.length, words) }),
+  );
+  return {
+    title: scheduleTitle(content, words),
+    verdict: words.say(`notice.schedule-changed.${became}`),
+    tone: 'warning',
+    what: [...lines, words.say(`notice.schedule-changed.${became}.what`, { run: run ?? 0 })],
+    why: [words.say('notice.schedule.why', { name, number })],
     buttons: [...(run === null ? [] : [showButton(run, words)]), scheduleButton(number, words)],
   };
 }

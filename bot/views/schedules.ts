@@ -1,3 +1,4 @@
+import { firstFew } from '../../cards/first-few.ts';
 import type { PressButton } from '../../cards/kit/press-button.ts';
 import { schedule as drawn, type ScheduleStanding, type ScheduleView } from '../../cards/schedule.ts';
 import { type DaysChoice, scheduleForm } from '../../cards/schedule-form.ts';
@@ -44,8 +45,24 @@ function whatOf(work: ScheduledWork, words: Words): string | null {
         sync: work.sync,
         names: words.list(work.connectors.map(({ name }) => name)),
       });
+    case 'sync-payloads':
+      return payloadsLine(work, words);
   }
 }
+
+type Payloads = Extract<ScheduledWork, { action: 'sync-payloads' }>;
+
+function payloadsLine({ intent, devices }: Payloads, words: Words): string {
+  const all = devices.some(({ items }) => items === 'all');
+  const names = new Set(
+    devices.flatMap(({ items }) => (items === 'all' ? [] : items.map(({ id, name }) => name ?? id))),
+  );
+  const items = all ? words.say('schedule.what.everything') : firstFew({ names: [...names] }, mostNamed, words);
+  const on = firstFew({ names: devices.map(({ name }) => name) }, mostNamed, words);
+  return words.say('schedule.what.payloads', { intent, items, count: devices.length, names: on });
+}
+
+const mostNamed = 3;
 
 function buttonsFor({ number, state, warned }: Schedule, words: Words): PressButton[] {
   if (state === 'ended') return [sayButton('schedules', words), sayButton('help', words)];

@@ -938,6 +938,25 @@ export const en = {
     'It was to run at {time}. I could not do it then, so it runs now, once, as run {run}.',
   'notice.schedule-missed.skipped.what':
     'It was to run at {time}. I could not do it then, and this schedule leaves such times out.',
+  'plan.schedule': 'Schedule…',
+  'schedule.what.everything': 'everything that is off',
+  'schedule.what.payloads':
+    '{intent, select, remove {Takes {items} off {count, plural, one {# device} other {# devices}}: {names}.} other {Puts {items} back on {count, plural, one {# device} other {# devices}}: {names}.}} What is off them by then is read first, and kept.',
+  'schedule.last.not-planned':
+    'Last time: {time}, nothing was started, because nothing was left to do or could be read.',
+  'notice.schedule-changed.ran': 'Not as you saw it',
+  'notice.schedule-changed.nothing': 'Nothing started',
+  'notice.schedule-changed.ran.what':
+    'What can still be done as agreed is done by run {run}; what else was off by now stays off.',
+  'notice.schedule-changed.nothing.what': 'So nothing was sent.',
+  'notice.schedule-changed.other-set':
+    '{count, plural, one {# device has} other {# devices have}} something else off than when this was scheduled: {names}.',
+  'notice.schedule-changed.nothing-to-do':
+    'On {count, plural, one {# device} other {# devices}} nothing was left to do: {names}.',
+  'notice.schedule-changed.too-many':
+    '{count, plural, one {# device} other {# devices}} would have more than 30 items off, so nothing is done there: {names}.',
+  'notice.schedule-changed.unread':
+    '{count, plural, one {# device} other {# devices}} could not be read, so nothing is done there: {names}.',
   'notice.schedule-missed.next': 'Next: {time}.',
 
   // Settings

@@ -954,6 +954,25 @@ export const ru: Record<keyof typeof en, string> = {
     'Запуск был назначен на {time}. Тогда это было невозможно, поэтому он выполняется сейчас, один раз: запуск {run}.',
   'notice.schedule-missed.skipped.what':
     'Запуск был назначен на {time}. Тогда это было невозможно, а это расписание пропущенное не навёрстывает.',
+  'plan.schedule': 'По расписанию…',
+  'schedule.what.everything': 'всё, что снято',
+  'schedule.what.payloads':
+    '{intent, select, remove {Снимает {items} с {count, plural, one {# устройства} few {# устройств} many {# устройств} other {# устройства}}: {names}.} other {Возвращает {items} на {count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: {names}.}} Перед этим читается, что с них снято, и это сохраняется.',
+  'schedule.last.not-planned':
+    'В прошлый раз: {time}, ничего не запущено: делать было нечего или прочитать не удалось.',
+  'notice.schedule-changed.ran': 'Не так, как было в предпросмотре',
+  'notice.schedule-changed.nothing': 'Ничего не запущено',
+  'notice.schedule-changed.ran.what':
+    'То, что ещё возможно, выполняет запуск {run}; остальное, что уже снято, остаётся снятым.',
+  'notice.schedule-changed.nothing.what': 'Поэтому ничего не отправлено.',
+  'notice.schedule-changed.other-set':
+    'С {count, plural, one {# устройства} few {# устройств} many {# устройств} other {# устройства}} снято не то, что было при планировании: {names}.',
+  'notice.schedule-changed.nothing-to-do':
+    'На {count, plural, one {# устройстве} few {# устройствах} many {# устройствах} other {# устройства}} делать нечего: {names}.',
+  'notice.schedule-changed.too-many':
+    'С {count, plural, one {# устройства} few {# устройств} many {# устройств} other {# устройства}} было бы снято больше 30 элементов, там ничего не делается: {names}.',
+  'notice.schedule-changed.unread':
+    'Не удалось прочитать {count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}, там ничего не делается: {names}.',
   'notice.schedule-missed.next': 'Далее: {time}.',
 
   'settings.title': 'Ваши настройки',

@@ -30,6 +30,7 @@ const presses: Press[] = [
   { press: 'choose-payloads', draft: 'd', page: 2, go: 'other-intent' },
   { press: 'guard', draft: 'd', keep: 'safe' },
   { press: 'run-plan', draft: 'd', ...once },
+  { press: 'schedule-plan', draft: 'd', ...once },
   { press: 'change-plan', draft: 'd' },
   { press: 'drop-draft', draft: 'd' },
   { press: 'use-successor', draft: 'd' },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { until } from '../helpers/chat.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
 import { deskForEach } from './desk-for-each.ts';
+import { deviceOf, plans, sends } from './payload-forms.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -99,6 +100,44 @@ describe('schedules', () => {
     expect(made.card.fallbackText).toMatch(/Full sync of EX01/);
     await desk.ana.says('schedule exchange at 8');
     await desk.ana.sees(/Say which connector, and full or quick/);
+  });
+
+  test('a payload sync for tomorrow: seen in the preview, planned anew at its time, and nothing before', async () => {
+    await plans(desk.ana, 'sync payloads remove "Mail profile" on IPAD-07');
+    await sends(desk.ana, 'schedule-plan');
+    const form = await desk.ana.sees(/when\?/);
+    expect(form.card.fallbackText).toMatch(/Takes .+ off 1 device: IPAD-07/);
+    await desk.ana.presses('Schedule it', { inputs: { days: 'in:1', time: '2:00', missed: 'skip' } });
+    await desk.ana.seesOn(form, /once, on .+ at 02:00/);
+    expect(desk.posts()).toHaveLength(0);
+    await desk.clock.goesOn(12 * hour);
+    await goesTo(desk, '01:30');
+    await goesTo(desk, '02:00');
+    await until(
+      () => desk.posts().length === 1,
+      () => 'nothing was sent at its time',
+    );
+    expect(desk.graph.removedOn(deviceOf(desk, 'IPAD-07').id)).toHaveLength(1);
+    expect(desk.ana.messages().some(({ card }) => /Not as you saw it|Nothing started/.test(card.fallbackText))).toBe(
+      false,
+    );
+  });
+
+  test('what changed since it was scheduled is told, and what else was off stays off', async () => {
+    await plans(desk.ana, 'sync payloads remove "Mail profile" on IPAD-07');
+    await sends(desk.ana, 'schedule-plan');
+    await desk.ana.presses('Schedule it', { inputs: { days: 'in:1', time: '2:00' } });
+    await goesTo(desk, '20:00');
+    await plans(desk.jon, 'sync payloads remove "Home screen" on IPAD-07');
+    await sends(desk.jon, 'run-plan');
+    await desk.jon.sees(/Accepted|Working|Waiting/);
+    await goesTo(desk, '01:30');
+    await goesTo(desk, '02:00');
+    await until(
+      () => desk.ana.messages().some(({ card }) => /1 device has something else off/.test(card.fallbackText)),
+      () => `nothing was said of it: ${desk.ana.newest().card.fallbackText}`,
+    );
+    expect(desk.graph.removedOn(deviceOf(desk, 'IPAD-07').id)).toHaveLength(2);
   });
 
   test('when the clock opens is the booking that exists, and is listed too', async () => {

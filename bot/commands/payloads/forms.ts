@@ -13,6 +13,7 @@ import { findTyped } from './find.ts';
 import { settledWith, showReading } from './pasted-list.ts';
 import { pickDevices } from './pick.ts';
 import { choicesOf, choose, placesTaken, proceed, showForm } from './proceed.ts';
+import { schedulePlan } from './schedule-plan.ts';
 import { graphOf, refused } from './shared.ts';
 
 type FormPress = Extract<Press, { draft: string }>;
@@ -52,6 +53,8 @@ function answerForm(turn: Turn, form: Open, press: FormPress): Promise<Answer> |
       return dropped(turn, form);
     case 'run-plan':
       return runPlan(turn, form, press);
+    case 'schedule-plan':
+      return schedulePlan(turn, form, press.nonce);
   }
 }
 

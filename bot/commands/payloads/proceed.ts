@@ -127,13 +127,17 @@ function showGuard(turn: Turn, { id, content: { devices, chosen } }: Open): Answ
 
 const vocabularyOf = ({ desk, from }: Turn) => desk.vocabularies.of(from.tenantId);
 
-/** Reads what is off each device now, shows what would change, and remembers exactly that. */
-async function showPlan(turn: Turn, open: Open): Promise<Answer> {
-  const { devices, intent, all, chosen } = open.content;
-  const asked = devices.map((device, index) => ({
+/** Each device with what is to be done on it. */
+export const askedDevices = ({ content: { devices, all, chosen } }: Open) =>
+  devices.map((device, index) => ({
     ...device,
     items: all ? ('all' as const) : chosen.flatMap((one) => itemsFor(one, device, index)),
   }));
+
+/** Reads what is off each device now, shows what would change, and remembers exactly that. */
+async function showPlan(turn: Turn, open: Open): Promise<Answer> {
+  const { devices, intent, chosen } = open.content;
+  const asked = askedDevices(open);
   const ask = { devices: asked, intent, vocabulary: await vocabularyOf(turn) };
   const types = typesIn([...(open.content.offered ?? []), ...chosen]);
   const sets = await setsFor(turn, open);

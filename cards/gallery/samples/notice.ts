@@ -19,6 +19,12 @@ const scheduled = { number: 3, action: 'autopilot-sync', owner: ana } as const;
 const signIn = { kind: 'schedule-sign-in', ...scheduled, at: ago(-60) } as const;
 const missed = { kind: 'schedule-missed', ...scheduled, at: ago(200) } as const;
 
+const differs = [
+  { why: 'other-set', count: 1, names: ['IPAD-07'] },
+  { why: 'too-many', count: 2, names: ['IPAD-08', 'IPAD-09'] },
+  { why: 'unread', count: 9, names: ['IPAD-10', 'IPAD-11', 'IPAD-12', 'IPAD-13', longName] },
+] as const;
+
 export const noticeSamples = shown({
   name: 'notice',
   about: 'A message that nobody asked for at this moment: what happened, and why it comes.',
@@ -37,6 +43,11 @@ export const noticeSamples = shown({
     'schedule without a sign-in, left out': told({ ...signIn, missed: 'skip', owner: longName }),
     'schedule, late': told({ ...missed, run: 17, nextAt: ago(-900) }),
     'schedule, left out and over': told({ ...missed, run: null, nextAt: null, owner: hostileNames['a link'] }),
+    'schedule, not as its owner saw it': told({ ...scheduled, kind: 'schedule-changed', at: now, run: 17, differs }),
+    'schedule, nothing left to do': told({
+      ...{ ...scheduled, kind: 'schedule-changed', at: now, run: null, action: 'sync-payloads' },
+      differs: [{ why: 'nothing-to-do', count: 1, names: [hostileNames['a link']] }],
+    }),
     'booked run, a hostile name': told({ ...booked, verdict: 'done', asker: hostileNames['a link'] }),
     'booked run, a long name': told({ ...booked, verdict: 'failed', asker: longName, bookedFor: ago(900) }),
   },

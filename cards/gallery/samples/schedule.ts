@@ -42,6 +42,7 @@ export const scheduleSamples = shown({
     once: one({ rule: christmas, state: { kind: 'next', at: inHours(400) }, missed: 'skip' }),
     'somebody else’s, paused': one({ readerIsOwner: false, state: { kind: 'paused' }, owner: longName }),
     ended: one({ state: { kind: 'ended' }, rule: christmas, owner: hostileNames['a link'] }),
+    'nothing was left to do': one({ last: { at: inHours(-7), became: 'not-planned', run: null } }),
     'connectors with hostile names': (words) =>
       one({
         title: words.say('action.exchange-sync'),

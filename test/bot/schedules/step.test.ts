@@ -25,7 +25,8 @@ onEachDatabase((store) => {
   afterAll(() => parts.close());
 
   const now = () => parts.clock.now();
-  const opened = () => openSchedules({ ...parts, lackFor: async (person) => lacks(person) });
+  const opened = () =>
+    openSchedules({ ...parts, lackFor: async (person) => lacks(person), vocabularyOf: async () => 'syncPayloads' });
   const step = ({ id }: Schedule) => opened().step({ scheduleId: id });
   const made = async (tenantId = newTenant(), change: Partial<ScheduleWish> = {}) => {
     const wish = { owner: personOf(tenantId), where: chatOf(tenantId), heard, zone: 'UTC', missed: 'run' as const };
