@@ -22,7 +22,11 @@ import { keepIn } from './store/keep.ts';
 import { ledgersIn } from './store/ledgers.ts';
 import { openStore } from './store/open.ts';
 import { queueBacklog } from './store/queue-backlog.ts';
+
 import { openVocabularies } from './store/tenants.ts';
+
+import { watchStep } from './watches/step.ts';
+
 import { meteredGraph, meteredPace, meteredQueue, meteredSender } from './watching/doors.ts';
 import {
   type Base,
@@ -72,12 +76,14 @@ async function openParts(given: Given, opened: Opened): Promise<Omit<App, 'close
     ...{ store, queue, clock, log, tracing, lackFor: lackForOn(base), graphFor: stepsGraphFor(base) },
     vocabularyOf: (tenantId) => openVocabularies(store.db).of(tenantId),
   });
+  const watching = { store, queue, clock, log, graphFor: stepsGraphFor(base) };
   const runner = openRunner(
-    { store, queue, clock, log, meter, tracing, graphFor: stepsGraphFor(base) },
+    { ...watching, meter, tracing },
     {
       tell: (id, changedAt) => tell(id, changedAt),
       remind: (id) => remind(id),
       notice: (id) => postNotice(id),
+      watch: (work) => watchStep(watching, work),
       resume: ({ attemptId }) => resume(attemptId),
       schedule: step,
       answer: ({ id }) => teams.sendLate(id),

@@ -163,8 +163,8 @@ export type { HttpAnswer, HttpAsk, Sender } from './ports-http.ts';
 export type { PracticeAnswer } from './ports-practice.ts';
 export type { ApprovalRules, TenantSettings } from './ports-tenant.ts';
 
-/** What the person chose; null means: as Teams says. */
-export type Choice = { language: Language | null; zone: string | null };
+/** What the person chose; null means: as Teams says. `quiet`: when they want no messages unasked, as `22:00-07:00`; null: never. */
+export type Choice = { language: Language | null; zone: string | null; quiet: string | null };
 
 /** What nobody needs to hear twice. */
 export type OnceTold = 'exchange-support';

@@ -4,7 +4,7 @@ import type { RunId } from './ports.ts';
 import type { PostNoticeParts } from './post-notice.ts';
 import { addCard } from './store/added-cards.ts';
 import { dropFollower, followersOf, waitingFor } from './store/followers.ts';
-import { beginPosting, findNotice, putOffNotice, settleNotice } from './store/notices.ts';
+import { beginPosting, findNotice, putOffNotices, type StoredNotice, settleNotices } from './store/notices.ts';
 import { readRun } from './store/run-reading.ts';
 import { findRun, findRunAskedBy } from './store/runs.ts';
 import { saveShown, standingOf } from './store/standing.ts';
@@ -34,14 +34,15 @@ export function noticesFor(base: Base, { outbox, inTurn }: Teams): NoticeParts {
   };
 }
 
-export function postNoticePartsFor(base: Base, { outbox }: Teams): PostNoticeParts {
-  const { store, log, clock } = base;
+export function postNoticePartsFor(base: Base, { outbox }: Teams): PostNoticeParts<StoredNotice> {
+  const { store, log, clock, queue } = base;
   return {
     ...{ outbox, log, clock },
     find: (id) => findNotice(store.db, id),
-    begin: (lease) => beginPosting(store.db, lease),
-    settle: (id, cardId) => settleNotice(store.db, id, cardId),
-    putOff: (id, dueAt) => putOffNotice(store.db, id, dueAt),
+    begin: (notice, lease) => beginPosting(store.db, notice, lease),
+    settle: (ids, cardId) => settleNotices(store.db, ids, cardId),
+    putOff: (ids, dueAt) => putOffNotices(store.db, ids, dueAt),
+    wakeAt: (noticeId, dueAt) => queue.send(store.db, { lane: 'notice', work: { noticeId }, dueAt }),
     screen: (reader) => screenFor(base, reader),
   };
 }

@@ -5,6 +5,7 @@ import type { Runner } from './runs/runner.ts';
 import type { Schedules } from './schedules/open.ts';
 import { forgetNotices } from './store/notices.ts';
 import { forgetTold } from './store/people.ts';
+import { forgetWatches } from './store/watches.ts';
 import type { Base } from './wiring.ts';
 
 /** The strings of the invented tenant, and all that is forgotten when it starts over; null on a real one. */
@@ -16,6 +17,7 @@ export function practiceFor({ tenant, ledgers, store }: Base, runner: Runner, sc
     await ledgers.forget(practiceTenantId);
     await forgetTold(store.db, practiceTenantId as TenantId);
     await forgetNotices(store.db, practiceTenantId as TenantId);
+    await forgetWatches(store.db, practiceTenantId as TenantId);
   };
   return practiceStrings(tenant, { wake: () => runner.wake(), forget });
 }

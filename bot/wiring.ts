@@ -37,6 +37,7 @@ import { openTeams, type Registration, type Teams, type TeamsParts } from './tea
 import { strangerCard, troubleCard } from './views/answers.ts';
 import { signInFailedCard } from './views/identity.ts';
 import type { Screen } from './views/screen.ts';
+import { openWatches } from './watches/watches.ts';
 import { meteredSignIn } from './watching/doors.ts';
 
 /** A person waits for a read at most this long; a turn has about 15 s in all (teams-platform 1.5). */
@@ -131,6 +132,7 @@ export function deskFor(base: Base, runner: Runner, given: Pick<Desk, 'schedules
     newId: randomUUID,
     people: openPeople(store.db),
     drafts: openDrafts(store.db),
+    watches: openWatches({ store, queue: base.queue, clock }),
     vocabularies: openVocabularies(store.db),
     tenantSettings: openTenantSettings(store.db),
     isAdmin: ({ id }) => adminsOf(base).includes(id.toLowerCase()),

@@ -21,6 +21,8 @@ export type DeviceView = {
   back: { from: Date; to: Date } | null;
   /** Runs under way on it. */
   runs: readonly number[];
+  /** Spent by the first press of the button that begins a watch. */
+  once: { nonce: string; issuedAt: Date };
 };
 
 export function device(view: DeviceView, words: Words): Card {
@@ -91,7 +93,7 @@ function removedLines({ removed, back, now }: DeviceView, words: Words): Element
 /** As many runs as fit on a card. */
 const mostRuns = 3;
 
-function buttonsFor({ device: { id }, removed, runs }: DeviceView, words: Words): PressButton[] {
+function buttonsFor({ device: { id }, removed, runs, once }: DeviceView, words: Words): PressButton[] {
   const restore: PressButton = { title: words.say('device.restore-all'), press: { press: 'restore-all', device: id } };
   const shown = runs
     .slice(0, mostRuns)
@@ -102,5 +104,6 @@ function buttonsFor({ device: { id }, removed, runs }: DeviceView, words: Words)
     { title: words.say('device.payloads'), press: { press: 'payloads', device: id }, main: true },
     ...(removed.length > 0 ? [restore] : []),
     ...shown,
+    { title: words.say('button.watch'), press: { press: 'watch', what: 'device', id, ...once } },
   ];
 }

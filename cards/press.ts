@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { once, runNumber } from './press-parts.ts';
+import { watchPresses } from './watch-presses.ts';
 
 /**
  * What a button sends back. Ids only, never authority: whatever arrives is looked up and checked again. The version lets a card
@@ -12,9 +14,8 @@ export const pressGoodForMs = 24 * 60 * 60 * 1000;
 /** What a form sends for "as Teams says". */
 export const asTeams = 'teams';
 
-const once = { nonce: z.string().min(1).max(80), issuedAt: z.coerce.date() };
-/** What the database's integers can hold. */
-const runNumber = z.number().int().positive().max(2_147_483_647);
+/** What a form sends for "no quiet hours". */
+export const noQuiet = 'off';
 
 /** The most a form's inputs may send back, in characters; what a card lets people type is less. */
 const pressRoom = { pasted: 40_000, search: 400, chosen: 8_000 };
@@ -64,6 +65,7 @@ export const pressSchema = z.discriminatedUnion('press', [
     owner: z.string().max(100),
     language: z.string().max(20).optional(),
     zone: z.string().max(60).optional(),
+    quiet: z.string().max(20).optional(),
   }),
   // What holds for everybody in the tenant.
   z.object({ press: z.literal('tenant-rules') }),
@@ -171,6 +173,7 @@ export const pressSchema = z.discriminatedUnion('press', [
     time: z.string().max(60).optional(),
     missed: z.string().max(20).optional(),
   }),
+  ...watchPresses,
   /** Not to be told again when support ended. */
   z.object({ press: z.literal('hide-support-date') }),
 ]);

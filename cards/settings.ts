@@ -2,7 +2,7 @@ import { card } from './kit/card.ts';
 import { choice, subtle, text } from './kit/elements.ts';
 import { type PressButton, pressButton } from './kit/press-button.ts';
 import type { Card } from './kit/types.ts';
-import { asTeams } from './press.ts';
+import { asTeams, noQuiet } from './press.ts';
 import { type TenantRulesView, tenantRuleLines } from './tenant-rules.ts';
 import { type Words, type WordsLanguage, wordsLanguages } from './words/index.ts';
 
@@ -15,6 +15,9 @@ export type SettingsView = {
   /** What Teams says. */
   heardZone: string;
   zones: readonly string[];
+  /** As `22:00-07:00`; null: none. */
+  quiet: string | null;
+  quietChoices: readonly string[];
   saved: boolean;
   /** What holds for everybody in the tenant. */
   rules: TenantRulesView;
@@ -47,6 +50,17 @@ export function settings(view: SettingsView, words: Words): Card {
           ...view.zones.map((zone) => ({ title: zone, value: zone })),
         ],
       }),
+      choice({
+        id: 'quiet',
+        label: words.say('settings.quiet'),
+        style: 'compact',
+        value: view.quiet ?? noQuiet,
+        choices: [
+          { title: words.say('settings.quiet.off'), value: noQuiet },
+          ...view.quietChoices.map((hours) => ({ title: hours.replace('-', '–'), value: hours })),
+        ],
+      }),
+      subtle(words.say('settings.quiet.more')),
       subtle(words.say('settings.now', { time: words.when(view.now, view.now) })),
       ...tenantRuleLines(view.rules, words),
     ],

@@ -119,7 +119,7 @@ function stateOf(items: readonly SeenItem[]): Sighting['state'] {
 }
 
 /** Words that nobody has seen yet do not end anything. */
-function hasEnded({ intent, status }: SeenItem): boolean {
+export function hasEnded({ intent, status }: SeenItem): boolean {
   return status === 'error' || status === (intent === 'restore' ? endOf.restore : endOf.remove);
 }
 

@@ -22,6 +22,7 @@ import type {
 import type { Runs } from '../runs/runner.ts';
 import type { Schedules } from '../schedules/open.ts';
 import type { Screen } from '../views/screen.ts';
+import type { Watches } from '../watches/watches.ts';
 import type { Pasted } from './paste.ts';
 
 /** What a person did, freed of Teams. */
@@ -106,6 +107,7 @@ export type Desk = {
   tenantSettings: TenantSettingsStore;
   /** Whether they settle what holds for their whole tenant. */
   isAdmin(person: Person): boolean;
+  watches: Watches;
   vocabularies: Vocabularies;
   /** What waits for this person to sign in goes on. */
   goOn(person: Person): Promise<void>;
@@ -152,6 +154,9 @@ export const commandNames = [
   'note',
   'schedule',
   'schedules',
+  'watch',
+  'watches',
+  'unwatch',
   'explain',
   'settings',
   'health',

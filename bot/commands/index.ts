@@ -19,6 +19,8 @@ import { settings } from './settings.ts';
 import { syncAutopilot } from './sync-autopilot.ts';
 import { syncExchange } from './sync-exchange.ts';
 import { syncPayloads } from './sync-payloads.ts';
+import { watch } from './watch.ts';
+import { unwatch, watches } from './watches.ts';
 
 /** Everything a person can ask of the bot, in the order and under the titles that help tells it. */
 export const topics: readonly Topic[] = [
@@ -26,7 +28,7 @@ export const topics: readonly Topic[] = [
   { title: 'action.autopilot-sync', commands: [autopilot, syncAutopilot] },
   { title: 'action.exchange-sync', commands: [exchange, syncExchange] },
   { title: 'help.topic.runs', commands: [runs, run, again, cancel, history, exportHistory, note] },
-  { title: 'help.topic.later', commands: [schedule, schedules] },
+  { title: 'help.topic.later', commands: [schedule, schedules, watch, watches, unwatch] },
   { title: 'help.topic.you', commands: [health, whoAmIOn(() => commands), settings, signIn, signOut, forgetMe] },
   { title: 'help.topic.more', commands: [explain, practice, helpOn(() => topics)] },
 ];

@@ -24,6 +24,8 @@ import { schedulePressed } from './schedules/numbered.ts';
 import { saveSettings } from './settings.ts';
 import { sync } from './sync-autopilot.ts';
 import { saveRules, showRules } from './tenant-rules.ts';
+import { watchPressed } from './watch-presses.ts';
+import { lookAgain, muteWatch, stopWatching } from './watches.ts';
 
 /** A button came back. It names things; what it may do is decided here and now. */
 export function pressed(turn: Turn, data: unknown): Promise<Answer> | Answer {
@@ -65,6 +67,10 @@ const handlers: Handlers = {
   'sign-in': (turn, { action }) => signInAnswer(turn, actions.find(({ name }) => name === action) ?? null),
   'sign-out': signOutAnswer,
   forget,
+  watch: watchPressed,
+  unwatch: (turn, { watch }) => stopWatching(turn, watch),
+  mute: (turn, { watch }) => muteWatch(turn, watch),
+  'look-again': lookAgain,
 
   'pick-devices': formPressed,
   'pick-again': formPressed,

@@ -1,4 +1,5 @@
-import { asTeams } from '../../cards/press.ts';
+import { asTeams, noQuiet } from '../../cards/press.ts';
+import { quietHoursIn, timeOfDay } from '../knowledge/local-time.ts';
 import { zoneNamed } from '../knowledge/zones.ts';
 import { type Choice, type Language, languages } from '../ports.ts';
 import { noteCard, settingsCard } from '../views/answers.ts';
@@ -20,21 +21,43 @@ export const settings: Command = {
 /** What the form sent; a missing input means: keep what was there. Somebody else's form shows them their own. */
 export async function saveSettings(
   turn: Turn,
-  form: { owner: string; language?: string | undefined; zone?: string | undefined },
+  form: { owner: string; language?: string | undefined; zone?: string | undefined; quiet?: string | undefined },
 ): Promise<Answer> {
   if (form.owner !== turn.from.id) return show(turn, false);
   const language = form.language === undefined ? undefined : languageFrom(form.language);
   const zone = form.zone === undefined ? undefined : zoneFrom(form.zone);
+  const quiet = form.quiet === undefined ? undefined : quietFrom(form.quiet);
   if (language === 'unknown') return complaint(turn, 'settings.bad-language', {});
+  if (quiet === 'unknown') return complaint(turn, 'settings.bad-quiet', {});
   if (zone === 'unknown') return complaint(turn, 'settings.bad-zone', { zone: form.zone ?? '' });
-  return save(turn, { ...(language === undefined ? {} : { language }), ...(zone === undefined ? {} : { zone }) });
+  const chosen = { language, zone, quiet };
+  return save(turn, Object.fromEntries(Object.entries(chosen).filter(([, choice]) => choice !== undefined)));
 }
 
 function chooseFromText(turn: Turn, text: string): Promise<Answer> | Answer {
+  const quiet = quietSaid.exec(text)?.[1];
+  if (quiet !== undefined) return chooseQuiet(turn, quiet);
   const language = languageNames.get(text) ?? languageFrom(text);
   if (language !== 'unknown') return save(turn, { language });
   const zone = zoneFrom(text);
   return zone === 'unknown' ? complaint(turn, 'settings.bad-zone', { zone: text }) : save(turn, { zone });
+}
+
+/** What stands before the hours. */
+const quietSaid =
+  /^(?:quiet(?:\s+hours)?|do not disturb|тихо|тихие\s+часы|тишина|не\s+беспокоить)(?:\s+|$)(?:from\s+|с\s+)?(.*)$/u;
+
+function chooseQuiet(turn: Turn, said: string): Promise<Answer> | Answer {
+  const quiet = quietFrom(said.replace(/\s+(?:to|until|till|до)\s+/u, '-'));
+  return quiet === 'unknown' ? complaint(turn, 'settings.bad-quiet', {}) : save(turn, { quiet });
+}
+
+const never = new Set(['off', 'none', 'never', 'no', 'нет', 'выкл', 'выключить', 'никогда', noQuiet]);
+
+function quietFrom(text: string): string | null | 'unknown' {
+  if (never.has(text.trim())) return null;
+  const hours = quietHoursIn(text);
+  return hours ? `${timeOfDay(hours.from)}-${timeOfDay(hours.to)}` : 'unknown';
 }
 
 async function save(turn: Turn, choice: Partial<Choice>): Promise<Answer> {
@@ -55,7 +78,7 @@ async function show(turn: Turn, saved: boolean): Promise<Answer> {
   return { card, place: turn.cardId && saved ? 'here' : 'below' };
 }
 
-type Complaint = 'settings.bad-language' | 'settings.bad-zone';
+type Complaint = 'settings.bad-language' | 'settings.bad-zone' | 'settings.bad-quiet';
 
 function complaint({ screen }: Turn, key: Complaint, said: { zone?: string }): Answer {
   const values = { languages: screen.words.spoken(), ...said };

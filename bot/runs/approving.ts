@@ -10,6 +10,7 @@ import { watchEnd } from './over.ts';
 import { ended, revised } from './revision.ts';
 import type { Decision, Run, RunTarget } from './run.ts';
 import { type Here, type Parts, save, sendRest } from './step.ts';
+import { tellWatchers } from './watchers.ts';
 import { startAtFor } from './window.ts';
 
 /** What somebody says to the request that they were shown. */
@@ -41,6 +42,7 @@ async function decideIn(
   await tellDecision(parts, tx, { ...run, approval: run.approval && { ...run.approval, decision } });
   await goOn(parts, tx, { run, how: kind === 'approved' ? (one) => released(one, now) : declined });
   const over = await endRunIfOver(tx, id, { now });
+  if (over) await tellWatchers(parts, tx, over);
   await parts.queue.send(tx, { lane: 'tell', work: { runId: id } });
   return { answer: 'done', over };
 }

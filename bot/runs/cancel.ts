@@ -6,6 +6,7 @@ import { cancelled, stoppedLooking } from './advance.ts';
 import { watchEnd } from './over.ts';
 import type { Run, RunTarget } from './run.ts';
 import type { Parts } from './step.ts';
+import { tellWatchers } from './watchers.ts';
 
 /** What became of a wish to take a run back. */
 export type CancelAnswer = 'cancelled' | 'under-way' | 'over' | 'left' | 'not-yours';
@@ -49,6 +50,7 @@ async function change(parts: Parts, { run: { id }, person }: Whose, how: How): P
     if (saved.size === 0) return { ended: null, answer: 'under-way' as const };
     const ended = await endRunIfOver(tx, id, { now: clock.now(), cancelledBy: person });
     await queue.send(tx, { lane: 'tell', work: { runId: id } });
+    if (ended) await tellWatchers(parts, tx, ended);
     return { ended, answer: 'cancelled' as const };
   });
   watchEnd(parts, ended);

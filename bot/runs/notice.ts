@@ -2,6 +2,8 @@ import type { ActionName } from '../actions/define.ts';
 import type { RunVerdict } from '../meter.ts';
 import type { PersonId, TenantId } from '../ports.ts';
 import type { Missed } from '../schedules/schedule.ts';
+import type { BlindReason, News } from '../watches/news-told.ts';
+import type { What } from '../watches/watch.ts';
 import type { Decision } from './run.ts';
 
 /** What a notice tells: finished facts, so that it can be drawn at any time and in any language. */
@@ -41,7 +43,13 @@ export type NoticeContent =
       at: Date;
       run: number | null;
       differs: readonly Differs[];
-    };
+    }
+  /** A watch tells. `by`: whose start here led to it. `endsAt`: null where the watch has ended with it. */
+  | { kind: 'watch'; watch: number; what: What; news: News; by: Starter | null; endsAt: Date | null }
+  /** Watches of a person that can no longer look, told once. */
+  | { kind: 'watch-blind'; reason: BlindReason; name: string; watches: readonly { watch: number; what: What }[] }
+  /** What was watched is not there any more, or may not be seen any more. */
+  | { kind: 'watch-gone'; watch: number; what: What };
 
 /** How a plan that is made anew differs from what was agreed to. */
 export const differsWhys = ['other-set', 'nothing-to-do', 'too-many', 'unread'] as const;
@@ -50,6 +58,8 @@ export type Differs = { why: DiffersWhy; count: number; names: readonly string[]
 
 /** The others are counted. */
 export const mostNamed = 5;
+
+export type Starter = { name: string; run: number };
 
 /** A message that the bot is to send unasked. */
 export type Notice = {
@@ -69,3 +79,20 @@ export type Notice = {
  * whether a message has arrived.
  */
 export const noticeStates = ['waiting', 'posting', 'posted', 'lost'] as const;
+
+/**
+ * What waited, for instance for the end of quiet hours, is told in one message; not what somebody has to answer on its own card.
+ */
+const together: Record<NoticeContent['kind'], boolean> = {
+  'run-over': true,
+  approval: false,
+  'cannot-write': false,
+  'schedule-changed': false,
+  'schedule-sign-in': false,
+  'schedule-missed': true,
+  watch: true,
+  'watch-gone': true,
+  'watch-blind': false,
+};
+
+export const toldTogether = (Object.keys(together) as NoticeContent['kind'][]).filter((kind) => together[kind]);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fromKysely, fromPglite, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
-import type { Clock, Log, RunId } from '../ports.ts';
+import type { Clock, Log, RunId, TenantId } from '../ports.ts';
 import type { ScheduleId } from '../schedules/schedule.ts';
 import type { Db, Engine, Tx } from '../store/open.ts';
 import type { DueStep } from '../store/run-targets.ts';
@@ -15,6 +15,8 @@ export type Work = {
   remind: { runId: RunId };
   /** A message that nobody asked for at this moment. */
   notice: { noticeId: string };
+  /** What is watched in a tenant is looked at. */
+  watch: { tenantId: TenantId };
   /** What somebody had asked for before they signed in. */
   resume: { attemptId: string };
   /** Something may be due that is done again and again, or once later. */
@@ -61,12 +63,13 @@ const workers: Record<Lane, number> = {
   tell: 6,
   remind: 1,
   notice: 4,
+  watch: 2,
   resume: 2,
   schedule: 2,
   answer: 8,
 };
 export const lanes = Object.keys(workers) as Lane[];
-const toldByRows: readonly Lane[] = ['start', 'look', 'tell', 'notice', 'schedule', 'answer'];
+const toldByRows: readonly Lane[] = ['start', 'look', 'tell', 'notice', 'watch', 'schedule', 'answer'];
 
 /**
  * So many a worker takes at once, does side by side, and lets go of together: each process asks the database less often, and they
@@ -98,6 +101,7 @@ const settingsOf: Record<Lane, typeof settings> = {
   tell: patient,
   remind: patient,
   notice: patient,
+  watch: settings,
   resume: brief,
   schedule: settings,
   answer: settings,
@@ -139,6 +143,7 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
         listen(boss, 'tell', handlers.tell),
         listen(boss, 'remind', handlers.remind),
         listen(boss, 'notice', handlers.notice),
+        listen(boss, 'watch', handlers.watch),
         listen(boss, 'resume', handlers.resume),
         listen(boss, 'schedule', handlers.schedule),
         listen(boss, 'answer', handlers.answer),

@@ -2,6 +2,7 @@ import { lateAnswersLeft } from '../store/late-answers.ts';
 import { dropNoticeLeases, noticesOnTheirWay } from '../store/notices.ts';
 import { dropLeases, markResumed, runsToTell, stepsOnTheirWay } from '../store/runs.ts';
 import { schedulesOnTheirWay } from '../store/schedules.ts';
+import { watchesDue } from '../store/watched.ts';
 import { sendStep } from './next-step.ts';
 import type { TargetState } from './run.ts';
 import type { Parts } from './step.ts';
@@ -18,12 +19,14 @@ const tellAgainMs = 60 * 60_000;
 export async function wake(parts: Parts): Promise<void> {
   await sendDue(parts, (state) => state !== 'starting');
   await sendNotices(parts, { dueBy: parts.clock.now(), posting: false });
+  await sendWatches(parts, parts.clock.now());
 }
 
 /** The same from time to time, with the starts and messages whose lease is over: whoever held them is gone. */
 export async function sweep(parts: Parts): Promise<void> {
   await sendDue(parts, () => true);
   await sendNotices(parts, { dueBy: parts.clock.now(), posting: true });
+  await sendWatches(parts, parts.clock.now());
 }
 
 async function sendDue(parts: Parts, wanted: (state: TargetState) => boolean): Promise<void> {
@@ -51,6 +54,13 @@ async function sendSchedules({ store, queue }: Parts, which: { dueBy?: Date } = 
   if (parcels.length > 0) await queue.sendAll(store.db, parcels);
 }
 
+/** One round for each tenant. */
+async function sendWatches({ store, queue }: Pick<Parts, 'store' | 'queue'>, dueBy: Date | null): Promise<void> {
+  const due = await watchesDue(store.db, dueBy);
+  const parcels = due.map(({ tenantId, dueAt }) => ({ lane: 'watch' as const, work: { tenantId }, dueAt }));
+  await queue.sendAll(store.db, parcels);
+}
+
 /**
  * A process that owns its database alone knows that whatever an earlier one had in its hands was dropped: jobs that look active
  * are nobody's, and no start is still under way.
@@ -67,6 +77,7 @@ export async function startOver(parts: Parts): Promise<void> {
   for (const step of oneForMany(steps, secondOf)) await sendStep(queue, store.db, step);
   await sendNotices({ store, queue }, { posting: true });
   for (const id of await lateAnswersLeft(store.db)) await queue.send(store.db, { lane: 'answer', work: { id } });
+  await sendWatches({ store, queue }, null);
   const lately = new Date(now.getTime() - tellAgainMs);
   for (const runId of await runsToTell(store.db, lately)) await queue.send(store.db, { lane: 'tell', work: { runId } });
 }

@@ -83,6 +83,7 @@ export type Handlers = {
   tell(runId: RunId, changedAt: Date): Promise<void>;
   remind(runId: RunId): Promise<void>;
   notice(noticeId: string): Promise<void>;
+  watch(work: Work['watch']): Promise<void>;
   resume(work: Work['resume']): Promise<void>;
   schedule(work: Work['schedule']): Promise<void>;
 };
@@ -90,7 +91,7 @@ export type Handlers = {
 /** Heals what a crash or a long outage left behind. */
 const sweepEveryMs = 30_000;
 
-export function openRunner(parts: Parts, { answer, tell, remind, notice, resume, schedule }: Handlers): Runner {
+export function openRunner(parts: Parts, { answer, tell, remind, notice, watch, resume, schedule }: Handlers): Runner {
   const { store, queue, log } = parts;
   let sweeping: NodeJS.Timeout | undefined;
   let stopping = false;
@@ -110,6 +111,7 @@ export function openRunner(parts: Parts, { answer, tell, remind, notice, resume,
         tell: ({ runId }, { sentAt }) => tell(runId, sentAt),
         remind: ({ runId }) => remind(runId),
         notice: ({ noticeId }) => notice(noticeId),
+        watch,
         resume,
         schedule,
         answer,

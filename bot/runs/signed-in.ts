@@ -7,10 +7,14 @@ import { sendAwakeOf } from './next-step.ts';
 import { signedInAgain, waitsForSignIn } from './parking.ts';
 import type { Run } from './run.ts';
 import type { Parts } from './step.ts';
+import { lookAgain } from './watchers.ts';
 
 type Given = Pick<Parts, 'queue' | 'clock'>;
 
-/** In the transaction that signs somebody in: what waited for them goes on where it stood. The answer is its numbers. */
+/**
+ * In the transaction that signs somebody in: what waited for them goes on where it stood, and what they watch is looked at again. The
+ * answer is the numbers of those runs.
+ */
 export async function signedIn(parts: Given, tx: Tx, person: Person): Promise<number[]> {
   for (const scheduleId of await wakeSchedulesOf(tx, person, parts.clock.now()))
     await parts.queue.send(tx, { lane: 'schedule', work: { scheduleId } });
@@ -22,6 +26,7 @@ export async function signedIn(parts: Given, tx: Tx, person: Person): Promise<nu
     goesOn.push(run.number);
     await parts.queue.send(tx, { lane: 'tell', work: { runId: run.id } });
   }
+  await lookAgain(parts, tx, person);
   return goesOn;
 }
 

@@ -9,6 +9,7 @@ import { watchEnd } from './over.ts';
 import { signedOutAt, waitForSignIn, waitsForSignIn, waitsUntil } from './parking.ts';
 import type { Run, RunTarget } from './run.ts';
 import type { Parts } from './step.ts';
+import { tellWatchers } from './watchers.ts';
 
 /** Runs by number, and until when those that have begun wait for the person to come back. */
 export type SignedOut = { cancelled: number[]; parked: { number: number; until: Date }[] };
@@ -33,13 +34,15 @@ export async function signedOut(parts: Parts, person: Person): Promise<SignedOut
 /** Until when it waits; null where nothing had begun. */
 type StoodDown = { number: number; until: Date | null; ended: EndedRun | null };
 
-async function standDown({ queue, clock }: Parts, tx: Tx, run: Run): Promise<StoodDown> {
+async function standDown(parts: Parts, tx: Tx, run: Run): Promise<StoodDown> {
+  const { queue, clock } = parts;
   const now = clock.now();
   const changes = run.targets.map((before) => ({ before, after: withoutToken(before, now) }));
   const changed = changes.filter(({ before, after }) => after !== before);
   await saveTargets(tx, run.id, changed);
   await sendNextOf(queue, tx, { runId: run.id, targets: changed.map(({ after }) => after) });
   const ended = await endRunIfOver(tx, run.id, { now, cancelledBy: run.asker });
+  if (ended) await tellWatchers(parts, tx, ended);
   await queue.send(tx, { lane: 'tell', work: { runId: run.id } });
   const open = changes.findLast(({ after }) => after.verdict === null);
   return { number: run.number, until: open ? waitsUntil(open.after, now) : null, ended };

@@ -8,13 +8,14 @@ import { type Along, type Change, type DueStep, findDue, saveTargets } from '../
 import { endRunIfOver, pauseRun } from '../store/runs.ts';
 import type { Moment } from './advance.ts';
 import { isUndecided } from './approval.ts';
-import { tellBookedIsOver } from './booked-over.ts';
 import { tellDecision } from './decision-told.ts';
 import { sendNext, sendNextOf } from './next-step.ts';
 import { watchChanged, watchEnd } from './over.ts';
 import { waitsForSignIn } from './parking.ts';
 import type { Queue } from './queue.ts';
 import type { RunHead, RunTarget } from './run.ts';
+import { tellRunIsOver } from './run-over.ts';
+import { shareLooks } from './watchers.ts';
 
 export type Parts = {
   store: Store;
@@ -109,7 +110,8 @@ async function saveIn(tx: Tx, { parts, run }: Pick<Here, 'parts' | 'run'>, chang
   const ended = mayBeOver ? await endRunIfOver(tx, run.id, { now: parts.clock.now() }) : null;
   await sendNextOf(parts.queue, tx, { runId: run.id, targets: after });
   await sendWords({ parts, run }, tx, saved);
-  if (ended) await tellBookedIsOver(parts, tx, ended);
+  await shareLooks(parts, tx, { tenantId: run.tenantId, saved });
+  if (ended) await tellRunIsOver(parts, tx, ended);
   if (ended && isUndecided(ended)) await tellDecision(parts, tx, ended);
   return { saved, ended };
 }

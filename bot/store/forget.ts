@@ -12,6 +12,7 @@ const ofPeople = [
   'run_follower',
   'run_asker',
   'notice',
+  'watch',
   'schedule',
   'sign_in',
   'sign_in_attempt',

@@ -7,6 +7,7 @@ import { manyTargets } from './migrations/0004-many-targets.ts';
 import { toldOnce } from './migrations/0005-told-once.ts';
 import { traces } from './migrations/0006-traces.ts';
 import { notices } from './migrations/0007-notices.ts';
+import { watches } from './migrations/0008-watches.ts';
 import { schedules } from './migrations/0009-schedules.ts';
 import { approvals } from './migrations/0010-approvals.ts';
 import { history } from './migrations/0011-history.ts';
@@ -23,6 +24,7 @@ export const migrations: Record<string, Migration> = {
   '0005-told-once': toldOnce,
   '0006-traces': traces,
   '0007-notices': notices,
+  '0008-watches': watches,
   '0009-schedules': schedules,
   '0010-approvals': approvals,
   '0011-history': history,

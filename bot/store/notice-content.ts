@@ -3,6 +3,8 @@ import { actionNames } from '../actions/define.ts';
 import { differsWhys, type NoticeContent } from '../runs/notice.ts';
 import { decisionKinds, verdicts } from '../runs/run.ts';
 import { missedChoices } from '../schedules/schedule.ts';
+import { blindReasons } from '../watches/news-told.ts';
+import { news, what } from './watch-content.ts';
 
 const date = z.coerce.date();
 
@@ -32,4 +34,19 @@ export const noticeContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('schedule-sign-in'), ...schedule, missed: z.enum(missedChoices) }),
   z.object({ kind: z.literal('schedule-missed'), ...schedule, run: z.number().nullable(), nextAt: date.nullable() }),
   z.object({ kind: z.literal('schedule-changed'), ...schedule, run: z.number().nullable(), differs: z.array(differs) }),
+  z.object({
+    kind: z.literal('watch'),
+    watch: z.number(),
+    what,
+    news,
+    by: z.object({ name: z.string(), run: z.number() }).nullable(),
+    endsAt: date.nullable(),
+  }),
+  z.object({
+    kind: z.literal('watch-blind'),
+    reason: z.enum(blindReasons),
+    name: z.string(),
+    watches: z.array(z.object({ watch: z.number(), what })),
+  }),
+  z.object({ kind: z.literal('watch-gone'), watch: z.number(), what }),
 ]) satisfies z.ZodType<NoticeContent>;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Conversation, languages, type PersonId, type Reader, type TenantId } from '../ports.ts';
-import { type Notice, type NoticeContent, noticeStates } from '../runs/notice.ts';
+import { type Notice, type NoticeContent, noticeStates, toldTogether } from '../runs/notice.ts';
 import { storable } from './json.ts';
 import { noticeContent } from './notice-content.ts';
 import type { Db, Tx } from './open.ts';
@@ -13,7 +14,10 @@ export type StoredNotice = {
   personId: PersonId;
   where: Conversation;
   reader: Reader;
+  /** When its reader wants no messages. */
+  quiet: string | null;
   content: NoticeContent;
+  askedAt: Date;
   state: (typeof noticeStates)[number];
   dueAt: Date | null;
 };
@@ -48,34 +52,54 @@ export async function findNotice(db: Db, id: string): Promise<StoredNotice | nul
     )
     .innerJoin('person as p', (on) => on.onRef('p.tenant_id', '=', 'n.tenant_id').onRef('p.id', '=', 'n.person_id'))
     .selectAll('n')
-    .select(['c.kind', 'c.service_url', 'c.bot_id', 'p.language', 'p.zone', 'p.heard_language', 'p.heard_zone'])
+    .select([
+      'c.kind',
+      'c.service_url',
+      'c.bot_id',
+      'p.language',
+      'p.zone',
+      'p.heard_language',
+      'p.heard_zone',
+      'p.quiet',
+    ])
     .where('n.id', '=', id)
     .executeTakeFirst();
   return row ? noticeRow.parse(row) : null;
 }
 
-type Lease = { id: string; seen: Date; until: Date };
+export type Waiting = Pick<StoredNotice, 'id' | 'content' | 'askedAt'>;
+type Lease = { seen: Date; now: Date; until: Date };
 
-/** Only one process may hand it to Teams; false where it is not as it was seen any more. */
-export async function beginPosting(db: Db, { id, seen, until }: Lease): Promise<boolean> {
-  const begun = await db
-    .updateTable('notice')
-    .set({ state: 'posting', due_at: until })
-    .where('id', '=', id)
-    .where('due_at', '=', seen)
-    .executeTakeFirst();
-  return begun.numUpdatedRows === 1n;
+/**
+ * Takes a notice that is to be posted, and whatever else waits for the same person in the same place: it goes into the same
+ * message. One statement, so that only one process has each; empty where somebody else has them.
+ */
+export async function beginPosting(db: Db, notice: StoredNotice, { seen, now, until }: Lease): Promise<Waiting[]> {
+  const { id, tenantId, personId, where, content } = notice;
+  const others = sql`tenant_id = ${tenantId} and person_id = ${personId} and conversation_id = ${where.id}
+    and state = 'waiting' and due_at <= ${now} and content ->> 'kind' in (${sql.join(toldTogether)})`;
+  const alone = !toldTogether.includes(content.kind);
+  const { rows } = await sql<{ id: string; content: unknown; asked_at: Date }>`
+    update notice set state = 'posting', due_at = ${until}
+    where id in (
+      select id from notice where (id = ${id} and due_at = ${seen})${alone ? sql`` : sql` or (${others})`}
+      order by id for update)
+    returning id, content, asked_at`.execute(db);
+  return rows.map((row) => ({
+    ...{ id: row.id, askedAt: new Date(row.asked_at) },
+    content: noticeContent.parse(row.content),
+  }));
 }
 
-/** What became of it. `cardId`: the message it became; null: it can never be shown there. */
-export async function settleNotice(db: Db, id: string, cardId: string | null): Promise<void> {
+/** What became of them. `cardId`: the message they became; null: they can never be shown there. */
+export async function settleNotices(db: Db, ids: readonly string[], cardId: string | null): Promise<void> {
   const state = cardId === null ? 'lost' : 'posted';
-  await db.updateTable('notice').set({ state, card_id: cardId, due_at: null }).where('id', '=', id).execute();
+  await db.updateTable('notice').set({ state, card_id: cardId, due_at: null }).where('id', 'in', ids).execute();
 }
 
-/** It could not be handed over now; the next try is due then. */
-export async function putOffNotice(db: Db, id: string, dueAt: Date): Promise<void> {
-  await db.updateTable('notice').set({ state: 'waiting', due_at: dueAt }).where('id', '=', id).execute();
+/** They could not be handed over now, or are not wanted now; the next try is due then. */
+export async function putOffNotices(db: Db, ids: readonly string[], dueAt: Date): Promise<void> {
+  await db.updateTable('notice').set({ state: 'waiting', due_at: dueAt }).where('id', 'in', ids).execute();
 }
 
 /** What is still to be posted, or what of it is due. `posting`: those too that somebody had in hand. */
@@ -119,6 +143,8 @@ const noticeRow = z
     zone: z.string().nullable(),
     heard_language: language,
     heard_zone: z.string(),
+    quiet: z.string().nullable(),
+    asked_at: z.coerce.date(),
     content: noticeContent,
     state: z.enum(noticeStates),
     due_at: z.coerce.date().nullable(),
@@ -136,7 +162,9 @@ const noticeRow = z
         botId: row.bot_id,
       },
       reader: { language: row.language ?? row.heard_language, zone: row.zone ?? row.heard_zone },
+      quiet: row.quiet,
       content: row.content,
+      askedAt: row.asked_at,
       state: row.state,
       dueAt: row.due_at,
     }),

@@ -11,16 +11,20 @@ import {
 } from '../ports.ts';
 import type { Db } from './open.ts';
 
-const choiceRow = z.object({ language: z.enum(languages).nullable().catch(null), zone: z.string().nullable() });
+const choiceRow = z.object({
+  language: z.enum(languages).nullable().catch(null),
+  zone: z.string().nullable(),
+  quiet: z.string().nullable(),
+});
 
 async function choiceOf(db: Db, person: Person): Promise<Choice> {
   const row = await db
     .selectFrom('person')
-    .select(['language', 'zone'])
+    .select(['language', 'zone', 'quiet'])
     .where('tenant_id', '=', person.tenantId)
     .where('id', '=', person.id)
     .executeTakeFirst();
-  return row ? choiceRow.parse(row) : { language: null, zone: null };
+  return row ? choiceRow.parse(row) : { language: null, zone: null, quiet: null };
 }
 
 /** Writes who asked, and how Teams says they read. */

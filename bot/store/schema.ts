@@ -8,6 +8,7 @@ export type Tables = {
   tenant: {
     id: string;
     last_run: number;
+    last_watch: Generated<number>;
     /** What its Graph calls the payload action; null: not known yet. */
     vocabulary: Generated<string | null>;
     /** Payload syncs on more devices need a second person; null: the number does not matter. */
@@ -27,6 +28,8 @@ export type Tables = {
     /** Chosen by the person; null means: as Teams says. */
     language: string | null;
     zone: string | null;
+    /** When they want no messages, as `22:00-07:00`. */
+    quiet: Generated<string | null>;
     heard_language: string;
     heard_zone: string;
   };
@@ -136,6 +139,24 @@ export type Tables = {
   };
   /** Everybody who asked for a run: first, by joining, or by taking it over. */
   run_asker: { tenant_id: string; run_id: string; person_id: string; asked_at: Date };
+  watch: {
+    id: string;
+    tenant_id: string;
+    number: number;
+    person_id: string;
+    conversation_id: string;
+    ask_key: string;
+    what: Json;
+    /** What is worth a message. */
+    news: string;
+    state: string;
+    ends_at: Date;
+    muted_until: Date | null;
+  };
+  /** What a watch watches, and how it was when the watch last told of it; null for what is not looked at. */
+  watch_target: { watch_id: string; tenant_id: string; key: string; position: number; seen: NullableJson };
+  /** How each watched thing was last seen, by whomever; one look serves everybody. */
+  watched: { tenant_id: string; key: string; seen: Json; changed_at: Date; due_at: Date; revision: number };
   sign_in: { tenant_id: string; person_id: string; version: string; sealed: string };
   sign_in_attempt: {
     id: string;

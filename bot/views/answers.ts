@@ -14,7 +14,7 @@ import type { AutopilotSettings } from '../graph/windows-autopilot-settings.ts';
 import { commonZones } from '../knowledge/zones.ts';
 import type { CardJson, Language } from '../ports.ts';
 import type { Run, RunOutline } from '../runs/run.ts';
-import { bookButton, type Once, sayButton, showButton, startButton, typeButton } from './buttons.ts';
+import { bookButton, type Once, sayButton, showButton, startButton, typeButton, watchButton } from './buttons.ts';
 import { isCurable, refusalViewFor } from './refusal.ts';
 import { statusOf } from './run.ts';
 import { asJson, type Screen } from './screen.ts';
@@ -46,7 +46,8 @@ export function autopilotCard(clock: AutopilotClock, screen: Screen): CardJson {
 }
 
 function clockButtons({ opening, once, run }: AutopilotClock, { words }: Screen): PressButton[] {
-  return [mainClockButton({ opening, once, run }, words), sayButton('runs', words), sayButton('help', words)];
+  const watch = watchButton(words.say('button.watch'), { what: 'autopilot' }, once);
+  return [mainClockButton({ opening, once, run }, words), watch, sayButton('runs', words), sayButton('help', words)];
 }
 
 function mainClockButton(
@@ -135,12 +136,16 @@ export type Chosen = {
   owner: string;
   language: Language | null;
   zone: string | null;
+  quiet: string | null;
   heardZone: string;
   saved: boolean;
   rules: TenantRulesView;
   /** Whether they may change what holds for the tenant. */
   isAdmin: boolean;
 };
+
+/** To choose from in the form; any others can be typed. */
+const commonQuiet = ['18:00-08:00', '20:00-07:00', '22:00-06:00', '22:00-07:00', '23:00-08:00'];
 
 export function settingsCard({ isAdmin, ...chosen }: Chosen, { words, practice, now }: Screen): CardJson {
   const zones = [...new Set([...commonZones, ...(chosen.zone ? [chosen.zone] : [])])];
@@ -149,8 +154,9 @@ export function settingsCard({ isAdmin, ...chosen }: Chosen, { words, practice, 
     press: { press: 'save-settings', owner: chosen.owner } as const,
     main: true,
   };
+  const quietChoices = [...new Set([...commonQuiet, ...(chosen.quiet ? [chosen.quiet] : [])])];
   const rules = { title: words.say('button.rules'), press: { press: 'tenant-rules' } as const };
   const buttons = [save, ...(isAdmin ? [rules] : []), sayButton('help', words)];
-  const view: SettingsView = { ...chosen, practice, now, zones, buttons };
+  const view: SettingsView = { ...chosen, practice, now, zones, quietChoices, buttons };
   return asJson(settings(view, words));
 }

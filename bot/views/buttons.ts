@@ -1,4 +1,5 @@
 import type { PressButton } from '../../cards/kit/press-button.ts';
+import type { Press } from '../../cards/press.ts';
 import type { Key, Words } from '../../cards/words/index.ts';
 import type { ActionName } from '../actions/define.ts';
 import type { Language } from '../ports.ts';
@@ -17,6 +18,7 @@ const typed: Record<Language, Record<SayButton | 'run', string>> = {
     health: 'health',
     practice: 'practice',
     schedules: 'schedules',
+    watches: 'watches',
   },
   ru: {
     help: 'помощь',
@@ -30,6 +32,7 @@ const typed: Record<Language, Record<SayButton | 'run', string>> = {
     health: 'проверка',
     practice: 'тренировка',
     schedules: 'расписания',
+    watches: 'слежу',
   },
 };
 
@@ -43,7 +46,8 @@ type SayButton =
   | 'schedules'
   | 'settings'
   | 'health'
-  | 'practice';
+  | 'practice'
+  | 'watches';
 
 /** What a person types to be shown this. */
 export const wordsFor = (what: 'run' | 'history', words: Words): string => typed[words.language][what];
@@ -90,4 +94,13 @@ export function bookButton(
 ): PressButton {
   const title = words.say('button.book', { time: words.short(what.opensAt, once.issuedAt) });
   return { title, press: { press: 'book', action: what.action, run: what.run, ...once }, main: true };
+}
+
+/** What to watch, by a button. */
+export function watchButton(
+  title: string,
+  what: Pick<Extract<Press, { press: 'watch' }>, 'what' | 'id' | 'run'>,
+  once: Once,
+): PressButton {
+  return { title, press: { press: 'watch', ...what, ...once, nonce: `${once.nonce}:watch` } };
 }

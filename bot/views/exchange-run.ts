@@ -10,7 +10,7 @@ import type { ExchangeBaseline, ExchangeWish } from '../actions/exchange-sync.ts
 import type { CardJson } from '../ports.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
 import { frameOf, lookOf, pausedUntil } from './board-parts.ts';
-import { noteButton, sayButton } from './buttons.ts';
+import { noteButton, sayButton, watchButton } from './buttons.ts';
 import { canBeRepeated } from './payload-run-buttons.ts';
 import { approvalButtons, signInButtonsFor, stopButton, takeOverButtons } from './run-buttons.ts';
 import type { RunReader } from './run-reader.ts';
@@ -92,8 +92,16 @@ function buttonsFor(shown: Shown, words: Words): PressButton[] {
     return [...signIn, ...takeOverButtons(shown, words), ...onward, ...takeBack];
   }
   if (status.kind === 'approval') return approvalButtons(shown, words);
-  const ended = () => [...againButtons(run, words), noteButton(run.number, words)];
+  const ended = () => [...againButtons(run, words), ...watchButtons(run, words), noteButton(run.number, words)];
   return [...(run.endedAt === null ? [stopButton(shown, words)] : ended()), ...onward];
+}
+
+/** One that moved nothing may do so later. */
+function watchButtons({ id, targets, endedAt, askedAt }: Run, words: Words): PressButton[] {
+  const [only, ...others] = targets.filter(({ verdict }) => verdict === 'silent' || verdict === 'failed');
+  if (!only || others.length > 0) return [];
+  const once = { nonce: `${id}:connector`, issuedAt: endedAt ?? askedAt };
+  return [watchButton(words.say('button.watch'), { what: 'connector', id: only.target.id }, once)];
 }
 
 function againButtons(run: Run, words: Words): PressButton[] {

@@ -6,7 +6,7 @@ import type { ExchangeConnector } from '../graph/exchange-connectors.ts';
 import { exchangeAdviceFor } from '../knowledge/exchange-advice.ts';
 import { exchangeConnectorSupport } from '../knowledge/exchange-support.ts';
 import type { CardJson } from '../ports.ts';
-import { type Once, sayButton } from './buttons.ts';
+import { type Once, sayButton, watchButton } from './buttons.ts';
 import { asJson, type Screen } from './screen.ts';
 
 type List = {
@@ -28,10 +28,17 @@ export function exchangeListCard({ connectors, runs, tellsSupport, once }: List,
   const buttons = [
     ...syncButtons(advised, once, words),
     ...(tellsSupport && connectors.length > 0 ? [hide] : []),
+    ...watchOnly(connectors, once, words),
     sayButton(connectors.length > 0 ? 'runs' : 'help', words),
   ];
   const supportEndedAt = tellsSupport ? exchangeConnectorSupport.endedAt : null;
   return asJson(exchangeList({ practice, now, connectors: advised, supportEndedAt, buttons }, words));
+}
+
+/** Of several, the reader says which. */
+function watchOnly([only, ...others]: readonly ExchangeConnector[], once: Once, words: Words): PressButton[] {
+  if (!only || others.length > 0) return [];
+  return [watchButton(words.say('button.watch'), { what: 'connector', id: only.id }, once)];
 }
 
 /** All that a card knows of a connector. */

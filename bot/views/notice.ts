@@ -4,7 +4,9 @@ import type { CardJson } from '../ports.ts';
 import type { NoticeContent } from '../runs/notice.ts';
 import { signInButton } from './account-view.ts';
 import { sayButton, scheduleButton, showButton } from './buttons.ts';
+import { runTones } from './run-tones.ts';
 import { asJson, type Screen } from './screen.ts';
+import { blindNotice, goneNotice, watchNotice } from './watch-notice.ts';
 
 /** A notice of any kind. */
 export const noticeCard = (content: NoticeContent, screen: Screen): CardJson =>
@@ -15,9 +17,10 @@ export const noticeViewFor = (content: NoticeContent, screen: Screen): NoticeVie
   ...drawn(content, screen),
 });
 
-type Drawn = Omit<NoticeView, 'practice'>;
+/** All of it but who it is drawn for. */
+export type DrawnNotice = Omit<NoticeView, 'practice'>;
 
-function drawn(content: NoticeContent, screen: Screen): Drawn {
+function drawn(content: NoticeContent, screen: Screen): DrawnNotice {
   switch (content.kind) {
     case 'cannot-write':
       return cannotWrite(content, screen);
@@ -31,21 +34,18 @@ function drawn(content: NoticeContent, screen: Screen): Drawn {
       return scheduleMissed(content, screen);
     case 'schedule-changed':
       return scheduleChanged(content, screen);
+    case 'watch':
+      return watchNotice(content, screen);
+    case 'watch-blind':
+      return blindNotice(content, screen);
+    case 'watch-gone':
+      return goneNotice(content, screen);
   }
 }
 
-const tones = {
-  done: 'good',
-  failed: 'attention',
-  partly: 'warning',
-  silent: 'warning',
-  refused: 'warning',
-  cancelled: 'emphasis',
-} as const;
-
 type Of<K extends NoticeContent['kind']> = Extract<NoticeContent, { kind: K }>;
 
-function cannotWrite({ number, action }: Of<'cannot-write'>, { words }: Screen): Drawn {
+function cannotWrite({ number, action }: Of<'cannot-write'>, { words }: Screen): DrawnNotice {
   return {
     title: words.say('run.title', { title: words.say(`action.${action}`), number }),
     verdict: words.say('notice.cannot-write'),
@@ -56,11 +56,11 @@ function cannotWrite({ number, action }: Of<'cannot-write'>, { words }: Screen):
   };
 }
 
-function runOver({ number, action, verdict, asker, bookedFor }: Of<'run-over'>, { words, now }: Screen): Drawn {
+function runOver({ number, action, verdict, asker, bookedFor }: Of<'run-over'>, { words, now }: Screen): DrawnNotice {
   return {
     title: words.say('run.title', { title: words.say(`action.${action}`), number }),
     verdict: words.say(`status.${verdict}`),
-    tone: tones[verdict],
+    tone: runTones[verdict],
     what: [],
     why: [words.say('notice.booked', { name: asker, time: words.when(bookedFor, now) })],
     buttons: [showButton(number, words), sayButton('runs', words)],
@@ -69,7 +69,7 @@ function runOver({ number, action, verdict, asker, bookedFor }: Of<'run-over'>, 
 
 const decisionTones = { approved: 'good', declined: 'warning', expired: 'warning' } as const;
 
-function decided({ number, action, how, by, reason, until }: Of<'approval'>, { words, now }: Screen): Drawn {
+function decided({ number, action, how, by, reason, until }: Of<'approval'>, { words, now }: Screen): DrawnNotice {
   const values = { name: by ?? '—', reason: reason ?? '—', time: words.when(until, now) };
   return {
     title: words.say('approval.title', { title: words.say(`action.${action}`), number }),
@@ -87,7 +87,7 @@ const scheduleTitle = (
   words: Screen['words'],
 ) => words.say('schedule.title', { title: words.say(`action.${action}`), number });
 
-function scheduleSignIn(content: Of<'schedule-sign-in'>, { words, now }: Screen): Drawn {
+function scheduleSignIn(content: Of<'schedule-sign-in'>, { words, now }: Screen): DrawnNotice {
   const { owner: name, at, missed, number } = content;
   const time = words.when(at, now);
   return {
@@ -100,7 +100,7 @@ function scheduleSignIn(content: Of<'schedule-sign-in'>, { words, now }: Screen)
   };
 }
 
-function scheduleMissed(content: Of<'schedule-missed'>, { words, now }: Screen): Drawn {
+function scheduleMissed(content: Of<'schedule-missed'>, { words, now }: Screen): DrawnNotice {
   const { owner: name, at, run, nextAt, number } = content;
   const became = run === null ? 'skipped' : 'ran';
   const next = nextAt ? [words.say('notice.schedule-missed.next', { time: words.when(nextAt, now) })] : [];
@@ -114,7 +114,7 @@ function scheduleMissed(content: Of<'schedule-missed'>, { words, now }: Screen):
   };
 }
 
-function scheduleChanged(content: Of<'schedule-changed'>, { words }: Screen): Drawn {
+function scheduleChanged(content: Of<'schedule-changed'>, { words }: Screen): DrawnNotice {
   const { owner: name, run, number, differs } = content;
   const became = run === null ? 'nothing' : 'ran';
   const lines = differs.map(({ why, count, names }) =>

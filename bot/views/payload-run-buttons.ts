@@ -4,7 +4,7 @@ import type { Words } from '../../cards/words/index.ts';
 import { setChange, superseded } from '../actions/payload-set.ts';
 import type { PersonId } from '../ports.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
-import { noteButton, type Once, sayButton } from './buttons.ts';
+import { noteButton, type Once, sayButton, watchButton } from './buttons.ts';
 import { canBeCured } from './payload-errors.ts';
 import { isCurable } from './refusal.ts';
 import { approvalButtons, signInButtonsFor, stopButton, takeOverButtons } from './run-buttons.ts';
@@ -43,7 +43,17 @@ function endedButtons(run: Run, words: Words): PressButton[] {
   };
   // Of several devices it is beside their list.
   const note = run.targets.length === 1 ? [noteButton(number, words)] : [];
-  return [...(curable > 0 ? [cure] : []), ...(run.targets.some(tookSomethingOff) ? [restore] : []), ...note];
+  const mended = [...(curable > 0 ? [cure] : []), ...(run.targets.some(tookSomethingOff) ? [restore] : [])];
+  return [...mended, ...silentButtons(run, words), ...note];
+}
+
+/** Devices that gave no sign of life will, when somebody switches them on. */
+function silentButtons({ id, number, targets, endedAt, askedAt }: Run, words: Words): PressButton[] {
+  const count = targets.filter(({ verdict }) => verdict === 'silent').length;
+  if (count === 0) return [];
+  const title = count === 1 ? words.say('button.tell-check-in') : words.say('button.watch-silent', { count });
+  const once = { nonce: `${id}:silent`, issuedAt: endedAt ?? askedAt };
+  return [watchButton(title, { what: 'silent', run: number }, once)];
 }
 
 function cureTitle(targets: readonly RunTarget[], curable: number, words: Words): string {

@@ -94,13 +94,14 @@ export function meteredQueue(queue: Queue, meter: Meter): Queue {
     };
   return {
     ...queue,
-    work: ({ start, look, tell, remind, notice, resume, schedule, answer }) =>
+    work: ({ start, look, tell, remind, notice, watch, resume, schedule, answer }) =>
       queue.work({
         start: timed('start', start),
         look: timed('look', look),
         tell: timed('tell', tell),
         remind: timed('remind', remind),
         notice: timed('notice', notice),
+        watch: timed('watch', watch),
         resume: timed('resume', resume),
         schedule: timed('schedule', schedule),
         answer: timed('answer', answer),

@@ -7,6 +7,7 @@ import { deviceSamples } from './samples/device.ts';
 import { deviceChoiceSamples } from './samples/device-choice.ts';
 import { devicePickerSamples } from './samples/device-picker.ts';
 import { deviceReadingSamples } from './samples/device-reading.ts';
+import { digestSamples } from './samples/digest.ts';
 import { exchangeAskSamples } from './samples/exchange-ask.ts';
 import { exchangeBoardSamples } from './samples/exchange-board.ts';
 import { exchangeListSamples } from './samples/exchange-list.ts';
@@ -31,6 +32,7 @@ import { signInSamples } from './samples/sign-in.ts';
 import { signInReminderSamples } from './samples/sign-in-reminder.ts';
 import { successorSamples } from './samples/successor.ts';
 import { ticketNoteSamples } from './samples/ticket-note.ts';
+import { watchListSamples } from './samples/watch-list.ts';
 
 /** What is filled in, from the device to what comes next on it. */
 export const payloadForms: readonly GalleryCard[] = [
@@ -65,7 +67,9 @@ export const gallery: readonly GalleryCard[] = [
   scheduleFormSamples,
   scheduleListSamples,
   signInReminderSamples,
+  watchListSamples,
   noticeSamples,
+  digestSamples,
   refusalCardSamples,
   explainSamples,
   noteSamples,

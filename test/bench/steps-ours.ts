@@ -35,6 +35,7 @@ function queueOf({ db }: Store, queue: Queue): StepQueue {
         tell: idle,
         remind: idle,
         notice: idle,
+        watch: idle,
         resume: idle,
         schedule: idle,
         answer: idle,

@@ -1,7 +1,7 @@
 import type { CardJson, Delivery } from '../../bot/ports.ts';
 import { openPostNotice } from '../../bot/post-notice.ts';
 import type { Notice } from '../../bot/runs/notice.ts';
-import { beginPosting, findNotice, insertNotice, putOffNotice, settleNotice } from '../../bot/store/notices.ts';
+import { beginPosting, findNotice, insertNotice, putOffNotices, settleNotices } from '../../bot/store/notices.ts';
 import { openLexicon } from '../../cards/words/index.ts';
 import { hour, later, minute, noon } from './runs/samples.ts';
 import { onEachDatabase } from './store/databases.ts';
@@ -10,6 +10,7 @@ import { noticeIn } from './store/samples.ts';
 onEachDatabase((store) => {
   let now: Date;
   let posted: CardJson[];
+  let wakes: { id: string; dueAt: Date }[];
   let answers: () => Promise<Delivery>;
   const lexicon = openLexicon();
   const quiet = { debug() {}, info() {}, warn() {}, error() {} };
@@ -27,17 +28,20 @@ onEachDatabase((store) => {
       log: quiet,
       clock: { now: () => now },
       find: (id) => findNotice(store().db, id),
-      begin: (lease) => beginPosting(store().db, lease),
-      async settle(id, cardId) {
+      begin: (notice, lease) => beginPosting(store().db, notice, lease),
+      async settle(ids, cardId) {
         if (crashesBeforeRecord) throw new Error('killed');
-        await settleNotice(store().db, id, cardId);
+        await settleNotices(store().db, ids, cardId);
       },
-      putOff: (id, dueAt) => putOffNotice(store().db, id, dueAt),
+      putOff: (ids, dueAt) => putOffNotices(store().db, ids, dueAt),
+      wakeAt: async (id, dueAt) => {
+        wakes.push({ id, dueAt });
+      },
       screen: ({ language, zone }) => ({ words: lexicon(language, zone), now, practice: false }),
     });
 
   beforeEach(() => {
-    [now, posted] = [noon, []];
+    [now, posted, wakes] = [noon, [], []];
     answers = async () => ({ kind: 'shown', cardId: `m-${posted.length + 1}` });
   });
 
@@ -64,7 +68,8 @@ onEachDatabase((store) => {
 
   test('a process killed before it posts leaves it to the next one, when its lease is over', async () => {
     const id = await asked();
-    await beginPosting(store().db, { id, seen: noon, until: later(minute) });
+    const notice = await findNotice(store().db, id);
+    await beginPosting(store().db, notice!, { seen: noon, now: noon, until: later(minute) });
     await processOf()(id);
     expect(posted).toHaveLength(0);
     now = later(minute);
@@ -79,6 +84,26 @@ onEachDatabase((store) => {
     await processOf()(id);
     await processOf()(id);
     expect(posted).toHaveLength(2);
+  });
+
+  test('in quiet hours nothing is posted; when they end, all of it comes in one message, and once', async () => {
+    const notice = await noticeIn(store().db);
+    const quiet = { quiet: '12:30-14:00' };
+    await store().db.updateTable('person').set(quiet).where('tenant_id', '=', notice.tenantId).execute();
+    const ids: string[] = [];
+    for (const key of ['one', 'two', 'three']) {
+      const id = (await insertNotice(store().db, { ...notice, key })) ?? '';
+      await processOf()(id);
+      ids.push(id);
+    }
+    expect(posted).toHaveLength(0);
+    expect(wakes).toEqual(ids.map((id) => ({ id, dueAt: later(hour) })));
+    now = later(hour);
+    await Promise.all(ids.map((id) => processOf()(id)));
+    for (const id of ids) await processOf()(id);
+    expect(posted).toHaveLength(1);
+    expect(posted[0]?.fallbackText).toMatch(/3 things happened/);
+    for (const id of ids) expect(await findNotice(store().db, id)).toMatchObject({ state: 'posted' });
   });
 
   test('what Teams does not take now is tried again, and what it never takes is not', async () => {

@@ -48,9 +48,9 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
     'followers.dropFollower',
     'followers.leaveRun',
     'notices.findNotice',
-    'notices.beginPosting',
-    'notices.settleNotice',
-    'notices.putOffNotice',
+    'notices.settleNotices',
+    'notices.putOffNotices',
+    'watches.lockWatches',
     'recent-runs.samplesOf',
     'run-askers.saveAsk',
     'run-targets.saveTarget',
@@ -85,6 +85,7 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
     'sign-in-attempts.dropAttempts',
     'late-answers.lateAnswersLeft',
     'schedules.schedulesOnTheirWay',
+    'watched.watchesDue',
     'tenants.tenantsKept',
   ],
   'of a table without a tenant column': [
@@ -96,7 +97,11 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
     'tenant-settings.tenantSettingsOf',
     'tenants.openVocabularies',
   ],
-  'a question in the making: whoever asks it names the tenant': ['runs.selectRuns', 'schedules.withPeople'],
+  'a question in the making: whoever asks it names the tenant': [
+    'runs.selectRuns',
+    'schedules.withPeople',
+    'watches.openWatches',
+  ],
 };
 
 const functionStart = /^(?=(?:export )?(?:async )?function \w|(?:export )?const \w+(?: =|:))/m;

@@ -14,6 +14,7 @@ export async function deviceAnswer(turn: Turn, device: FoundDevice): Promise<Ans
     desk.runs.changing(from.tenantId, [{ kind: 'device', id: device.id }]),
   ]);
   if (read.kind === 'refused') return refused(turn, read.refusal);
-  const card = deviceCard({ device, ...read.value, runs: [...underWay.values()] }, screen);
+  const once = { nonce: desk.newId(), issuedAt: screen.now };
+  const card = deviceCard({ device, ...read.value, runs: [...underWay.values()], once }, screen);
   return { card, place: hereOf(turn) };
 }

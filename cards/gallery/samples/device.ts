@@ -1,6 +1,6 @@
 import { type DeviceView, device } from '../../device.ts';
 import { shown, variants } from '../sample.ts';
-import { ago, inMinutes, now } from './invented.ts';
+import { ago, inMinutes, now, once } from './invented.ts';
 import {
   back,
   hostileDevices,
@@ -31,6 +31,7 @@ const one = variants<DeviceView>({
   removed: [],
   back: null,
   runs: [],
+  once,
 });
 
 export const deviceSamples = shown({

@@ -3,7 +3,7 @@ import { sayButton, typeButton } from '../../../bot/views/buttons.ts';
 import type { PressButton } from '../../kit/press-button.ts';
 import { type NoteView, note } from '../../note.ts';
 import type { Words } from '../../words/index.ts';
-import { shown } from '../sample.ts';
+import { forEach, shown } from '../sample.ts';
 import { ana, hostileNames, longName, now, once, showRunButton } from './invented.ts';
 
 type Sentence = NoteView['sentences'][number];
@@ -39,6 +39,39 @@ export const noteSamples = shown({
       ['explain.several', { codes: '0x87D11388, 0x87D1041C' }],
       ['explain.ask', { example: 'explain 0x87D11388' }],
     ),
+    ...forEach(['autopilot', 'device.check-in', 'device.done', 'devices', 'connector', 'run'] as const, (what) => [
+      `watching, ${what}`,
+      said(
+        'watch.title',
+        ['watch.begun', { number: 3, what: longName }],
+        [`watch.will.${what}`],
+        ['watch.ends', { number: 3, time: '20:40 (19:40 UTC)' }],
+      ),
+    ]),
+    'watching, by age': said(
+      'watch.title',
+      ['watch.begun', { number: 3, what: 'EX01' }],
+      ['watch.failures'],
+      ['watch.will.connector.old', { age: '24' }],
+      ['watch.old-already'],
+    ),
+    'watching: what?': said('watch.title', ['watch.ask']),
+    'watching: which one, of that name?': said('watch.title', ['watch.which.exact', { name: 'IPAD-07' }]),
+    'watching: which one, nearly?': said('watch.title', ['watch.which.near', { name: hostileNames['a link'] }]),
+    'watching: which connector?': said('watch.title', ['watch.which-one', { count: 3 }]),
+    'watching: no such device': said('watch.title', ['watch.no-device', { name: hostileNames['a mention'] }]),
+    'watching: no such connector': said('watch.title', ['watch.no-connector']),
+    'watching: too many': said('watch.title', ['watch.too-many', { count: 100 }]),
+    'watching: the run is over': said('watch.title', ['watch.run-over', { number: 17 }]),
+    'watching: nobody is silent': said('watch.title', ['watch.none-silent', { number: 17 }]),
+    'watching: gone': said('watch.title', ['watch.gone']),
+    'watching: again': said('watch.title', ['watch.looking-again']),
+    'watching: ended': said('watch.title', ['unwatch.done', { what: 'IPAD-07' }]),
+    'watching: all ended': said('watch.title', ['unwatch.all', { count: 2 }]),
+    'watching: over': said('watch.title', ['unwatch.over', { number: 3, what: 'IPAD-07' }]),
+    'watching: somebody else’s': said('watch.title', ['unwatch.others', { number: 3 }]),
+    'watching: no such watch': said('watch.title', ['unwatch.unknown', { number: 3 }]),
+    'watching: muted': said('watch.title', ['mute.done', { number: 3, what: 'IPAD-07', time: '07:00 (06:00 UTC)' }]),
     'no such run': said('runs.title', ['run.not-found', { number: 1234 }]),
     'note for the ticket: nothing yet': said('ticket.title', ['ticket.none', { example: 'note 17' }]),
     'cancel: under way': said('cancel.title', ['cancel.under-way', { number: 17, name: ana }]),

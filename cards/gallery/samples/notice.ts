@@ -1,6 +1,9 @@
+import type { RunId } from '../../../bot/ports.ts';
 import type { NoticeContent } from '../../../bot/runs/notice.ts';
 import { verdicts } from '../../../bot/runs/run.ts';
 import { noticeViewFor } from '../../../bot/views/notice.ts';
+import { blindReasons, connectorWhys, type News, standings } from '../../../bot/watches/news-told.ts';
+import type { What } from '../../../bot/watches/watch.ts';
 import { notice } from '../../notice.ts';
 import type { Words } from '../../words/index.ts';
 import { forEach, shown } from '../sample.ts';
@@ -18,6 +21,30 @@ const asked = { kind: 'approval', number: 17, action: 'sync-payloads', until: in
 const scheduled = { number: 3, action: 'autopilot-sync', owner: ana } as const;
 const signIn = { kind: 'schedule-sign-in', ...scheduled, at: ago(-60) } as const;
 const missed = { kind: 'schedule-missed', ...scheduled, at: ago(200) } as const;
+const last = { endsAt: null };
+
+const watched = (what: What, news: News, change: { endsAt?: null; by?: { name: string; run: number } } = {}) =>
+  told({ kind: 'watch', watch: 3, what, news, by: null, endsAt: inMinutes(900), ...change });
+
+const device = (label: string): What => ({
+  ...{ kind: 'devices', until: 'check-in', run: null },
+  devices: [{ id: 'd', label }],
+});
+const ipad = device('IPAD-07');
+const ex01: What = { kind: 'connector', id: 'c', label: 'EX01', olderThanMs: 24 * 60 * 60_000 };
+const named = (count: number) =>
+  Array.from({ length: count }, (_, index) => `LT-${388 + index} ${count > 9 ? longName : ''}`);
+const silentOnes = (count: number): What => ({
+  ...{ kind: 'devices', until: 'done', run: 17 },
+  devices: named(count).map((label, index) => ({ id: String(index), label })),
+});
+const standingsOf = (count: number): News => ({
+  kind: 'devices',
+  devices: named(count).map((label, index) => ({
+    ...{ label, lastSyncAt: ago(40) },
+    standing: standings[(index + 2) % standings.length] ?? 'done',
+  })),
+});
 
 const differs = [
   { why: 'other-set', count: 1, names: ['IPAD-07'] },
@@ -38,6 +65,55 @@ export const noticeSamples = shown({
       ...{ ...asked, how: 'declined', by: hostileNames['a mention'], reason: hostileNames['a link'] },
     }),
     'nobody approved it': told({ ...asked, how: 'expired', by: null, reason: null }),
+    ...forEach(['inProgress', 'completed', 'failed', 'paused'], (status) => [
+      `autopilot, ${status}`,
+      watched({ kind: 'autopilot' }, { kind: 'autopilot', status, lastSyncAt: ago(2) }),
+    ]),
+    'autopilot, started here': watched(
+      { kind: 'autopilot' },
+      { kind: 'autopilot', status: 'completed', lastSyncAt: ago(2) },
+      { by: { name: jon, run: 18 } },
+    ),
+    ...forEach(standings, (standing) => [
+      `device, ${standing}`,
+      watched(ipad, { kind: 'devices', devices: [{ label: 'IPAD-07', standing, lastSyncAt: ago(3) }] }, last),
+    ]),
+    'device that never checked in': watched(
+      ipad,
+      { kind: 'devices', devices: [{ label: 'IPAD-07', standing: 'silent', lastSyncAt: null }] },
+      last,
+    ),
+    'silent devices of a run': watched(silentOnes(3), standingsOf(3), last),
+    'silent devices of a run, many with long names': watched(silentOnes(40), standingsOf(40), last),
+    ...forEach(connectorWhys, (why) => [
+      `connector, ${why}`,
+      watched(ex01, { kind: 'connector', why, status: 'connected', lastSyncAt: ago(1600) }),
+    ]),
+    'connector, never': watched(ex01, { kind: 'connector', why: 'old', status: 'disconnected', lastSyncAt: null }),
+    'connector, unknown status': watched(ex01, {
+      ...{ kind: 'connector', why: 'status', status: hostileNames['a link'], lastSyncAt: ago(3) },
+    }),
+    ...forEach([...verdicts, 'partly'], (verdict) => [
+      `watched run, ${verdict}`,
+      watched(
+        { kind: 'run', runId: 'r' as RunId, number: 17, action: 'sync-payloads' },
+        { kind: 'run', verdict, asker: jon },
+        last,
+      ),
+    ]),
+    ...forEach(blindReasons, (reason) => [
+      `cannot look, ${reason}`,
+      told({ kind: 'watch-blind', reason, name: ana, watches: [{ watch: 3, what: ipad }] }),
+    ]),
+    'cannot look at many': told({
+      ...{ kind: 'watch-blind', reason: 'sign-in', name: hostileNames.markup },
+      watches: [ipad, ex01, { kind: 'autopilot' } as const, silentOnes(3), ipad, ipad, ipad].map((what, index) => ({
+        watch: index + 1,
+        what,
+      })),
+    }),
+    gone: told({ kind: 'watch-gone', watch: 3, what: ipad }),
+    'gone, a hostile name': told({ kind: 'watch-gone', watch: 3, what: device(hostileNames['a mention']) }),
     'outside practice': told({ ...booked, verdict: 'done' }, false),
     'schedule without a sign-in, made up for later': told({ ...signIn, missed: 'run' }),
     'schedule without a sign-in, left out': told({ ...signIn, missed: 'skip', owner: longName }),

@@ -17,11 +17,11 @@ export const strict: TenantRulesView = {
 
 export const settingsSamples = shown({
   name: 'settings',
-  about: 'The language and time zone a person reads in.',
+  about: 'The language and time zone a person reads in, and when they want no messages.',
   card: settings,
   states: {
     'as in Teams': chosen({}),
-    'chosen and saved': chosen({ language: 'ru', zone: 'Asia/Yekaterinburg', saved: true }),
+    'chosen and saved': chosen({ language: 'ru', zone: 'Asia/Yekaterinburg', quiet: '22:00-07:00', saved: true }),
     'with rules, for an administrator': (words) => {
       const [save, ...others] = chosen({})(words).buttons;
       const rules = { title: words.say('button.rules'), press: { press: 'tenant-rules' } } as const;
@@ -43,6 +43,8 @@ function chosen(change: Partial<SettingsView>) {
     zone: null,
     heardZone: 'Europe/Berlin',
     zones: commonZones,
+    quiet: null,
+    quietChoices: ['20:00-07:00', '22:00-07:00'],
     saved: false,
     rules: lax,
     buttons: [

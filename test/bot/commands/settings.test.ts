@@ -8,14 +8,14 @@ const now = new Date('2026-03-02T12:00:00Z');
 
 /** A person whose choices are kept in a variable; nothing else is needed for settings. */
 function sitting() {
-  let kept: Choice = { language: null, zone: null };
+  let kept: Choice = { language: null, zone: null, quiet: null };
   const people: Desk['people'] = {
     choiceOf: async () => kept,
     choose: async (_person, _heard, choice) => {
       kept = { ...kept, ...choice };
     },
     forget: () => {
-      kept = { language: null, zone: null };
+      kept = { language: null, zone: null, quiet: null };
     },
     wasTold: async () => false,
     told: async () => {},
@@ -49,21 +49,33 @@ describe('settings from words', () => {
     ['europe/moscow', { zone: 'Europe/Moscow' }],
     ['asia/kolkata', { zone: expect.stringMatching(/^Asia\/(Kolkata|Calcutta)$/) as unknown as string }],
     ['utc', { zone: 'UTC' }],
+    ['quiet 22:00-07:00', { quiet: '22:00-07:00' }],
+    ['quiet hours from 22 to 7', { quiet: '22:00-07:00' }],
+    ['тихо 22:30–6:00', { quiet: '22:30-06:00' }],
+    ['тихие часы с 23 до 8', { quiet: '23:00-08:00' }],
+    ['quiet off', { quiet: null }],
   ])('%s is kept', async (text, expected) => {
     const { turn, kept } = sitting();
     await settings.run(turn, text);
     expect(kept()).toMatchObject(expected);
   });
 
-  test.each(['klingon', 'mars/olympus', 'constructor', '__proto__', 'a'.repeat(5_000)])(
-    '%j is told to be unknown',
-    async (text) => {
-      const { turn, kept } = sitting();
-      const answer = await settings.run(turn, text);
-      expect(kept()).toEqual({ language: null, zone: null });
-      expect(answer.card.fallbackText).not.toMatch(/saved/i);
-    },
-  );
+  test.each([
+    'quiet',
+    'quiet at night',
+    'quiet 22:00-22:00',
+    'quiet 25:00-07:00',
+    'klingon',
+    'mars/olympus',
+    'constructor',
+    '__proto__',
+    'a'.repeat(5_000),
+  ])('%j is told to be unknown', async (text) => {
+    const { turn, kept } = sitting();
+    const answer = await settings.run(turn, text);
+    expect(kept()).toEqual({ language: null, zone: null, quiet: null });
+    expect(answer.card.fallbackText).not.toMatch(/saved/i);
+  });
 });
 
 describe('settings from the form', () => {
@@ -71,20 +83,28 @@ describe('settings from the form', () => {
     const { turn, kept } = sitting();
     await saveSettings(turn, { owner: 'p', language: 'ru' });
     await saveSettings(turn, { owner: 'p', zone: 'Asia/Tokyo' });
-    expect(kept()).toEqual({ language: 'ru', zone: 'Asia/Tokyo' });
+    expect(kept()).toEqual({ language: 'ru', zone: 'Asia/Tokyo', quiet: null });
+  });
+
+  test('quiet hours are chosen, and taken back', async () => {
+    const { turn, kept } = sitting();
+    await saveSettings(turn, { owner: 'p', quiet: '22:00-07:00' });
+    expect(kept()).toMatchObject({ quiet: '22:00-07:00' });
+    await saveSettings(turn, { owner: 'p', quiet: 'off' });
+    expect(kept()).toMatchObject({ quiet: null });
   });
 
   test('one bad field keeps the whole form from being saved', async () => {
     const { turn, kept } = sitting();
     await saveSettings(turn, { owner: 'p', language: 'ru', zone: 'Mars/Olympus' });
-    expect(kept()).toEqual({ language: null, zone: null });
+    expect(kept()).toEqual({ language: null, zone: null, quiet: null });
   });
 
   test('"as Teams says" takes an earlier choice back', async () => {
     const { turn, kept } = sitting();
     await saveSettings(turn, { owner: 'p', language: 'ru', zone: 'Asia/Tokyo' });
     await saveSettings(turn, { owner: 'p', language: 'teams', zone: 'teams' });
-    expect(kept()).toEqual({ language: null, zone: null });
+    expect(kept()).toEqual({ language: null, zone: null, quiet: null });
   });
 
   test('the answer is in the language just chosen', async () => {
@@ -96,7 +116,7 @@ describe('settings from the form', () => {
   test('somebody else’s form changes nothing, and shows one’s own', async () => {
     const { turn, kept } = sitting();
     const answer = await saveSettings(turn, { owner: 'somebody else', language: 'ru' });
-    expect(kept()).toEqual({ language: null, zone: null });
+    expect(kept()).toEqual({ language: null, zone: null, quiet: null });
     expect(answer.place).toBe('below');
   });
 });

@@ -24,6 +24,7 @@ onEachDatabase((store) => {
       tell: note('tell'),
       remind: note('remind'),
       notice: note('notice'),
+      watch: note('watch'),
       resume: note('resume'),
       schedule: async () => {},
       answer: note('answer'),

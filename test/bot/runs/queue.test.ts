@@ -31,6 +31,7 @@ onEachDatabase((store) => {
       notice: async () => {},
       schedule: async () => {},
       answer: async () => {},
+      watch: async () => {},
       resume: async ({ attemptId }) => {
         resumed.push(attemptId);
       },

@@ -49,6 +49,7 @@ onEachDatabase((store) => {
       notice: async (id) => {
         noticed.push(id);
       },
+      watch: async () => {},
       resume: async () => {},
       schedule: async () => {},
       answer: async () => {},

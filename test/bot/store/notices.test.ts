@@ -1,3 +1,4 @@
+import type { PersonId } from '../../../bot/ports.ts';
 import type { Notice } from '../../../bot/runs/notice.ts';
 import { openForget } from '../../../bot/store/forget.ts';
 import {
@@ -7,8 +8,8 @@ import {
   forgetNotices,
   insertNotice,
   noticesOnTheirWay,
-  putOffNotice,
-  settleNotice,
+  putOffNotices,
+  settleNotices,
 } from '../../../bot/store/notices.ts';
 import { hour, later, minute, noon } from '../runs/samples.ts';
 import { onEachDatabase } from './databases.ts';
@@ -18,6 +19,12 @@ onEachDatabase((store) => {
   const db = () => store().db;
   const written = async (change: Partial<Notice> = {}) =>
     (await insertNotice(db(), await noticeIn(db(), change))) ?? '';
+  /** As one process takes it; the others find that it is not as they saw it. */
+  const begins = async (id: string) => {
+    const notice = await findNotice(db(), id);
+    if (!notice) throw new Error('there is no such notice');
+    return beginPosting(db(), notice, { seen: noon, now: noon, until: later(minute) });
+  };
   const onTheirWay = async (ids: readonly string[], wanted: Parameters<typeof noticesOnTheirWay>[1]) =>
     (await noticesOnTheirWay(db(), wanted)).map(({ id }) => id).filter((id) => ids.includes(id));
 
@@ -30,6 +37,8 @@ onEachDatabase((store) => {
       personId: notice.personId,
       where: chatOf(notice.tenantId),
       reader: heard,
+      quiet: null,
+      askedAt: noon,
       content: bookedOver,
       state: 'waiting',
       dueAt: noon,
@@ -45,16 +54,15 @@ onEachDatabase((store) => {
 
   test('of two processes one may post it', async () => {
     const id = await written();
-    const lease = { id, seen: noon, until: later(minute) };
-    const begun = await Promise.all([beginPosting(db(), lease), beginPosting(db(), lease)]);
-    expect(begun.filter(Boolean)).toHaveLength(1);
+    const begun = await Promise.all([begins(id), begins(id)]);
+    expect(begun.flat().map((one) => one.id)).toEqual([id]);
     expect(await findNotice(db(), id)).toMatchObject({ state: 'posting', dueAt: later(minute) });
   });
 
   test('what is posted, or can be shown nowhere, is settled', async () => {
     const ids = [await written(), await written()] as const;
-    await settleNotice(db(), ids[0], 'message 1');
-    await settleNotice(db(), ids[1], null);
+    await settleNotices(db(), [ids[0]], 'message 1');
+    await settleNotices(db(), [ids[1]], null);
     expect(await findNotice(db(), ids[0])).toMatchObject({ state: 'posted', dueAt: null });
     expect(await findNotice(db(), ids[1])).toMatchObject({ state: 'lost', dueAt: null });
     expect(await onTheirWay(ids, { posting: true })).toEqual([]);
@@ -62,7 +70,7 @@ onEachDatabase((store) => {
 
   test('what somebody has in hand is left to them until their lease is over', async () => {
     const ids = [await written(), await written({ dueAt: later(hour) })];
-    await beginPosting(db(), { id: ids[0] ?? '', seen: noon, until: later(minute) });
+    await begins(ids[0] ?? '');
     expect(await onTheirWay(ids, { dueBy: later(2 * minute), posting: false })).toEqual([]);
     expect(await onTheirWay(ids, { dueBy: noon, posting: true })).toEqual([]);
     expect(await onTheirWay(ids, { dueBy: later(2 * minute), posting: true })).toEqual([ids[0]]);
@@ -71,14 +79,30 @@ onEachDatabase((store) => {
 
   test('whoever owns the database alone takes up what an earlier process had in hand', async () => {
     const id = await written();
-    await beginPosting(db(), { id, seen: noon, until: later(minute) });
+    await begins(id);
     await dropNoticeLeases(db(), later(5));
     expect(await findNotice(db(), id)).toMatchObject({ state: 'waiting', dueAt: later(5) });
   });
 
+  test('what waits for one person in one place is taken along, and nothing of anybody else', async () => {
+    const notice = await noticeIn(db());
+    const id = (await insertNotice(db(), notice)) ?? '';
+    const also = await insertNotice(db(), { ...notice, key: 'also' });
+    await insertNotice(db(), { ...notice, key: 'later', dueAt: later(hour) });
+    await insertNotice(db(), { ...notice, key: 'elsewhere', conversationId: '19:group' });
+    await insertNotice(db(), { ...notice, key: 'to another', personId: 'somebody else' as PersonId });
+    const blind = { kind: 'watch-blind' as const, reason: 'sign-in' as const, name: 'Ana Ruiz', watches: [] };
+    await insertNotice(db(), { ...notice, key: 'to be answered', content: blind });
+    await insertNotice(db(), await noticeIn(db()));
+    const begun = await begins(id);
+    expect(begun.map((one) => one.id).sort()).toEqual([id, also].sort());
+    expect(begun[0]).toMatchObject({ content: bookedOver, askedAt: noon });
+    expect(await begins(id)).toEqual([]);
+  });
+
   test('what could not be handed over is due again', async () => {
     const id = await written();
-    await putOffNotice(db(), id, later(hour));
+    await putOffNotices(db(), [id], later(hour));
     expect(await findNotice(db(), id)).toMatchObject({ state: 'waiting', dueAt: later(hour) });
   });
 

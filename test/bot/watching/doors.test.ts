@@ -126,6 +126,7 @@ test('a step is timed by its lane and how it ended, and one that failed is still
     tell: fails,
     remind: done,
     notice: done,
+    watch: done,
     resume: done,
     schedule: done,
     answer: done,

@@ -5,15 +5,20 @@ import type { EndedRun } from '../store/runs.ts';
 import { askNotice } from './ask-notice.ts';
 import { runVerdictOf } from './over.ts';
 import type { Queue } from './queue.ts';
+import { tellWatchers } from './watchers.ts';
 
 type Parts = { queue: Queue; clock: Clock };
 
-/** Whoever booked a run may be elsewhere by the time it is over, and an edited board draws nobody's eye: they get a message. */
-export async function tellBookedIsOver({ queue, clock }: Parts, tx: Tx, run: EndedRun): Promise<void> {
+/** An edited board draws nobody's eye: whoever watches the run, or had booked it and may be elsewhere by now, gets a message. */
+export async function tellRunIsOver(parts: Parts, tx: Tx, run: EndedRun): Promise<void> {
+  const told = await tellWatchers(parts, tx, run);
+  if (run.bookedFor && !told.some(({ personId }) => personId === run.asker.id)) await tellBooker(parts, tx, run);
+}
+
+async function tellBooker({ queue, clock }: Parts, tx: Tx, run: EndedRun): Promise<void> {
   const { tenantId, id, asker, bookedFor, number, action } = run;
-  if (!bookedFor) return;
   const conversationId = await chatOfFollower(tx, id, asker.id);
-  if (!conversationId) return;
+  if (!conversationId || !bookedFor) return;
   const verdict = runVerdictOf(run.verdicts);
   const [now, to] = [clock.now(), { tenantId, personId: asker.id, conversationId }];
   const content = { kind: 'run-over' as const, number, action, verdict, asker: asker.name, bookedFor };

@@ -1,0 +1,30 @@
+import { nextTimeOfDay } from '../knowledge/local-time.ts';
+import { watchBegunCard, watchNoteCard } from '../views/watch.ts';
+import type { NewsWanted, Seen, What } from '../watches/watch.ts';
+import { mostWatches } from '../watches/watches.ts';
+import type { Answer, Turn } from './define.ts';
+
+export const dayMs = 24 * 60 * 60_000;
+
+type Begin = {
+  askKey: string;
+  on: NewsWanted;
+  what: What;
+  seen: ReadonlyMap<string, Seen>;
+} & ({ lastsMs: number } | { endsAt: Date });
+
+/** Written, and said: what is watched, when the bot writes, and when it ends by itself. */
+export async function beginWatch(turn: Turn, { askKey, on, what, seen, ...lasts }: Begin): Promise<Answer> {
+  const { desk, from, where, heard, screen } = turn;
+  const endsAt = 'endsAt' in lasts ? lasts.endsAt : new Date(screen.now.getTime() + lasts.lastsMs);
+  const watch = await desk.watches.begin({ person: from, where, heard, askKey, what, on, endsAt, seen });
+  if (!watch) {
+    return { card: watchNoteCard({ key: 'watch.too-many', values: { count: mostWatches } }, screen), place: 'below' };
+  }
+  return { card: watchBegunCard({ watch, seen: [...seen.values()] }, screen), place: 'below' };
+}
+
+/** Whoever is told in the morning is told at eight. */
+const morning = 8 * 60;
+
+export const nextMorning = ({ screen }: Turn): Date => nextTimeOfDay(screen.words.zone, morning, screen.now);

@@ -1,0 +1,101 @@
+import type { Press } from '../../cards/press.ts';
+import { sightOf, sightScopes } from '../actions/sight.ts';
+import { connectorsById } from '../finding/connectors.ts';
+import { devicesById } from '../finding/devices.ts';
+import type { Run } from '../runs/run.ts';
+import { watchBegunCard, watchNoteCard } from '../views/watch.ts';
+import { keyOf, type Seen } from '../watches/watch.ts';
+import { beginWatch, dayMs, nextMorning } from './begin-watch.ts';
+import type { Answer, Turn } from './define.ts';
+import { type Read, reading } from './reading.ts';
+import { askKeyOf } from './run-answer.ts';
+import { noSuchRun } from './runs.ts';
+import { type How, refused, watchAutopilot, watchConnector, watchDevice, watchRun } from './watch.ts';
+
+type Of<P extends Press['press']> = Extract<Press, { press: P }>;
+type Pressed = Of<'watch'>;
+
+/** A button for one thing; a second press shows what the first led to. */
+export async function watchPressed(turn: Turn, press: Pressed): Promise<Answer> {
+  const askKey = askKeyOf(turn, press.nonce);
+  const earlier = await turn.desk.watches.askedBy(turn.from.tenantId, askKey);
+  if (earlier) return { card: watchBegunCard({ watch: earlier, seen: [] }, turn.screen), place: 'below' };
+  const how: How = { askKey, on: press.on ?? 'change', typed: '' };
+  switch (press.what) {
+    case 'autopilot':
+      return watchAutopilot(turn, how);
+    case 'device':
+      return watchDevicePressed(turn, press.id ?? '', how);
+    case 'connector':
+      return watchConnectorPressed(turn, press, how);
+    case 'run':
+      return watchRun(turn, press.run ?? 0, how);
+    case 'silent':
+      return watchSilent(turn, press.run ?? 0, how);
+  }
+}
+
+async function watchDevicePressed(turn: Turn, id: string, how: How): Promise<Answer> {
+  const read = await reading(() => devicesById(turn.desk.graphFor(turn.from, sightScopes.device), [id]));
+  if (read.kind === 'refused') return refused(turn, { refusal: read.refusal, kind: 'device', how });
+  const [device] = read.value;
+  if (!device) return { card: watchNoteCard({ key: 'watch.gone' }, turn.screen), place: 'below' };
+  return watchDevice(turn, { ...device, until: null }, how);
+}
+
+async function watchConnectorPressed(turn: Turn, { id = '', olderThanMs }: Pressed, how: How): Promise<Answer> {
+  const graph = turn.desk.graphFor(turn.from, sightScopes.connector);
+  const read = await reading(() => connectorsById(graph, [id]));
+  if (read.kind === 'refused') return refused(turn, { refusal: read.refusal, kind: 'connector', how });
+  const [connector] = read.value.connectors;
+  if (!connector) return { card: watchNoteCard({ key: 'watch.gone' }, turn.screen), place: 'below' };
+  return watchConnector(turn, { connector, olderThanMs: olderThanMs ?? null }, how);
+}
+
+/** Looks of a turn are few: a watch is for what can be counted. */
+const mostDevices = 100;
+
+/** Devices of a run that gave no sign of life: told when they all have, or in the morning with what is left. */
+async function watchSilent(turn: Turn, number: number, how: How): Promise<Answer> {
+  const { desk, from, screen } = turn;
+  const run = await desk.runs.find(from.tenantId, number);
+  if (!run) return noSuchRun(turn, number);
+  const read = await seenSilent(turn, run);
+  if (read.kind === 'refused') return refused(turn, { refusal: read.refusal, kind: 'device', how });
+  const devices = read.value.map(({ id, label }) => ({ id, label }));
+  if (devices.length === 0) {
+    return {
+      card: watchNoteCard({ key: 'watch.none-silent', values: { number }, run: number }, screen),
+      place: 'below',
+    };
+  }
+  const seen = new Map(read.value.map(({ id, seen }) => [keyOf({ kind: 'device', id }), seen]));
+  const one = devices.length === 1;
+  const what = {
+    kind: 'devices' as const,
+    devices,
+    until: one ? ('check-in' as const) : ('done' as const),
+    run: number,
+  };
+  const lasts = one ? { lastsMs: 7 * dayMs } : { endsAt: nextMorning(turn) };
+  return beginWatch(turn, { ...how, what, seen, ...lasts });
+}
+
+type Silent = { id: string; label: string; seen: Seen };
+
+/** Those that are still there, and can be seen in this person's name. */
+async function seenSilent(turn: Turn, { targets }: Run): Promise<Read<Silent[]>> {
+  const graph = turn.desk.graphFor(turn.from, sightScopes.device);
+  const silent = targets.filter(({ verdict, target }) => verdict === 'silent' && target.kind === 'device');
+  const reads = await Promise.all(
+    silent.slice(0, mostDevices).map(async ({ target: { id, label } }) => ({
+      ...{ id, label: label ?? id },
+      read: await reading(() => sightOf(graph, { kind: 'device', id })),
+    })),
+  );
+  const gone = ({ read }: (typeof reads)[number]) => read.kind === 'refused' && read.refusal.kind === 'not-there';
+  const refusedOne = reads.find((one) => one.read.kind === 'refused' && !gone(one));
+  if (refusedOne?.read.kind === 'refused') return refusedOne.read;
+  const value = reads.flatMap(({ id, label, read }) => (read.kind === 'read' ? [{ id, label, seen: read.value }] : []));
+  return { kind: 'read', value };
+}

@@ -1,0 +1,62 @@
+import { failuresOnly, olderThan, untilCheckIn, untilDone, watchedThings } from '../knowledge/watch-phrases.ts';
+import { lengthAt, lengthAtEnd, type Token, textOf, tokensOf, trimmed, visible } from './said-tokens.ts';
+
+/** What somebody wants to watch, as far as their words tell. */
+export type WatchSaid = { thing: Thing; failuresOnly: boolean };
+
+type Thing =
+  | { kind: 'nothing' }
+  | { kind: 'autopilot' }
+  | { kind: 'run'; number: number | null }
+  | { kind: 'device'; words: string; until: 'check-in' | 'done' | null }
+  /** `words`: empty where there may be only one. */
+  | { kind: 'connector'; words: string; olderThanMs: number | null };
+
+const hourMs = 60 * 60_000;
+/** Longer than a watch lasts, it would never be told. */
+const oldestMs = 90 * 24 * hourMs;
+
+/** `autopilot`, `device IPAD-07 until it checks in`, `exchange EX01 older than 24 h`, `run 17 failures only`, `IPAD-07`. Pure. */
+export function watchSaid(typed: string): WatchSaid {
+  const { text, olderThanMs } = withoutAge(visible(typed));
+  const said = trimmed(tokensOf(text));
+  const atEnd = lengthAtEnd(said, failuresOnly) || (lengthAt(said, 0, failuresOnly) === said.length ? said.length : 0);
+  const tokens = trimmed(said.slice(0, said.length - atEnd));
+  return { thing: thingIn(tokens, olderThanMs), failuresOnly: atEnd > 0 };
+}
+
+function withoutAge(text: string): { text: string; olderThanMs: number | null } {
+  const found = olderThan.exec(text);
+  if (!found) return { text, olderThanMs: null };
+  const [whole, count = '0', unit = 'h'] = found;
+  const ms = Number(count) * (/^[hч]/iu.test(unit) ? hourMs : 24 * hourMs);
+  return { text: text.slice(0, text.length - whole.length), olderThanMs: ms > 0 && ms <= oldestMs ? ms : null };
+}
+
+function thingIn(tokens: readonly Token[], olderThanMs: number | null): Thing {
+  const after = (things: keyof typeof watchedThings) => lengthAt(tokens, 0, watchedThings[things]);
+  const rest = (length: number) => textOf(trimmed(tokens.slice(length)));
+  if (tokens.length === 0) return { kind: 'nothing' };
+  if (after('autopilot') === tokens.length) return { kind: 'autopilot' };
+  if (after('connector') > 0) return { kind: 'connector', words: rest(after('connector')), olderThanMs };
+  if (olderThanMs !== null) return { kind: 'connector', words: rest(0), olderThanMs };
+  if (after('run') > 0 || /^(?:№|#)?\d{1,9}$/.test(rest(0)))
+    return { kind: 'run', number: numberIn(rest(after('run'))) };
+  return deviceIn(tokens.slice(after('device')));
+}
+
+/** What the database's integers can hold. */
+const mostRuns = 2_147_483_647;
+
+function numberIn(text: string): number | null {
+  const number = Number(/^(?:№|#|no\.?|n)?\s*(\d{1,10})$/iu.exec(text)?.[1] ?? Number.NaN);
+  return number > 0 && number <= mostRuns ? number : null;
+}
+
+function deviceIn(tokens: readonly Token[]): Thing {
+  const [checkIn, done] = [lengthAtEnd(tokens, untilCheckIn), lengthAtEnd(tokens, untilDone)];
+  const words = textOf(trimmed(tokens.slice(0, tokens.length - Math.max(checkIn, done))));
+  if (words === '') return { kind: 'nothing' };
+  const until = checkIn > 0 ? 'check-in' : done > 0 ? 'done' : null;
+  return { kind: 'device', words, until };
+}

@@ -1,0 +1,136 @@
+import { type Sight, type SightTarget, sightOf, sightScopes } from '../actions/sight.ts';
+import { allConnectors, connectorsCalled, type ExchangeConnector, nameOf } from '../finding/connectors.ts';
+import { devicesCalled } from '../finding/devices.ts';
+import type { Refusal } from '../graph/refusal.ts';
+import { chooseWatchedCard, type WatchedChoice, watchNoteCard } from '../views/watch.ts';
+import { keyOf, type NewsWanted } from '../watches/watch.ts';
+import { beginWatch, dayMs } from './begin-watch.ts';
+import type { Answer, Command, Turn } from './define.ts';
+import { reading, readRefused } from './reading.ts';
+import { type WatchSaid, watchSaid } from './watch-words.ts';
+
+export const watch: Command = {
+  name: 'watch',
+  phrases: {
+    en: ['watch', 'keep an eye on', 'tell me when'],
+    ru: ['следить', 'следить за', 'следи', 'следи за', 'наблюдать за', 'наблюдай за'],
+  },
+  takes: 'as-typed',
+  about: 'command.watch',
+  run: (turn, typed) => watchFromWords(turn, typed),
+};
+
+async function watchFromWords(turn: Turn, typed: string): Promise<Answer> {
+  const said = watchSaid(typed);
+  const how: How = { askKey: turn.key, on: said.failuresOnly ? 'failure' : 'change', typed };
+  switch (said.thing.kind) {
+    case 'nothing':
+      return { card: watchNoteCard({ key: 'watch.ask' }, turn.screen), place: 'below' };
+    case 'autopilot':
+      return watchAutopilot(turn, how);
+    case 'run':
+      return watchRun(turn, said.thing.number ?? 0, how);
+    case 'device':
+      return watchDeviceCalled(turn, said.thing, how);
+    case 'connector':
+      return watchConnectorCalled(turn, said.thing, how);
+  }
+}
+
+/** `typed`: what follows the phrase, to be said again where reading was refused. */
+export type How = { askKey: string; on: NewsWanted; typed: string };
+
+type Of<K extends WatchSaid['thing']['kind']> = Extract<WatchSaid['thing'], { kind: K }>;
+
+/** What somebody watches they have been able to see themselves. */
+const seeing = (turn: Turn, target: SightTarget) =>
+  reading<Sight>(() => sightOf(turn.desk.graphFor(turn.from, sightScopes[target.kind]), target));
+
+export async function watchAutopilot(turn: Turn, how: How): Promise<Answer> {
+  const target = { kind: 'autopilot' } as const;
+  const read = await seeing(turn, target);
+  if (read.kind === 'refused') return refused(turn, { refusal: read.refusal, kind: 'autopilot', how });
+  const seen = new Map([[keyOf(target), read.value]]);
+  return beginWatch(turn, { ...how, what: target, lastsMs: dayMs, seen });
+}
+
+export async function watchRun(turn: Turn, number: number, how: How): Promise<Answer> {
+  const { desk, from, screen } = turn;
+  const run = await desk.runs.find(from.tenantId, number);
+  if (!run || run.endedAt) {
+    const key = run ? 'watch.run-over' : 'run.not-found';
+    return { card: watchNoteCard({ key, values: { number }, run: run ? number : null }, screen), place: 'below' };
+  }
+  const what = { kind: 'run', runId: run.id, number, action: run.action } as const;
+  return beginWatch(turn, { ...how, what, lastsMs: 30 * dayMs, seen: new Map() });
+}
+
+async function watchDeviceCalled(turn: Turn, { words, until }: Of<'device'>, how: How): Promise<Answer> {
+  const read = await reading(() => devicesCalled(turn.desk.graphFor(turn.from, sightScopes.device), words));
+  if (read.kind === 'refused') return refused(turn, { refusal: read.refusal, kind: 'device', how });
+  const { match, devices } = read.value;
+  const [device] = devices;
+  if (device && match === 'exact' && devices.length === 1) return watchDevice(turn, { ...device, until }, how);
+  const named = devices.map(({ id, name, serial }) => ({ id, name, more: serial }));
+  return choose(turn, { kind: 'device', said: words, match, named }, how);
+}
+
+type DeviceWish = { id: string; name: string; until: 'check-in' | 'done' | null };
+
+/** Nothing is to be done on it: then there is only its check-in to wait for. */
+export async function watchDevice(turn: Turn, { id, name, until }: DeviceWish, how: How): Promise<Answer> {
+  const target = { kind: 'device', id } as const;
+  const read = await seeing(turn, target);
+  if (read.kind === 'refused') return refused(turn, { refusal: read.refusal, kind: 'device', how });
+  const sight = read.value;
+  const busy = sight.kind === 'device' && sight.pending > 0;
+  const devices = [{ id, label: name }];
+  const what = {
+    kind: 'devices' as const,
+    devices,
+    until: busy ? (until ?? 'done') : ('check-in' as const),
+    run: null,
+  };
+  return beginWatch(turn, { ...how, what, lastsMs: 7 * dayMs, seen: new Map([[keyOf(target), sight]]) });
+}
+
+async function watchConnectorCalled(turn: Turn, { words, olderThanMs }: Of<'connector'>, how: How): Promise<Answer> {
+  const read = await reading(() => allConnectors(turn.desk.graphFor(turn.from, sightScopes.connector)));
+  if (read.kind === 'refused') return refused(turn, { refusal: read.refusal, kind: 'connector', how });
+  const all = { match: 'exact' as const, connectors: read.value };
+  const { match, connectors } = words === '' ? all : connectorsCalled(read.value, words);
+  const [connector] = connectors;
+  if (connector && match === 'exact' && connectors.length === 1)
+    return watchConnector(turn, { connector, olderThanMs }, how);
+  const named = connectors.map((one) => ({ id: one.id, name: nameOf(one), more: one.organization }));
+  return choose(turn, { kind: 'connector', said: words, match, named, olderThanMs }, how);
+}
+
+type ConnectorWish = { connector: ExchangeConnector; olderThanMs: number | null };
+
+export function watchConnector(turn: Turn, { connector, olderThanMs }: ConnectorWish, how: How): Promise<Answer> {
+  const { id, status, lastSyncAt } = connector;
+  const what = { kind: 'connector' as const, id, label: nameOf(connector), olderThanMs };
+  const seen = new Map([[keyOf({ kind: 'connector', id }), { kind: 'connector' as const, status, lastSyncAt }]]);
+  return beginWatch(turn, { ...how, what, lastsMs: 30 * dayMs, seen });
+}
+
+type Choosing = Omit<WatchedChoice, 'once' | 'on'>;
+
+/** Never the first of several, and never one that is only called nearly so. */
+function choose(turn: Turn, choice: Choosing, { on }: How): Answer {
+  const once = { nonce: turn.desk.newId(), issuedAt: turn.screen.now };
+  return { card: chooseWatchedCard({ ...choice, on, once }, turn.screen), place: 'below' };
+}
+
+const actionOf = { autopilot: 'autopilot-sync', device: 'sync-payloads', connector: 'exchange-sync' } as const;
+
+type Refused = { refusal: Refusal; kind: SightTarget['kind']; how: How };
+
+export function refused(turn: Turn, { refusal, kind, how }: Refused): Answer {
+  const again = `${watch.phrases[turn.screen.words.language][0]} ${how.typed}`.slice(0, longestSaid).trim();
+  return readRefused(turn, { action: actionOf[kind], refusal, again, place: 'below', scopes: sightScopes[kind] });
+}
+
+/** As long as a button that types for somebody can carry. */
+const longestSaid = 200;

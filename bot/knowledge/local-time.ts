@@ -1,0 +1,54 @@
+/** Times of day in a zone, with its changes between summer and winter. Minutes count from midnight there. */
+
+const dayMs = 24 * 60 * 60_000;
+
+/** What clocks there show, as if it were UTC. */
+function shownMs(zone: string, at: Date): number {
+  const parts = new Intl.DateTimeFormat('en', {
+    ...{ timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
+    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+  }).formatToParts(at);
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+}
+
+export function minutesAt(zone: string, at: Date): number {
+  const shown = new Date(shownMs(zone, at));
+  return shown.getUTCHours() * 60 + shown.getUTCMinutes();
+}
+
+/** The next moment after `at` at which clocks there show it; where they skip it, the moment they jump to. */
+export function nextTimeOfDay(zone: string, minutes: number, at: Date): Date {
+  const midnight = Math.floor(shownMs(zone, at) / dayMs) * dayMs;
+  const found = [0, 1, 2].map((day) => momentShowing(zone, midnight + day * dayMs + minutes * 60_000));
+  return found.find((one) => one > at) ?? new Date(at.getTime() + dayMs);
+}
+
+/** Twice, because the distance to UTC may be another one at the moment that is looked for. */
+function momentShowing(zone: string, wantedMs: number): Date {
+  const once = wantedMs - (shownMs(zone, new Date(wantedMs)) - wantedMs);
+  return new Date(wantedMs - (shownMs(zone, new Date(once)) - once));
+}
+
+export type QuietHours = { from: number; to: number };
+
+/** `22:00-07:00`, with any dash; null for anything else, and for a time that never ends. */
+export function quietHoursIn(text: string): QuietHours | null {
+  const found = /^\s*(\d{1,2})(?::(\d{2}))?\s*[-–—]\s*(\d{1,2})(?::(\d{2}))?\s*$/.exec(text);
+  if (!found) return null;
+  const [, fromHour, fromMinute = '0', toHour, toMinute = '0'] = found;
+  const [from, to] = [Number(fromHour) * 60 + Number(fromMinute), Number(toHour) * 60 + Number(toMinute)];
+  const isTime = (minutes: number, past: string) => minutes < 24 * 60 && Number(past) < 60;
+  return isTime(from, fromMinute) && isTime(to, toMinute) && from !== to ? { from, to } : null;
+}
+
+/** When they end, if it is one of them now. */
+export function quietUntil({ from, to }: QuietHours, zone: string, now: Date): Date | null {
+  const minutes = minutesAt(zone, now);
+  const isQuiet = from < to ? minutes >= from && minutes < to : minutes >= from || minutes < to;
+  return isQuiet ? nextTimeOfDay(zone, to, now) : null;
+}
+
+/** `07:05` */
+export const timeOfDay = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { actionNames } from '../actions/define.ts';
+import type { Sight } from '../actions/sight.ts';
+import type { RunId } from '../ports.ts';
+import { verdicts } from '../runs/run.ts';
+import { connectorWhys, type News, standings } from '../watches/news-told.ts';
+import type { Seen, What } from '../watches/watch.ts';
+
+/** What is stored of watches as JSON, in our words. */
+
+const date = z.coerce.date();
+const time = date.nullable();
+
+export const what = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('autopilot') }),
+  z.object({
+    kind: z.literal('devices'),
+    devices: z.array(z.object({ id: z.string(), label: z.string() })),
+    until: z.enum(['check-in', 'done']),
+    run: z.number().nullable(),
+  }),
+  z.object({ kind: z.literal('connector'), id: z.string(), label: z.string(), olderThanMs: z.number().nullable() }),
+  z.object({
+    kind: z.literal('run'),
+    runId: z.string().transform((id) => id as RunId),
+    number: z.number(),
+    action: z.enum(actionNames),
+  }),
+]) satisfies z.ZodType<What>;
+
+const old = { old: z.boolean().optional() };
+
+export const seen = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('autopilot'), status: z.string(), lastSyncAt: time, ...old }),
+  z.object({ kind: z.literal('device'), lastSyncAt: time, pending: z.number(), failed: z.number(), ...old }),
+  z.object({ kind: z.literal('connector'), status: z.string(), lastSyncAt: time, ...old }),
+]) satisfies z.ZodType<Seen>;
+
+export const sight = seen satisfies z.ZodType<Sight>;
+
+export const news = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('autopilot'), status: z.string(), lastSyncAt: time }),
+  z.object({
+    kind: z.literal('devices'),
+    devices: z.array(z.object({ label: z.string(), standing: z.enum(standings), lastSyncAt: time })),
+  }),
+  z.object({ kind: z.literal('connector'), why: z.enum(connectorWhys), status: z.string(), lastSyncAt: time }),
+  z.object({ kind: z.literal('run'), verdict: z.enum([...verdicts, 'partly']), asker: z.string() }),
+]) satisfies z.ZodType<News>;

@@ -1,0 +1,166 @@
+import { sql } from 'kysely';
+import type { Sight } from '../actions/sight.ts';
+import type { Person, PersonId, TenantId } from '../ports.ts';
+import { storable } from './json.ts';
+import type { Db, Tx } from './open.ts';
+import { sight } from './watch-content.ts';
+
+/** One watched thing, as it was last seen by whomever. */
+export type Watched = { key: string; seen: Sight; changedAt: Date; revision: number };
+
+type Place = { tenantId: TenantId; key: string };
+
+/** Somebody begins to watch what they have just seen; where it is watched already and looks different, the others hear of it soon. */
+export async function beginWatched(
+  tx: Tx,
+  { tenantId, key }: Place,
+  { seen, now, dueAt }: { seen: Sight; now: Date; dueAt: Date },
+): Promise<void> {
+  const json = storable(seen);
+  await tx
+    .insertInto('watched')
+    .values({ tenant_id: tenantId, key, seen: json, changed_at: now, due_at: dueAt, revision: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'key']).doUpdateSet({
+        due_at: sql<Date>`case when watched.seen = ${json}::jsonb then least(watched.due_at, ${dueAt}) else ${now} end`,
+      }),
+    )
+    .execute();
+}
+
+type Round = { dueBy: Date; until: Date; most: number };
+
+/** What is due of a tenant, taken so that nobody else looks at it meanwhile; after a crash it is due again at `until`. */
+export async function claimDue(db: Db, tenantId: TenantId, { dueBy, until, most }: Round): Promise<Watched[]> {
+  const { rows } = await sql<{ key: string; seen: unknown; changed_at: Date; revision: number }>`
+    update watched as w set due_at = ${until}
+    from (
+      select key from watched where tenant_id = ${tenantId} and due_at <= ${dueBy}
+      order by due_at, key limit ${most} for update skip locked) as due
+    where w.tenant_id = ${tenantId} and w.key = due.key
+    returning w.key, w.seen, w.changed_at, w.revision`.execute(db);
+  return rows.map(({ key, seen, changed_at, revision }) => ({
+    ...{ key, seen: sight.parse(seen), revision },
+    changedAt: new Date(changed_at),
+  }));
+}
+
+/** Who watches what, and can look at it. */
+export async function watchersOf(
+  db: Db,
+  tenantId: TenantId,
+  keys: readonly string[],
+): Promise<{ key: string; person: Person; timed: boolean }[]> {
+  const rows = await db
+    .selectFrom('watch_target as t')
+    .innerJoin('watch as w', 'w.id', 't.watch_id')
+    .innerJoin('person as p', (on) => on.onRef('p.tenant_id', '=', 'w.tenant_id').onRef('p.id', '=', 'w.person_id'))
+    .select(['t.key', 'p.id', 'p.name', 'p.teams_id'])
+    .select(sql<boolean>`bool_or(w.what ->> 'olderThanMs' is not null)`.as('timed'))
+    .where('t.tenant_id', '=', tenantId)
+    .where('t.key', 'in', keys)
+    .where('w.state', '=', 'active')
+    .groupBy(['t.key', 'p.id', 'p.name', 'p.teams_id'])
+    .execute();
+  return rows.map(({ key, id, name, teams_id, timed }) => ({
+    ...{ key, timed },
+    person: { tenantId, id: id as PersonId, name, teamsId: teams_id },
+  }));
+}
+
+type Looked = { key: string; revision: number; dueAt: Date };
+
+/** When each is due again, where nothing new was seen; in one statement. */
+export async function saveUnchanged(db: Db, tenantId: TenantId, looked: readonly Looked[]): Promise<void> {
+  if (looked.length === 0) return;
+  const rows = looked.map(({ key, revision, dueAt }) => ({ key, revision, due_at: dueAt }));
+  await sql`
+    update watched as w set due_at = v.due_at
+    from jsonb_to_recordset(${storable(rows)}::jsonb) as v (key text, revision int, due_at timestamptz)
+    where w.tenant_id = ${tenantId} and w.key = v.key and w.revision = v.revision`.execute(db);
+}
+
+type Change = Looked & { seen: Sight; now: Date };
+
+/** Only one process tells of a change: false where somebody else has. */
+export async function saveChanged(tx: Tx, tenantId: TenantId, change: Change): Promise<boolean> {
+  const { key, revision, seen, now, dueAt } = change;
+  const saved = await tx
+    .updateTable('watched')
+    .set({ seen: storable(seen), changed_at: now, due_at: dueAt, revision: revision + 1 })
+    .where('tenant_id', '=', tenantId)
+    .where('key', '=', key)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  return saved.numUpdatedRows === 1n;
+}
+
+/** A run's own look: unchanged, it stands for ours for a while; changed, ours is due. */
+export async function lookedAtByRun(
+  tx: Tx,
+  tenantId: TenantId,
+  looked: readonly { key: string; dueAt: Date; changed: boolean }[],
+): Promise<boolean> {
+  const rows = looked.map(({ key, dueAt, changed }) => ({ key, changed, due_at: dueAt }));
+  const { rows: saved } = await sql<{ changed: boolean }>`
+    update watched as w set due_at = case when v.changed then least(w.due_at, v.due_at) else greatest(w.due_at, v.due_at) end
+    from jsonb_to_recordset(${storable(rows)}::jsonb) as v (key text, changed boolean, due_at timestamptz)
+    where w.tenant_id = ${tenantId} and w.key = v.key returning v.changed`.execute(tx);
+  return saved.some(({ changed }) => changed);
+}
+
+/** What nobody watches any more is not looked at. */
+export async function dropUnwatched(db: Db | Tx, tenantId: TenantId, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await db
+    .deleteFrom('watched as d')
+    .where('d.tenant_id', '=', tenantId)
+    .where('d.key', 'in', keys)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('watch_target as t')
+            .innerJoin('watch as w', 'w.id', 't.watch_id')
+            .select('w.id')
+            .whereRef('t.tenant_id', '=', 'd.tenant_id')
+            .whereRef('t.key', '=', 'd.key')
+            .where('w.state', '<>', 'ended'),
+        ),
+      ),
+    )
+    .execute();
+}
+
+/** When something of each tenant is due: a look, or the end of a watch. */
+export async function watchesDue(db: Db, dueBy: Date | null): Promise<{ tenantId: TenantId; dueAt: Date }[]> {
+  const { rows } = await sql<{ tenant_id: string; due_at: Date }>`
+    select tenant_id, min(due_at) as due_at from (
+      select tenant_id, due_at from watched
+      union all select tenant_id, ends_at from watch where state <> 'ended') as due
+    where ${dueBy}::timestamptz is null or due_at <= ${dueBy}::timestamptz
+    group by tenant_id`.execute(db);
+  return rows.map(({ tenant_id, due_at }) => ({ tenantId: tenant_id as TenantId, dueAt: new Date(due_at) }));
+}
+
+/** The same for one tenant; null where it watches nothing. */
+export async function nextDueOf(db: Db, tenantId: TenantId): Promise<Date | null> {
+  const { rows } = await sql<{ due_at: Date | null }>`
+    select least(
+      (select min(due_at) from watched where tenant_id = ${tenantId}),
+      (select min(ends_at) from watch where tenant_id = ${tenantId} and state <> 'ended')) as due_at`.execute(db);
+  const due = rows[0]?.due_at ?? null;
+  return due && new Date(due);
+}
+
+/** Who asked for the last start on it since then, and by which run; null where nobody did here. */
+export async function startedLately(db: Db | Tx, { tenantId, key }: Place, since: Date) {
+  const { rows } = await sql<{ name: string; number: number }>`
+    select r.asker ->> 'name' as name, r.number from run_target t join run r on r.id = t.run_id
+    where t.tenant_id = ${tenantId} and t.started_at > ${since}
+      and case when t.target ->> 'kind' = 'tenant' then 'autopilot'
+        else (t.target ->> 'kind') || ':' || (t.target ->> 'id') end = ${key}
+    order by t.started_at desc limit 1`.execute(db);
+  const [row] = rows;
+  return row ? { name: row.name, run: row.number } : null;
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Person, PersonId, TenantId } from '../ports.ts';
+import { keysOf, newsWanted, type Seen, type Watch, watchStates } from '../watches/watch.ts';
+import { storable } from './json.ts';
+import type { Db, Tx } from './open.ts';
+import { seen, what } from './watch-content.ts';
+
+export type NewWatch = Omit<Watch, 'id' | 'number' | 'state' | 'mutedUntil'> & {
+  /** The same for every delivery of one ask, and for every press of one button. */
+  askKey: string;
+  /** How each of what it watches is now, by its key. */
+  seen: ReadonlyMap<string, Seen>;
+};
+
+/** Null where the same ask has led to one already. */
+export async function insertWatch(tx: Tx, { seen: before, askKey, ...watch }: NewWatch): Promise<Watch | null> {
+  const [id, number] = [randomUUID(), await nextNumber(tx, watch.tenantId)];
+  const inserted = await tx
+    .insertInto('watch')
+    .values({
+      ...{ id, number, tenant_id: watch.tenantId, person_id: watch.personId, ask_key: askKey },
+      ...{ conversation_id: watch.conversationId, what: storable(watch.what), news: watch.on },
+      ...{ state: 'active', ends_at: watch.endsAt, muted_until: null },
+    })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'ask_key']).doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows !== 1n) return null;
+  const rows = keysOf(watch.what).map((key, position) => {
+    const was = before.get(key);
+    return { watch_id: id, tenant_id: watch.tenantId, key, position, seen: was ? storable(was) : null };
+  });
+  await tx.insertInto('watch_target').values(rows).execute();
+  return { ...watch, id, number, state: 'active', mutedUntil: null };
+}
+
+async function nextNumber(tx: Tx, tenantId: TenantId): Promise<number> {
+  const row = await tx
+    .insertInto('tenant')
+    .values({ id: tenantId, last_run: 0, last_watch: 1 })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((eb) => ({ last_watch: eb('tenant.last_watch', '+', 1) })),
+    )
+    .returning('last_watch')
+    .executeTakeFirstOrThrow();
+  return row.last_watch;
+}
+
+export async function findWatch(db: Db, tenantId: TenantId, number: number): Promise<Watch | null> {
+  const row = await watchRows(db, tenantId).where('number', '=', number).executeTakeFirst();
+  return row ? watchFrom(row) : null;
+}
+
+export async function findWatchAskedBy(db: Db, tenantId: TenantId, askKey: string): Promise<Watch | null> {
+  const row = await watchRows(db, tenantId).where('ask_key', '=', askKey).executeTakeFirst();
+  return row ? watchFrom(row) : null;
+}
+
+/** What somebody watches, the newest last. */
+export async function watchesBy(db: Db | Tx, { tenantId, id }: Pick<Person, 'tenantId' | 'id'>): Promise<Watch[]> {
+  const rows = await watchRows(db, tenantId)
+    .where('person_id', '=', id)
+    .where('state', '<>', 'ended')
+    .orderBy('number')
+    .execute();
+  return rows.map(watchFrom);
+}
+
+const watchRows = (db: Db | Tx, tenantId: TenantId) =>
+  db.selectFrom('watch').selectAll().where('tenant_id', '=', tenantId);
+
+type Own = Pick<Watch, 'tenantId' | 'id'>;
+
+/** False where it had ended. */
+export async function endWatch(db: Db | Tx, { tenantId, id }: Own): Promise<boolean> {
+  const ended = await db
+    .updateTable('watch')
+    .set({ state: 'ended' })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('state', '<>', 'ended')
+    .executeTakeFirst();
+  return ended.numUpdatedRows === 1n;
+}
+
+export async function muteWatch(db: Db, { tenantId, id }: Own, until: Date): Promise<void> {
+  const muted = db.updateTable('watch').set({ muted_until: until });
+  await muted.where('tenant_id', '=', tenantId).where('id', '=', id).execute();
+}
+
+/** A watch that has to be settled, with all it watches as it was told and as it is. */
+export type WatchPairs = { watch: Watch; pairs: { before: Seen; now: Seen }[] };
+
+/** The watches of one thing that go on, held until the transaction ends: nobody can stop one in between. */
+export function lockWatchersOf(tx: Tx, tenantId: TenantId, key: string): Promise<WatchPairs[]> {
+  const ofKey = tx
+    .selectFrom('watch_target')
+    .select('watch_id')
+    .where('tenant_id', '=', tenantId)
+    .where('key', '=', key);
+  return lockWatches(tx, (query) => query.where('tenant_id', '=', tenantId).where('id', 'in', ofKey));
+}
+
+/** The watches of a tenant whose time is over. */
+export function lockOverdue(tx: Tx, tenantId: TenantId, now: Date): Promise<WatchPairs[]> {
+  return lockWatches(tx, (query) => query.where('tenant_id', '=', tenantId).where('ends_at', '<=', now));
+}
+
+type WatchQuery = ReturnType<typeof openWatches>;
+const openWatches = (tx: Tx) => tx.selectFrom('watch').selectAll().where('state', '<>', 'ended');
+
+async function lockWatches(tx: Tx, narrow: (query: WatchQuery) => WatchQuery): Promise<WatchPairs[]> {
+  const rows = await narrow(openWatches(tx)).orderBy('id').forUpdate().execute();
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const targets = await tx
+    .selectFrom('watch_target as t')
+    .leftJoin('watched as w', (on) => on.onRef('w.tenant_id', '=', 't.tenant_id').onRef('w.key', '=', 't.key'))
+    .select(['t.watch_id', 't.seen as before', 'w.seen as now'])
+    .where('t.watch_id', 'in', ids)
+    .orderBy('t.position')
+    .execute();
+  const byWatch = Map.groupBy(targets, ({ watch_id }) => watch_id);
+  return rows.map((row) => ({ watch: watchFrom(row), pairs: (byWatch.get(row.id) ?? []).flatMap(pairOf) }));
+}
+
+/** Nothing is known of what was never looked at. */
+function pairOf({ before, now }: { before: unknown; now: unknown }): WatchPairs['pairs'] {
+  if (before === null) return [];
+  const was = seen.parse(before);
+  return [{ before: was, now: now === null ? was : seen.parse(now) }];
+}
+
+/** How a thing was when the watch told of it last. */
+export async function saveTold(tx: Tx, { tenantId, id, key }: Own & { key: string }, told: Seen): Promise<void> {
+  await tx
+    .updateTable('watch_target')
+    .set({ seen: storable(told) })
+    .where('tenant_id', '=', tenantId)
+    .where('watch_id', '=', id)
+    .where('key', '=', key)
+    .execute();
+}
+
+/** Forgets all watches of a tenant; used for the invented one only. */
+export async function forgetWatches(db: Db, tenantId: TenantId): Promise<void> {
+  for (const table of ['watch', 'watched'] as const)
+    await db.deleteFrom(table).where('tenant_id', '=', tenantId).execute();
+}
+
+const watchRow = z.object({
+  id: z.string(),
+  tenant_id: z.string(),
+  number: z.number(),
+  person_id: z.string(),
+  conversation_id: z.string(),
+  what,
+  news: z.enum(newsWanted),
+  state: z.enum(watchStates),
+  ends_at: z.coerce.date(),
+  muted_until: z.coerce.date().nullable(),
+});
+
+export function watchFrom(stored: unknown): Watch {
+  const row = watchRow.parse(stored);
+  return {
+    ...{ id: row.id, tenantId: row.tenant_id as TenantId, number: row.number },
+    ...{ personId: row.person_id as PersonId, conversationId: row.conversation_id },
+    ...{ what: row.what, on: row.news, state: row.state, endsAt: row.ends_at, mutedUntil: row.muted_until },
+  };
+}

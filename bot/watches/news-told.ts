@@ -1,0 +1,18 @@
+import type { RunVerdict } from '../meter.ts';
+
+export const standings = ['silent', 'checked-in', 'done', 'failed'] as const;
+/** How a watched device stands. */
+export type Standing = (typeof standings)[number];
+
+export const connectorWhys = ['old', 'fresh', 'status', 'moved'] as const;
+
+/** What a watch tells: finished facts. */
+export type News =
+  | { kind: 'autopilot'; status: string; lastSyncAt: Date | null }
+  | { kind: 'devices'; devices: readonly { label: string; standing: Standing; lastSyncAt: Date | null }[] }
+  | { kind: 'connector'; why: (typeof connectorWhys)[number]; status: string; lastSyncAt: Date | null }
+  | { kind: 'run'; verdict: RunVerdict; asker: string };
+
+/** Why nothing can be looked at in somebody's name any more. */
+export const blindReasons = ['sign-in', 'consent', 'proof', 'not-allowed'] as const;
+export type BlindReason = (typeof blindReasons)[number];

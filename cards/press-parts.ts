@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+/** What presses of many kinds carry. */
+
+export const once = { nonce: z.string().min(1).max(80), issuedAt: z.coerce.date() };
+/** What the database's integers can hold. */
+export const runNumber = z.number().int().positive().max(2_147_483_647);

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { once, runNumber } from './press-parts.ts';
+
+/** What the buttons of watches send back. `silent`: the devices of a run that gave no sign of life. */
+export const watchPresses = [
+  z.object({
+    press: z.literal('watch'),
+    what: z.enum(['autopilot', 'device', 'connector', 'run', 'silent']),
+    id: z.string().max(100).optional(),
+    run: runNumber.optional(),
+    on: z.enum(['change', 'failure']).optional(),
+    olderThanMs: z
+      .number()
+      .int()
+      .positive()
+      .max(90 * 24 * 60 * 60_000)
+      .optional(),
+    ...once,
+  }),
+  z.object({ press: z.literal('unwatch'), watch: runNumber }),
+  z.object({ press: z.literal('mute'), watch: runNumber }),
+  /** What could not be looked at any more is tried again. */
+  z.object({ press: z.literal('look-again') }),
+] as const;

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { watchSaid } from '../../../bot/commands/watch-words.ts';
+
+const hour = 60 * 60_000;
+const thing = (typed: string) => watchSaid(typed).thing;
+
+test.each([
+  ['', { kind: 'nothing' }],
+  ['autopilot', { kind: 'autopilot' }],
+  ['автопилотом', { kind: 'autopilot' }],
+  ['run 17', { kind: 'run', number: 17 }],
+  ['17', { kind: 'run', number: 17 }],
+  ['запуском №17', { kind: 'run', number: 17 }],
+  ['run nine', { kind: 'run', number: null }],
+  ['run 99999999999', { kind: 'run', number: null }],
+  ['device IPAD-07', { kind: 'device', words: 'IPAD-07', until: null }],
+  ['IPAD-07', { kind: 'device', words: 'IPAD-07', until: null }],
+  ['device "Anna’s iPad" until it checks in', { kind: 'device', words: 'Anna’s iPad', until: 'check-in' }],
+  ['устройством IPAD-07 до готовности', { kind: 'device', words: 'IPAD-07', until: 'done' }],
+  ['device', { kind: 'nothing' }],
+  ['exchange', { kind: 'connector', words: '', olderThanMs: null }],
+  ['exchange EX01', { kind: 'connector', words: 'EX01', olderThanMs: null }],
+  ['exchange EX01 older than 24 h', { kind: 'connector', words: 'EX01', olderThanMs: 24 * hour }],
+  ['exchange EX01 if older than 2 days', { kind: 'connector', words: 'EX01', olderThanMs: 48 * hour }],
+  ['EX01 older than 24h', { kind: 'connector', words: 'EX01', olderThanMs: 24 * hour }],
+  ['соединителем EX01 старше 24 ч', { kind: 'connector', words: 'EX01', olderThanMs: 24 * hour }],
+  ['exchange EX01 старше 3 дней', { kind: 'connector', words: 'EX01', olderThanMs: 72 * hour }],
+  ['exchange EX01 older than 9999 days', { kind: 'connector', words: 'EX01', olderThanMs: null }],
+])('%j', (typed, wanted) => {
+  expect(thing(typed)).toEqual(wanted);
+});
+
+test.each(['autopilot failures only', 'автопилотом только ошибки', 'run 17, only failures'])(
+  '%j: failures only',
+  (typed) => {
+    expect(watchSaid(typed).failuresOnly).toBe(true);
+    expect(['autopilot', 'run']).toContain(thing(typed).kind);
+  },
+);
+
+test('whatever somebody types is read, and no number is out of the database’s reach', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' })), (typed) => {
+      const { thing } = watchSaid(typed);
+      if (thing.kind === 'run' && thing.number !== null) expect(thing.number).toBeLessThanOrEqual(2_147_483_647);
+      if (thing.kind === 'connector' && thing.olderThanMs !== null) expect(thing.olderThanMs).toBeGreaterThan(0);
+    }),
+  );
+});

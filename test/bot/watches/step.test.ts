@@ -1,0 +1,234 @@
+import type { PersonId, TenantId } from '../../../bot/ports.ts';
+import { ask } from '../../../bot/runs/ask.ts';
+import { cancel } from '../../../bot/runs/cancel.ts';
+import { signedIn } from '../../../bot/runs/signed-in.ts';
+import { openForget } from '../../../bot/store/forget.ts';
+import { findWatch } from '../../../bot/store/watches.ts';
+import { watchStep } from '../../../bot/watches/step.ts';
+import type { What } from '../../../bot/watches/watch.ts';
+import { mostWatches, openWatches } from '../../../bot/watches/watches.ts';
+import { wishOf } from '../runs/parts.ts';
+import { hour, later, minute } from '../runs/samples.ts';
+import { onEachDatabase } from '../store/databases.ts';
+import { chatOf, newTenant, personOf } from '../store/samples.ts';
+import { openWatching, type Watching } from './watching.ts';
+
+const autopilot: What = { kind: 'autopilot' };
+
+onEachDatabase((store) => {
+  let watching: Watching;
+  beforeAll(async () => {
+    watching = await openWatching(store());
+  });
+  beforeEach(() => {
+    watching.parts.graph.reset();
+    watching.parts.tokensSay(null);
+  });
+  afterAll(() => watching.parts.close());
+
+  const round = (tenantId: TenantId) => watchStep(watching.parts, { tenantId });
+  const device = (name: string): What => {
+    const { id } = watching.parts.graph.devices().find((one) => one.name === name) ?? { id: '' };
+    return { kind: 'devices', devices: [{ id, label: name }], until: 'check-in', run: null };
+  };
+  const kinds = async (tenantId: TenantId) => (await watching.told(tenantId)).map(({ content }) => content.kind);
+  const devices = { kind: 'watch', news: { kind: 'devices' } };
+
+  test('a device that checks in is told once to everybody who watches it, however many rounds there are', async () => {
+    const tenantId = newTenant();
+    for (const name of ['Ana', 'Jon']) await watching.begins(personOf(tenantId, name), device('IPAD-07'));
+    await round(tenantId);
+    expect(await watching.told(tenantId)).toEqual([]);
+    watching.turns(9 * hour);
+    await Promise.all([round(tenantId), round(tenantId), round(tenantId)]);
+    watching.turns(hour);
+    await round(tenantId);
+    const told = await watching.told(tenantId);
+    expect(told.map(({ personId }) => personId).sort()).toEqual(['id of Ana', 'id of Jon']);
+    expect(told.map(({ content }) => content)).toMatchObject([devices, devices]);
+  });
+
+  test('twenty who watch one device cost one look a round, and nobody looks once it is told', async () => {
+    const tenantId = newTenant();
+    for (let one = 0; one < 20; one++) await watching.begins(personOf(tenantId, `Person ${one}`), device('IPAD-07'));
+    const before = watching.looks();
+    watching.turns(2 * minute);
+    await round(tenantId);
+    expect(watching.looks()).toBe(before + 1);
+    watching.turns(9 * hour);
+    await round(tenantId);
+    expect(watching.looks()).toBe(before + 2);
+    expect(await watching.told(tenantId)).toHaveLength(20);
+    watching.turns(9 * hour);
+    await round(tenantId);
+    expect(watching.looks()).toBe(before + 2);
+  });
+
+  test('forty devices of one round are looked at in two requests', async () => {
+    const tenantId = newTenant();
+    const devices = watching.parts.graph
+      .devices()
+      .slice(0, 40)
+      .map(({ id, name }) => ({ id, label: name }));
+    await watching.begins(personOf(tenantId), { kind: 'devices', devices, until: 'check-in', run: null });
+    await round(tenantId);
+    const before = watching.looks();
+    watching.turns(2 * minute);
+    await round(tenantId);
+    expect(watching.looks()).toBe(before + 2);
+  });
+
+  test('nothing of one tenant is told in another', async () => {
+    const [one, other] = [newTenant(), newTenant()];
+    await watching.begins(personOf(one), device('IPAD-07'));
+    await watching.begins(personOf(other), device('IPAD-07'));
+    watching.turns(9 * hour);
+    await round(one);
+    expect(await kinds(one)).toEqual(['watch']);
+    expect(await kinds(other)).toEqual([]);
+    expect(await findWatch(store().db, one, 1)).toMatchObject({ state: 'ended' });
+    expect(await findWatch(store().db, other, 1)).toMatchObject({ state: 'active', tenantId: other });
+  });
+
+  test('who is signed out is told once, and the watch goes on after they have signed in', async () => {
+    const tenantId = newTenant();
+    const ana = personOf(tenantId);
+    await watching.begins(ana, device('IPAD-07'));
+    await watching.begins(ana, autopilot);
+    watching.parts.tokensSay({ kind: 'signed-out', need: 'sign-in' });
+    for (let hours = 0; hours < 3; hours++) {
+      watching.turns(hour);
+      await round(tenantId);
+    }
+    const [first, ...others] = await watching.told(tenantId);
+    expect(first?.content).toMatchObject({
+      kind: 'watch-blind',
+      reason: 'sign-in',
+      watches: [{ watch: 1 }, { watch: 2 }],
+    });
+    expect(others).toEqual([]);
+    watching.parts.tokensSay(null);
+    await store()
+      .db.transaction()
+      .execute((tx) => signedIn(watching.parts, tx, ana));
+    watching.turns(9 * hour);
+    await round(tenantId);
+    expect(await kinds(tenantId)).toEqual(['watch-blind', 'watch']);
+  });
+
+  test('where one of two watchers can no longer look, the other looks for both that can', async () => {
+    const tenantId = newTenant();
+    const [ana, jon] = [personOf(tenantId, 'Ana'), personOf(tenantId, 'Jon')];
+    await watching.begins(ana, device('IPAD-07'));
+    await watching.begins(jon, device('IPAD-07'));
+    await watching.begins(ana, device('IPAD-ANA'));
+    watching.parts.graph.next({ on: 'read', status: 403, retryAfter: null, flavour: null });
+    watching.turns(9 * hour);
+    await round(tenantId);
+    watching.turns(minute);
+    await round(tenantId);
+    const told = await watching.told(tenantId);
+    const blind = told.filter(({ content }) => content.kind === 'watch-blind');
+    expect(blind).toMatchObject([{ content: { reason: 'not-allowed' } }]);
+    expect(told.filter(({ content }) => content.kind === 'watch').length).toBeGreaterThan(0);
+  });
+
+  test('what is gone is told, and ends the watch', async () => {
+    const tenantId = newTenant();
+    const ana = personOf(tenantId);
+    const gone: What = {
+      ...{ kind: 'devices', until: 'check-in', run: null },
+      devices: [{ id: '00000000-0000-4000-8000-00000000dead', label: 'IPAD-OLD' }],
+    };
+    const seen = new Map([
+      [
+        'device:00000000-0000-4000-8000-00000000dead',
+        { kind: 'device' as const, lastSyncAt: null, pending: 0, failed: 0 },
+      ],
+    ]);
+    await openWatches(watching.parts).begin({
+      ...{ person: ana, where: chatOf(tenantId), heard: { language: 'en', zone: 'UTC' }, askKey: 'gone' },
+      ...{ what: gone, on: 'change', endsAt: later(hour, watching.parts.clock.now()), seen },
+    });
+    watching.turns(2 * minute);
+    await round(tenantId);
+    expect(await kinds(tenantId)).toEqual(['watch-gone']);
+    expect(await findWatch(store().db, tenantId, 1)).toMatchObject({ state: 'ended' });
+  });
+
+  test('passing trouble is looked through', async () => {
+    const tenantId = newTenant();
+    await watching.begins(personOf(tenantId), device('IPAD-07'));
+    watching.parts.tokensSay({ kind: 'unavailable', how: 'server', retryAt: null });
+    watching.turns(9 * hour);
+    await round(tenantId);
+    expect(await kinds(tenantId)).toEqual([]);
+    watching.parts.tokensSay(null);
+    watching.turns(hour);
+    await round(tenantId);
+    expect(await kinds(tenantId)).toEqual(['watch']);
+  });
+
+  test('a watch ends by itself, and says so where something is left', async () => {
+    const tenantId = newTenant();
+    await watching.begins(personOf(tenantId), device('IPAD-19'));
+    await watching.begins(personOf(tenantId), autopilot);
+    watching.turns(25 * hour);
+    await round(tenantId);
+    const told = await watching.told(tenantId);
+    expect(told).toMatchObject([{ content: { news: { devices: [{ standing: 'silent' }] }, endsAt: null } }]);
+    for (const number of [1, 2])
+      expect(await findWatch(store().db, tenantId, number)).toMatchObject({ state: 'ended' });
+  });
+
+  test('a connector is told when its last success is too long ago', async () => {
+    const tenantId = newTenant();
+    const ex01: What = {
+      ...{ kind: 'connector', id: '6b2a0c55-0000-4000-8000-0000000000c1', label: 'EX01' },
+      olderThanMs: 30 * hour,
+    };
+    await watching.begins(personOf(tenantId), ex01);
+    await round(tenantId);
+    expect(await kinds(tenantId)).toEqual([]);
+    watching.turns(5 * hour);
+    await round(tenantId);
+    watching.turns(hour);
+    await round(tenantId);
+    expect(await watching.told(tenantId)).toMatchObject([{ content: { news: { kind: 'connector', why: 'old' } } }]);
+  });
+
+  test('a run that is over is told to whoever watches it, and not twice to its asker', async () => {
+    const tenantId = newTenant();
+    const { run } = await ask(watching.parts, await wishOf(watching.parts, tenantId));
+    const what: What = { kind: 'run', runId: run.id, number: run.number, action: run.action };
+    await watching.begins(run.asker, what);
+    await watching.begins(personOf(tenantId, 'Jon Vik'), what, { on: 'failure' });
+    await cancel(watching.parts, run, run.asker);
+    const told = await watching.told(tenantId);
+    const news = { kind: 'run', verdict: 'cancelled', asker: 'Ana Ruiz' };
+    expect(told).toMatchObject([{ content: { news } }, { content: { news } }]);
+  });
+
+  test('one ask leads to one watch, and nobody watches without end', async () => {
+    const tenantId = newTenant();
+    const ana = personOf(tenantId);
+    const [one, again] = [
+      await watching.begins(ana, autopilot, { askKey: 'press' }),
+      await watching.begins(ana, autopilot, { askKey: 'press' }),
+    ];
+    expect(again).toEqual(one);
+    for (let count = 1; count < mostWatches; count++) await watching.begins(ana, autopilot);
+    await expect(watching.begins(ana, autopilot)).rejects.toThrow('too much');
+  });
+
+  test('somebody who is forgotten watches nothing', async () => {
+    const tenantId = newTenant();
+    const ana = personOf(tenantId);
+    await watching.begins(ana, device('IPAD-07'));
+    await openForget(store())({ tenantId, id: 'id of Ana Ruiz' as PersonId });
+    watching.turns(9 * hour);
+    await round(tenantId);
+    expect(await openWatches(watching.parts).of(ana)).toEqual([]);
+    expect(await watching.told(tenantId)).toEqual([]);
+  });
+});
