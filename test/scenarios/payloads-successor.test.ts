@@ -5,6 +5,9 @@ import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 import { readable } from '../helpers/readers.ts';
 import { dataOf, plans, sends } from './payload-forms.ts';
 
+// Two bots on a machine that does other things too.
+jest.setTimeout(120_000);
+
 type Reader = { desk: Desk; words: Words; asks: string };
 
 let readers: Reader[] = [];
