@@ -35,7 +35,7 @@ export function openTell(parts: NoticeParts): (id: RunId, changedAt: Date) => Pr
     board.changedAt ??= changedAt;
     board.reading = null;
     const lined = lineUp(id);
-    board.showing.add(lined);
+    keep(board, lined);
     // Whoever began it stays until all are told; a queue that forgets this one has the other.
     if (known) return lined;
     await allShown(board, () => boards.delete(id));
@@ -45,6 +45,12 @@ export function openTell(parts: NoticeParts): (id: RunId, changedAt: Date) => Pr
 /** The key of a card begins with its run. */
 const keyOf = (id: RunId, one: Following) => `${id} ${one.where.id} ${one.cardId ?? one.id}`;
 const runOf = (key: string) => key.slice(0, key.indexOf(' ')) as RunId;
+
+function keep({ showing }: Board, work: Promise<void>): void {
+  showing.add(work);
+  // It may fail while another one is waited for; a failure that nobody waits for would end the process.
+  work.catch(() => {});
+}
 
 /** The first failure is told when everything else was tried. */
 async function allShown({ showing }: Board, over: () => void): Promise<void> {
@@ -71,7 +77,7 @@ async function lineUpOn(parts: NoticeParts, board: Board | undefined, show: (key
       return [key, { one, changedAt: before.get(key)?.changedAt ?? changedAt }];
     }),
   );
-  for (const key of board.cards.keys()) board.showing.add(show(key));
+  for (const key of board.cards.keys()) keep(board, show(key));
   const unanswered = followers.flatMap((one) => (answered.includes(one) ? [] : (one.answerBy ?? [])));
   // Their turns show them; if one dies, the run is told once more.
   if (unanswered.length > 0) await parts.tellLater(board.id, new Date(Math.max(...unanswered.map(Number))));

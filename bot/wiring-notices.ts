@@ -11,7 +11,7 @@ import { saveShown, standingOf } from './store/standing.ts';
 import type { Teams } from './teams/open.ts';
 import { type Base, screenFor } from './wiring.ts';
 
-export function noticesFor(base: Base, { outbox, inTurn }: Teams): NoticeParts {
+export function noticesFor(base: Base, { outbox, inTurn }: Pick<Teams, 'outbox' | 'inTurn'>): NoticeParts {
   const { store, log, clock, meter, queue, reach } = base;
   return {
     ...{ outbox, inTurn },
@@ -34,7 +34,7 @@ export function noticesFor(base: Base, { outbox, inTurn }: Teams): NoticeParts {
   };
 }
 
-export function postNoticePartsFor(base: Base, { outbox }: Teams): PostNoticeParts<StoredNotice> {
+export function postNoticePartsFor(base: Base, { outbox }: Pick<Teams, 'outbox'>): PostNoticeParts<StoredNotice> {
   const { store, log, clock, queue } = base;
   return {
     ...{ outbox, log, clock },

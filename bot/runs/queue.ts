@@ -69,7 +69,7 @@ const workers: Record<Lane, number> = {
   answer: 8,
 };
 export const lanes = Object.keys(workers) as Lane[];
-const toldByRows: readonly Lane[] = ['start', 'look', 'tell', 'notice', 'watch', 'schedule', 'answer'];
+export const toldByRows: readonly Lane[] = ['start', 'look', 'tell', 'notice', 'watch', 'schedule', 'answer'];
 
 /**
  * So many a worker takes at once, does side by side, and lets go of together: each process asks the database less often, and they
@@ -95,7 +95,7 @@ const patient = { ...settings, retryLimit: 300, expireInSeconds: 900 };
 /** Somebody sits in front of it: what cannot be done in a minute they ask for again. */
 const brief = { ...settings, retryLimit: 3 };
 
-const settingsOf: Record<Lane, typeof settings> = {
+export const settingsOf: Record<Lane, typeof settings> = {
   start: settings,
   look: settings,
   tell: patient,

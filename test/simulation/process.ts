@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { openTell } from '../../bot/boards.ts';
+import type { Desk } from '../../bot/commands/define.ts';
+import { readConfig } from '../../bot/config.ts';
+import { openGraph } from '../../bot/graph/client.ts';
+import { type Ledgers, openPace } from '../../bot/graph/pace.ts';
+import type { Identity } from '../../bot/identity/open.ts';
+import { openRemind } from '../../bot/notices.ts';
+import type { Log } from '../../bot/ports.ts';
+import { openPostNotice } from '../../bot/post-notice.ts';
+import { openRunner, type Runner } from '../../bot/runs/runner.ts';
+import { openReach } from '../../bot/runs/stopping.ts';
+import { openSchedules } from '../../bot/schedules/open.ts';
+import type { Store } from '../../bot/store/open.ts';
+import { openVocabularies } from '../../bot/store/tenants.ts';
+import { watchStep } from '../../bot/watches/step.ts';
+import { type Base, deskFor, lackForOn, stepsGraphFor } from '../../bot/wiring.ts';
+import { noticesFor, postNoticePartsFor } from '../../bot/wiring-notices.ts';
+import { openLexicon } from '../../cards/words/index.ts';
+import { noTracing, silentMeter } from '../helpers/meter.ts';
+import { databaseOf } from './database.ts';
+import type { Microsoft } from './graph.ts';
+import type { Life, Meetings } from './meetings.ts';
+import { type Handlers, type Jobs, queueOf } from './queue.ts';
+import type { Teams } from './teams.ts';
+import type { Time } from './time.ts';
+
+/** What all processes of a story share. */
+export type World = {
+  store: Store;
+  time: Time;
+  meetings: Meetings;
+  jobs: Jobs;
+  microsoft: Microsoft;
+  teams: Teams;
+  ledgers: Ledgers;
+  /** Who is signed in, and who they are. */
+  identity: Pick<Identity, 'tokens' | 'accounts'>;
+  /** The bot is one process, which knows that no other works on its database. */
+  alone: boolean;
+  /** Time passes until it is. */
+  finished(work: Promise<void> | undefined): Promise<void>;
+  /** What is wrong with this world on purpose. */
+  planted?: Planted | undefined;
+};
+
+/** A mistake that the simulation is to find: it stands between the bot and what is real. */
+export type Planted = (real: { base: Base; life: Life }) => Base;
+
+/** One process of the bot, put together as the product does it. */
+export type Process = {
+  life: Life;
+  desk: Desk;
+  runner: Runner;
+  teams: ReturnType<Teams['outbox']> /** Null until it has come up. */;
+  handlers(): Handlers | null;
+};
+
+const read = readConfig({ PORT: '0' }, 'practice');
+if (read.kind === 'bad') throw new Error(read.complaints.join('\n'));
+const { config } = read;
+
+const quiet: Log = { debug() {}, info() {}, warn() {}, error() {} };
+const lexicon = openLexicon();
+const sendsNothing = () => Promise.reject(new Error('nothing else is asked in a simulation'));
+
+export function openProcess(world: World, life: Life): Process {
+  const real = baseOf(world, life);
+  const base = world.planted ? world.planted({ base: real.base, life }) : real.base;
+  const outbox = world.teams.outbox(life);
+  const teams = { outbox, inTurn: outbox.inTurn };
+  const notices = noticesFor(base, teams);
+  const { store, queue, clock, log, meter } = base;
+  const parts = { store, queue, clock, log, meter, tracing: noTracing };
+  const graphFor = stepsGraphFor(base);
+  const { schedules, step: schedule } = openSchedules({
+    ...{ ...parts, graphFor, lackFor: lackForOn(base) },
+    vocabularyOf: (tenantId) => openVocabularies(store.db).of(tenantId),
+  });
+  const runner = openRunner(
+    { ...parts, graphFor },
+    {
+      schedule,
+      watch: (work) => watchStep({ ...parts, graphFor }, work),
+      ...{ tell: openTell(notices), remind: openRemind(notices), resume: async () => {}, answer: async () => {} },
+      notice: openPostNotice(postNoticePartsFor(base, teams)),
+    },
+  );
+  return {
+    life,
+    runner,
+    desk: deskFor(base, runner, { schedules, practice: null }),
+    teams: outbox,
+    handlers: real.handlers,
+  };
+}
+
+function baseOf(world: World, life: Life): { base: Base; handlers(): Handlers | null } {
+  const { time: clock, jobs, meetings, ledgers, identity } = world;
+  const { db, afterCommit } = databaseOf(world.store, life, meetings);
+  let handlers: Handlers | null = null;
+  const works = (given: Handlers) => {
+    handlers = given;
+  };
+  const store: Store = { ...world.store, db, ...(world.alone ? {} : { engine: { kind: 'postgres', url: '' } }) };
+  const pace = openPace({ ledgers, newId: randomUUID });
+  const graph = openGraph({
+    ...{ url: 'https://graph.example/beta', send: world.microsoft.sender(life), pace, clock, log: quiet },
+  });
+  const senders = { entra: sendsNothing, connector: sendsNothing, channelKeys: sendsNothing, files: sendsNothing };
+  const queue = queueOf({ jobs, life, meetings, afterCommit, works });
+  const base: Base = {
+    ...{ config, log: quiet, steadyMs: clock.nowMs, store, clock, graph, ledgers, tenant: null },
+    ...{ lexicon, senders, meter: silentMeter, listening: { url: '' } },
+    ...{ queue, reach: openReach({ store, queue, clock }, clock.nowMs) },
+    // Of signing in, a story has only whether somebody is.
+    identity: identity as Identity,
+  };
+  return {
+    base,
+    handlers: () => handlers,
+  };
+}

@@ -1,0 +1,81 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { ledgersInMemory } from '../../bot/graph/pace.ts';
+import type { Identity } from '../../bot/identity/open.ts';
+import { practiceTokens } from '../../bot/identity/practice.ts';
+import type { Person } from '../../bot/ports.ts';
+import { openStore, type Store } from '../../bot/store/open.ts';
+import { empty } from './database.ts';
+import { type Dice, diceOf } from './dice.ts';
+import { type Microsoft, openMicrosoft, type Write } from './graph.ts';
+import { type Meetings, openMeetings } from './meetings.ts';
+import { type Company, inventCompanies } from './people.ts';
+import { type Jobs, openJobs } from './queue.ts';
+import { takeOver } from './take-over.ts';
+import { openTeams, type Teams } from './teams.ts';
+import { openTime, type Time } from './time.ts';
+
+/** What all stories share: one database, emptied between them, and the world outside. */
+export type Stage = {
+  store: Store;
+  time: Time;
+  meetings: Meetings;
+  jobs: Jobs;
+  microsoft: Microsoft;
+  teams: Teams;
+  companies: readonly Company[];
+  signedOut: Set<string>;
+  identity: Pick<Identity, 'tokens' | 'accounts'>;
+  /** As new; chance comes from these dice, and writes are told. */
+  isSetFor(dice: Dice, written: (write: Write) => void): Promise<void>;
+  close(): Promise<void>;
+};
+
+export async function openStage(): Promise<Stage> {
+  const store = await openStore({ kind: 'memory' });
+  const time = openTime();
+  const meetings = openMeetings(time);
+  const companies = inventCompanies();
+  let written: (write: Write) => void = () => {};
+  let byChance = diceOf('nobody');
+  const microsoft = openMicrosoft({ time, meetings, companies, written: (write) => written(write) });
+  const [jobs, teams, signedOut] = [openJobs(time), openTeams(meetings), new Set<string>()];
+  const giveBack = takeOver(time, () => byChance);
+  return {
+    ...{ store, time, meetings, jobs, microsoft, teams, companies, signedOut },
+    identity: identityOf(signedOut, time),
+    async isSetFor(dice, writes) {
+      await empty(store);
+      for (const one of [time, jobs, meetings]) one.startsOver();
+      signedOut.clear();
+      [written, byChance] = [writes, dice.others('chance')];
+      teams.startsOver(dice.others('teams'));
+      microsoft.startsOver(dice.others('microsoft'));
+    },
+    async close() {
+      giveBack();
+      await turn();
+      await store.close();
+    },
+  };
+}
+
+function identityOf(signedOut: Set<string>, time: Time): Stage['identity'] {
+  const isOut = ({ id }: Person) => signedOut.has(id);
+  return {
+    tokens: {
+      graphToken: async (person, scopes) =>
+        isOut(person) ? { kind: 'signed-out', need: 'sign-in' } : practiceTokens.graphToken(person, scopes),
+    },
+    accounts: {
+      accountOf: async (person) => (isOut(person) ? null : { username: person.name, scopes: [], since: time.now() }),
+      async signOut(person) {
+        const wasIn = !isOut(person);
+        signedOut.add(person.id);
+        return wasIn;
+      },
+    },
+  };
+}
+
+/** Each story has rooms in Graph's limits of its own. */
+export const freshLedgers = (time: Time) => ledgersInMemory(time);

@@ -1,0 +1,125 @@
+import { openCast } from './cast.ts';
+import { type Dice, diceOf } from './dice.ts';
+import { happenings } from './happenings.ts';
+import { nextMs, type Story } from './plot.ts';
+import type { Planted, World } from './process.ts';
+import { freshLedgers, type Stage } from './stage.ts';
+import type { Truth } from './truths/define.ts';
+import { truths as allTruths } from './truths/index.ts';
+import { nextDue } from './truths/rows.ts';
+
+/** What became of a seed. `broken`: what ought never to be true and was; `lines`: what happened, in words. */
+export type Told = { seed: string; broken: readonly string[]; lines: readonly string[]; passedMs: number };
+
+const mostSteps = 2_000;
+
+export async function tellStory(stage: Stage, seed: string, planted?: Planted): Promise<Told> {
+  const { time } = stage;
+  const lines: string[] = [];
+  const broken: string[] = [];
+  const say = (line: string) => lines.push(`${time.now().toISOString().slice(8, 19).replace('T', ' ')} ${line}`);
+  const complain = (what: string) => {
+    broken.push(what);
+    say(`  ✗ ${what}`);
+  };
+  const truths: Truth[] = [];
+  const dice = diceOf(seed);
+  await stage.isSetFor(dice, (write) => {
+    say(`  POST ${write.path} ${write.taken ? 'is taken' : 'does nothing'}`);
+    for (const { written } of truths) written?.(write);
+  });
+  const beganMs = time.nowMs();
+  await syncedBefore(stage, dice);
+  const world = worldOf(stage, { alone: dice.happens(0.4), planted });
+  truths.push(...allTruths.map((open) => open({ world, companies: stage.companies, complain })));
+  const cast = openCast({ world, truths, complain, say });
+  const story: Story = { stage, cast, dice, truths, world, say, wishesLeft: 5 + dice.below(8), deeds: 0, lately: null };
+  await tell(story, broken);
+  return { seed, broken, lines, passedMs: time.nowMs() - beganMs };
+}
+
+/** Some tenants were synced by hand shortly before, so that their window is closed. */
+async function syncedBefore({ companies, microsoft, time, meetings }: Stage, dice: Dice): Promise<void> {
+  for (const { tenantId } of companies) if (dice.happens(0.6)) microsoft.of(tenantId).beginsElsewhere();
+  await time.passTo(time.nowMs() + dice.below(9 * 60_000), meetings.rests);
+}
+
+function worldOf(stage: Stage, { alone, planted }: Pick<World, 'alone' | 'planted'>): World {
+  return { ...stage, alone, planted, ledgers: freshLedgers(stage.time), finished: (work) => finished(stage, work) };
+}
+
+async function tell(story: Story, broken: readonly string[]): Promise<void> {
+  const { cast, world } = story;
+  story.say(world.alone ? 'one process, alone with its database' : 'two processes on one database');
+  for (let births = 0; births < (world.alone ? 1 : 2); births += 1) await cast.born();
+  for (let steps = 0; steps < mostSteps && story.wishesLeft > 0 && broken.length === 0; steps += 1) await goesOn(story);
+  if (broken.length === 0) await ends(story);
+}
+
+async function goesOn(story: Story): Promise<void> {
+  const possible = happenings.filter(({ can }) => can(story));
+  const next = story.dice.weighed(possible.map((one) => ({ ...one, weight: one.weight(story) })));
+  await next?.happens(story);
+  await story.cast.buries();
+  for (const { holds } of story.truths) holds?.();
+}
+
+/** Longer than any run may take. */
+const endsWithinMs = 30 * 60 * 60_000;
+/** Whatever was lost is found again by then: a few rounds of those who look for it. */
+const quietForMs = 3 * 60_000;
+const quietAtOnceMs = 31_000;
+
+/** From now on nothing goes wrong and nobody wants anything. */
+async function ends(story: Story): Promise<void> {
+  const { stage, cast, world } = story;
+  story.say('from now on nothing goes wrong, and nobody wants anything');
+  stage.microsoft.weather('fine');
+  stage.teams.trouble(0);
+  await cast.buries();
+  for (const { life } of cast.living()) life.diesInTransaction = false;
+  if (cast.living().length === 0) await cast.born();
+  await comesToRest(story, stage.time.nowMs() + endsWithinMs);
+  const [last] = cast.living();
+  if (last) for (const { ends: checks } of story.truths) await checks?.(last);
+  story.say(`the end; ${world.teams.messages().length} messages`);
+}
+
+async function comesToRest(story: Story, untilMs: number): Promise<void> {
+  const { time, meetings } = story.stage;
+  let restMs = quietForMs;
+  while (time.nowMs() < untilMs && restMs > 0) {
+    while (await isGoingOn(story, untilMs)) restMs = quietForMs;
+    restMs -= quietAtOnceMs;
+    const open = restMs > 0 ? null : await nextDue(story.stage.store.db);
+    if (open) restMs = quietForMs;
+    await time.passTo(Math.max(time.nowMs() + quietAtOnceMs, open?.getTime() ?? 0), meetings.rests);
+  }
+}
+
+/** The next thing that is due is done; false where nothing is. */
+async function isGoingOn({ stage, cast, dice, truths }: Story, untilMs: number): Promise<boolean> {
+  const { time, meetings, jobs } = stage;
+  const [meeting, job, process] = [dice.oneOf(meetings.held()), dice.oneOf(jobs.due()), dice.oneOf(cast.working())];
+  const next = Math.max(nextMs(stage) ?? Number.POSITIVE_INFINITY, time.nowMs() + 1);
+  if (meeting) await meetings.goesOn(meeting);
+  else if (job && process) await cast.takes(process, job);
+  else if (next <= untilMs && (jobs.wait() || !cast.isIdle())) await time.passTo(next, meetings.rests);
+  else return false;
+  for (const { holds } of truths) holds?.();
+  return true;
+}
+
+async function finished({ time, meetings, jobs }: Stage, work: Promise<void> = Promise.resolve()): Promise<void> {
+  let isOver = false;
+  const over = work.finally(() => {
+    isOver = true;
+  });
+  await meetings.rests();
+  while (!isOver) {
+    const [meeting] = meetings.held();
+    if (meeting) await meetings.goesOn(meeting);
+    else await time.passTo(nextMs({ time, jobs }) ?? time.nowMs() + 1_000, meetings.rests);
+  }
+  await over;
+}

@@ -1,0 +1,108 @@
+import type { CardJson, Conversation, Delivery, Outbox } from '../../bot/ports.ts';
+import type { WriteInTurn } from '../../bot/ports-writing.ts';
+import { oneAtATime } from '../../bot/runs/one-at-a-time.ts';
+import { type Doing, doing } from './context.ts';
+import type { Dice } from './dice.ts';
+import type { Life, Meetings } from './meetings.ts';
+
+/** A message of the bot, as people see it now; `drawnBy`: what made it look so. */
+export type Message = {
+  id: string;
+  where: Conversation;
+  card: CardJson;
+  by: Doing | undefined;
+  drawnBy: Doing | undefined;
+};
+
+/** Teams as the processes of a story reach it: messages are posted and edited, or refused in the documented ways. */
+export type Teams = {
+  outbox(life: Life): Outbox & { inTurn: WriteInTurn };
+  messages(): readonly Message[];
+  in(where: Conversation): Message[];
+  /** How much goes wrong, from 0 to 1. */
+  trouble(probability: number): void;
+  /** Somebody deleted a message. */
+  deletes(message: Message): void;
+  startsOver(dice: Dice): void;
+};
+
+/** What the connector takes without saying so, and what it does not take. */
+export class NoAnswer extends Error {}
+
+const answersWithinMs = 6_000;
+
+const lineOfTurns = () =>
+  oneAtATime<Turn, string>(
+    ({ where }) => where.id,
+    ({ work }) => work(),
+  );
+
+type Turn = { where: Conversation; work(): Promise<void> };
+
+export function openTeams(meetings: Meetings): Teams {
+  let messages: Message[] = [];
+  let trouble = 0;
+  let dice: Dice | null = null;
+  let posted = 0;
+
+  const goesWrong = () => trouble > 0 && dice?.happens(trouble);
+
+  async function reach(life: Life, what: string, act: () => Delivery): Promise<Delivery> {
+    await meetings.meet(life, `${what} leaves`, answersWithinMs);
+    if (goesWrong()) throw new NoAnswer(`503: ${what} was not taken`);
+    const delivery = act();
+    await meetings.meet(life, `${what} has arrived`, answersWithinMs);
+    if (goesWrong()) throw new NoAnswer(`502: ${what} was taken, and nobody said so`);
+    return delivery;
+  }
+
+  function post(where: Conversation, card: CardJson): Delivery {
+    posted += 1;
+    const by = doing.getStore();
+    const message = { id: `1:${posted}`, where, card, by, drawnBy: by };
+    messages = [...messages, message];
+    return { kind: 'shown', cardId: message.id };
+  }
+
+  function edit(where: Conversation, cardId: string, card: CardJson): Delivery {
+    const message = messages.find(({ id }) => id === cardId);
+    if (!message || message.where.id !== where.id) return { kind: 'no-message' };
+    Object.assign(message, { card, drawnBy: doing.getStore() });
+    return { kind: 'shown', cardId };
+  }
+
+  /** Across processes, as `bot/sending` does it. */
+  let taken = lineOfTurns();
+
+  const inTurnOn =
+    (outbox: Outbox): WriteInTurn =>
+    (where, _rank, work) =>
+      new Promise((answer, failed) => {
+        const chat = {
+          post: (card: CardJson) => outbox.post(where, card),
+          edit: (cardId: string, card: CardJson) => outbox.edit(where, cardId, card),
+        };
+        taken({ where, work: () => work(chat).then(answer) }).catch(failed);
+      });
+
+  return {
+    outbox(life) {
+      const outbox: Outbox = {
+        post: (where, card) => reach(life, 'a message', () => post(where, card)),
+        edit: (where, cardId, card) => reach(life, 'an edit', () => edit(where, cardId, card)),
+      };
+      return { ...outbox, inTurn: inTurnOn(outbox) };
+    },
+    messages: () => messages,
+    in: (where) => messages.filter((one) => one.where.id === where.id),
+    trouble(probability) {
+      trouble = probability;
+    },
+    deletes(message) {
+      messages = messages.filter((one) => one !== message);
+    },
+    startsOver(others) {
+      [messages, trouble, dice, posted, taken] = [[], 0, others, 0, lineOfTurns()];
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { RunId } from '../../../bot/ports.ts';
+import { fingerprintOf } from '../../../bot/views/screen.ts';
+import type { Process } from '../process.ts';
+import type { Message } from '../teams.ts';
+import type { OpenTruth, Scene } from './define.ts';
+import { followers, notices } from './rows.ts';
+
+/** Whoever asked is shown how it ended, in one message. */
+export const everyAskerIsTold: OpenTruth = (scene) => {
+  const asks: { key: string; number: number; who: string }[] = [];
+  return {
+    asked({ askKey, asker }, { run }) {
+      asks.push({ key: `${asker.tenantId} ${askKey}`, number: run.number, who: asker.name });
+    },
+    async ends(last) {
+      const rows = await followers(scene.world.store.db);
+      const known = new Set(rows.map(({ tenant_id, ask_key }) => `${tenant_id} ${ask_key}`));
+      for (const { key, number, who } of asks)
+        if (!known.has(key)) scene.complain(`${who} asked for run ${number} and nobody remembers`);
+      // A card whose button began another run has become that one's.
+      const cards = new Map(rows.map((row) => [row.card_id ?? row.ask_key, row]));
+      for (const row of cards.values()) if (row.left_at === null) showsLatest(scene, row);
+      await nothingIsLeftToTell(scene, [...new Set(rows.map(({ run_id }) => run_id as RunId))], last);
+      nobodyIsToldTwice(scene, [...rows, ...(await notices(scene.world.store.db))]);
+    },
+  };
+};
+
+type Row = Awaited<ReturnType<typeof followers>>[number];
+
+function showsLatest({ world, complain }: Scene, { card_id, shown, number, conversation_id }: Row): void {
+  const message = world.teams.messages().find(({ id }) => id === card_id);
+  if (!message) complain(`run ${number} is shown nowhere in ${conversation_id} to somebody who asked for it`);
+  // Whoever pressed a button was answered in its card.
+  else if (message.drawnBy?.kind === 'step' && fingerprintOf(message.card) !== shown)
+    complain(`the card of run ${number} is not what it is thought to be`);
+}
+
+/** Told once more, nothing is new to anybody. */
+async function nothingIsLeftToTell({ world, complain }: Scene, runs: readonly RunId[], last: Process): Promise<void> {
+  const before = world.teams.messages().map(textOf);
+  for (const runId of runs)
+    await world.finished(last.handlers()?.tell({ runId }, { sentAt: world.time.now(), isRetry: false }));
+  const after = world.teams.messages().map(textOf);
+  const news = after.filter((text) => !before.includes(text));
+  if (news.length > 0) complain(`somebody was not told:\n${news.join('\n\n')}`);
+}
+
+/** Which run, and how it stands; on another day its times are told with their dates. */
+const textOf = ({ id, where, card }: Message) => [id, where.id, ...card.fallbackText.split('\n').slice(0, 3)].join(' ');
+
+/** A message that nothing remembers was posted twice: excused where a process died over it, or Teams did not say that it came. */
+function nobodyIsToldTwice({ world, complain }: Scene, rows: readonly { card_id: string | null }[]): void {
+  const known = new Set(rows.map(({ card_id }) => card_id));
+  for (const { id, by, where, card } of world.teams.messages())
+    if (by?.kind === 'step' && !by.brokenOff && !known.has(id))
+      complain(`${where.id} has a message too many, by ${by.lane}: ${card.fallbackText.slice(0, 80)}`);
+}
