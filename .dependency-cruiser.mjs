@@ -210,7 +210,7 @@ const rows = [
       '^bot/watches/(watch|news-told)\\.ts$',
       '^bot/actions/define\\.ts$',
     ],
-    types: ['^bot/(runs|graph|watches|actions)/'],
+    types: ['^bot/(runs|graph|watches|actions|sending)/'],
   }),
   row({
     name: 'doctor',

@@ -22,11 +22,9 @@ import { keepIn } from './store/keep.ts';
 import { ledgersIn } from './store/ledgers.ts';
 import { openStore } from './store/open.ts';
 import { queueBacklog } from './store/queue-backlog.ts';
-
 import { openVocabularies } from './store/tenants.ts';
-
+import { tidyOutboxChats } from './store/together.ts';
 import { watchStep } from './watches/step.ts';
-
 import { meteredGraph, meteredPace, meteredQueue, meteredSender } from './watching/doors.ts';
 import {
   type Base,
@@ -119,6 +117,7 @@ function tidying({ identity, log, store, clock }: Base): () => Promise<void> {
   const timer = setInterval(() => {
     identity?.tidy().catch((error) => log.error({ err: error }, 'sign-ins could not be tidied'));
     forgetOldRuns({ store, clock, log }).catch((error) => log.error({ err: error }, 'old runs could not be forgotten'));
+    tidyOutboxChats(store.db).catch((error) => log.error({ err: error }, 'old turns could not be forgotten'));
   }, tidyEveryMs);
   return async () => clearInterval(timer);
 }

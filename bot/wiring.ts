@@ -33,6 +33,7 @@ import { openPeople } from './store/people.ts';
 import { findPersonalChat } from './store/personal-chats.ts';
 import { openTenantSettings } from './store/tenant-settings.ts';
 import { openVocabularies } from './store/tenants.ts';
+import { togetherIn } from './store/together.ts';
 import { openTeams, type Registration, type Teams, type TeamsParts } from './teams/open.ts';
 import { strangerCard, troubleCard } from './views/answers.ts';
 import { signInFailedCard } from './views/identity.ts';
@@ -160,8 +161,8 @@ export function teamsFor(base: Base, desk: Desk): Teams {
     registration: registrationOf(base),
     door: { practiceTenant, allowedTenants: config.allowedTenants },
     newId: randomUUID,
-    random: Math.random,
-    presence: base.reach,
+    ...{ random: Math.random, presence: base.reach },
+    together: store.engine.kind === 'postgres' ? togetherIn(store.db) : null,
     late: openLateAnswers({ store, clock, queue }),
     signIn: identity?.signIn ?? null,
     answer: (incoming) => answer(desk, incoming),

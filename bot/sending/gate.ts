@@ -1,5 +1,7 @@
 import type { SendRank } from '../ports-writing.ts';
 import { chatLimits, type Limit } from './limits.ts';
+import { allOfIt, type ShareKeeper } from './share-keeper.ts';
+import type { Together } from './together.ts';
 import { type Answers, noAnswers, waitMs } from './windows.ts';
 
 /** What goes first where not everything can go at once. */
@@ -17,12 +19,19 @@ export type Waiter = {
   /** It has its turn in the conversation already, and wants to send once more. */
   isInside: boolean;
   since: number;
+  /** It was told that there is no room. */
+  isGone: boolean;
   give(): void;
   fail(error: unknown): void;
 };
 
 /** One conversation: one request at a time, so that nothing older can overtake. */
-export type Chat = { isBusy: boolean; answers: Answers; notBefore: number; refusals: number };
+export type Chat = {
+  isBusy: boolean;
+  answers: Answers;
+  notBefore: number;
+  refusals: number;
+};
 
 /** Everybody who waits to write to one tenant, in this process. */
 export type Gate = {
@@ -33,6 +42,7 @@ export type Gate = {
   waitedFor: Answers;
   notBefore: number;
   timer: NodeJS.Timeout | undefined;
+  keeper: ShareKeeper;
 };
 
 export const newChat = (): Chat => ({
@@ -49,6 +59,7 @@ export const newGate = (): Gate => ({
   waitedFor: noAnswers,
   notBefore: Number.NEGATIVE_INFINITY,
   timer: undefined,
+  keeper: allOfIt,
 });
 
 /** Who goes next, or in how many milliseconds it is worth looking again; null: as soon as something was answered. */
@@ -98,6 +109,10 @@ export function withoutWaiter({ waiters }: Gate, waiter: Waiter): void {
 }
 
 export type LineParts = {
+  /** Null for a process that is alone. */
+  together: Together | null;
+  /** Of this process, among those that send together. */
+  processId: string;
   steadyMs(): number;
   /** From 0 to 1. */
   random(): number;

@@ -1,3 +1,4 @@
+import { leaveTurn, takeTurn } from './chat-turn.ts';
 import {
   aheadOf,
   type Chat,
@@ -14,6 +15,7 @@ import {
 } from './gate.ts';
 import { appLimit } from './limits.ts';
 import { type Place, placeIn } from './place.ts';
+import { allOfIt, keepShare, type ShareKeeper } from './share-keeper.ts';
 import { waitMs } from './windows.ts';
 
 /** Nobody could write in the time they had. */
@@ -34,9 +36,11 @@ export function openLine(parts: LineParts): Line {
   const gates = new Map<string, Gate>();
   const chats = openChats(parts);
   const insideOf = ({ tenantId }: Where): Inside => {
-    const gate = gates.get(tenantId) ?? newGate();
+    const known = gates.get(tenantId);
+    const gate = known ?? newGate();
     gates.set(tenantId, gate);
     const inside: Inside = { ...parts, gate, pump: () => pump(inside) };
+    if (!known) gate.keeper = keeperFor(inside, tenantId);
     return inside;
   };
   return {
@@ -44,7 +48,7 @@ export function openLine(parts: LineParts): Line {
       const inside = insideOf(wish);
       const chat = chats(wish);
       await waitIn(inside, { wish, chat, isInside: false });
-      return placeIn({ ...inside, rank: wish.rank }, chat, () =>
+      return placeIn({ ...inside, where: wish, rank: wish.rank }, chat, () =>
         waitIn(inside, { wish: { ...wish, rank: 'answer', withinMs: undefined }, chat, isInside: true }),
       );
     },
@@ -62,14 +66,14 @@ export function openLine(parts: LineParts): Line {
 }
 
 /** Waits for a place, and takes it. */
-function waitIn(inside: Inside, wanted: Omit<Waiter, 'since' | 'give' | 'fail'>): Promise<void> {
+function waitIn(inside: Inside, wanted: Omit<Waiter, 'since' | 'isGone' | 'give' | 'fail'>): Promise<void> {
   const { gate, pump } = inside;
   const { rank, withinMs } = wanted.wish;
   // Whoever would have to wait for longer than that need not wait at all.
   if (withinMs !== undefined && aheadOf(gate, rank) >= (appLimit.places * withinMs) / appLimit.windowMs)
     return Promise.reject(new NoRoom());
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const waiter: Waiter = { ...wanted, since: inside.steadyMs(), give: resolve, fail: reject };
+  const waiter: Waiter = { ...wanted, since: inside.steadyMs(), isGone: false, give: resolve, fail: reject };
   if (wanted.isInside) gate.waiters[rank].unshift(waiter);
   else gate.waiters[rank].push(waiter);
   const late = withinMs === undefined ? undefined : setTimeout(() => giveUp(gate, waiter), withinMs);
@@ -79,6 +83,7 @@ function waitIn(inside: Inside, wanted: Omit<Waiter, 'since' | 'give' | 'fail'>)
 
 function giveUp(gate: Gate, waiter: Waiter): void {
   withoutWaiter(gate, waiter);
+  waiter.isGone = true;
   waiter.fail(new NoRoom());
 }
 
@@ -87,25 +92,59 @@ function pump(inside: Inside): void {
   const { gate, steadyMs } = inside;
   clearTimeout(gate.timer);
   for (;;) {
-    const next = nextOf(gate, appLimit, steadyMs());
+    const next = nextOf(gate, { ...appLimit, places: gate.keeper.places() }, steadyMs());
     if (!('waiter' in next)) {
       lookAgain(inside, next.inMs);
       return;
     }
-    admit(gate, next.waiter);
+    admit(inside, next.waiter);
   }
 }
 
 function lookAgain({ gate, pump }: Inside, inMs: number | null): void {
-  gate.timer = inMs === null ? undefined : setTimeout(pump, Math.ceil(inMs));
+  const soonest = Math.min(inMs ?? Number.POSITIVE_INFINITY, gate.keeper.look() ?? Number.POSITIVE_INFINITY);
+  gate.timer = Number.isFinite(soonest) ? setTimeout(pump, Math.ceil(soonest)) : undefined;
   gate.timer?.unref();
 }
 
-function admit(gate: Gate, waiter: Waiter): void {
+function keeperFor({ together, processId, steadyMs, gate, pump }: Inside, tenantId: string): ShareKeeper {
+  if (!together) return allOfIt;
+  const load = { waiting: () => aheadOf(gate, 'edit'), onTheWay: () => gate.onTheWay, answers: () => gate.answers };
+  return keepShare(tenantId, { together, process: processId, steadyMs, load, changed: pump });
+}
+
+function admit(inside: Inside, waiter: Waiter): void {
+  const { gate, together } = inside;
   withoutWaiter(gate, waiter);
   waiter.chat.isBusy = true;
   gate.onTheWay += 1;
-  waiter.give();
+  if (!together || waiter.isInside) waiter.give();
+  else
+    takeTurn(inside, waiter.wish, waiter.chat).then(
+      (inMs) => taken(inside, waiter, inMs),
+      (error) => {
+        waiter.isGone = true;
+        waiter.fail(error);
+        notTaken(inside, waiter);
+      },
+    );
+}
+
+/** Where it is another process's turn, or it has filled the conversation's limit, it is tried again. */
+function taken(inside: Inside, waiter: Waiter, inMs: number | null): void {
+  const { wish, chat, isGone } = waiter;
+  if (inMs !== null) chat.notBefore = inside.steadyMs() + inMs;
+  const back = () => notTaken(inside, waiter);
+  if (inMs !== null) back();
+  else if (isGone) leaveTurn(inside, wish, chat).then(back, back);
+  else waiter.give();
+}
+
+function notTaken({ gate, pump }: Inside, waiter: Waiter): void {
+  gate.onTheWay -= 1;
+  waiter.chat.isBusy = false;
+  if (!waiter.isGone) gate.waiters[waiter.wish.rank].unshift(waiter);
+  pump();
 }
 
 const forgetEveryMs = 60_000;

@@ -1,5 +1,6 @@
 import type { SendRank } from '../ports-writing.ts';
-import { type Chat, crowd, type Inside } from './gate.ts';
+import { leaveTurn } from './chat-turn.ts';
+import { type Chat, crowd, type Inside, type Where } from './gate.ts';
 import { appLimit, chatLimits } from './limits.ts';
 import { withAnswer } from './windows.ts';
 
@@ -13,7 +14,7 @@ export type Place = {
 /** For how long Teams asked to wait, if it said that. */
 type Refused = { waitMs: number | null };
 
-type Entered = Inside & { rank: SendRank };
+type Entered = Inside & { where: Where; rank: SendRank };
 
 /** `again`: waits for room for another request. */
 export function placeIn(inside: Entered, chat: Chat, again: () => Promise<void>): Place {
@@ -35,8 +36,12 @@ export function placeIn(inside: Entered, chat: Chat, again: () => Promise<void>)
     leave() {
       if (isFree) gate.onTheWay -= 1;
       isFree = false;
-      chat.isBusy = false;
-      pump();
+      const left = () => {
+        chat.isBusy = false;
+        pump();
+      };
+      if (inside.together) leaveTurn(inside, inside.where, chat).then(left, left);
+      else left();
     },
   };
 }

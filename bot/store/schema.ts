@@ -172,6 +172,15 @@ export type Tables = {
     code_hash: string | null;
     provisional: string | null;
   };
+  outbox_share: { tenant_id: string; shares: Json };
+  outbox_chat: {
+    tenant_id: string;
+    conversation_id: string;
+    /** Whose turn it is has it until then at the latest. */
+    held_until: Date | null;
+    answers: Json;
+    left_at: Date;
+  };
   late_answer: {
     id: string;
     tenant_id: string;

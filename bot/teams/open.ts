@@ -3,6 +3,7 @@ import type { Tracing } from '../meter.ts';
 import { type CardJson, type Clock, languageOf, type Outbox, type Reader, type Sender } from '../ports.ts';
 import type { WriteInTurn } from '../ports-writing.ts';
 import { type Line, openLine } from '../sending/line.ts';
+import type { Together } from '../sending/together.ts';
 import { openAccess, practiceAccess } from './access.ts';
 import type { TeamsActivity } from './activity.ts';
 import { Adapter } from './adapter.ts';
@@ -56,6 +57,8 @@ export type TeamsParts = Omit<TurnParts, 'once' | 'files' | 'outbox' | 'line'> &
     /** From 0 to 1. */
     random(): number;
     presence: Presence;
+    /** Null for a process that is alone with its database. */
+    together: Together | null;
     newId(): string;
     /** What a person sees when something breaks here. */
     trouble(heard: Reader, reference: string): CardJson;
@@ -70,7 +73,7 @@ export function openTeams(parts: TeamsParts): Teams {
     botToken: registration?.botToken ?? null,
   });
   adapter.onTurnError = (context, error) => troubleInTurn(parts, context, error);
-  const line = openLine(parts);
+  const line = openLine({ ...parts, processId: newId() });
   const outbox = openOutbox({ adapter, addresses, line });
   const files = { send: senders.files, log, addresses: fileAddressesOf(registration, addresses) };
   const turn: TurnParts = { ...parts, files, outbox, line, once: openOnce(parts.steadyMs) };

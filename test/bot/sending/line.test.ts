@@ -6,7 +6,7 @@ let line: Line;
 let sent: string[];
 
 beforeEach(() => {
-  line = openLine({ steadyMs: () => performance.now(), random: () => 0 });
+  line = openLine({ together: null, processId: 'one', steadyMs: () => performance.now(), random: () => 0 });
   sent = [];
 });
 

@@ -66,6 +66,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<ChannelDoor> 
     tracing,
     steadyMs: () => performance.now() + passedMs,
     random: Math.random,
+    together: null,
     presence: { stop: async () => {}, stopChannel: async () => {}, heard: async () => {} },
     late: lateIn(kept),
     worldClock: { now: () => new Date(Date.now() + passedMs) },

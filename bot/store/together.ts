@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Share } from '../sending/shares.ts';
+import type { Together } from '../sending/together.ts';
+import type { Answers } from '../sending/windows.ts';
+import type { Db } from './open.ts';
+
+const sharesSchema = z
+  .array(z.object({ process: z.string(), places: z.number(), wanted: z.number(), until: z.number() }))
+  .catch([]) satisfies z.ZodType<Share[]>;
+const answersSchema = z.array(z.object({ at: z.number(), count: z.number() })).catch([]);
+
+/** Longer than any request to Teams takes: whoever held the turn is gone. */
+const holdSeconds = 20;
+/** Teams counts for an hour. */
+const keptHours = 1;
+
+const now = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::float8`;
+
+/** For processes that share a PostgreSQL; one that is alone with its database needs none of it. */
+export const togetherIn = (db: Db): Together => ({
+  shares: (tenantId, change) =>
+    db.transaction().execute(async (tx) => {
+      const fresh = { tenant_id: tenantId, shares: '[]' };
+      await tx
+        .insertInto('outbox_share')
+        .values(fresh)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      const row = await tx
+        .selectFrom('outbox_share')
+        .select(['shares', now.as('now')])
+        .where('tenant_id', '=', tenantId)
+        .forUpdate()
+        .executeTakeFirstOrThrow();
+      const shares = change(sharesSchema.parse(row.shares), row.now);
+      const update = { shares: JSON.stringify(shares) };
+      await tx.updateTable('outbox_share').set(update).where('tenant_id', '=', tenantId).execute();
+      return shares;
+    }),
+  async takeChat({ tenantId, conversationId }) {
+    const { rows } = await sql<{ answers: unknown; ago: number }>`
+      insert into outbox_chat as chat (tenant_id, conversation_id, held_until, answers, left_at)
+      values (${tenantId}, ${conversationId}, clock_timestamp() + ${holdSeconds} * interval '1 second', '[]', now())
+      on conflict (tenant_id, conversation_id) do update set held_until = excluded.held_until
+      where chat.held_until is null or chat.held_until < clock_timestamp()
+      returning answers, (extract(epoch from clock_timestamp() - left_at) * 1000)::float8 as ago`.execute(db);
+    const [row] = rows;
+    return row ? answersSchema.parse(row.answers).map(({ at, count }) => ({ at: at - row.ago, count })) : null;
+  },
+  async leaveChat({ tenantId, conversationId }, answers: Answers) {
+    const left = { held_until: null, answers: JSON.stringify(answers), left_at: sql<Date>`clock_timestamp()` };
+    await db
+      .updateTable('outbox_chat')
+      .set(left)
+      .where('tenant_id', '=', tenantId)
+      .where('conversation_id', '=', conversationId)
+      .execute();
+  },
+});
+
+/** What counts for none of Teams' limits any more. */
+export async function tidyOutboxChats(db: Db): Promise<void> {
+  await db
+    .deleteFrom('outbox_chat')
+    .where('left_at', '<', sql<Date>`now() - ${keptHours} * interval '1 hour'`)
+    .where('held_until', 'is', null)
+    .execute();
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { appLimit } from '../../../bot/sending/limits.ts';
+import { openLine } from '../../../bot/sending/line.ts';
+import { tidyOutboxChats, togetherIn } from '../../../bot/store/together.ts';
+import { onEachDatabase } from './databases.ts';
+
+type Arrival = { at: number; chat: string; process: string; edit: string };
+
+onEachDatabase((store) => {
+  /** Processes that send to one tenant, and what Teams sees of it. */
+  function processes(count: number) {
+    const tenantId = randomUUID();
+    const arrivals: Arrival[] = [];
+    const lines = Array.from({ length: count }, (_, i) =>
+      openLine({
+        together: togetherIn(store().db),
+        processId: `process ${i}`,
+        steadyMs: () => performance.now(),
+        random: Math.random,
+      }),
+    );
+    const sends = async (process: number, chat: string, edit: () => string = () => '') => {
+      const place = await lines[process]!.enter({ tenantId, conversationId: chat, rank: 'edit' });
+      const request = async () => {
+        arrivals.push({ at: performance.now(), chat, process: `${process}`, edit: edit() });
+        await wait(5);
+      };
+      await place.request(request, () => null).finally(place.leave);
+    };
+    return { tenantId, arrivals, sends };
+  }
+
+  const mostWithin = (times: readonly number[], windowMs: number) =>
+    Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + windowMs).length));
+
+  test('two processes together send to a tenant what Teams takes, and no more', async () => {
+    const { arrivals, sends } = processes(2);
+    await Promise.all(Array.from({ length: 120 }, (_, i) => sends(i % 2, `a:${i}`)));
+    expect(arrivals).toHaveLength(120);
+    const times = arrivals.map(({ at }) => at);
+    expect(mostWithin(times, appLimit.windowMs)).toBeLessThanOrEqual(appLimit.places);
+  });
+
+  test('they write in a conversation one after the other, and what is read in turn is newer than what was written before', async () => {
+    const { arrivals, sends } = processes(2);
+    let stands = 0;
+    await Promise.all(Array.from({ length: 10 }, (_, i) => sends(i % 2, 'a:one', () => `${stands++}`)));
+    expect(arrivals.map(({ edit }) => edit)).toEqual(Array.from({ length: 10 }, (_, i) => `${i}`));
+    const times = arrivals.map(({ at }) => at);
+    expect(mostWithin(times, 1_000)).toBeLessThanOrEqual(7);
+    expect(mostWithin(times, 2_000)).toBeLessThanOrEqual(8);
+  });
+
+  test('a quiet process asks the database for its share once, not for each message', async () => {
+    const { tenantId, sends } = processes(1);
+    await sends(0, 'a:1');
+    const until = async () =>
+      JSON.stringify(
+        await store().db.selectFrom('outbox_share').select('shares').where('tenant_id', '=', tenantId).execute(),
+      );
+    const first = await until();
+    for (let i = 2; i < 5; i++) await sends(0, `a:${i}`);
+    expect(await until()).toBe(first);
+  });
+
+  test('of one who died in its turn the others wait no longer than its lease', async () => {
+    const { tenantId, arrivals, sends } = processes(1);
+    const together = togetherIn(store().db);
+    const here = { tenantId, conversationId: 'a:dead' };
+    expect(await together.takeChat(here)).toEqual([]);
+    expect(await together.takeChat(here)).toBeNull();
+    await store()
+      .db.updateTable('outbox_chat')
+      .set({ held_until: new Date(0) })
+      .where('tenant_id', '=', tenantId)
+      .execute();
+    await sends(0, 'a:dead');
+    expect(arrivals).toHaveLength(1);
+  });
+
+  test('another tenant’s conversation of the same name is another, and old ones are forgotten', async () => {
+    const together = togetherIn(store().db);
+    const [mine, theirs] = [randomUUID(), randomUUID()].map((tenantId) => ({ tenantId, conversationId: 'a:same' }));
+    await together.takeChat(mine!);
+    expect(await together.takeChat(theirs!)).toEqual([]);
+    await together.leaveChat(mine!, [{ at: -5, count: 1 }]);
+    const [left] = (await together.takeChat(mine!)) ?? [];
+    expect(left?.at).toBeLessThanOrEqual(-5);
+    await together.leaveChat(mine!, []);
+    await store()
+      .db.updateTable('outbox_chat')
+      .set({ left_at: new Date(0) })
+      .execute();
+    await tidyOutboxChats(store().db);
+    const rest = await store().db.selectFrom('outbox_chat').select('tenant_id').execute();
+    expect(rest.map(({ tenant_id }) => tenant_id)).not.toContain(mine!.tenantId);
+  });
+});
