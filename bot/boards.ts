@@ -107,8 +107,7 @@ async function tellOne(parts: NoticeParts, { board, lined, chat }: Told): Promis
     lined.changedAt = null;
     if (fingerprint === standing.shown) return;
     const delivery = await show(chat, standing.cardId, card);
-    if (delivery.kind === 'no-conversation') return parts.stop(run, one);
-    if (delivery.kind !== 'shown') return lost(parts, run, one);
+    if (delivery.kind !== 'shown') return lost(parts, { run, one, delivery });
     if (changedAt) parts.shown(changedAt);
     await parts.saveShown(one.id, { cardId: delivery.cardId, fingerprint, asOf });
   });
@@ -123,9 +122,11 @@ async function readingFor(parts: NoticeParts, board: Board, shownAsOf: Date | nu
   return board.reading;
 }
 
-async function lost(parts: NoticeParts, run: Run, one: Following): Promise<void> {
+type Lost = { run: Run; one: Following; delivery: Delivery };
+
+function lost(parts: NoticeParts, { run, one, delivery }: Lost): Promise<void> {
   parts.log.warn({ run: run.number, conversation: one.where.id }, 'a card can no longer be shown there');
-  await parts.drop(one.id);
+  return delivery.kind === 'no-conversation' ? parts.stop(run, one) : parts.drop(one.id);
 }
 
 /** A message that somebody deleted is replaced once by a new one. */

@@ -84,6 +84,7 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
     'runs.dropLeases',
     'sign-in-attempts.dropAttempts',
     'late-answers.lateAnswersLeft',
+    'together.tidyOutboxChats',
     'schedules.schedulesOnTheirWay',
     'watched.watchesDue',
     'tenants.tenantsKept',
