@@ -83,30 +83,42 @@ onEachDatabase((store) => {
 
   describe('a person', () => {
     test('has chosen nothing until they do', async () => {
-      expect(await openPeople(db()).choiceOf(personOf(newTenant()))).toEqual({ language: null, zone: null });
+      expect(await openPeople(db()).choiceOf(personOf(newTenant()))).toEqual({
+        language: null,
+        zone: null,
+        quiet: null,
+      });
+    });
+
+    test('chooses quiet hours, and may take them back', async () => {
+      const person = personOf(newTenant());
+      await openPeople(db()).choose(person, heard, { quiet: '22:00-07:00' });
+      expect(await openPeople(db()).choiceOf(person)).toMatchObject({ quiet: '22:00-07:00' });
+      await openPeople(db()).choose(person, heard, { quiet: null });
+      expect(await openPeople(db()).choiceOf(person)).toMatchObject({ quiet: null });
     });
 
     test('chooses one thing at a time, and may take it back', async () => {
       const person = personOf(newTenant());
       await openPeople(db()).choose(person, heard, { language: 'ru' });
       await openPeople(db()).choose(person, heard, { zone: 'Asia/Tokyo' });
-      expect(await openPeople(db()).choiceOf(person)).toEqual({ language: 'ru', zone: 'Asia/Tokyo' });
+      expect(await openPeople(db()).choiceOf(person)).toEqual({ language: 'ru', zone: 'Asia/Tokyo', quiet: null });
       await openPeople(db()).choose(person, heard, { language: null });
-      expect(await openPeople(db()).choiceOf(person)).toEqual({ language: null, zone: 'Asia/Tokyo' });
+      expect(await openPeople(db()).choiceOf(person)).toEqual({ language: null, zone: 'Asia/Tokyo', quiet: null });
     });
 
     test('saving nothing changes nothing', async () => {
       const person = personOf(newTenant());
       await openPeople(db()).choose(person, heard, { language: 'ru' });
       await openPeople(db()).choose(person, heard, {});
-      expect(await openPeople(db()).choiceOf(person)).toEqual({ language: 'ru', zone: null });
+      expect(await openPeople(db()).choiceOf(person)).toEqual({ language: 'ru', zone: null, quiet: null });
     });
 
     test('keeps what they chose when Teams says something else, and is answered in it', async () => {
       const { run, people, tenantId } = await runAskedBy('Ana');
       await openPeople(db()).choose(people[0]!, heard, { language: 'ru' });
       await savePerson(db(), { ...people[0]!, name: 'Ana R.' }, { language: 'en', zone: 'Asia/Tokyo' });
-      expect((await followersOf(db(), run.id))[0]?.reader).toEqual({ language: 'ru', zone: 'Asia/Tokyo' });
+      expect((await followersOf(db(), run.id))[0]?.reader).toEqual({ language: 'ru', zone: 'Asia/Tokyo', quiet: null });
       expect(await openPeople(db()).choiceOf({ ...people[0]!, tenantId: newTenant() })).toEqual({
         language: null,
         zone: null,
