@@ -11,7 +11,7 @@ export type TenantId = Brand<string, 'tenant'>;
 export type PersonId = Brand<string, 'person'>;
 export type RunId = Brand<string, 'run'>;
 
-export const languages = ['en', 'ru'] as const;
+export const languages = ['en', 'ru', 'de'] as const;
 export type Language = (typeof languages)[number];
 
 /** The language of `de-CH`, or of `de-CH,de;q=0.9`; English where nobody speaks it here. */

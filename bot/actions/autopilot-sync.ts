@@ -39,6 +39,13 @@ export const autopilotSync: Action = {
       'запустить синхронизацию автопилота',
       'автопилот синхронизировать',
     ],
+    de: [
+      'autopilot synchronisieren',
+      'synchronisiere autopilot',
+      'autopilot-synchronisierung',
+      'autopilot synchronisierung starten',
+      'starte autopilot-synchronisierung',
+    ],
   },
   scopes: {
     read: ['DeviceManagementServiceConfig.Read.All'],

@@ -87,6 +87,17 @@ export const exchangeSync: Action = {
       'синхронизация соединителей',
       'запустить синхронизацию exchange',
     ],
+    de: [
+      'exchange synchronisieren',
+      'synchronisiere exchange',
+      'exchange-synchronisierung',
+      'exchange-connector synchronisieren',
+      'exchange-connectors synchronisieren',
+      'connector synchronisieren',
+      'connectors synchronisieren',
+      'synchronisiere connector',
+      'synchronisiere connectors',
+    ],
   },
   scopes: {
     read: ['DeviceManagementServiceConfig.Read.All'],

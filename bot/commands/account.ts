@@ -16,6 +16,7 @@ export const whoAmIOn = (commands: () => readonly Command[]): Command => ({
   phrases: {
     en: ['who am i', 'whoami', 'my account', 'account', 'permissions'],
     ru: ['кто я', 'моя учетная запись', 'учетная запись', 'разрешения'],
+    de: ['wer bin ich', 'mein konto', 'konto', 'berechtigungen'],
   },
   takes: 'nothing',
   about: 'command.who-am-i',
@@ -41,7 +42,11 @@ export function inPersonalChat({ screen }: Turn, title: Key = 'account.title'): 
 
 export const signIn: Command = {
   name: 'sign-in',
-  phrases: { en: ['sign in', 'signin', 'login', 'log in'], ru: ['войти', 'вход', 'войди', 'авторизация'] },
+  phrases: {
+    en: ['sign in', 'signin', 'login', 'log in'],
+    ru: ['войти', 'вход', 'войди', 'авторизация'],
+    de: ['anmelden', 'anmeldung', 'melde mich an', 'einloggen'],
+  },
   takes: 'nothing',
   about: 'command.sign-in',
   run: (turn) => signInAnswer(turn),
@@ -80,7 +85,11 @@ function signedInAnswer(turn: Turn, card: Answer['card']): Answer {
 
 export const signOut: Command = {
   name: 'sign-out',
-  phrases: { en: ['sign out', 'signout', 'logout', 'log out'], ru: ['выйти', 'выход', 'выйди'] },
+  phrases: {
+    en: ['sign out', 'signout', 'logout', 'log out'],
+    ru: ['выйти', 'выход', 'выйди'],
+    de: ['abmelden', 'abmeldung', 'melde mich ab', 'ausloggen'],
+  },
   takes: 'nothing',
   about: 'command.sign-out',
   run: (turn) => signOutAnswer(turn),
@@ -101,6 +110,7 @@ export const forgetMe: Command = {
   phrases: {
     en: ['forget me', 'delete my data', 'erase my data'],
     ru: ['забудь меня', 'удалить мои данные', 'удали мои данные'],
+    de: ['vergiss mich', 'meine daten löschen', 'lösche meine daten'],
   },
   takes: 'nothing',
   about: 'command.forget-me',

@@ -11,6 +11,7 @@ type What = { only: 'all' | 'failed'; action: ActionName | null };
 const failures: Record<Language, readonly [string, ...string[]]> = {
   en: ['failed', 'failures'],
   ru: ['неудачные', 'неудачное', 'ошибки'],
+  de: ['fehlgeschlagene', 'fehlgeschlagenes', 'fehlgeschlagen', 'fehler'],
 };
 
 /** What may follow; anything else is not guessed at, because a repeat starts something. */
@@ -24,7 +25,11 @@ const whats = new Map<string, What>([
 
 export const again: Command = {
   name: 'again',
-  phrases: { en: ['again', 'repeat', 'once more'], ru: ['ещё раз', 'повтори', 'повторить', 'снова'] },
+  phrases: {
+    en: ['again', 'repeat', 'once more'],
+    ru: ['ещё раз', 'повтори', 'повторить', 'снова'],
+    de: ['nochmal', 'noch einmal', 'wiederholen', 'wiederhole', 'erneut'],
+  },
   takes: 'text',
   about: 'command.again',
   run: againSaid,

@@ -12,10 +12,10 @@ export const autopilot: Command = {
   phrases: {
     en: ['autopilot', 'autopilot clock', 'autopilot status', 'windows autopilot'],
     ru: ['автопилот', 'часы автопилота', 'статус автопилота', 'состояние автопилота'],
+    de: ['autopilot', 'autopilot-fenster', 'autopilot-status', 'windows autopilot'],
   },
   takes: 'nothing',
   about: 'command.autopilot',
-  menu: 'everywhere',
   scopes: actionNamed('autopilot-sync').scopes.read,
   run: (turn) => clockAnswer(turn, { wished: false, place: 'below' }),
 };

@@ -8,7 +8,11 @@ import { noSuchRun } from './runs.ts';
 
 export const cancel: Command = {
   name: 'cancel',
-  phrases: { en: ['cancel', 'cancel run', 'stop run'], ru: ['отменить', 'отмени', 'отменить запуск', 'отмена'] },
+  phrases: {
+    en: ['cancel', 'cancel run', 'stop run'],
+    ru: ['отменить', 'отмени', 'отменить запуск', 'отмена'],
+    de: ['abbrechen', 'lauf abbrechen', 'zurücknehmen', 'lauf zurücknehmen', 'stornieren'],
+  },
   takes: 'number',
   about: 'command.cancel',
   run: (turn, argument) => cancelRun(turn, Number(argument)),

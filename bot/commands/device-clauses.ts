@@ -32,9 +32,11 @@ function partsOf(tokens: readonly Token[]): Part[] {
   return parts;
 }
 
-/** Whether a clause about devices begins here. */
-export const clauseOpensAt = (tokens: readonly Token[], at: number): boolean =>
-  clauses.some((clause) => lengthAt(tokens, at, openings[clause]) > 0);
+/** How many tokens open a clause about devices here; 0 where none begins. */
+export const openingAt = (tokens: readonly Token[], at: number): number =>
+  Math.max(...clauses.map((clause) => lengthAt(tokens, at, openings[clause])));
+
+export const clauseOpensAt = (tokens: readonly Token[], at: number): boolean => openingAt(tokens, at) > 0;
 
 const kindOf = (clause: Part['clause']) => (clause === 'failed-script' ? 'script' : clause);
 

@@ -9,6 +9,7 @@ export const device: Command = {
   phrases: {
     en: ['device', 'show device', 'find device', 'devices'],
     ru: ['устройство', 'покажи устройство', 'найди устройство', 'устройства'],
+    de: ['gerät', 'gerät anzeigen', 'zeige gerät', 'finde gerät', 'geräte'],
   },
   takes: 'as-typed',
   about: 'command.device',

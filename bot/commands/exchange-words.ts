@@ -9,14 +9,16 @@ const kinds: Record<ExchangeSync, ReadonlySet<string>> = {
   quick: new Set([
     ...['quick', 'quickly', 'delta', 'deltasync', 'incremental'],
     ...['быстрая', 'быструю', 'быстро', 'быстрый', 'дельта', 'дельту'],
+    ...['schnell', 'schnelle', 'schnellsynchronisierung', 'deltasynchronisierung', 'inkrementell'],
   ]),
   full: new Set([
     ...['full', 'fully', 'fullsync', 'complete'],
     ...['полная', 'полную', 'полностью', 'полный', 'целиком'],
+    ...['vollständig', 'vollständige', 'vollsynchronisierung', 'komplett'],
   ]),
 };
-const everything = new Set(['all', 'everything', 'every', 'both', 'все', 'всех', 'оба']);
-const between = new Set(['and', 'и']);
+const everything = new Set(['all', 'everything', 'every', 'both', 'все', 'всех', 'оба', 'alle', 'alles', 'beide']);
+const between = new Set(['and', 'и', 'und']);
 const nouns = new Set([
   'sync',
   'connector',
@@ -25,6 +27,8 @@ const nouns = new Set([
   'синхронизацию',
   'соединитель',
   'соединители',
+  'synchronisierung',
+  'synchronisieren',
 ]);
 
 /** `EX01 quick`, `all full`, `"Contoso Full" delta`, `EX01, EX02`, `полная EX01`; what stands in quotes is a name. Pure. */
@@ -47,6 +51,7 @@ export function isSaidOfConnector(typed: string): boolean {
 export const syncWords: Record<Language, Record<ExchangeSync, string>> = {
   en: { full: 'full', quick: 'quick' },
   ru: { full: 'полная', quick: 'быстрая' },
+  de: { full: 'vollständig', quick: 'schnell' },
 };
 
 const kindOf = ({ word }: Token): ExchangeSync | null => {

@@ -11,10 +11,10 @@ export const exchange: Command = {
   phrases: {
     en: ['exchange', 'exchange connectors', 'exchange connector', 'connectors', 'connector'],
     ru: ['соединители', 'соединитель', 'соединители exchange', 'соединитель exchange', 'коннекторы'],
+    de: ['exchange', 'exchange-connectors', 'exchange-connector', 'connectors anzeigen', 'zeige connectors'],
   },
   takes: 'nothing',
   about: 'command.exchange',
-  menu: 'everywhere',
   scopes: action.scopes.read,
   run: (turn) => connectorsAnswer(turn, 'below'),
 };

@@ -10,10 +10,10 @@ export const explain: Command = {
   phrases: {
     en: ['explain', 'explain error', 'explain code', 'explain error code', 'error code'],
     ru: ['объясни', 'объяснить', 'объясни ошибку', 'объясни код', 'объясни код ошибки', 'код ошибки'],
+    de: ['erkläre', 'erklär', 'erkläre fehler', 'erkläre code', 'erkläre fehlercode', 'fehlercode', 'was bedeutet'],
   },
   takes: 'text',
   about: 'command.explain',
-  menu: 'everywhere',
   run: async (turn, argument) => explainAnswer(turn, argument),
 };
 

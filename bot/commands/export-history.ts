@@ -12,6 +12,7 @@ export const exportHistory: Command = {
   phrases: {
     en: ['export history', 'history export', 'history csv'],
     ru: ['экспорт истории', 'выгрузить историю', 'история csv'],
+    de: ['verlauf exportieren', 'exportiere verlauf', 'verlauf als csv', 'verlauf csv'],
   },
   takes: 'as-typed',
   about: 'command.export-history',

@@ -13,6 +13,15 @@ export const health: Command = {
   phrases: {
     en: ['health', 'check my access', 'check access', 'health check', 'what works', 'what is missing'],
     ru: ['проверка', 'проверить доступ', 'проверка доступа', 'проверь доступ', 'что работает', 'чего не хватает'],
+    de: [
+      'prüfung',
+      'meinen zugriff prüfen',
+      'zugriff prüfen',
+      'prüfe meinen zugriff',
+      'zugriffsprüfung',
+      'was funktioniert',
+      'was fehlt',
+    ],
   },
   takes: 'nothing',
   about: 'command.health',

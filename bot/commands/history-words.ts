@@ -4,12 +4,23 @@ import { quoted, unquoted } from './quotes.ts';
 /** Longer than any name that Intune takes. */
 const longestName = 256;
 
-const mine = /(?<=^|\s)(?:mine|my|me|мои|моя|моё|мое)(?=\s|$)/iu;
+const mine = /(?<=^|\s)(?:mine|my|me|meine|meiner|mir|мои|моя|моё|мое)(?=\s|$)/iu;
 const span =
-  /(?<=^|\s)(?:(?:for |in )?(?:the )?(?:last|past) |за последни[ей] |последни[ей] |за )?(\d{1,4}) ?(day|week|month|дн|день|недел|месяц)\p{L}*(?=\s|$)/iu;
-const leading = /^(?:of|on|for|about|на|для|по|о|об)\s+/iu;
+  /(?<=^|\s)(?:(?:for |in )?(?:the )?(?:last|past) |(?:(?:für |in )?(?:die|der|den) |seit )?letzten? |seit |за последни[ей] |последни[ей] |за )?(\d{1,4}) ?(day|week|month|tag|woche|monat|дн|день|недел|месяц)\p{L}*(?=\s|$)/iu;
+const leading = /^(?:of|on|for|about|на|для|по|о|об|auf|von|über|für)\s+/iu;
 
-const daysIn: Readonly<Record<string, number>> = { day: 1, дн: 1, день: 1, week: 7, недел: 7, month: 30, месяц: 30 };
+const daysIn: Readonly<Record<string, number>> = {
+  day: 1,
+  tag: 1,
+  woche: 7,
+  monat: 30,
+  дн: 1,
+  день: 1,
+  week: 7,
+  недел: 7,
+  month: 30,
+  месяц: 30,
+};
 
 /** `mine`, `30 days`, and whatever else there is as the name of a device or connector; what is quoted is always a name. */
 export function historyWishFrom(text: string): HistoryWish {

@@ -10,9 +10,11 @@ export const history: Command = {
   phrases: {
     en: ['history', 'show history', 'run history'],
     ru: ['история', 'покажи историю', 'история запусков'],
+    de: ['verlauf', 'zeige verlauf', 'verlauf anzeigen', 'historie'],
   },
   takes: 'as-typed',
   about: 'command.history',
+  menu: 'everywhere',
   run: (turn, argument) => showHistory(turn, historyWishFrom(argument)),
 };
 

@@ -8,6 +8,7 @@ export const note: Command = {
   phrases: {
     en: ['note', 'note for the ticket', 'ticket note'],
     ru: ['заметка', 'заметка для заявки', 'текст для заявки'],
+    de: ['notiz', 'notiz für das ticket', 'ticketnotiz'],
   },
   takes: 'number-or-nothing',
   about: 'command.note',

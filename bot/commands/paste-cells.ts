@@ -25,7 +25,7 @@ export function cellsOfLine(line: string, number: number): Cell[] {
 /** `LT-02 and LT-03`, as one ends an enumeration; names with spaces stay whole. */
 export function bothOf(part: string): string[] {
   const [first = '', and = '', second = '', ...more] = part.split(/ +/, 4);
-  const two = more.length === 0 && /^(?:and|и|&)$/iu.test(and) && /\d/.test(first) && /\d/.test(second);
+  const two = more.length === 0 && /^(?:and|и|und|&)$/iu.test(and) && /\d/.test(first) && /\d/.test(second);
   return two ? [first, second] : [part];
 }
 

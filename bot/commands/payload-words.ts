@@ -1,5 +1,6 @@
-import { between, conjunctions, courtesies, everything, intents, type Phrase } from '../knowledge/device-phrases.ts';
-import { clauseOpensAt } from './device-clauses.ts';
+import { between, conjunctions, courtesies, everything, intents } from '../knowledge/device-phrases.ts';
+import type { Phrase } from '../knowledge/phrases.ts';
+import { clauseOpensAt, openingAt } from './device-clauses.ts';
 import { lengthAt, lengthAtEnd, type Token, textOf, tokensOf, trimmed } from './said-tokens.ts';
 
 type Intent = keyof typeof intents;
@@ -33,10 +34,19 @@ function byVerb(tokens: readonly Token[], { at, length }: Verb): Parts {
   const before = tokens.slice(0, at);
   const after = tokens.slice(at + length);
   const devicesFirst = betweenIn(before, between.always);
-  if (devicesFirst) return { items: [...devicesFirst.before, ...after], devices: devicesFirst.after };
+  if (devicesFirst) {
+    const { devices, all } = withoutEverything(devicesFirst.after);
+    return { items: [...devicesFirst.before, ...all, ...after], devices };
+  }
   if (before.length > 0 && !betweenIn(after, between.always)) return { items: after, devices: before };
   const { items, devices } = divided(after);
   return { items: [...before, ...items], devices };
+}
+
+/** German says "everything" between the devices and the verb. */
+function withoutEverything(tokens: readonly Token[]): { devices: readonly Token[]; all: readonly Token[] } {
+  const end = tokens.length - lengthAtEnd(tokens, everything);
+  return { devices: tokens.slice(0, end), all: tokens.slice(end) };
 }
 
 /** A name alone is a device's, and so are lines; a name in quotes is a payload's. */
@@ -71,11 +81,16 @@ function divided(tokens: readonly Token[]): Parts {
 
 type Between = { at: number; length: number; before: readonly Token[]; after: readonly Token[] };
 
-/** Right behind a quote if there is one, else the first "on", else the first of the others; never one that opens a clause. */
+/**
+ * Right behind a quote if there is one, else the first "on", else the first of the others; never one that opens a clause. German says
+ * "von" for "from" and "of": right behind a quoted payload it is "from".
+ */
 function betweenIn(tokens: readonly Token[], words: readonly Phrase[]): Between | null {
   const found = tokens.flatMap((_, at) => {
-    const length = clauseOpensAt(tokens, at) ? 0 : lengthAt(tokens, at, words);
-    return length > 0 ? [{ at, length }] : [];
+    const length = lengthAt(tokens, at, words);
+    const opening = openingAt(tokens, at);
+    const isTaken = opening > length || (opening > 0 && tokens[at - 1]?.kind !== 'quoted');
+    return length > 0 && !isTaken ? [{ at, length }] : [];
   });
   const behindQuote = found.find(({ at }) => at > 0 && tokens[at - 1]?.kind === 'quoted');
   const split = behindQuote ?? found.find(({ at }) => lengthAt(tokens, at, between.always) > 0) ?? found[0];

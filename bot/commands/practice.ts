@@ -7,7 +7,7 @@ import type { Answer, Command, Turn } from './define.ts';
 
 export const practice: Command = {
   name: 'practice',
-  phrases: { en: ['practice', 'practise'], ru: ['тренировка', 'тренироваться'] },
+  phrases: { en: ['practice', 'practise'], ru: ['тренировка', 'тренироваться'], de: ['übung', 'üben'] },
   takes: 'text',
   about: 'command.practice',
   practiceOnly: true,
@@ -59,23 +59,23 @@ export type PracticeAsk =
 export function practiceFrom(text: string): PracticeAsk {
   const [verb, ...rest] = text.split(' ');
   if (verb === '' || verb === undefined) return { kind: 'explain' };
-  if (verb === 'reset' || verb === 'сброс') return { kind: 'reset' };
+  if (verb === 'reset' || verb === 'сброс' || verb === 'zurück') return { kind: 'reset' };
   if (switchIn(verb) !== null) return { kind: 'always-on' };
-  if (verb === 'next' || verb === 'дальше') return nextFrom(rest);
-  if (verb === 'clock' || verb === 'часы') return clockFrom(rest.join(''));
+  if (verb === 'next' || verb === 'дальше' || verb === 'nächste') return nextFrom(rest);
+  if (verb === 'clock' || verb === 'часы' || verb === 'uhr') return clockFrom(rest.join(''));
   return tenantFrom(verb, rest.join(' '));
 }
 
 function tenantFrom(verb: string, text: string): PracticeAsk {
-  if (verb === 'successor' || verb === 'преемник') return successorFrom(text);
+  if (verb === 'successor' || verb === 'преемник' || verb === 'nachfolger') return successorFrom(text);
   if (verb === 'connectors' || verb === 'соединители') return connectorsFrom(text);
-  if (verb === 'throttle' || verb === 'ограничение') return throttleFrom(text);
+  if (verb === 'throttle' || verb === 'ограничение' || verb === 'drosselung') return throttleFrom(text);
   return { kind: 'rubbish' };
 }
 
 function switchIn(text: string): boolean | null {
-  if (text === 'on' || text === 'вкл') return true;
-  return text === 'off' || text === 'выкл' ? false : null;
+  if (text === 'on' || text === 'вкл' || text === 'an') return true;
+  return text === 'off' || text === 'выкл' || text === 'aus' ? false : null;
 }
 
 function successorFrom(text: string): PracticeAsk {
@@ -84,8 +84,10 @@ function successorFrom(text: string): PracticeAsk {
 }
 
 function connectorsFrom(text: string): PracticeAsk {
-  if (text === 'none' || text === 'нет') return { kind: 'connectors', which: 'none' };
-  return text === 'three' || text === 'три' ? { kind: 'connectors', which: 'three' } : { kind: 'rubbish' };
+  if (text === 'none' || text === 'нет' || text === 'keine') return { kind: 'connectors', which: 'none' };
+  return text === 'three' || text === 'три' || text === 'drei'
+    ? { kind: 'connectors', which: 'three' }
+    : { kind: 'rubbish' };
 }
 
 /** For longer nobody would watch it. */

@@ -6,7 +6,11 @@ import { followFor, readerOf, runAnswer } from './run-answer.ts';
 
 export const runs: Command = {
   name: 'runs',
-  phrases: { en: ['runs', 'list runs', 'show runs'], ru: ['запуски', 'список запусков', 'покажи запуски'] },
+  phrases: {
+    en: ['runs', 'list runs', 'show runs'],
+    ru: ['запуски', 'список запусков', 'покажи запуски'],
+    de: ['läufe', 'läufe anzeigen', 'zeige läufe', 'liste der läufe'],
+  },
   takes: 'nothing',
   about: 'command.runs',
   menu: 'everywhere',
@@ -17,7 +21,7 @@ export const runs: Command = {
 
 export const run: Command = {
   name: 'run',
-  phrases: { en: ['run', 'show run'], ru: ['запуск', 'покажи запуск'] },
+  phrases: { en: ['run', 'show run'], ru: ['запуск', 'покажи запуск'], de: ['lauf', 'lauf anzeigen', 'zeige lauf'] },
   takes: 'number',
   about: 'command.run',
   run: (turn, argument) => showRun(turn, Number(argument)),

@@ -1,4 +1,4 @@
-import type { Phrase } from '../knowledge/device-phrases.ts';
+import type { Phrase } from '../knowledge/phrases.ts';
 import { quoted, unquoted } from './quotes.ts';
 
 /** One word, one text in quotes, or one separator of what somebody said. */

@@ -18,6 +18,7 @@ export const schedule: Command = {
   phrases: {
     en: ['schedule', 'show schedule'],
     ru: ['расписание', 'запланируй', 'запланировать', 'по расписанию', 'покажи расписание'],
+    de: ['zeitplan', 'plane', 'planen', 'nach zeitplan', 'zeige zeitplan'],
   },
   takes: 'as-typed',
   about: 'command.schedule',

@@ -8,9 +8,11 @@ export const schedules: Command = {
   phrases: {
     en: ['schedules', 'my schedules', 'list schedules', 'show schedules'],
     ru: ['расписания', 'мои расписания', 'список расписаний', 'покажи расписания'],
+    de: ['zeitpläne', 'meine zeitpläne', 'liste der zeitpläne', 'zeige zeitpläne'],
   },
   takes: 'nothing',
   about: 'command.schedules',
+  menu: 'everywhere',
   run: schedulesAnswer,
 };
 

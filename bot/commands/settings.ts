@@ -12,6 +12,7 @@ export const settings: Command = {
   phrases: {
     en: ['settings', 'language', 'time zone', 'timezone', 'set language', 'set time zone'],
     ru: ['настройки', 'язык', 'часовой пояс', 'время', 'параметры'],
+    de: ['einstellungen', 'sprache', 'zeitzone', 'sprache einstellen', 'zeitzone einstellen'],
   },
   takes: 'text',
   about: 'command.settings',
@@ -45,14 +46,28 @@ function chooseFromText(turn: Turn, text: string): Promise<Answer> | Answer {
 
 /** What stands before the hours. */
 const quietSaid =
-  /^(?:quiet(?:\s+hours)?|do not disturb|тихо|тихие\s+часы|тишина|не\s+беспокоить)(?:\s+|$)(?:from\s+|с\s+)?(.*)$/u;
+  /^(?:quiet(?:\s+hours)?|do not disturb|тихо|тихие\s+часы|тишина|не\s+беспокоить|ruhe(?:zeit(?:en)?)?|nicht\s+stören)(?:\s+|$)(?:from\s+|с\s+|von\s+)?(.*)$/u;
 
 function chooseQuiet(turn: Turn, said: string): Promise<Answer> | Answer {
-  const quiet = quietFrom(said.replace(/\s+(?:to|until|till|до)\s+/u, '-'));
+  const quiet = quietFrom(said.replace(/\s+(?:to|until|till|до|bis)\s+/u, '-'));
   return quiet === 'unknown' ? complaint(turn, 'settings.bad-quiet', {}) : save(turn, { quiet });
 }
 
-const never = new Set(['off', 'none', 'never', 'no', 'нет', 'выкл', 'выключить', 'никогда', noQuiet]);
+const never = new Set([
+  'off',
+  'none',
+  'never',
+  'no',
+  'нет',
+  'выкл',
+  'выключить',
+  'никогда',
+  'aus',
+  'keine',
+  'nie',
+  'nein',
+  noQuiet,
+]);
 
 function quietFrom(text: string): string | null | 'unknown' {
   if (never.has(text.trim())) return null;

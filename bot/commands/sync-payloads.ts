@@ -33,4 +33,4 @@ async function payloadsAnswer(turn: Turn, typed: string): Promise<Answer> {
 }
 
 const longestSaid = 20_000;
-const saidOf = (typed: string) => typed.replace(/^(?:on|на|for|для)\s+/i, '').slice(0, longestSaid);
+const saidOf = (typed: string) => typed.replace(/^(?:on|на|auf|for|для|für)\s+/i, '').slice(0, longestSaid);

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { spellings } from '../knowledge/phrases.ts';
 import { type Language, languages } from '../ports.ts';
 import type { Command } from './define.ts';
 
@@ -18,11 +19,13 @@ export type Vocabulary = readonly { command: Command; phrase: string }[];
 
 export function vocabularyOf(commands: readonly Command[]): Vocabulary {
   return commands.flatMap((command) =>
-    languages.flatMap((language) => command.phrases[language].map((phrase) => ({ command, phrase: normal(phrase) }))),
+    languages.flatMap((language) =>
+      command.phrases[language].flatMap((phrase) => spellings(normal(phrase)).map((one) => ({ command, phrase: one }))),
+    ),
   );
 }
 
-/** Text to command, pure. Both languages are always understood. */
+/** Text to command, pure. Every language is always understood. */
 export function understand(text: string, vocabulary: Vocabulary, language: Language): Understood {
   const said = normal(text);
   const found = vocabulary
@@ -73,7 +76,7 @@ function withArgument(command: Command, argument: string, { said, vocabulary, la
     };
   }
   if (command.takes === 'number-or-nothing' && argument === '') return { kind: 'command', command, argument };
-  const number = /^(?:№|#|no\.?|n)?\s*(\d{1,9})$/.exec(argument)?.[1];
+  const number = /^(?:№|#|no\.?|nr\.?|n)?\s*(\d{1,9})$/.exec(argument)?.[1];
   return number && Number(number) > 0
     ? { kind: 'command', command, argument: number }
     : { kind: 'needs-number', command };

@@ -29,7 +29,7 @@ function withoutAge(text: string): { text: string; olderThanMs: number | null } 
   const found = olderThan.exec(text);
   if (!found) return { text, olderThanMs: null };
   const [whole, count = '0', unit = 'h'] = found;
-  const ms = Number(count) * (/^[hч]/iu.test(unit) ? hourMs : 24 * hourMs);
+  const ms = Number(count) * (/^(?:[hч]|st)/iu.test(unit) ? hourMs : 24 * hourMs);
   return { text: text.slice(0, text.length - whole.length), olderThanMs: ms > 0 && ms <= oldestMs ? ms : null };
 }
 
@@ -49,7 +49,7 @@ function thingIn(tokens: readonly Token[], olderThanMs: number | null): Thing {
 const mostRuns = 2_147_483_647;
 
 function numberIn(text: string): number | null {
-  const number = Number(/^(?:№|#|no\.?|n)?\s*(\d{1,10})$/iu.exec(text)?.[1] ?? Number.NaN);
+  const number = Number(/^(?:№|#|no\.?|nr\.?|n)?\s*(\d{1,10})$/iu.exec(text)?.[1] ?? Number.NaN);
   return number > 0 && number <= mostRuns ? number : null;
 }
 

@@ -14,9 +14,11 @@ export const watch: Command = {
   phrases: {
     en: ['watch', 'keep an eye on', 'tell me when'],
     ru: ['следить', 'следить за', 'следи', 'следи за', 'наблюдать за', 'наблюдай за'],
+    de: ['beobachte', 'beobachten', 'behalte im auge', 'sag mir wenn'],
   },
   takes: 'as-typed',
   about: 'command.watch',
+  menu: 'everywhere',
   run: (turn, typed) => watchFromWords(turn, typed),
 };
 

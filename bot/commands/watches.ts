@@ -9,6 +9,7 @@ export const watches: Command = {
   phrases: {
     en: ['watches', 'my watches', 'list watches', 'what do i watch'],
     ru: ['слежу', 'за чем я слежу', 'мои наблюдения', 'наблюдения'],
+    de: ['beobachtungen', 'meine beobachtungen', 'was beobachte ich'],
   },
   takes: 'nothing',
   about: 'command.watches',
@@ -23,17 +24,18 @@ export const unwatch: Command = {
   phrases: {
     en: ['unwatch', 'stop watching', 'do not watch'],
     ru: ['не следить', 'не следить за', 'не следи', 'не следи за', 'перестань следить', 'перестань следить за'],
+    de: ['beobachtung beenden', 'beende beobachtung', 'nicht mehr beobachten', 'beobachte nicht'],
   },
   takes: 'text',
   about: 'command.unwatch',
   run: (turn, said) => unwatchSaid(turn, said),
 };
 
-const all = new Set(['all', 'everything', 'все', 'всем', 'всё']);
+const all = new Set(['all', 'everything', 'все', 'всем', 'всё', 'alle', 'alles']);
 
 /** By number, by a part of its name, or all; whatever else it may be, the list is shown. */
 async function unwatchSaid(turn: Turn, said: string): Promise<Answer> {
-  const number = /^(?:№|#|watch )?\s*(\d{1,9})$/.exec(said)?.[1];
+  const number = /^(?:№|#|watch |beobachtung )?\s*(\d{1,9})$/.exec(said)?.[1];
   if (number) return stopWatching(turn, Number(number));
   const own = await turn.desk.watches.of(turn.from);
   if (all.has(said)) return stopAll(turn, own);

@@ -23,12 +23,15 @@ const types: Signs = [
 const word = (signs: string) => new RegExp(`(?<!\\p{L})(?:${signs})`, 'iu');
 
 const names: Signs = [
-  ['wifi', word('wi[\\p{Pd} ]?fi(?!\\p{L})|wlan|wireless|ssid|802\\.1x|wired network|вай[\\p{Pd} ]?фай|беспроводн')],
+  [
+    'wifi',
+    word('wi[\\p{Pd} ]?fi(?!\\p{L})|wlan|wireless|ssid|802\\.1x|wired network|вай[\\p{Pd} ]?фай|беспроводн|drahtlos'),
+  ],
   ['vpn', word('vpn|впн(?!\\p{L})|openvpn|wireguard|ikev2|anyconnect|globalprotect|tunnel|туннел')],
   [
     'certificate',
     word(
-      'cert(?:s|ificates?)?(?!\\p{L})|scep|pkcs|pki(?!\\p{L})|pfx|(?:root|issuing|intermediate|sub)[\\p{Pd} ]?ca(?!\\p{L})|сертификат|корнев',
+      'cert(?:s|ificates?)?(?!\\p{L})|scep|pkcs|pki(?!\\p{L})|pfx|(?:root|issuing|intermediate|sub)[\\p{Pd} ]?ca(?!\\p{L})|сертификат|\\p{L}*zertifikat|корнев',
     ),
   ],
 ];

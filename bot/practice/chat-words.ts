@@ -28,9 +28,24 @@ const ru: typeof en = {
   decline: 'Отклонить',
 };
 
+const de: typeof en = {
+  welcome: 'Übung: ein erfundener Mandant. Sie sind {person}. Schreiben Sie etwas, zum Beispiel: hilfe',
+  hint: 'Eine Zahl drückt die Schaltfläche. /person Jon · /language en · /quit',
+  updated: '(geändert)',
+  unreachable:
+    'Sync Desk ist nicht erreichbar. Nichts ging verloren: Schreiben Sie es noch einmal, wenn er zurück ist.',
+  failed: 'Etwas ist schiefgegangen',
+  signIn: 'Anmeldung: ',
+  nowPerson: 'Sie sind jetzt {person}.',
+  nowLanguage: 'Der Bot hört jetzt Deutsch.',
+  noButton: 'Eine Schaltfläche {number} gibt es nicht.',
+  allow: 'Erlauben',
+  decline: 'Ablehnen',
+};
+
 export type ChatWords = typeof en;
 
-const words: Record<Language, ChatWords> = { 'en-US': en, 'ru-RU': ru };
+const words: Record<Language, ChatWords> = { 'en-US': en, 'ru-RU': ru, 'de-DE': de };
 
 export function chatWords(language: Language): ChatWords {
   return words[language];

@@ -8,7 +8,7 @@ export interface PractisingPerson {
 }
 
 /** As Teams names them. */
-export const locales = ['en-US', 'ru-RU'] as const;
+export const locales = ['en-US', 'ru-RU', 'de-DE'] as const;
 export type Language = (typeof locales)[number];
 
 /** The one of these that `de` or `de-CH` belongs to; American English otherwise. */

@@ -34,6 +34,20 @@ const typed: Record<Language, Record<SayButton | 'run', string>> = {
     schedules: 'расписания',
     watches: 'слежу',
   },
+  de: {
+    help: 'hilfe',
+    payloads: 'nutzlasten',
+    autopilot: 'autopilot',
+    exchange: 'exchange',
+    runs: 'läufe',
+    run: 'lauf',
+    history: 'verlauf',
+    settings: 'einstellungen',
+    health: 'prüfung',
+    practice: 'übung',
+    schedules: 'zeitpläne',
+    watches: 'beobachtungen',
+  },
 };
 
 type SayButton =

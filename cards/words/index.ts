@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { de } from './de.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
 
@@ -6,7 +7,7 @@ import { ru } from './ru.ts';
 export type Key = keyof typeof en;
 export type Sentences = Record<Key, string>;
 
-const sentences = { en, ru } satisfies Record<string, Sentences>;
+const sentences = { en, ru, de } satisfies Record<string, Sentences>;
 export type WordsLanguage = keyof typeof sentences;
 export const wordsLanguages = Object.keys(sentences) as WordsLanguage[];
 

@@ -1,7 +1,7 @@
 /** Payload sync as a person does it on the practice page: the director's iPad, and a list pasted into a channel. */
 import { join } from 'node:path';
 import type { BrowserContextOptions, Locator } from 'playwright-core';
-import type { WordsLanguage } from '../../cards/words/index.ts';
+import type { StoryLanguage } from '../helpers/languages.ts';
 import { hardToPress, hardToRead, nameless, sideways } from './looks.ts';
 import { press, reads, type Seat, sayIn, seen } from './practice.ts';
 import { practiceForEach } from './practice-for-each.ts';
@@ -17,7 +17,7 @@ const asks = {
   ru: { ipads: 'синхронизируй ipad пользователя maria.keller', clock: 'тренировка часы +1m' },
 };
 
-type Look = { name: string; language: WordsLanguage; how: BrowserContextOptions };
+type Look = { name: string; language: StoryLanguage; how: BrowserContextOptions };
 const looks: Look[] = [
   { name: 'light desktop', language: 'en', how: {} },
   {

@@ -4,6 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { commands } from '../../bot/commands/index.ts';
 import { understand, vocabularyOf } from '../../bot/commands/understand.ts';
 import { gallery } from '../../cards/gallery/index.ts';
+import { de } from '../../cards/words/de.ts';
 import { en } from '../../cards/words/en.ts';
 import {
   type Key,
@@ -18,7 +19,7 @@ import { root, shippedFiles } from './project-files.ts';
 import { textsIn } from './words-in-source.ts';
 
 /** The compiler keeps it complete. */
-const sentences: Record<WordsLanguage, Sentences> = { en, ru };
+const sentences: Record<WordsLanguage, Sentences> = { en, ru, de };
 const keys = Object.keys(en) as Key[];
 
 type Part = { type: number; value: string; options?: Record<string, { value: Part[] }> };
@@ -75,7 +76,7 @@ describe('all languages', () => {
 
   test.each([
     ['an exclamation mark', /!/],
-    ['an ending in brackets, where a neutral turn is possible', /\p{L}\([а-яё]{1,3}\)/u],
+    ['an ending in brackets, where a neutral turn is possible', /\p{L}\([а-яё]{1,3}\)|\p{L}[(*:_/]-?in(nen)?\b/u],
     ['a straight apostrophe or quotation mark', /(?<=\p{L})'|"/u],
     ['two spaces, or one at an end', / {2}|^ | $/],
     ['three dots', /\.\.\./],
@@ -84,6 +85,26 @@ describe('all languages', () => {
       keys.filter((key) => pattern.test(sentences[language][key])).map((key) => `cards/words/${language}.ts: ${key}`),
     );
     expect({ edit: found }).toEqual({ edit: [] });
+  });
+});
+
+/** Quotes that begin small are what somebody would type; buttons and Intune's own words begin with a capital or hold one. */
+const toType = /[“«„](\p{Ll}[^\p{Lu}”»“{]*(?:\{number\})?)[”»“]/gu;
+
+test.each(wordsLanguages)('what a sentence tells people to write is understood (%s)', (language) => {
+  const vocabulary = vocabularyOf(commands);
+  const told = keys.flatMap((key) =>
+    [...sentences[language][key].matchAll(toType)].map(([, text = '']) => ({
+      key,
+      text: text.replace('{number}', '17'),
+    })),
+  );
+  expect(told.length).toBeGreaterThan(5);
+  const ownWords = new Set(Object.values(sentences[language]).map((sentence) => sentence.toLowerCase()));
+  const typed = told.filter(({ text }) => !ownWords.has(text));
+  const lost = typed.filter(({ text }) => understand(text, vocabulary, language).kind === 'unknown');
+  expect({ [`edit cards/words/${language}.ts, or the phrases in bot/commands`]: lost }).toEqual({
+    [`edit cards/words/${language}.ts, or the phrases in bot/commands`]: [],
   });
 });
 

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type Key, openLexicon, type Words } from '../../cards/words/index.ts';
 import type { Where } from './chat.ts';
+import { localeOf, type StoryWords, storyLanguages } from './languages.ts';
 import { openTenantDesk, type TenantDesk, type TenantDeskOptions } from './tenant-desk.ts';
 import type { TenantPerson } from './tenant-person.ts';
 import type { Page } from './web-browser.ts';
 
 /** Somebody who is new to the bot, in a tenant of their own, with the words they read and what they say. */
-export type Reader = { mia: TenantPerson; words: Words; says: { clock: string; sync: string; whoAmI: string } };
+export type Reader = { mia: TenantPerson; words: StoryWords; says: { clock: string; sync: string; whoAmI: string } };
 
 /** A desk for stories that are told to readers of both languages. */
 export type Readers = {
@@ -34,8 +35,8 @@ export async function openReaders(options: TenantDeskOptions = {}): Promise<Read
   const reader: Readers['reader'] = (language, how) => {
     const mia = somebody(how);
     const zone = zones[language];
-    mia.speaks(language === 'ru' ? 'ru-RU' : 'en-US', zone);
-    return { mia, words: lexicon(language, zone), says: phrases[language] };
+    mia.speaks(localeOf[language], zone);
+    return { mia, words: { ...lexicon(language, zone), language }, says: phrases[language] };
   };
   const shared = (kind: 'groupChat' | 'channel', id: string): Where => ({ conversationId: id, kind });
   return {
@@ -43,7 +44,7 @@ export async function openReaders(options: TenantDeskOptions = {}): Promise<Read
     somebody,
     reader,
     async both(story) {
-      await Promise.all((['en', 'ru'] as const).map((language) => story(reader(language))));
+      await Promise.all(storyLanguages.map((language) => story(reader(language))));
     },
     group: () => shared('groupChat', `19:group-${++count}@thread.v2`),
     channel: () => shared('channel', `19:channel-${++count}@thread.tacv2;messageid=1`),

@@ -1,8 +1,9 @@
 /** Where the tenant's rules want it, a second person agrees before anything starts: asked for, decided once, told to everybody. */
-import { openLexicon, wordsLanguages } from '../../cards/words/index.ts';
+import { openLexicon } from '../../cards/words/index.ts';
 import { type Person, until } from '../helpers/chat.ts';
 import type { Message } from '../helpers/connector.ts';
 import type { Desk } from '../helpers/desk.ts';
+import { localeOf, storyLanguages } from '../helpers/languages.ts';
 import { deskForEach } from './desk-for-each.ts';
 import { dataOf, offers, plans, sends } from './payload-forms.ts';
 
@@ -40,12 +41,12 @@ async function asksForRemoval(person: Person): Promise<Message> {
   return card;
 }
 
-describe.each(wordsLanguages)('a removal that needs a second person (%s)', (language) => {
+describe.each(storyLanguages)('a removal that needs a second person (%s)', (language) => {
   const { say } = lexicon(language, 'Europe/Berlin');
   const people = () => {
     const [ana, jon, mia] = ['Ana Ruiz', 'Jon Vik', 'Mia Chen'].map((name) => desk().person(name, group));
     if (!ana || !jon || !mia) throw new Error('nobody is there');
-    for (const one of [ana, jon, mia]) one.speaks(language === 'ru' ? 'ru-RU' : 'en-US', 'Europe/Berlin');
+    for (const one of [ana, jon, mia]) one.speaks(localeOf[language], 'Europe/Berlin');
     return { ana, jon, mia };
   };
 

@@ -1,7 +1,8 @@
-import { type Key, openLexicon, type Values, type WordsLanguage } from '../../cards/words/index.ts';
+import { type Key, openLexicon, type Values } from '../../cards/words/index.ts';
 import type { Person } from '../helpers/chat.ts';
 import type { Message } from '../helpers/connector.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
+import { storyLanguages } from '../helpers/languages.ts';
 import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 
 const second = 1_000;
@@ -54,7 +55,7 @@ const titles = (message: Message) => (message.card.actions ?? []).map((one) => o
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const named = (name: string) => `${name}.contoso.example`;
 
-describe.each<WordsLanguage>(['en', 'ru'])('the Monday of an Exchange hybrid admin (%s)', (language) => {
+describe.each(storyLanguages)('the Monday of an Exchange hybrid admin (%s)', (language) => {
   const words = openLexicon()(language, 'Europe/Berlin');
   const says = said[language];
   const say = (key: Key, values?: Values) => words.say(key, values);

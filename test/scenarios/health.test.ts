@@ -3,6 +3,7 @@ import { syncPayloads } from '../../bot/actions/sync-payloads.ts';
 import { type Key, openLexicon, type Words } from '../../cards/words/index.ts';
 import type { Person } from '../helpers/chat.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
+import { localeOf, type StoryLanguage, type StoryWords } from '../helpers/languages.ts';
 import { line, openReaders, postsOf, type Reader, type Readers, readable, signInCards } from '../helpers/readers.ts';
 import { plans, sends } from './payload-forms.ts';
 
@@ -22,22 +23,22 @@ const permissionsAskedFor = ({ card }: { card: { fallbackText: string } }) =>
   [...card.fallbackText.matchAll(/^(DeviceManagement\S+) – /gm)].map(([, permission]) => permission);
 
 describe('in practice', () => {
-  type Chatter = { desk: Desk; ana: Person; words: Words; sync: string };
+  type Chatter = { desk: Desk; ana: Person; words: StoryWords; sync: string };
   let chatters: Chatter[] = [];
 
   beforeAll(async () => {
     chatters = await Promise.all([
-      chatter('en-US', 'Europe/Berlin', 'sync autopilot'),
-      chatter('ru-RU', 'Europe/Moscow', 'синхронизировать автопилот'),
+      chatter('en', 'Europe/Berlin', 'sync autopilot'),
+      chatter('ru', 'Europe/Moscow', 'синхронизировать автопилот'),
     ]);
   });
   beforeEach(() => both(({ desk }) => desk.startsOver()));
   afterAll(() => both(({ desk }) => desk.close()));
 
-  async function chatter(locale: string, zone: string, sync: string): Promise<Chatter> {
+  async function chatter(language: StoryLanguage, zone: string, sync: string): Promise<Chatter> {
     const desk = await openDesk();
-    desk.ana.speaks(locale, zone);
-    return { desk, ana: desk.ana, words: openLexicon()(locale === 'ru-RU' ? 'ru' : 'en', zone), sync };
+    desk.ana.speaks(localeOf[language], zone);
+    return { desk, ana: desk.ana, words: { ...openLexicon()(language, zone), language }, sync };
   }
   const both = (story: (one: Chatter) => Promise<unknown>) => Promise.all(chatters.map(story));
 
@@ -169,10 +170,11 @@ describe('in practice, where Microsoft limits every reading', () => {
   ])('it says until when, and that nothing is missing (%s)', async (locale, zone) => {
     const desk = await openDesk();
     try {
-      const words = openLexicon()(locale === 'ru-RU' ? 'ru' : 'en', zone);
+      const language = locale === 'ru-RU' ? 'ru' : 'en';
+      const words = openLexicon()(language, zone);
       desk.ana.speaks(locale, zone);
       for (const _ of actions) await desk.ana.says('practice next read 429 60');
-      await desk.ana.says(says[words.language]);
+      await desk.ana.says(says[language]);
       const text = desk.ana.newest().card.fallbackText;
       expect(text).toMatch(line(words, 'health.verdict.limited'));
       expect(text).not.toMatch(/^(Text for|Текст для) /m);

@@ -1,9 +1,10 @@
 /** Who ran what, when, on what, and what became of it: on cards, as a file, and never across tenants. */
 import Papa from 'papaparse';
-import { openLexicon, wordsLanguages } from '../../cards/words/index.ts';
+import { openLexicon } from '../../cards/words/index.ts';
 import { type Person, until } from '../helpers/chat.ts';
 import type { Connector } from '../helpers/connector.ts';
 import { accepts, declines, offerTo } from '../helpers/file-offers.ts';
+import { localeOf, storyLanguages } from '../helpers/languages.ts';
 import { openReaders, type Reader, type Readers } from '../helpers/readers.ts';
 import { deskForEach } from './desk-for-each.ts';
 
@@ -56,13 +57,13 @@ const said = {
   },
 };
 
-describe.each(wordsLanguages)('history (%s)', (language) => {
+describe.each(storyLanguages)('history (%s)', (language) => {
   const desk = deskForEach();
   const { say } = lexicon(language, 'Europe/Berlin');
   const phrases = said[language];
   const somebody = (name: string, where?: Parameters<ReturnType<typeof desk>['person']>[1]) => {
     const person = desk().person(name, where);
-    person.speaks(language === 'ru' ? 'ru-RU' : 'en-US');
+    person.speaks(localeOf[language]);
     return person;
   };
   let ana: Person;

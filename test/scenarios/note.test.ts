@@ -1,6 +1,7 @@
 /** A paragraph for the ticket: about one's last run or any other, in the reader's language, its times in UTC. */
 import { openLexicon, wordsLanguages } from '../../cards/words/index.ts';
 import type { Person } from '../helpers/chat.ts';
+import { localeOf } from '../helpers/languages.ts';
 import { deskForEach } from './desk-for-each.ts';
 
 jest.setTimeout(60_000);
@@ -10,8 +11,9 @@ const lexicon = openLexicon();
 const utc = /\d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC/;
 
 const said = {
-  en: { note: 'note', sync: 'sync autopilot' },
-  ru: { note: 'заметка', sync: 'синхронизировать автопилот' },
+  en: { note: 'note', sync: 'sync autopilot', run: 'run', cancel: 'cancel' },
+  ru: { note: 'заметка', sync: 'синхронизировать автопилот', run: 'запуск', cancel: 'отменить' },
+  de: { note: 'notiz', sync: 'autopilot synchronisieren', run: 'Lauf', cancel: 'abbrechen' },
 };
 
 describe.each(wordsLanguages)('the note for the ticket (%s)', (language) => {
@@ -22,7 +24,7 @@ describe.each(wordsLanguages)('the note for the ticket (%s)', (language) => {
   let ana: Person;
   beforeEach(() => {
     ana = desk().person('Ana Ruiz');
-    ana.speaks(language === 'ru' ? 'ru-RU' : 'en-US');
+    ana.speaks(localeOf[language]);
   });
 
   async function syncs(person: Person): Promise<void> {
@@ -39,7 +41,7 @@ describe.each(wordsLanguages)('the note for the ticket (%s)', (language) => {
     await ana.says(phrases.note);
     expect(reads(ana)).toBe(pressed);
     expect(pressed).toContain(say('ticket.practice'));
-    expect(pressed).toContain(`${say('action.autopilot-sync')}, ${language === 'ru' ? 'запуск' : 'run'} 1`);
+    expect(pressed).toContain(`${say('action.autopilot-sync')}, ${phrases.run} 1`);
     expect(pressed).toContain('Ana Ruiz');
     expect(pressed).toContain(say('ticket.tenant'));
     const [asked, accepted, ended] = [...pressed.matchAll(new RegExp(utc, 'g'))];
@@ -53,7 +55,7 @@ describe.each(wordsLanguages)('the note for the ticket (%s)', (language) => {
 
   test('is about any run by its number, somebody else’s too, and says where there is none', async () => {
     const jon = desk().person('Jon Vik');
-    jon.speaks(language === 'ru' ? 'ru-RU' : 'en-US');
+    jon.speaks(localeOf[language]);
     await jon.says(phrases.note);
     expect(reads(jon)).toContain(say('ticket.none', { example: `${phrases.note} 17` }));
     await syncs(ana);
@@ -69,7 +71,7 @@ describe.each(wordsLanguages)('the note for the ticket (%s)', (language) => {
     await syncs(ana);
     await ana.says(phrases.sync);
     await ana.presses(new RegExp(say('button.book', { time: '.+' })));
-    await ana.says(language === 'ru' ? 'отменить 2' : 'cancel 2');
+    await ana.says(`${phrases.cancel} 2`);
     await ana.says(phrases.note);
     expect(reads(ana)).toContain(say('status.cancelled.by', { name: 'Ana Ruiz' }));
     expect(reads(ana)).not.toContain(say('ticket.accepted', { at: '' }).slice(0, 12));

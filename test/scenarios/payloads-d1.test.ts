@@ -3,6 +3,7 @@
 import { openLexicon, type Words, wordsLanguages } from '../../cards/words/index.ts';
 import { choicesOn, type Person, ticks } from '../helpers/chat.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
+import { localeOf } from '../helpers/languages.ts';
 import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 
 // The whole bot on a machine that does other things too.
@@ -27,6 +28,13 @@ const said = {
     again: 'ещё раз неудачные',
     form: 'полезные данные на',
   },
+  de: {
+    ipads: 'synchronisiere ipad von maria.keller',
+    remove: 'nutzlasten entferne',
+    on: 'auf',
+    again: 'nochmal fehlgeschlagene',
+    form: 'nutzlasten auf',
+  },
 };
 
 describe.each(wordsLanguages)('the mail profile on the director’s iPad (%s)', (language) => {
@@ -41,7 +49,7 @@ describe.each(wordsLanguages)('the mail profile on the director’s iPad (%s)', 
   beforeEach(async () => {
     await desk.startsOver();
     lena = desk.person('Lena Brandt');
-    lena.speaks(language === 'ru' ? 'ru-RU' : 'en-US', 'Europe/Berlin');
+    lena.speaks(localeOf[language], 'Europe/Berlin');
   });
   afterAll(() => desk.close());
   besideAnotherTenant(() => [desk]);

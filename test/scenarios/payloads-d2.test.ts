@@ -4,10 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Visit } from '../../bot/practice/graph.ts';
-import { openLexicon, type Words, wordsLanguages } from '../../cards/words/index.ts';
+import { openLexicon, type Words } from '../../cards/words/index.ts';
 import { choicesOn, type Person, ticks, until } from '../helpers/chat.ts';
 import type { Message } from '../helpers/connector.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
+import { storyLanguages } from '../helpers/languages.ts';
 import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 
 // Graph's waits are real time, as is the time a process has to stop.
@@ -86,7 +87,7 @@ const isStatus = ({ say }: Words, key: Parameters<Words['say']>[0]) => new RegEx
 
 const idOf = (path: string) => /managedDevices\/([^/]+)\//.exec(path)?.[1] ?? path;
 
-describe.each(wordsLanguages)('a list of 43 lines (%s)', (language) => {
+describe.each(storyLanguages)('a list of 43 lines (%s)', (language) => {
   let story: Story;
   beforeAll(async () => {
     story = await openStory(language);

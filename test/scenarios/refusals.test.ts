@@ -2,23 +2,24 @@ import { inspect } from 'node:util';
 import type { ActionName } from '../../bot/actions/define.ts';
 import type { PracticeAnswer } from '../../bot/ports.ts';
 import { type RefusalWord, refusalWords } from '../../cards/refusal-lines.ts';
-import { type Key, openLexicon, type Values, type Words, type WordsLanguage } from '../../cards/words/index.ts';
+import { type Key, openLexicon, type Values, type Words } from '../../cards/words/index.ts';
 import { type Person, until } from '../helpers/chat.ts';
 import type { Message } from '../helpers/connector.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
+import { localeOf, type StoryLanguage, type StoryWords } from '../helpers/languages.ts';
 import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 
 const second = 1_000;
 const minute = 60 * second;
 
 /** One reader: a desk of their own, and the words they read. */
-type Reader = { desk: Desk; ana: Person; words: Words };
+type Reader = { desk: Desk; ana: Person; words: StoryWords };
 
 /** One action: how a person gets it started, and where it differs from the others. All rows below are told of each. */
 type Story = {
   action: ActionName;
   /** What is said to have it done, and to have it read only. */
-  says: Record<WordsLanguage, { sync: string; read: string }>;
+  says: Record<StoryLanguage, { sync: string; read: string }>;
   /** What is to be pressed before anything is sent. */
   confirm: Key | null;
   permission: string;
@@ -96,19 +97,19 @@ let readers: Reader[] = [];
 
 beforeAll(async () => {
   readers = await Promise.all([
-    readerOf({ locale: 'en-US', zone: 'Europe/Berlin' }),
-    readerOf({ locale: 'ru-RU', zone: 'Europe/Moscow' }),
+    readerOf({ language: 'en', zone: 'Europe/Berlin' }),
+    readerOf({ language: 'ru', zone: 'Europe/Moscow' }),
   ]);
 });
 beforeEach(() => everyReader(({ desk }) => desk.startsOver()));
 besideAnotherTenant(() => readers.map(({ desk }) => desk));
 afterAll(() => everyReader(({ desk }) => desk.close()));
 
-async function readerOf({ locale, zone }: { locale: string; zone: string }): Promise<Reader> {
+async function readerOf({ language, zone }: { language: StoryLanguage; zone: string }): Promise<Reader> {
   const desk = await openDesk();
   const { ana } = desk;
-  ana.speaks(locale, zone);
-  return { desk, ana, words: openLexicon()(locale === 'ru-RU' ? 'ru' : 'en', zone) };
+  ana.speaks(localeOf[language], zone);
+  return { desk, ana, words: { ...openLexicon()(language, zone), language } };
 }
 
 /** English and Russian side by side: each story is told to both. */

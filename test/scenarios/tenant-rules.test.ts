@@ -1,5 +1,6 @@
 /** What holds for a tenant: administrators settle it, everybody reads it, and one tenant's rules are not another's. */
-import { openLexicon, wordsLanguages } from '../../cards/words/index.ts';
+import { openLexicon } from '../../cards/words/index.ts';
+import { localeOf, storyLanguages } from '../helpers/languages.ts';
 import { deskForEach } from './desk-for-each.ts';
 import { offers, sends } from './payload-forms.ts';
 
@@ -7,9 +8,9 @@ const desk = deskForEach();
 const lexicon = openLexicon();
 const channel = { conversationId: '19:approvals@thread.tacv2;messageid=7', kind: 'channel' } as const;
 
-describe.each(wordsLanguages)('the rules of a tenant (%s)', (language) => {
+describe.each(storyLanguages)('the rules of a tenant (%s)', (language) => {
   const { say } = lexicon(language, 'Europe/Berlin');
-  const locale = language === 'ru' ? 'ru-RU' : 'en-US';
+  const locale = localeOf[language];
 
   test('are settled by an administrator, and read by everybody', async () => {
     const { ana, jon } = desk();

@@ -12,7 +12,7 @@ export type DaysSaid =
 /** The days that were said, and everything else that was. */
 export type DaysFound = { said: DaysSaid | null; rest: string };
 
-/** Neither a letter nor a digit: what stands around a word, Russian ones included. */
+/** Neither a letter nor a digit: what stands around a word, those of every language. */
 const before = '(?<![\\p{L}\\p{N}])';
 const after = '(?![\\p{L}\\p{N}])';
 export const word = (pattern: string) => new RegExp(`${before}(?:${pattern})${after}`, 'iu');
@@ -26,12 +26,17 @@ const groups: readonly (readonly [RegExp, DaysSaid])[] = [
     word('кажд(?:ый|ые) (?:будн\\p{L}+|рабоч\\p{L}+) (?:день|дни)|по (?:будн\\p{L}+|рабочим)(?: дням)?|в будни'),
     weekly(workdays),
   ],
+  [
+    word('(?:jeden|an jedem) (?:werktag|arbeitstag|wochentag)|werktags|wochentags|an werktagen|montags? bis freitags?'),
+    weekly(workdays),
+  ],
+  [word('(?:jedes|an jedem) wochenende|an wochenenden'), weekly(weekend)],
   [word('(?:every|each) weekend|(?:on |at )?weekends'), weekly(weekend)],
   [word('по выходным(?: дням)?|кажд(?:ый|ые) выходн\\p{L}+|в выходные'), weekly(weekend)],
-  [word('(?:every|each) day|daily|каждый день|ежедневно'), weekly(weekdays)],
-  [word('(?:the )?day after tomorrow|послезавтра'), { kind: 'in-days', days: 2 }],
-  [word('tomorrow|завтра'), { kind: 'in-days', days: 1 }],
-  [word('today|сегодня'), { kind: 'in-days', days: 0 }],
+  [word('(?:every|each) day|daily|каждый день|ежедневно|jeden tag|täglich|taeglich'), weekly(weekdays)],
+  [word('(?:the )?day after tomorrow|послезавтра|übermorgen|uebermorgen'), { kind: 'in-days', days: 2 }],
+  [word('tomorrow|завтра|morgen'), { kind: 'in-days', days: 1 }],
+  [word('today|сегодня|heute'), { kind: 'in-days', days: 0 }],
 ];
 
 function weekly(days: readonly Weekday[]): DaysSaid {
@@ -39,23 +44,23 @@ function weekly(days: readonly Weekday[]): DaysSaid {
 }
 
 const names: Record<Weekday, string> = {
-  1: 'mon(?:day)?s?|понедельник(?:ам|и)?|пн',
-  2: 'tue(?:s|sday)?s?|вторник(?:ам|и)?|вт',
-  3: 'wed(?:nesday)?s?|сред(?:а|у|ам|ы)|ср',
-  4: 'thu(?:rs|rsday)?s?|четверг(?:ам|и)?|чт',
-  5: 'fri(?:day)?s?|пятниц(?:а|у|ам|ы)|пт',
-  6: 'sat(?:urday)?s?|суббот(?:а|у|ам|ы)|сб',
-  7: 'sun(?:day)?s?|воскресень(?:е|я|ям)|вс',
+  1: 'mon(?:day)?s?|понедельник(?:ам|и)?|пн|montags?',
+  2: 'tue(?:s|sday)?s?|вторник(?:ам|и)?|вт|dienstags?',
+  3: 'wed(?:nesday)?s?|сред(?:а|у|ам|ы)|ср|mittwochs?',
+  4: 'thu(?:rs|rsday)?s?|четверг(?:ам|и)?|чт|donnerstags?',
+  5: 'fri(?:day)?s?|пятниц(?:а|у|ам|ы)|пт|freitags?',
+  6: 'sat(?:urday)?s?|суббот(?:а|у|ам|ы)|сб|samstags?|sonnabends?',
+  7: 'sun(?:day)?s?|воскресень(?:е|я|ям)|вс|sonntags?',
 };
 
 const anyName = Object.values(names).join('|');
 const again = word(
-  `(every |each |on |по |кажд\\p{L}+ |во? )?((?:${anyName})(?:(?:, | and |, and | и )(?:${anyName}))*)`,
+  `(every |each |on |по |кажд\\p{L}+ |во? |jeden |an jedem |am )?((?:${anyName})(?:(?:, | and |, and | и | und )(?:${anyName}))*)`,
 );
-const eachOf = /^(?:every|each|по|кажд)/iu;
-const plural = /(?:days|ам|ям|и|ы)$/iu;
-const iso = word('(?:on )?(\\d{4}-\\d{2}-\\d{2})');
-const dotted = word('(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})');
+const eachOf = /^(?:every|each|по|кажд|jede|an jede)/iu;
+const plural = /(?:days|ам|ям|и|ы|tags|wochs|abends)$/iu;
+const iso = word('(?:on |am )?(\\d{4}-\\d{2}-\\d{2})');
+const dotted = word('(?:am )?(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})');
 
 /** What is said of days is taken out, so that the rest can be read for itself. */
 export function daysIn(text: string): DaysFound {

@@ -12,10 +12,22 @@ import { scheduleSaid } from './words.ts';
 export type ScheduleGo = 'show' | 'retime' | 'pause' | 'resume' | 'cancel';
 
 const words: Record<Exclude<ScheduleGo, 'retime'>, readonly string[]> = {
-  show: ['', 'show', 'покажи'],
-  pause: ['pause', 'stop', 'приостанови', 'приостановить', 'пауза'],
-  resume: ['resume', 'continue', 'start', 'возобнови', 'возобновить', 'продолжи', 'продолжить'],
-  cancel: ['cancel', 'delete', 'remove', 'отмени', 'отменить', 'удали', 'удалить'],
+  show: ['', 'show', 'покажи', 'zeige', 'zeigen', 'anzeigen'],
+  pause: ['pause', 'stop', 'приостанови', 'приостановить', 'пауза', 'pausiere', 'pausieren', 'anhalten'],
+  resume: ['resume', 'continue', 'start', 'возобнови', 'возобновить', 'продолжи', 'продолжить', 'fortsetzen', 'weiter'],
+  cancel: [
+    'cancel',
+    'delete',
+    'remove',
+    'отмени',
+    'отменить',
+    'удали',
+    'удалить',
+    'abbrechen',
+    'lösche',
+    'löschen',
+    'entfernen',
+  ],
 };
 
 /** `3`, `3 pause`, `pause 3`, `3 every day 07:00`; null where it names none. */
@@ -25,7 +37,7 @@ export async function numberedSchedule(turn: Turn, typed: string): Promise<Answe
   const [, verb = '', other] = /^(\p{L}+)\s+(?:№|#)?(\d{1,9})$/u.exec(said) ?? [];
   const go = goOf(number ? after.trim() : verb);
   if (go && (number || other)) return schedulePressed(turn, { schedule: Number(number ?? other), go });
-  const isTime = /^(?:[ap]\.?m|час)/u.test(after);
+  const isTime = /^(?:[ap]\.?m|час|uhr)/u.test(after);
   return number && !isTime ? retimeSaid(turn, Number(number), typed.trim().slice(number.length)) : null;
 }
 

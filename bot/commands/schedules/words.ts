@@ -14,7 +14,7 @@ export type ScheduleSaid = {
 };
 
 const opening = word(
-  'when(?: the)?(?: autopilot)? (?:clock|window|it) opens|as soon as (?:the clock|it) opens|когда (?:откро\\p{L}+ )?(?:часы|окно)(?: откро\\p{L}+)?|когда откро\\p{L}+',
+  'when(?: the)?(?: autopilot)? (?:clock|window|it) opens|as soon as (?:the clock|it) opens|когда (?:откро\\p{L}+ )?(?:часы|окно)(?: откро\\p{L}+)?|когда откро\\p{L}+|(?:sobald|wenn) (?:das (?:autopilot-)?fenster|es) (?:wieder )?(?:öffnet|aufgeht|offen ist)',
 );
 
 export function scheduleSaid(typed: string): ScheduleSaid {
@@ -36,16 +36,18 @@ function zoneIn(text: string): { zone: string | null; rest: string } {
   return said && zone ? { zone, rest: text.replace(said, ' ') } : { zone: null, rest: text };
 }
 
-const clock = word('(?:(?:at|во?|к) )?(\\d{1,2})[:.](\\d{2})(?: ?([ap])\\.?m)?');
-const hour = word("(?:(?:at|во?|к) )?(\\d{1,2}) ?([ap])\\.?m|(?:at|во?|к) (\\d{1,2})(?: ?(?:o[’']?clock|час\\p{L}*))?");
-const noon = word('(?:at |в )?(?:noon|полдень)');
-const midnight = word('(?:at |в )?(?:midnight|полночь)');
+const clock = word('(?:(?:at|во?|к|um) )?(\\d{1,2})[:.](\\d{2})(?: ?([ap])\\.?m| ?uhr)?');
+const hour = word(
+  "(?:(?:at|во?|к) )?(\\d{1,2}) ?([ap])\\.?m|(?:at|во?|к|um) (\\d{1,2})(?: ?(?:o[’']?clock|час\\p{L}*|uhr))?|(\\d{1,2}) uhr",
+);
+const noon = word('(?:at |в |um )?(?:noon|полдень|zwölf uhr mittags)');
+const midnight = word('(?:at |в |um )?(?:midnight|полночь|mitternacht)');
 
 function timeIn(text: string): { time: string | null; rest: string } {
   const [whole, h, m, half] = clock.exec(text) ?? [];
   if (whole) return taken(text, whole, clockTime(Number(h), Number(m), half));
-  const [only, halved, which, plain] = hour.exec(text) ?? [];
-  if (only) return taken(text, only, clockTime(Number(halved ?? plain), 0, which));
+  const [only, halved, which, behind, before] = hour.exec(text) ?? [];
+  if (only) return taken(text, only, clockTime(Number(halved ?? behind ?? before), 0, which));
   if (noon.test(text)) return { time: '12:00', rest: text.replace(noon, ' ') };
   if (midnight.test(text)) return { time: '00:00', rest: text.replace(midnight, ' ') };
   return { time: null, rest: text };

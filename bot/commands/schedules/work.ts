@@ -19,7 +19,7 @@ import { scheduleExamples } from './examples.ts';
 export type WorkSaid = { kind: 'work'; work: ScheduledWork } | { kind: 'answer'; answer: Answer };
 
 type Phrases = Record<Language, readonly string[]>;
-const phrasesOf = (...lists: readonly Phrases[]) => lists.flatMap(({ en, ru }) => [...en, ...ru]);
+const phrasesOf = (...lists: readonly Phrases[]) => lists.flatMap((list) => Object.values(list).flat());
 const ofAutopilot = phrasesOf(autopilotSync.phrases, autopilot.phrases);
 const ofExchange = phrasesOf(exchangeSync.phrases, exchange.phrases);
 const ofPayloads = phrasesOf(syncPayloads.phrases);

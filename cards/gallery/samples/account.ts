@@ -36,6 +36,9 @@ function known(change: Partial<Standing>, practice = false) {
 }
 
 const commands = [
-  { phrases: { en: ['autopilot'], ru: ['автопилот'] }, scopes: [read] },
-  { phrases: { en: ['sync autopilot'], ru: ['синхронизировать автопилот'] }, scopes: [write] },
+  { phrases: { en: ['autopilot'], ru: ['автопилот'], de: ['autopilot'] }, scopes: [read] },
+  {
+    phrases: { en: ['sync autopilot'], ru: ['синхронизировать автопилот'], de: ['autopilot synchronisieren'] },
+    scopes: [write],
+  },
 ] as const;

@@ -109,6 +109,7 @@ describe('a table', () => {
       'Device name',
     ],
     ['with empty cells', 'Device name,City\n,Berlin\nLT-02,', ['LT-02'], 'Device name'],
+    ['in German', 'Gerätename;Seriennummer\nLT-01;C02XK1\nLT-02;C02XK2', ['LT-01', 'LT-02'], 'Gerätename'],
     ['that tells Excel its delimiter', 'sep=;\nDevice name;City\nLT-01;Berlin', ['LT-01'], 'Device name'],
     [
       'that keeps zeros from a spreadsheet',

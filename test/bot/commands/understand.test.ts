@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type { CommandName } from '../../../bot/commands/define.ts';
 import { commands } from '../../../bot/commands/index.ts';
 import { longestText, normal, shown, understand, vocabularyOf } from '../../../bot/commands/understand.ts';
-import { languages } from '../../../bot/ports.ts';
+import { type Language, languages } from '../../../bot/ports.ts';
 
-const hear = (text: string, language: 'en' | 'ru' = 'en') => understand(text, vocabularyOf(commands), language);
+const hear = (text: string, language: Language = 'en') => understand(text, vocabularyOf(commands), language);
 const told = (text: string) => {
   const understood = hear(text);
   return understood.kind === 'command' ? [understood.command.name, understood.argument] : [understood.kind];
@@ -25,8 +25,9 @@ describe('every phrase of every command', () => {
   });
 
   test('belongs to one command only', () => {
-    const normalised = phrases.map(([phrase]) => normal(phrase));
-    expect(normalised).toEqual([...new Set(normalised)]);
+    const owners = new Map(phrases.map(([phrase, command]) => [normal(phrase), command]));
+    const shared = phrases.filter(([phrase, command]) => owners.get(normal(phrase)) !== command);
+    expect(shared.map(([phrase]) => phrase)).toEqual([]);
   });
 });
 
@@ -59,6 +60,13 @@ describe('understood however it is typed', () => {
     ['run １７', 'run', '17'],
     ['запуск 17', 'run', '17'],
     ['отменить запуск №17', 'cancel', '17'],
+    ['LÄUFE', 'runs', ''],
+    ['laeufe', 'runs', ''],
+    ['Lauf Nr. 17', 'run', '17'],
+    ['lauf abbrechen 17', 'cancel', '17'],
+    ['»Autopilot synchronisieren«', 'sync-autopilot', ''],
+    ['Wer bin ich?', 'who-am-i', ''],
+    ['Zeitzone Europe/Berlin', 'settings', 'europe/berlin'],
     ['settings Europe/Berlin', 'settings', 'europe/berlin'],
     ['часовой пояс europe/moscow', 'settings', 'europe/moscow'],
     ['practice next 429 Wed, 21 Oct 2026 07:28:00 GMT', 'practice', 'next 429 wed, 21 oct 2026 07:28:00 gmt'],
@@ -69,7 +77,7 @@ describe('understood however it is typed', () => {
 });
 
 test('ё is е', () => {
-  const command = { ...commands[0]!, phrases: { en: ['twice'], ru: ['ещё раз'] } } as const;
+  const command = { ...commands[0]!, phrases: { en: ['twice'], ru: ['ещё раз'], de: ['für später'] } } as const;
   expect(understand('Еще раз', vocabularyOf([command]), 'ru').kind).toBe('command');
   expect(understand('ЕЩЁ РАЗ', vocabularyOf([command]), 'ru').kind).toBe('command');
 });
@@ -95,7 +103,7 @@ describe('a command that needs a number', () => {
 });
 
 describe('what is not a command', () => {
-  const near = (text: string, language: 'en' | 'ru' = 'en') => {
+  const near = (text: string, language: Language = 'en') => {
     const understood = hear(text, language);
     return understood.kind === 'unknown' ? understood.near : understood.kind;
   };

@@ -25,12 +25,16 @@ test.each([
   ['EX01 older than 24h', { kind: 'connector', words: 'EX01', olderThanMs: 24 * hour }],
   ['соединителем EX01 старше 24 ч', { kind: 'connector', words: 'EX01', olderThanMs: 24 * hour }],
   ['exchange EX01 старше 3 дней', { kind: 'connector', words: 'EX01', olderThanMs: 72 * hour }],
+  ['Gerät IPAD-07 bis es sich meldet', { kind: 'device', words: 'IPAD-07', until: 'check-in' }],
+  ['lauf Nr. 17', { kind: 'run', number: 17 }],
+  ['exchange EX01 älter als 24 Stunden', { kind: 'connector', words: 'EX01', olderThanMs: 24 * hour }],
+  ['exchange EX01, wenn älter als 2 Tage', { kind: 'connector', words: 'EX01', olderThanMs: 48 * hour }],
   ['exchange EX01 older than 9999 days', { kind: 'connector', words: 'EX01', olderThanMs: null }],
 ])('%j', (typed, wanted) => {
   expect(thing(typed)).toEqual(wanted);
 });
 
-test.each(['autopilot failures only', 'автопилотом только ошибки', 'run 17, only failures'])(
+test.each(['autopilot failures only', 'автопилотом только ошибки', 'run 17, only failures', 'autopilot nur Fehler'])(
   '%j: failures only',
   (typed) => {
     expect(watchSaid(typed).failuresOnly).toBe(true);

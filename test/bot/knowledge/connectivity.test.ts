@@ -37,6 +37,8 @@ describe('by the type of a profile, whatever it is called', () => {
 describe('by its name, in two languages', () => {
   test.each([
     ['Wi-Fi Corp', 'wifi'],
+    ['Drahtlos Lager', 'wifi'],
+    ['Stammzertifikat', 'certificate'],
     ['Corp WIFI 5 GHz', 'wifi'],
     ['wi fi guests', 'wifi'],
     ['Wi‑Fi', 'wifi'],

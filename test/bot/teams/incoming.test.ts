@@ -135,7 +135,8 @@ describe('how a person reads', () => {
     [{ locale: 'ru-RU' }, 'ru'],
     [{ locale: 'RU' }, 'ru'],
     [{ locale: 'run' }, 'en'],
-    [{ locale: 'de-DE' }, 'en'],
+    [{ locale: 'de-DE' }, 'de'],
+    [{ locale: 'fr-FR' }, 'en'],
     [{ locale: undefined, entities: [{ type: 'clientInfo', locale: 'ru-RU' }] }, 'ru'],
     [{ locale: undefined, entities: undefined }, 'en'],
   ])('%j: %s', (change, language) => {

@@ -11,6 +11,7 @@ import {
 import type { Screen } from '../../../bot/views/screen.ts';
 import { shownFailures } from '../../../bot/views/sign-in-views.ts';
 import { parsePress } from '../../../cards/press.ts';
+import { de } from '../../../cards/words/de.ts';
 import { en } from '../../../cards/words/en.ts';
 import { type Key, openLexicon, wordsLanguages } from '../../../cards/words/index.ts';
 import { ru } from '../../../cards/words/ru.ts';
@@ -143,13 +144,15 @@ test('whoever was forgotten is told which runs will not happen', () => {
 test.each(wordsLanguages)(
   'a sentence that tells to press “Sign in” calls the button as it is called (%s)',
   (language) => {
-    const sentences = { en, ru }[language];
+    const sentences = { en, ru, de }[language];
     expect(sentences['sign-in.card.button']).toBe(sentences['button.sign-in']);
     const about = Object.entries(sentences).filter(([, text]) =>
-      /(press|click) “Sign|нажм\p{L}+( там)? «Вой/iu.test(text),
+      /(press|click) “Sign|нажм\p{L}+( там)? «Вой|drück\p{L}+( Sie)?( dort| noch einmal)* „Anm|„Anmelden“ drück/iu.test(
+        text,
+      ),
     );
     expect(about.length).toBeGreaterThan(5);
-    const wrong = about.filter(([, text]) => !/“Sign in”|«Войти»/.test(text));
+    const wrong = about.filter(([, text]) => !/“Sign in”|«Войти»|„Anmelden“/.test(text));
     expect(wrong).toEqual([]);
   },
 );

@@ -116,7 +116,7 @@ test('out of a group chat a link leads to the chat with the bot, and says where 
 
 test.each(wordsLanguages)('what it tells people to say there is understood (%s)', (language) => {
   const sentence = lexicon(language, 'UTC').say('page.personal-chat.next');
-  const [, said = ''] = /[“«](.+?)[”»]/.exec(sentence) ?? [];
+  const [, said = ''] = /[“«„](.+?)[”»“]/.exec(sentence) ?? [];
   expect(understand(said, vocabularyOf(commands), language)).toMatchObject({
     kind: 'command',
     command: { name: 'sign-in' },

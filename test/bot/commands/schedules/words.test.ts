@@ -6,7 +6,7 @@ const daily = { kind: 'weekly', days: weekdays };
 const working = { kind: 'weekly', days: workdays };
 const on = (...days: number[]) => ({ kind: 'weekly', days });
 
-describe('when something is to be done is understood in both languages', () => {
+describe('when something is to be done is understood in every language', () => {
   test.each<[string, object]>([
     ['autopilot every weekday 06:00', { days: working, time: '06:00', rest: 'autopilot' }],
     ['Autopilot every weekday at 6:00', { days: working, time: '06:00', rest: 'Autopilot' }],
@@ -21,6 +21,21 @@ describe('when something is to be done is understood in both languages', () => {
     ['exchange EX01 каждую среду и пятницу в 8.00', { days: on(3, 5), time: '08:00', rest: 'exchange EX01' }],
     ['autopilot every weekend at noon', { days: on(6, 7), time: '12:00' }],
     ['автопилот по выходным в полночь', { days: on(6, 7), time: '00:00' }],
+    ['Autopilot montags bis freitags um 06:00 Uhr', { days: working, time: '06:00', rest: 'Autopilot' }],
+    ['autopilot jeden Werktag um 6', { days: working, time: '06:00', rest: 'autopilot' }],
+    ['autopilot täglich 6 Uhr', { days: daily, time: '06:00', rest: 'autopilot' }],
+    [
+      'exchange EX01 vollständig jeden Montag um 8 Uhr',
+      { days: on(1), time: '08:00', rest: 'exchange EX01 vollständig' },
+    ],
+    ['exchange EX01 montags und mittwochs 8.30', { days: on(1, 3), time: '08:30', rest: 'exchange EX01' }],
+    ['autopilot an Wochenenden um Mitternacht', { days: on(6, 7), time: '00:00' }],
+    ['autopilot morgen um 9:00', { days: { kind: 'in-days', days: 1 }, time: '09:00', rest: 'autopilot' }],
+    ['autopilot am Montag um 8', { days: { kind: 'coming', day: 1 }, time: '08:00', rest: 'autopilot' }],
+    [
+      'autopilot am 24.12.2026 um 06:00',
+      { days: { kind: 'dated', day: '2026-12-24' }, time: '06:00', rest: 'autopilot' },
+    ],
     ['autopilot at 14:37', { days: null, time: '14:37', rest: 'autopilot' }],
     ['автопилот в 14:37', { days: null, time: '14:37', rest: 'автопилот' }],
     ['autopilot tomorrow 9:00', { days: { kind: 'in-days', days: 1 }, time: '09:00', rest: 'autopilot' }],
@@ -36,12 +51,14 @@ describe('when something is to be done is understood in both languages', () => {
     expect(scheduleSaid(typed)).toMatchObject(expected);
   });
 
-  test.each(['autopilot when the clock opens', 'автопилот, когда часы откроются', 'автопилот когда откроется окно'])(
-    '%s',
-    (typed) => {
-      expect(scheduleSaid(typed)).toMatchObject({ whenOpen: true, days: null, time: null });
-    },
-  );
+  test.each([
+    'autopilot when the clock opens',
+    'автопилот, когда часы откроются',
+    'автопилот когда откроется окно',
+    'autopilot, sobald das Fenster öffnet',
+  ])('%s', (typed) => {
+    expect(scheduleSaid(typed)).toMatchObject({ whenOpen: true, days: null, time: null });
+  });
 });
 
 test.each<[string, Partial<ScheduleSaid>]>([
