@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { openLexicon } from '../../cards/words/index.ts';
@@ -13,12 +14,15 @@ beforeEach(() => desk.startsOver());
 afterEach(nothingStarted);
 afterAll(() => desk.close());
 
+/** One conversation takes so many messages and no more, and what is asked here comes in quick succession. */
+const newReader = () => desk.person(`Reader ${randomUUID()}`);
+
 /** Whatever came in: Graph was not asked to do anything, no run was written, and the bot lives. */
 async function nothingStarted(): Promise<void> {
   expect(desk.posts()).toEqual([]);
   const health = await fetch(`${desk.app.url}/health`);
   expect([health.status, await health.json()]).toEqual([200, { alive: true }]);
-  const reader = desk.person('A reader');
+  const reader = newReader();
   await reader.says('runs');
   expect(reader.newest().card.fallbackText).toContain(say('runs.none'));
 }
@@ -338,18 +342,23 @@ test.each(['https://smba.trafficmanager.net.evil.invalid/', 'http://evil.invalid
 );
 
 test('whatever is done to an activity: no insides come out, nothing starts, and the bot lives', async () => {
-  await desk.ana.says('autopilot');
-  const press = desk.ana.newest().card.actions?.find((one) => one.data?.['press'] === 'say')?.data ?? {};
+  const reader = newReader();
+  await reader.says('autopilot');
+  const press = reader.newest().card.actions?.find((one) => one.data?.['press'] === 'say')?.data ?? {};
+  const elsewhere = () => ({
+    conversation: { id: `a:${randomUUID()}`, conversationType: 'personal', tenantId: 'any' },
+  });
   const whole = () => [
-    activity({ text: 'help' }),
-    activity({ text: undefined, value: press, replyToId: desk.ana.newest().id }),
+    activity({ ...elsewhere(), text: 'help' }),
+    activity({ ...elsewhere(), text: undefined, value: press, replyToId: reader.newest().id }),
     activity({
+      ...elsewhere(),
       type: 'invoke',
       name: 'adaptiveCard/action',
       value: { action: { type: 'Action.Execute', verb: 'say', data: press }, trigger: 'manual' },
     }),
-    activity({ type: 'messageUpdate', text: 'help', channelData: { eventType: 'editMessage' } }),
-    activity({ type: 'installationUpdate', action: 'add' }),
+    activity({ ...elsewhere(), type: 'messageUpdate', text: 'help', channelData: { eventType: 'editMessage' } }),
+    activity({ ...elsewhere(), type: 'installationUpdate', action: 'add' }),
   ];
   await fc.assert(
     fc.asyncProperty(
