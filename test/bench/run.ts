@@ -3,6 +3,7 @@ import { killAll } from './children.ts';
 import { fanOut } from './fan-out.ts';
 import { payloads } from './payloads.ts';
 import { press } from './press.ts';
+import { soak } from './soak.ts';
 import { stampede } from './stampede.ts';
 import { start } from './start.ts';
 import { statements } from './statements.ts';
@@ -37,6 +38,11 @@ const benches: Record<string, Bench> = {
   'fan-out': bench('many writes through a limit, beside other clients', { rounds: 3 }, fanOut),
   payloads: bench('payload sync on many devices: plan, run, looks, board', { devices: 1_000, rounds: 3 }, payloads),
   start: bench('from starting to ready, and memory at rest', { rounds: 5, restSeconds: 10 }, start),
+  soak: bench(
+    'many watches of many devices for scaled minutes: memory, looks, notices',
+    { minutes: 10, devices: 2_000, watchers: 5, checkIns: 20 },
+    soak,
+  ),
   stampede: bench(
     'everybody asks for the same at once, through Teams’ limits',
     { people: 1000, postgres: 0 },

@@ -1,21 +1,180 @@
-import { type Desk, openDesk } from '../helpers/desk.ts';
+/** What people watch, over HTTP with the clock turned by hand: told once, in their language, and ended by whoever began it. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLexicon } from '../../cards/words/index.ts';
+import type { Person } from '../helpers/chat.ts';
+import { until } from '../helpers/chat.ts';
+import { openDesk } from '../helpers/desk.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
+import { deskForEach } from './desk-for-each.ts';
+
+jest.setTimeout(120_000);
 
 const minutes = (count: number) => count * 60_000;
+const hours = (count: number) => minutes(60 * count);
+const lexicon = openLexicon();
+const spoken = {
+  en: {
+    device: 'watch device IPAD-07',
+    connector: 'watch exchange EX01 older than 30 h',
+    autopilot: 'watch autopilot',
+  },
+  ru: {
+    device: 'следить за устройством IPAD-07',
+    connector: 'следить exchange EX01 старше 30 ч',
+    autopilot: 'следить за автопилотом',
+  },
+} as const;
+const desk = deskForEach();
+besideAnotherTenant(() => [desk()]);
 
-describe('what somebody watches', () => {
-  let desk: Desk;
-  beforeAll(async () => {
-    desk = await openDesk();
-  });
-  afterAll(() => desk.close());
-  beforeEach(() => desk.startsOver());
+/** What a person was shown, as text, that reads so. */
+const shown = (person: Person, pattern: RegExp) =>
+  person.messages().filter(({ card }) => pattern.test(card.fallbackText));
 
-  test('the Autopilot sync that a colleague starts is told once it begins, and once it is over', async () => {
-    await desk.ana.says('watch autopilot');
-    await desk.ana.sees(/Watch 1: Autopilot sync/);
-    await desk.jon.says('sync autopilot');
-    await desk.jon.sees(/Accepted|Working/);
-    await desk.clock.goesOn(minutes(0.2));
-    await desk.ana.sees(/The Autopilot sync has completed[\s\S]*Started here by Jon Vik, run 1[\s\S]*watch 1/);
+async function told(person: Person, pattern: RegExp): Promise<void> {
+  await until(
+    () => shown(person, pattern).length > 0,
+    () =>
+      `${person.name} never saw ${pattern}; they saw:\n${person
+        .messages()
+        .map(({ card }) => card.fallbackText)
+        .join('\n--\n')}`,
+  );
+}
+
+describe.each(['en', 'ru'] as const)('in %s', (language) => {
+  const words = lexicon(language, 'Europe/Berlin');
+  const says = spoken[language];
+  const ana = () => {
+    const { ana } = desk();
+    ana.speaks(language === 'ru' ? 'ru-RU' : 'en-US', 'Europe/Berlin');
+    return ana;
+  };
+
+  test('a device that checks in is told once', async () => {
+    await ana().says(says.device);
+    await ana().sees(new RegExp(words.say('watch.will.device.check-in')));
+    await desk().clock.goesOn(hours(9));
+    const news = new RegExp(words.say('news.device.checked-in.more'));
+    await told(ana(), news);
+    await desk().clock.goesOn(hours(9));
+    await ana().says(words.language === 'ru' ? 'слежу' : 'watches');
+    await ana().sees(new RegExp(words.say('watches.none').split('.')[0] ?? ''));
+    expect(shown(ana(), news)).toHaveLength(1);
   });
+
+  test('a connector is told when its last success has become too old', async () => {
+    await ana().says(says.connector);
+    await ana().sees(new RegExp(words.say('watch.will.connector.old', { age: words.say('age.hours', { count: 30 }) })));
+    await desk().clock.goesOn(hours(5));
+    await told(ana(), new RegExp(words.say('news.connector.old.more', { age: words.say('age.hours', { count: 30 }) })));
+  });
+
+  test('a sync that a colleague begins is told, and whose it was', async () => {
+    await ana().says(says.autopilot);
+    await desk().jon.says('sync autopilot');
+    await desk().jon.sees(/Accepted|Working/);
+    await desk().clock.goesOn(minutes(2));
+    await told(ana(), /\(?Jon Vik\)?, (?:run|запуск) 1\./);
+  });
+});
+
+describe('a watch', () => {
+  beforeEach(() => desk().ana.speaks('en-US'));
+
+  test('of a run is told when it is over, by a message of its own', async () => {
+    const { ana, jon, clock } = desk();
+    await jon.says('sync autopilot');
+    await ana.says('watch run 1');
+    await ana.sees(/Watch 1: Autopilot sync · run 1/);
+    await jon.sees(/Accepted|Working/);
+    await clock.goesOn(minutes(1));
+    await told(ana, /Done[\s\S]*Asked for by Jon Vik[\s\S]*watch 1, which has ended with this/);
+  });
+
+  test('is ended and muted only by whoever began it', async () => {
+    const { ana, jon, clock } = desk();
+    await ana.says('watch autopilot');
+    await jon.says('unwatch 1');
+    await jon.sees(/somebody else’s/);
+    await jon.submits({ v: 1, press: 'mute', watch: 1 });
+    await jon.sees(/somebody else’s/);
+    await ana.presses('Stop watching');
+    await ana.sees(/I no longer watch Autopilot sync/);
+    await ana.says('unwatch 1');
+    await ana.sees(/has ended already/);
+    await jon.says('sync autopilot');
+    await jon.sees(/Accepted|Working/);
+    await clock.goesOn(minutes(2));
+    await jon.sees(/^Done$/m);
+    expect(shown(ana, /has begun|has completed/)).toHaveLength(0);
+  });
+
+  test('that cannot be meant is asked about, and nothing is watched', async () => {
+    const { ana } = desk();
+    for (const [said, answer] of [
+      ['watch', /What shall I watch/],
+      ['watch device FRONT-DESK', /Several are called “FRONT-DESK”/],
+      ['watch device NO-SUCH-DEVICE-1', /I found no device called/],
+      ['watch run 99', /There is no run 99/],
+      ['unwatch 7', /There is no watch 7/],
+    ] as const) {
+      await ana.says(said);
+      await ana.sees(answer);
+    }
+    await ana.says('watches');
+    await ana.sees(/You watch nothing/);
+  });
+
+  test('begun by a button is begun once, however often it is pressed', async () => {
+    const { ana } = desk();
+    await ana.says('autopilot');
+    const clock = ana.newest();
+    await ana.presses('Watch', { message: clock });
+    await ana.presses('Watch', { message: clock });
+    await ana.says('watches');
+    const list = await ana.sees(/What you watch/);
+    expect(list.card.fallbackText.match(/Autopilot sync/g)).toHaveLength(1);
+  });
+
+  test('in quiet hours says nothing, and all of it in one message when they end', async () => {
+    const { ana, jon, clock } = desk();
+    const hour = Number(
+      new Intl.DateTimeFormat('en', { timeZone: 'Europe/Berlin', hour: 'numeric', hourCycle: 'h23' }).format(
+        clock.now(),
+      ),
+    );
+    await ana.says(`settings quiet ${hour}:00-${(hour + 3) % 24}:00`);
+    await ana.sees(/Saved/);
+    await ana.says('watch autopilot');
+    await jon.says('sync autopilot');
+    await jon.sees(/Accepted|Working/);
+    await ana.says('watch run 1');
+    await clock.goesOn(minutes(1));
+    await jon.sees(/^Done$/m);
+    await clock.goesOn(minutes(2));
+    expect(shown(ana, /has completed|which has ended with this/)).toHaveLength(0);
+    await clock.goesOn(hours(4));
+    await told(ana, /Meanwhile[\s\S]*things happened/);
+    expect(shown(ana, /Meanwhile/)).toHaveLength(1);
+  });
+});
+
+test('a watch goes on after the process of the bot was stopped, and what happened meanwhile is told once', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sync-desk-'));
+  const desk = await openDesk({ dataDir: folder });
+  await desk.ana.says('watch device IPAD-07');
+  await desk.ana.sees(/I write here when it checks in/);
+  await desk.restart();
+  await desk.clock.goesOn(hours(9));
+  await told(desk.ana, /It has been in touch with Intune/);
+  await desk.restart();
+  await desk.clock.goesOn(hours(9));
+  await desk.ana.says('watches');
+  await desk.ana.sees(/You watch nothing/);
+  expect(shown(desk.ana, /It has been in touch with Intune/)).toHaveLength(1);
+  await desk.close();
+  await rm(folder, { recursive: true, force: true });
 });

@@ -118,10 +118,11 @@ onEachDatabase((store) => {
       const { run, people, tenantId } = await runAskedBy('Ana');
       await openPeople(db()).choose(people[0]!, heard, { language: 'ru' });
       await savePerson(db(), { ...people[0]!, name: 'Ana R.' }, { language: 'en', zone: 'Asia/Tokyo' });
-      expect((await followersOf(db(), run.id))[0]?.reader).toEqual({ language: 'ru', zone: 'Asia/Tokyo', quiet: null });
+      expect((await followersOf(db(), run.id))[0]?.reader).toEqual({ language: 'ru', zone: 'Asia/Tokyo' });
       expect(await openPeople(db()).choiceOf({ ...people[0]!, tenantId: newTenant() })).toEqual({
         language: null,
         zone: null,
+        quiet: null,
       });
       expect((await waitingFor(db(), run.id))[0]?.name).toBe('Ana R.');
       expect(tenantId).toBe(people[0]!.tenantId);
