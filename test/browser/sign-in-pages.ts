@@ -48,7 +48,7 @@ export async function servePages(): Promise<PageServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const asset = assets.get(pathname);
-    const [, name, language] = /^\/sign-in\/([a-z-]+)\.(en|ru)$/.exec(pathname) ?? [];
+    const [, name, language] = /^\/sign-in\/([a-z-]+)\.([a-z]{2})$/.exec(pathname) ?? [];
     if (asset) {
       response.writeHead(200, { ...assetHeaders, 'content-type': asset.type });
       response.end(asset.body);
