@@ -39,7 +39,8 @@ const folder = (name) => ({
 });
 
 export default {
-  maxWorkers: 2,
+  // Most stories wait for Graph, Teams or the queue more than they compute.
+  maxWorkers: 3,
   // The first PGlite of a worker compiles 10 MB of WebAssembly; everything after takes milliseconds.
   testTimeout: 30_000,
   // Each test file with a PGlite leaves some hundred megabytes to the garbage collector.

@@ -37,6 +37,7 @@ export type Ask = {
 };
 
 export async function addFollower(tx: Tx, ask: Ask): Promise<void> {
+  if (ask.cardId !== null) await handCardOver(tx, { ...ask, cardId: ask.cardId });
   await tx
     .insertInto('run_follower')
     .values({
@@ -54,6 +55,19 @@ export async function addFollower(tx: Tx, ask: Ask): Promise<void> {
       ...(ask.shows ? { shows: ask.shows } : {}),
     })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'ask_key']).doNothing())
+    .execute();
+}
+
+/** A pressed card that becomes another run's is not drawn over by the word of the earlier one that is still to be told. */
+async function handCardOver(tx: Tx, { tenantId, conversationId, cardId, runId, askedAt }: Ask & { cardId: string }) {
+  await tx
+    .updateTable('run_follower')
+    .set({ left_at: askedAt })
+    .where('tenant_id', '=', tenantId)
+    .where('conversation_id', '=', conversationId)
+    .where('card_id', '=', cardId)
+    .where('run_id', '!=', runId)
+    .where('left_at', 'is', null)
     .execute();
 }
 

@@ -14,6 +14,7 @@ import { history } from './migrations/0011-history.ts';
 import { outbox } from './migrations/0012-outbox.ts';
 import { stoppedConversations } from './migrations/0013-stopped-conversations.ts';
 import { outboxShares } from './migrations/0014-outbox-shares.ts';
+import { handedCards } from './migrations/0015-handed-cards.ts';
 import type { Tables } from './schema.ts';
 
 /** In order; a migration that has been released is never edited. */
@@ -32,6 +33,7 @@ export const migrations: Record<string, Migration> = {
   '0012-outbox': outbox,
   '0013-stopped-conversations': stoppedConversations,
   '0014-outbox-shares': outboxShares,
+  '0015-handed-cards': handedCards,
 };
 
 /** Brings the database to the shape this version needs; several processes may try at once. */

@@ -71,6 +71,16 @@ onEachDatabase((store) => {
       expect((await followersOf(db(), theirs.run.id))[0]?.cardId).toBeNull();
     });
 
+    test('that becomes another run’s is no longer drawn over by the earlier one, and nobody else loses theirs', async () => {
+      const { run, tenantId } = await runAskedBy('Ana', 'Jon');
+      await saveCard(db(), { tenantId, askKey: 'press:0', cardId: 'm-1', fingerprint: 'f-1' });
+      await saveCard(db(), { tenantId, askKey: 'press:1', cardId: 'm-2', fingerprint: 'f-2' });
+      const again = await written(store(), tenantId, { joinKey: 'again' });
+      await asked(db(), { runId: again.id, tenantId, name: 'Ana', askKey: 'press:again', cardId: 'm-1' });
+      expect((await followersOf(db(), run.id)).map(({ cardId }) => cardId)).toEqual(['m-2']);
+      expect((await followersOf(db(), again.id)).map(({ cardId }) => cardId)).toEqual(['m-1']);
+    });
+
     test('remembers what it shows, until it is gone', async () => {
       const { run } = await runAskedBy('Ana');
       const [follower] = await followersOf(db(), run.id);

@@ -47,9 +47,17 @@ export async function written(store: Store, tenantId: TenantId, change: Partial<
   return run;
 }
 
-type Ask = { runId: RunId; tenantId: TenantId; name: string; askKey: string; chat?: string; askedAt?: Date };
+type Ask = {
+  runId: RunId;
+  tenantId: TenantId;
+  name: string;
+  askKey: string;
+  chat?: string;
+  askedAt?: Date;
+  cardId?: string;
+};
 
-export async function asked(db: Db, { runId, tenantId, name, askKey, chat = 'a:chat', askedAt = noon }: Ask) {
+export async function asked(db: Db, { runId, tenantId, name, askKey, chat = 'a:chat', askedAt = noon, cardId }: Ask) {
   const person = personOf(tenantId, name);
   await savePerson(db, person, heard);
   await saveConversation(db, chatOf(tenantId, chat));
@@ -60,7 +68,7 @@ export async function asked(db: Db, { runId, tenantId, name, askKey, chat = 'a:c
     conversationId: chat,
     askKey,
     askedAt,
-    cardId: null,
+    cardId: cardId ?? null,
     answerBy: null,
   };
   await db.transaction().execute((tx) => addFollower(tx, ask));
