@@ -173,6 +173,7 @@ describe.each(storyLanguages)('the Monday of an Exchange hybrid admin (%s)', (la
     expect(board.card.fallbackText).toMatch(line('exchange.silent', { minutes: 30 }));
     expect(board.card.fallbackText).toMatch(line('exchange.silent.causes'));
     expect(titles(board)).not.toContain(say('button.try-again'));
+    expect(titles(board)).toEqual(expect.arrayContaining([say('button.watch'), say('button.note')]));
     expect(asked()).toEqual([[syncOf(still), { syncType: 'deltaSync' }]]);
   });
 

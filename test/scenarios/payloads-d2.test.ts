@@ -218,6 +218,20 @@ describe.each(storyLanguages)('a list of 43 lines (%s)', (language) => {
     expect(desk.posts()).toHaveLength(40);
   });
 
+  test('the silent ones are watched from its board, and told of next morning', async () => {
+    const { desk, ana, words } = story;
+    const { say } = words;
+    const card = await plans(story);
+    await ana.presses(say('plan.run'), { message: card });
+    await ana.seesOn(card, isStatus(words, 'status.accepted'));
+    await goesOnUntil(desk, card, { reads: isStatus(words, 'status.partly'), stepMs: minutes(10) });
+    await ana.presses(say('button.watch-silent', { count: 3 }), { message: card });
+    await desk.clock.goesOn(days(1));
+    const told = await ana.sees(new RegExp(say('news.devices', { came: 0, count: 3 })));
+    const silent = words.list(['IPAD-1013', 'IPAD-1026', 'IPAD-19']);
+    expect(textOf(told)).toContain(say('news.devices.silent', { names: silent }));
+  });
+
   test('is told device by device, what went wrong first, and a silent one with its last check-in', async () => {
     const { desk, ana, words } = story;
     const { say } = words;
