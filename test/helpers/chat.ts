@@ -60,6 +60,8 @@ type Parts = {
   name: string;
   where?: Where | undefined;
   tenancy?: Tenancy | undefined;
+  /** Each story has chats of its own: one conversation takes so many messages and no more. */
+  chapter?: () => number;
 };
 
 const anyTenancy = (slug: string): Tenancy => ({
@@ -70,10 +72,11 @@ const anyTenancy = (slug: string): Tenancy => ({
   authorization: async () => null,
 });
 
-export function openChat({ connector, botUrl, name, where, tenancy }: Parts): Person {
+export function openChat({ connector, botUrl, name, where, tenancy, chapter = () => 0 }: Parts): Person {
   const slug = slugOf(name);
   const { tenantId, botId, aadObjectId, teamsId, authorization } = tenancy ?? anyTenancy(slug);
-  const conversationId = where?.conversationId ?? `a:${slug}`;
+  const ownChat = () => (chapter() === 0 ? `a:${slug}` : `a:${slug}:${chapter()}`);
+  const chatId = () => where?.conversationId ?? ownChat();
   let reads = { locale: 'en-US', zone: 'Europe/Berlin' };
 
   const activity = (more: Record<string, unknown>) => ({
@@ -84,7 +87,7 @@ export function openChat({ connector, botUrl, name, where, tenancy }: Parts): Pe
     timestamp: new Date().toISOString(),
     from: { id: teamsId, name, aadObjectId },
     recipient: { id: botId, name: 'Sync Desk' },
-    conversation: { id: conversationId, conversationType: where?.kind ?? 'personal', tenantId },
+    conversation: { id: chatId(), conversationType: where?.kind ?? 'personal', tenantId },
     channelData: { tenant: { id: tenantId } },
     locale: reads.locale,
     localTimezone: reads.zone,
@@ -112,7 +115,7 @@ export function openChat({ connector, botUrl, name, where, tenancy }: Parts): Pe
     return sends({ type: 'invoke', name: 'adaptiveCard/action', replyToId, value });
   };
 
-  const messages = () => connector.messages(conversationId);
+  const messages = () => connector.messages(chatId());
   const newest = () => {
     const message = messages().at(-1);
     if (!message) throw new Error(`${name} has seen nothing yet; say something first`);
@@ -121,7 +124,9 @@ export function openChat({ connector, botUrl, name, where, tenancy }: Parts): Pe
 
   return {
     name,
-    conversationId,
+    get conversationId() {
+      return chatId();
+    },
     sends,
     messages,
     newest,

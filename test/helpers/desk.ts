@@ -38,6 +38,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const logged: Logged[] = [];
   const config = configFor(options);
   let passedMs = 0;
+  let chapter = 0;
   const steadyMs = () => performance.now() + passedMs;
   const open = async () => {
     const opened = await openApp(config, options.log ?? recordingLog(logged), steadyMs);
@@ -49,7 +50,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     if (!app.tenant) throw new Error('the desk runs in practice mode');
     return app.tenant;
   };
-  const person: Desk['person'] = (name, where) => openChat({ connector, botUrl: () => app.url, name, where });
+  const person: Desk['person'] = (name, where) =>
+    openChat({ connector, botUrl: () => app.url, name, where, chapter: () => chapter });
   return {
     get app() {
       return app;
@@ -77,6 +79,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     async startsOver() {
       await person('Somebody else').says('practice reset');
       connector.startsOver();
+      chapter += 1;
       logged.length = 0;
     },
     async restart() {

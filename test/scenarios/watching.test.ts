@@ -69,7 +69,7 @@ describe('one id in the log', () => {
     await desk.ana.says('sync autopilot');
     const first = lineOf('a run was asked for');
     await desk.jon.says('sync autopilot');
-    const second = lineOf('a run is followed');
+    const second = lineOf('a run is joined');
     expect(second).toMatchObject({ runTrace: first?.trace, run: first?.['run'] });
     expect(second?.trace).not.toBe(first?.trace);
     await desk.clock.goesOn(12_000);
