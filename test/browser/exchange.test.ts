@@ -31,7 +31,10 @@ describe.each(languages)('on the page ($language)', ({ language, locale, ...says
   const say = sayIn(language);
   const sits = async (): Promise<Seat> => {
     const ana = await practice.sits({ locale });
-    await until(async () => (await seen(ana.answers.first())).includes(say('button.runs')), 'the page in its language');
+    await until(
+      async () => (await seen(ana.answers.first())).includes(say('button.exchange')),
+      'the page in its language',
+    );
     return ana;
   };
 

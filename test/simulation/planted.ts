@@ -18,12 +18,14 @@ const whereItTells =
     return { ...base, queue: { ...base.queue, send } };
   };
 
-type Mistake = { plants: Planted; foundAs: RegExp };
+/** `from`: the stories before it do not find it, so they are not told each time. */
+type Mistake = { plants: Planted; foundAs: RegExp; from: number };
 
 export const planted: Record<string, Mistake> = {
   /** Whoever joined a run is forgotten. */
   'lost joiner': {
     foundAs: /nobody remembers/,
+    from: 80,
     plants: whereItTells((tx, runId) =>
       sql`delete from run_follower where run_id = ${runId}
         and asked_at > (select min(asked_at) from run_follower where run_id = ${runId})`.execute(tx),
@@ -33,6 +35,7 @@ export const planted: Record<string, Mistake> = {
   /** A start that was cut off is made again without a look at what became of it. */
   'double post after a crash': {
     foundAs: /written again/,
+    from: 95,
     plants({ base }) {
       const work: Queue['work'] = async (handlers) => {
         const again = { state: 'waiting', due_at: base.clock.now(), started_at: null };
@@ -46,6 +49,7 @@ export const planted: Record<string, Mistake> = {
   /** The run is taken back, its booking is not. */
   'booking forgotten on cancel': {
     foundAs: /taken back/,
+    from: 1,
     plants: whereItTells((tx, runId) =>
       sql`update run_target set state = 'waiting', verdict = null, due_at = ("window" ->> 'opensAt')::timestamptz
         where run_id = ${runId} and verdict = 'cancelled' and "window" is not null`.execute(tx),
@@ -55,6 +59,7 @@ export const planted: Record<string, Mistake> = {
   /** As the bot once did: whoever asked shortly before the end, in a turn that died, was never told. */
   'word for an unanswered ask forgotten': {
     foundAs: /shown nowhere/,
+    from: 35,
     plants({ base }) {
       const send: Queue['send'] = async (tx, parcel) => {
         if (parcel.lane !== 'tell' || !parcel.dueAt) await base.queue.send(tx, parcel);
