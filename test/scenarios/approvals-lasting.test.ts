@@ -64,8 +64,9 @@ onEachHome((openHome) => {
       () => (bot.errors().match(/"method":"POST","path":"[^"]*\/sync"/g) ?? []).length > 0,
       () => 'nothing was sent',
     );
-    expect(ana.messages().filter((one) => textOf(one).includes(say('approval.verdict.asked')))).toEqual([]);
-    // What became of it; and the request once more if the process was killed before it had noted that it was posted.
+    // Posted once more if the process was killed before it had noted that it was posted; nobody knows of one of the two.
+    const stillAsked = ana.messages().filter((one) => textOf(one).includes(say('approval.verdict.asked')));
+    expect(stillAsked.length).toBeLessThanOrEqual(1);
     expect(ana.messages().length).toBeLessThanOrEqual(before + 2);
   });
 });
