@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Conversation, languages, type PersonId, type Reader, type RunId, type TenantId } from '../ports.ts';
+import type { Conversation, PersonId, Reader, RunId, TenantId } from '../ports.ts';
 import type { Db, Tx } from './open.ts';
+import { placeColumns, placeFrom, readerColumns, readerFrom } from './place-rows.ts';
 
 /** One card that follows a run: who asked, where, and what it last showed. */
 export type Follower = {
@@ -149,22 +150,13 @@ export async function leaveRun(db: Db, { runId, personId, now }: Leaving): Promi
   return left.numUpdatedRows > 0n;
 }
 
-const language = z.enum(languages);
-
 const followerRow = z
   .object({
+    ...placeColumns,
+    ...readerColumns,
     id: z.string(),
     run_id: z.string(),
-    tenant_id: z.string(),
     person_id: z.string(),
-    conversation_id: z.string(),
-    kind: z.enum(['personal', 'groupChat', 'channel']),
-    service_url: z.string(),
-    bot_id: z.string(),
-    language: language.nullable(),
-    zone: z.string().nullable(),
-    heard_language: language,
-    heard_zone: z.string(),
     card_id: z.string().nullable(),
     shown: z.string().nullable(),
     asked_at: z.coerce.date(),
@@ -176,14 +168,8 @@ const followerRow = z
       id: row.id,
       runId: row.run_id as RunId,
       personId: row.person_id as PersonId,
-      where: {
-        id: row.conversation_id,
-        kind: row.kind,
-        tenantId: row.tenant_id as TenantId,
-        serviceUrl: row.service_url,
-        botId: row.bot_id,
-      },
-      reader: { language: row.language ?? row.heard_language, zone: row.zone ?? row.heard_zone },
+      where: placeFrom(row),
+      reader: readerFrom(row),
       cardId: row.card_id,
       shown: row.shown,
       askedAt: row.asked_at,

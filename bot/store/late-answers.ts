@@ -4,6 +4,7 @@ import type { Clock, Conversation, TenantId } from '../ports.ts';
 import type { LateAnswer, LateAnswers } from '../ports-writing.ts';
 import { storable } from './json.ts';
 import type { Db, Tx } from './open.ts';
+import { conversationKind } from './place-rows.ts';
 
 /** In the transaction that keeps an answer: the step that sends it. */
 type Enqueue = (tx: Tx, id: string) => Promise<void>;
@@ -68,7 +69,7 @@ const lateRow = z
   .object({
     tenant_id: z.string(),
     conversation_id: z.string(),
-    place: z.object({ kind: z.enum(['personal', 'groupChat', 'channel']), serviceUrl: z.string(), botId: z.string() }),
+    place: z.object({ kind: conversationKind, serviceUrl: z.string(), botId: z.string() }),
     replaces: z.string().nullable(),
     message: z.looseObject({}),
   })

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type Conversation, languages, type PersonId, type Reader, type TenantId } from '../ports.ts';
+import type { Conversation, PersonId, Reader, TenantId } from '../ports.ts';
 import { type Notice, type NoticeContent, noticeStates, toldTogether } from '../runs/notice.ts';
 import { storable } from './json.ts';
 import { noticeContent } from './notice-content.ts';
 import type { Db, Tx } from './open.ts';
+import { placeColumns, placeFrom, readerColumns, readerFrom } from './place-rows.ts';
 
 /** A notice on its way: for whom, where, and how they read. */
 export type StoredNotice = {
@@ -128,21 +129,12 @@ export async function forgetNotices(db: Db, tenantId: TenantId): Promise<void> {
   await db.deleteFrom('notice').where('tenant_id', '=', tenantId).execute();
 }
 
-const language = z.enum(languages);
-
 const noticeRow = z
   .object({
+    ...placeColumns,
+    ...readerColumns,
     id: z.string(),
-    tenant_id: z.string(),
     person_id: z.string(),
-    conversation_id: z.string(),
-    kind: z.enum(['personal', 'groupChat', 'channel']),
-    service_url: z.string(),
-    bot_id: z.string(),
-    language: language.nullable(),
-    zone: z.string().nullable(),
-    heard_language: language,
-    heard_zone: z.string(),
     quiet: z.string().nullable(),
     asked_at: z.coerce.date(),
     content: noticeContent,
@@ -154,14 +146,8 @@ const noticeRow = z
       id: row.id,
       tenantId: row.tenant_id as TenantId,
       personId: row.person_id as PersonId,
-      where: {
-        id: row.conversation_id,
-        kind: row.kind,
-        tenantId: row.tenant_id as TenantId,
-        serviceUrl: row.service_url,
-        botId: row.bot_id,
-      },
-      reader: { language: row.language ?? row.heard_language, zone: row.zone ?? row.heard_zone },
+      where: placeFrom(row),
+      reader: readerFrom(row),
       quiet: row.quiet,
       content: row.content,
       askedAt: row.asked_at,

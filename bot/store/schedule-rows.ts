@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { languages, type PersonId, type TenantId } from '../ports.ts';
+import type { PersonId, TenantId } from '../ports.ts';
 import { weekdays } from '../schedules/rule.ts';
 import { lastOutcomes, missedChoices, type Schedule, type ScheduleId, scheduleStates } from '../schedules/schedule.ts';
 import { scheduledWork } from '../schedules/work.ts';
+import { placeColumns, placeFrom, readerColumns, readerFrom } from './place-rows.ts';
 
-const language = z.enum(languages);
 const time = z.string();
 
 const ruleSchema = z.discriminatedUnion('kind', [
@@ -17,11 +17,11 @@ const last = z.object({ at: z.coerce.date(), became: z.enum(lastOutcomes), run: 
 /** A schedule with the chat it belongs to and how its owner reads. */
 export const scheduleRow = z
   .object({
+    ...placeColumns,
+    ...readerColumns,
     id: z.string(),
-    tenant_id: z.string(),
     number: z.number(),
     person_id: z.string(),
-    conversation_id: z.string(),
     work: scheduledWork,
     rule: ruleSchema,
     zone: z.string(),
@@ -33,15 +33,10 @@ export const scheduleRow = z
     due_at: z.coerce.date().nullable(),
     warned: z.boolean(),
     last: last.nullable(),
-    kind: z.enum(['personal', 'groupChat', 'channel']),
-    service_url: z.string(),
-    bot_id: z.string(),
     name: z.string(),
     teams_id: z.string(),
-    language: language.nullable(),
+    /** Beside the schedule's own. */
     reader_zone: z.string().nullable(),
-    heard_language: language,
-    heard_zone: z.string(),
   })
   .transform((row): Schedule => {
     const tenantId = row.tenant_id as TenantId;
@@ -52,11 +47,8 @@ export const scheduleRow = z
       number: row.number,
       owner: { tenantId, id: row.person_id as PersonId, name: row.name, teamsId: row.teams_id },
       heard: { language: row.heard_language, zone: row.heard_zone },
-      reader: { language: row.language ?? row.heard_language, zone: row.reader_zone ?? row.heard_zone },
-      where: {
-        ...{ id: row.conversation_id, kind: row.kind, tenantId },
-        ...{ serviceUrl: row.service_url, botId: row.bot_id },
-      },
+      reader: readerFrom({ ...row, zone: row.reader_zone }),
+      where: placeFrom(row),
       ...{ work, rule, zone, missed, state, revision, warned },
       madeAt: row.made_at,
       nextAt: row.next_at,

@@ -85,6 +85,16 @@ async function goesOnUntil(desk: Desk, card: Message, { reads, stepMs }: { reads
 
 const isStatus = ({ say }: Words, key: Parameters<Words['say']>[0]) => new RegExp(`^${say(key)}$`, 'm');
 
+/** The board of a plan that was carried out, with what failed and who stayed silent. */
+async function runsToItsEnd(story: Story): Promise<Message> {
+  const { desk, ana, words } = story;
+  const card = await plans(story);
+  await ana.presses(words.say('plan.run'), { message: card });
+  await ana.seesOn(card, isStatus(words, 'status.accepted'));
+  await goesOnUntil(desk, card, { reads: isStatus(words, 'status.partly'), stepMs: minutes(10) });
+  return card;
+}
+
 const idOf = (path: string) => /managedDevices\/([^/]+)\//.exec(path)?.[1] ?? path;
 
 describe.each(storyLanguages)('a list of 43 lines (%s)', (language) => {
@@ -221,10 +231,7 @@ describe.each(storyLanguages)('a list of 43 lines (%s)', (language) => {
   test('the silent ones are watched from its board, and told of next morning', async () => {
     const { desk, ana, words } = story;
     const { say } = words;
-    const card = await plans(story);
-    await ana.presses(say('plan.run'), { message: card });
-    await ana.seesOn(card, isStatus(words, 'status.accepted'));
-    await goesOnUntil(desk, card, { reads: isStatus(words, 'status.partly'), stepMs: minutes(10) });
+    const card = await runsToItsEnd(story);
     await ana.presses(say('button.watch-silent', { count: 3 }), { message: card });
     await desk.clock.goesOn(days(1));
     const told = await ana.sees(new RegExp(say('news.devices', { came: 0, count: 3 })));
@@ -235,10 +242,7 @@ describe.each(storyLanguages)('a list of 43 lines (%s)', (language) => {
   test('is told device by device, what went wrong first, and a silent one with its last check-in', async () => {
     const { desk, ana, words } = story;
     const { say } = words;
-    const card = await plans(story);
-    await ana.presses(say('plan.run'), { message: card });
-    await ana.seesOn(card, isStatus(words, 'status.accepted'));
-    await goesOnUntil(desk, card, { reads: isStatus(words, 'status.partly'), stepMs: minutes(10) });
+    const card = await runsToItsEnd(story);
     await ana.presses(say('button.details'), { message: card });
     const details = ana.newest();
     expect(textOf(details)).toContain(say('details.page', { page: 1, pages: 4, devices: 38 }));

@@ -19,23 +19,14 @@ import { noticesFor, postNoticePartsFor } from '../../bot/wiring-notices.ts';
 import { openLexicon } from '../../cards/words/index.ts';
 import { noTracing, silentMeter } from '../helpers/meter.ts';
 import { databaseOf } from './database.ts';
-import type { Microsoft } from './graph.ts';
-import type { Life, Meetings } from './meetings.ts';
-import { type Handlers, type Jobs, queueOf } from './queue.ts';
+import type { Life } from './meetings.ts';
+import { type Handlers, queueOf } from './queue.ts';
+import type { Stage } from './stage.ts';
 import type { Teams } from './teams.ts';
-import type { Time } from './time.ts';
 
 /** What all processes of a story share. */
-export type World = {
-  store: Store;
-  time: Time;
-  meetings: Meetings;
-  jobs: Jobs;
-  microsoft: Microsoft;
-  teams: Teams;
+export type World = Pick<Stage, 'store' | 'time' | 'meetings' | 'jobs' | 'microsoft' | 'teams' | 'identity'> & {
   ledgers: Ledgers;
-  /** Who is signed in, and who they are. */
-  identity: Pick<Identity, 'tokens' | 'accounts'>;
   /** The bot is one process, which knows that no other works on its database. */
   alone: boolean;
   /** Time passes until it is. */

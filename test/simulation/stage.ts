@@ -24,6 +24,7 @@ export type Stage = {
   teams: Teams;
   companies: readonly Company[];
   signedOut: Set<string>;
+  /** Who is signed in, and who they are. */
   identity: Pick<Identity, 'tokens' | 'accounts'>;
   /** As new; chance comes from these dice, and writes are told. */
   isSetFor(dice: Dice, written: (write: Write) => void): Promise<void>;
