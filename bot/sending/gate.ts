@@ -28,6 +28,8 @@ export type Waiter = {
 /** One conversation: one request at a time, so that nothing older can overtake. */
 export type Chat = {
   isBusy: boolean;
+  /** Tells the other processes that it still is. */
+  keeping: NodeJS.Timeout | undefined;
   answers: Answers;
   notBefore: number;
   refusals: number;
@@ -47,6 +49,7 @@ export type Gate = {
 
 export const newChat = (): Chat => ({
   isBusy: false,
+  keeping: undefined,
   answers: noAnswers,
   notBefore: Number.NEGATIVE_INFINITY,
   refusals: 0,

@@ -3,11 +3,16 @@ import type { Answers } from './windows.ts';
 
 type Where = { tenantId: string; conversationId: string };
 
+/** What a process takes, keeps and leaves. */
+export type Turn = Where & { process: string };
+
 /** What several processes that send to the same tenants tell one another, in the database, by its clock. */
 export type Together = {
   /** Changes who has which part of a tenant's places, nobody else at the same time; the answer is what `change` made of it. */
   shares(tenantId: string, change: (shares: readonly Share[], now: number) => Share[]): Promise<Share[]>;
   /** The turn in a conversation, with what was sent there lately, counted from now (`at` is below 0); null while another has it. */
-  takeChat(where: Where): Promise<Answers | null>;
-  leaveChat(where: Where, answers: Answers): Promise<void>;
+  takeChat(turn: Turn): Promise<Answers | null>;
+  /** Whoever writes for longer says so every few seconds: a turn that nobody keeps is over in six. */
+  keepChat(turn: Turn): Promise<void>;
+  leaveChat(turn: Turn, answers: Answers): Promise<void>;
 };

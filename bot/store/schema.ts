@@ -178,6 +178,8 @@ export type Tables = {
     conversation_id: string;
     /** Whose turn it is has it until then at the latest. */
     held_until: Date | null;
+    /** The process; null: of a version that did not say so. */
+    held_by: string | null;
     answers: Json;
     left_at: Date;
   };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Share } from '../sending/shares.ts';
-import type { Together } from '../sending/together.ts';
+import type { Together, Turn } from '../sending/together.ts';
 import type { Answers } from '../sending/windows.ts';
 import type { Db } from './open.ts';
 
@@ -10,12 +10,22 @@ const sharesSchema = z
   .catch([]) satisfies z.ZodType<Share[]>;
 const answersSchema = z.array(z.object({ at: z.number(), count: z.number() })).catch([]);
 
-/** Longer than any request to Teams takes: whoever held the turn is gone. */
-const holdSeconds = 20;
+/** Three times as long as until the next word of whoever has it: nobody waits long for a process that was killed. */
+const holdSeconds = 6;
 /** Teams counts for an hour. */
 const keptHours = 1;
 
 const now = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::float8`;
+
+const heldUntil = sql<Date>`clock_timestamp() + ${holdSeconds} * interval '1 second'`;
+
+/** Nothing, where another process has it meanwhile. */
+const heldBy = (db: Db, { tenantId, conversationId, process }: Turn) =>
+  db
+    .updateTable('outbox_chat')
+    .where('tenant_id', '=', tenantId)
+    .where('conversation_id', '=', conversationId)
+    .where('held_by', '=', process);
 
 /** For processes that share a PostgreSQL; one that is alone with its database needs none of it. */
 export const togetherIn = (db: Db): Together => ({
@@ -38,24 +48,22 @@ export const togetherIn = (db: Db): Together => ({
       await tx.updateTable('outbox_share').set(update).where('tenant_id', '=', tenantId).execute();
       return shares;
     }),
-  async takeChat({ tenantId, conversationId }) {
+  async takeChat({ tenantId, conversationId, process }) {
     const { rows } = await sql<{ answers: unknown; ago: number }>`
-      insert into outbox_chat as chat (tenant_id, conversation_id, held_until, answers, left_at)
-      values (${tenantId}, ${conversationId}, clock_timestamp() + ${holdSeconds} * interval '1 second', '[]', now())
-      on conflict (tenant_id, conversation_id) do update set held_until = excluded.held_until
+      insert into outbox_chat as chat (tenant_id, conversation_id, held_by, held_until, answers, left_at)
+      values (${tenantId}, ${conversationId}, ${process}, ${heldUntil}, '[]', now())
+      on conflict (tenant_id, conversation_id) do update set held_by = excluded.held_by, held_until = excluded.held_until
       where chat.held_until is null or chat.held_until < clock_timestamp()
       returning answers, (extract(epoch from clock_timestamp() - left_at) * 1000)::float8 as ago`.execute(db);
     const [row] = rows;
     return row ? answersSchema.parse(row.answers).map(({ at, count }) => ({ at: at - row.ago, count })) : null;
   },
-  async leaveChat({ tenantId, conversationId }, answers: Answers) {
+  async keepChat(turn) {
+    await heldBy(db, turn).set({ held_until: heldUntil }).where('held_until', 'is not', null).execute();
+  },
+  async leaveChat(turn, answers: Answers) {
     const left = { held_until: null, answers: JSON.stringify(answers), left_at: sql<Date>`clock_timestamp()` };
-    await db
-      .updateTable('outbox_chat')
-      .set(left)
-      .where('tenant_id', '=', tenantId)
-      .where('conversation_id', '=', conversationId)
-      .execute();
+    await heldBy(db, turn).set(left).execute();
   },
 });
 

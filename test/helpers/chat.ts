@@ -23,7 +23,7 @@ export type Person = {
   /** Waits until the newest card reads so. */
   sees(pattern: RegExp, withinMs?: number): Promise<Message>;
   /** Waits until this card, which need not be the newest, reads so. */
-  seesOn(message: Message, pattern: RegExp): Promise<void>;
+  seesOn(message: Message, pattern: RegExp, withinMs?: number): Promise<void>;
   /** The bot's messages here, oldest first. */
   messages(): Message[];
   newest(): Message;
@@ -150,10 +150,11 @@ export function openChat({ connector, botUrl, name, where, tenancy, chapter = ()
       );
       return newest();
     },
-    seesOn: (message, pattern) =>
+    seesOn: (message, pattern, withinMs = patienceMs) =>
       until(
         () => pattern.test(textOf(message)),
         () => `${name} never saw ${pattern} on this card:\n${textOf(message)}`,
+        withinMs,
       ),
     speaks(locale, zone = reads.zone) {
       reads = { locale, zone };

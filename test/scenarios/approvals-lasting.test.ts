@@ -59,7 +59,8 @@ onEachHome((openHome) => {
     const before = ana.messages().length;
     expect(textOf(request)).toContain(say('approval.verdict.asked'));
     await jon.presses(say('approval.button.approve'), { message: request });
-    await ana.seesOn(request, new RegExp(say('approval.verdict.approved')));
+    // Where the killed process was just writing, its turn in the chat has to run out, and its step to be handed over.
+    await ana.seesOn(request, new RegExp(say('approval.verdict.approved')), 60_000);
     await until(
       () => (bot.errors().match(/"method":"POST","path":"[^"]*\/sync"/g) ?? []).length > 0,
       () => 'nothing was sent',

@@ -67,9 +67,9 @@ onEachDatabase((store) => {
   test('of one who died in its turn the others wait no longer than its lease', async () => {
     const { tenantId, arrivals, sends } = processes(1);
     const together = togetherIn(store().db);
-    const here = { tenantId, conversationId: 'a:dead' };
+    const here = { tenantId, conversationId: 'a:dead', process: 'dead' };
     expect(await together.takeChat(here)).toEqual([]);
-    expect(await together.takeChat(here)).toBeNull();
+    expect(await together.takeChat({ ...here, process: 'alive' })).toBeNull();
     await store()
       .db.updateTable('outbox_chat')
       .set({ held_until: new Date(0) })
@@ -79,9 +79,34 @@ onEachDatabase((store) => {
     expect(arrivals).toHaveLength(1);
   });
 
+  test('a turn that is kept lasts, and nobody lets go of another one’s', async () => {
+    const together = togetherIn(store().db);
+    const [one, two] = ['one', 'two'].map((process) => ({ tenantId: randomUUID(), conversationId: 'a:long', process }));
+    const [mine, theirs] = [one!, { ...two!, tenantId: one!.tenantId }];
+    const until = async () => {
+      const row = store().db.selectFrom('outbox_chat').select('held_until').where('tenant_id', '=', mine.tenantId);
+      return (await row.executeTakeFirstOrThrow()).held_until;
+    };
+    await together.takeChat(mine);
+    const taken = await until();
+    await together.keepChat(mine);
+    const kept = await until();
+    expect(Number(kept)).toBeGreaterThan(Number(taken));
+    await together.keepChat(theirs);
+    await together.leaveChat(theirs, []);
+    expect(await until()).toEqual(kept);
+    await together.leaveChat(mine, []);
+    await together.keepChat(mine);
+    expect(await until()).toBeNull();
+  });
+
   test('another tenant’s conversation of the same name is another, and old ones are forgotten', async () => {
     const together = togetherIn(store().db);
-    const [mine, theirs] = [randomUUID(), randomUUID()].map((tenantId) => ({ tenantId, conversationId: 'a:same' }));
+    const [mine, theirs] = [randomUUID(), randomUUID()].map((tenantId) => ({
+      tenantId,
+      conversationId: 'a:same',
+      process: 'one',
+    }));
     await together.takeChat(mine!);
     expect(await together.takeChat(theirs!)).toEqual([]);
     await together.leaveChat(mine!, [{ at: -5, count: 1 }]);
