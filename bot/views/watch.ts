@@ -112,10 +112,7 @@ export function watchListCard(watches: readonly Watch[], { words, practice, now 
   const rows: WatchListView['rows'] = shown.map(({ number, what, endsAt, state, mutedUntil }) => ({
     ...{ number, endsAt, mutedUntil, name: watchName(what, words), blind: state === 'blind' },
   }));
-  const stops = shown.slice(0, mostStops).map(({ number }) => ({
-    ...stopWatchingButton(number, words),
-    title: words.say('button.unwatch-number', { number }),
-  }));
+  const stops = shown.slice(0, mostStops).map(({ number }) => stopNumberButton(number, words));
   const onward = watches.length === 0 ? [sayButton('autopilot', words), sayButton('help', words)] : [];
   const buttons = [...stops, ...(onward.length > 0 ? onward : [sayButton('help', words)])];
   return asJson(watchList({ practice, now, rows, more: watches.length - shown.length, buttons }, words));
@@ -124,4 +121,10 @@ export function watchListCard(watches: readonly Watch[], { words, practice, now 
 export const stopWatchingButton = (number: number, words: Words): PressButton => ({
   title: words.say('button.unwatch'),
   press: { press: 'unwatch', watch: number },
+});
+
+/** In a list each says which. */
+export const stopNumberButton = (number: number, words: Words): PressButton => ({
+  ...stopWatchingButton(number, words),
+  title: words.say('button.unwatch-number', { number }),
 });

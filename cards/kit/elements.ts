@@ -53,7 +53,7 @@ export const column = (width: Column['width'], items: Element[]): Column => ({ t
 /** Lines that begin with something short, aligned. A FactSet would run over the edge where a long name cannot break. */
 export function rows(lines: readonly (readonly [string, string])[], style: TextStyle = {}): Container {
   const longest = Math.max(...lines.map(([lead]) => lead.length));
-  const width = `${Math.min(longest * leadPx, widestLeadPx)}px` as const;
+  const width = `${Math.min((longest + 1) * leadPx, widestLeadPx)}px` as const;
   const row = ([lead, value]: readonly [string, string]): ColumnSet => ({
     ...columns(column(width, [text(lead, style)]), column('stretch', [text(value)])),
     spacing: 'Small',
@@ -61,9 +61,9 @@ export function rows(lines: readonly (readonly [string, string])[], style: TextS
   return { type: 'Container', items: lines.map(row) };
 }
 
-/** A character of Teams' default size, rounded up; and as much as 320 px can spare. */
+/** A character of Teams' default size, one more for bold ones; and as much as 320 px can spare. */
 const leadPx = 8;
-const widestLeadPx = 80;
+const widestLeadPx = 104;
 
 export const facts = (rows: readonly (readonly [string, string])[]): FactSet => ({
   type: 'FactSet',

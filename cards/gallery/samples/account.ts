@@ -1,3 +1,4 @@
+import { commands } from '../../../bot/commands/index.ts';
 import { permissionUses } from '../../../bot/knowledge/permissions.ts';
 import { accountView, type Standing } from '../../../bot/views/account-view.ts';
 import { account } from '../../account.ts';
@@ -34,11 +35,3 @@ function known(change: Partial<Standing>, practice = false) {
     return accountView({ account: null, tenantId, permissions, ...change }, { words, now, practice });
   };
 }
-
-const commands = [
-  { phrases: { en: ['autopilot'], ru: ['автопилот'], de: ['autopilot'] }, scopes: [read] },
-  {
-    phrases: { en: ['sync autopilot'], ru: ['синхронизировать автопилот'], de: ['autopilot synchronisieren'] },
-    scopes: [write],
-  },
-] as const;

@@ -33,7 +33,7 @@ const device = (label: string): What => ({
 const ipad = device('IPAD-07');
 const ex01: What = { kind: 'connector', id: 'c', label: 'EX01', olderThanMs: 24 * 60 * 60_000 };
 const named = (count: number) =>
-  Array.from({ length: count }, (_, index) => `LT-${388 + index} ${count > 9 ? longName : ''}`);
+  Array.from({ length: count }, (_, index) => `LT-${388 + index}${count > 9 ? ` ${longName}` : ''}`);
 const silentOnes = (count: number): What => ({
   ...{ kind: 'devices', until: 'done', run: 17 },
   devices: named(count).map((label, index) => ({ id: String(index), label })),

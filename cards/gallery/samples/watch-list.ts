@@ -1,5 +1,5 @@
 import { sayButton } from '../../../bot/views/buttons.ts';
-import { stopWatchingButton } from '../../../bot/views/watch.ts';
+import { stopNumberButton } from '../../../bot/views/watch.ts';
 import { type WatchListView, watchList } from '../../watch-list.ts';
 import type { Words } from '../../words/index.ts';
 import { shown } from '../sample.ts';
@@ -33,7 +33,7 @@ export const watchListSamples = shown({
 function list(rows: WatchListView['rows'], change: Partial<WatchListView> = {}) {
   return (words: Words): WatchListView => ({
     ...{ practice: true, now, rows, more: 0 },
-    buttons: [...rows.slice(0, 4).map(({ number }) => stopWatchingButton(number, words)), sayButton('help', words)],
+    buttons: [...rows.slice(0, 4).map(({ number }) => stopNumberButton(number, words)), sayButton('help', words)],
     ...change,
   });
 }
