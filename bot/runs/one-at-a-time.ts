@@ -1,13 +1,13 @@
 /** Work on one thing is done one after the other, in the order it came; on different things side by side. */
-export function oneAtATime<W, K>(
+export function oneAtATime<W, K, Rest extends unknown[] = []>(
   thingOf: (work: W) => K,
-  does: (work: W) => Promise<void>,
-): (work: W) => Promise<void> {
+  does: (work: W, ...rest: Rest) => Promise<void>,
+): (work: W, ...rest: Rest) => Promise<void> {
   const underWay = new Map<K, Promise<void>>();
-  return (work) => {
+  return (work, ...rest) => {
     const thing = thingOf(work);
     const before = underWay.get(thing) ?? Promise.resolve();
-    const done = before.catch(() => {}).then(() => does(work));
+    const done = before.catch(() => {}).then(() => does(work, ...rest));
     const ended = () => {
       if (underWay.get(thing) === done) underWay.delete(thing);
     };

@@ -5,7 +5,7 @@ import { countHistory, findHistory, type Page } from '../store/history.ts';
 import type { Tx } from '../store/open.ts';
 import { recentRuns } from '../store/recent-runs.ts';
 import { findLastRunAskedBy, findLastRunOf } from '../store/run-askers.ts';
-import { lockHolders } from '../store/run-targets.ts';
+import { type DueStep, lockHolders } from '../store/run-targets.ts';
 import { findRunAskedBy, findRunByNumber, findRunOnItsWay, forgetRuns } from '../store/runs.ts';
 import { type DecideAnswer, type Decided, decide } from './approving.ts';
 import { type Asked, ask, type Follow, follow, joinRun, unanswered, type Wish } from './ask.ts';
@@ -88,6 +88,8 @@ export type Handlers = {
   schedule(work: Work['schedule']): Promise<void>;
 };
 
+const runOf = ({ runId }: DueStep) => runId;
+
 /** Heals what a crash or a long outage left behind. */
 const sweepEveryMs = 30_000;
 
@@ -102,12 +104,9 @@ export function openRunner(parts: Parts, { answer, tell, remind, notice, watch, 
     wake: () => wake(parts),
     async start() {
       await queue.work({
-        start: (step, { isRetry }) => (isRetry ? startStepAgain : startStep)(steps, step),
-        // A look takes along whatever is due in its run: two at once would ask for the same twice.
-        look: oneAtATime(
-          ({ runId }) => runId,
-          (step) => lookStep(steps, step),
-        ),
+        // A step takes along whatever is due in its run: two at once would ask for the same twice.
+        start: oneAtATime(runOf, (step, { isRetry }) => (isRetry ? startStepAgain : startStep)(steps, step)),
+        look: oneAtATime(runOf, (step) => lookStep(steps, step)),
         tell: ({ runId }, { sentAt }) => tell(runId, sentAt),
         remind: ({ runId }) => remind(runId),
         notice: ({ noticeId }) => notice(noticeId),

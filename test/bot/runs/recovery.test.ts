@@ -95,6 +95,21 @@ onEachDatabase((store) => {
     parts.clock.setBack();
   });
 
+  test('steps of one run that come together read Graph once and start once', async () => {
+    const { asker, targets } = await wishOf(parts, newTenant(), { name: 'Kim Berg' });
+    const now = parts.clock.now();
+    const due = waiting({ target: { ...targets[0]!, baseline: null }, dueAt: now });
+    const run = await written(store(), asker.tenantId, { asker, askedAt: later(-minute, now), targets: [due] });
+    const { position, revision } = run.targets[0]!;
+    const step = { lane: 'start', work: { runId: run.id, position, revision } } as const;
+    await store()
+      .db.transaction()
+      .execute((tx) => parts.queue.sendAll(tx, Array(8).fill(step)));
+    await reaches(run, 'following');
+    const asked = parts.graph.visits().filter(({ person }) => person === asker.name);
+    expect(asked.slice(1).map(({ method }) => method)).toEqual(['GET', 'POST']);
+  });
+
   test('a run that finds nobody signed in reminds its asker, and goes on when they are', async () => {
     const { asker, targets } = await wishOf(parts, newTenant());
     parts.tokensSay({ kind: 'signed-out', need: 'sign-in' });
