@@ -43,6 +43,9 @@ export default {
   maxWorkers: 3,
   // The first PGlite of a worker compiles 10 MB of WebAssembly; everything after takes milliseconds.
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/test/helpers/longest-first.ts',
+  // A database that every file opens a copy of.
+  globalSetup: '<rootDir>/test/helpers/ready/prepare.ts',
   // Each test file with a PGlite leaves some hundred megabytes to the garbage collector.
   workerIdleMemoryLimit: '2GB',
   projects: [

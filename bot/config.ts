@@ -40,7 +40,8 @@ export type Config = {
   botTokenUrl: string | null;
   /** Between the bot and the outside, by scheme; `no`: who is reached directly all the same. */
   proxy: { http: string | null; https: string | null; no: string };
-  database: { kind: 'folder'; path: string } | { kind: 'memory' } | { kind: 'postgres'; url: string };
+  /** Memory is for tests, perhaps as what a dump holds. */
+  database: { kind: 'folder'; path: string } | { kind: 'memory'; from?: Blob } | { kind: 'postgres'; url: string };
   /** The first one encrypts, all of them decrypt; empty in practice mode only. */
   secretKeys: readonly Buffer[];
   /** What reads `/metrics` from elsewhere than this machine; null: nothing does. */

@@ -6,8 +6,11 @@ import { migrate } from './migrate.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 import type { Tables } from './schema.ts';
 
-/** Where runs are kept: an embedded database in a folder (or in memory), or a PostgreSQL server. */
-export type Place = { kind: 'folder'; path: string } | { kind: 'memory' } | { kind: 'postgres'; url: string };
+/** Where runs are kept: an embedded database in a folder (or in memory, there as what a dump holds), or a PostgreSQL server. */
+export type Place =
+  | { kind: 'folder'; path: string }
+  | { kind: 'memory'; from?: Blob }
+  | { kind: 'postgres'; url: string };
 
 /** What the queue needs to live in the same database. */
 export type Engine = { kind: 'pglite'; pglite: PGlite } | { kind: 'postgres'; url: string };
@@ -37,7 +40,7 @@ function openPostgres(url: string): Store {
 
 async function openEmbedded(place: Exclude<Place, { kind: 'postgres' }>): Promise<Store> {
   const folder = place.kind === 'folder' ? await claimFolder(place.path) : null;
-  const pglite = await PGlite.create(folder ? { dataDir: folder.database } : {});
+  const pglite = await PGlite.create(folder ? { dataDir: folder.database } : dumpIn(place));
   const store = storeOn(new Kysely<Tables>({ dialect: pgliteDialect(pglite) }), { kind: 'pglite', pglite });
   const close = async () => {
     await store.close();
@@ -45,6 +48,8 @@ async function openEmbedded(place: Exclude<Place, { kind: 'postgres' }>): Promis
   };
   return { ...store, close };
 }
+
+const dumpIn = (place: Place) => (place.kind === 'memory' && place.from ? { loadDataDir: place.from } : {});
 
 function storeOn(db: Db, engine: Engine): Store {
   const ping = async () => {

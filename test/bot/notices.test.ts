@@ -14,6 +14,7 @@ import { findRun, findRunAskedBy } from '../../bot/store/runs.ts';
 import { saveShown, standingOf } from '../../bot/store/standing.ts';
 import { openLexicon } from '../../cards/words/index.ts';
 import { noTracing } from '../helpers/meter.ts';
+import { readyMemory } from '../helpers/ready.ts';
 import { hour, later, minute, needsConsent, noon, second, signedOut, waiting } from './runs/samples.ts';
 import { chatOf, heard, newTenant, personOf, written } from './store/samples.ts';
 
@@ -27,7 +28,7 @@ describe('a run that waits for its asker to sign in', () => {
   let parts: NoticeParts;
 
   beforeAll(async () => {
-    store = await openStore({ kind: 'memory' });
+    store = await openStore(await readyMemory());
   });
   afterAll(() => store.close());
   beforeEach(() => {

@@ -6,6 +6,7 @@ import { openApp } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config.ts';
 import { type PracticePage, startPracticePage } from '../../bot/practice/page-server.ts';
 import { type Key, openLexicon, type Values, type WordsLanguage } from '../../cards/words/index.ts';
+import { readyMemory } from '../helpers/ready.ts';
 
 /** Long enough for a slow machine that does other things too; nothing waits longer than it has to. */
 const patienceMs = 30_000;
@@ -31,7 +32,7 @@ export async function openPractice(browser: Browser): Promise<Practice> {
   const keep = (details: object, message: string) => {
     failures.push(`${message} ${JSON.stringify(details, Object.getOwnPropertyNames)}`);
   };
-  const app = await openApp(practiceConfig(), log);
+  const app = await openApp(await practiceConfig(), log);
   const open = async () => ({ page: await startPracticePage({ botUrl: app.url, port: 0, log }), contexts: [] });
   let now: { page: PracticePage; contexts: BrowserContext[] } = await open();
 
@@ -70,10 +71,10 @@ const usual = {
   reducedMotion: 'reduce',
 } as const;
 
-function practiceConfig() {
+async function practiceConfig() {
   const read = readConfig({ PORT: '0' }, 'practice');
   if (read.kind === 'bad') throw new Error(read.complaints.join('\n'));
-  return { ...read.config, database: { kind: 'memory' as const } };
+  return { ...read.config, database: await readyMemory() };
 }
 
 /** Said by somebody who plays no part in the tests. */

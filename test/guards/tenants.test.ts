@@ -3,6 +3,7 @@ import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { sql } from 'kysely';
 import { openStore } from '../../bot/store/open.ts';
+import { readyMemory } from '../helpers/ready.ts';
 import { root, textOf } from './project-files.ts';
 
 const expectNone = (what: string, found: readonly unknown[]) => expect({ [what]: found }).toEqual({ [what]: [] });
@@ -17,7 +18,7 @@ const ofNoTenant: Readonly<Record<string, string>> = {
 };
 
 test('every table has a tenant column that is never empty', async () => {
-  const { db, close } = await openStore({ kind: 'memory' });
+  const { db, close } = await openStore(await readyMemory());
   const { rows } = await sql<{ name: string; required: boolean }>`
     select t.table_name as name, coalesce(bool_or(c.is_nullable = 'NO') filter (where c.column_name = 'tenant_id'), false) as required
     from information_schema.tables t

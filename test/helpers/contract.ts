@@ -37,8 +37,10 @@ export function openContract(file = descriptionFile()): Contract | null {
   function aboutAnswer(asked: Asked, answered: Answered): string[] {
     const { path } = partsOf(asked.url);
     const own = complaintsAboutAnswer(asked, answered);
-    const file = answersFile(path, answered.status);
-    const said = own.map((sentence) => saying(asked, `answered with ${answered.status}: ${sentence}`, file));
+    const said = own.map((sentence) => {
+      const file = answersFile(path, answered.status);
+      return saying(asked, `answered with ${answered.status}: ${sentence}`, file);
+    });
     return own.length === 0 && isBatch(path) && answered.status === 200 ? aboutParcelAnswer(asked, answered) : said;
   }
 

@@ -6,6 +6,7 @@ import { type Person as Chatter, openChat, type Where } from './chat.ts';
 import { type Connector, openConnector } from './connector.ts';
 import { holdToContract } from './contract/heard.ts';
 import { guidOf, slugOf } from './names.ts';
+import { readyMemory } from './ready.ts';
 
 /** The whole bot over HTTP, with the invented tenant behind it and a recording connector in front. */
 export type Desk = {
@@ -36,7 +37,7 @@ export type DeskOptions = { dataDir?: string; databaseUrl?: string; log?: Log };
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const connector = await openConnector();
   const logged: Logged[] = [];
-  const config = configFor(options);
+  const config = await configFor(options);
   let passedMs = 0;
   let chapter = 0;
   const steadyMs = () => performance.now() + passedMs;
@@ -93,7 +94,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   };
 }
 
-function configFor({ dataDir, databaseUrl }: DeskOptions) {
+async function configFor({ dataDir, databaseUrl }: DeskOptions) {
   const env = {
     PORT: '0',
     ADMINS: guidOf(slugOf('Ana Ruiz')),
@@ -103,7 +104,7 @@ function configFor({ dataDir, databaseUrl }: DeskOptions) {
   const read = readConfig(env, 'practice');
   if (read.kind === 'bad') throw new Error(read.complaints.join('\n'));
   const { config } = read;
-  return dataDir || databaseUrl ? config : { ...config, database: { kind: 'memory' as const } };
+  return dataDir || databaseUrl ? config : { ...config, database: await readyMemory() };
 }
 
 export function recordingLog(logged: Logged[]): Log {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { type Db, openStore, type Place } from '../../bot/store/open.ts';
+import { readyFolder } from './ready.ts';
 
 /** Where one bot keeps what it keeps, for stories that look into it. */
 export type Home = {
@@ -38,7 +38,7 @@ export function onPostgres(stories: (open: () => Promise<Home>) => void): void {
 
 /** A folder of its own. */
 export async function openFolder(): Promise<Home> {
-  const path = await mkdtemp(join(tmpdir(), 'sync-desk-'));
+  const path = await readyFolder();
   const inside: Home['inside'] = (work) => insideOf({ kind: 'folder', path }, work);
   return {
     options: { dataDir: path },

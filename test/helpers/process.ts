@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { readyCode } from './ready.ts';
 
 /** The bot as a process of its own, so that it can be killed. */
 export type BotProcess = {
@@ -22,7 +23,7 @@ export async function startBot(
 ): Promise<BotProcess> {
   const port = await freePort();
   const child = spawn(process.execPath, mode === 'practice' ? [main, 'practice'] : [main], {
-    env: { PATH: process.env['PATH'], LOG_LEVEL: 'info', ...env, PORT: String(port) },
+    env: { PATH: process.env['PATH'], LOG_LEVEL: 'info', ...readyCode, ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let errors = '';

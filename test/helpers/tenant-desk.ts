@@ -5,6 +5,7 @@ import type { Where } from './chat.ts';
 import { type Connector, openConnector } from './connector.ts';
 import { type Logged, recordingLog } from './desk.ts';
 import { type Entra, openEntra } from './entra.ts';
+import { readyMemory } from './ready.ts';
 import { type GraphVisit, openSignedGraph, type SignedGraph } from './signed-graph.ts';
 import { openTenantPerson, type TenantPerson } from './tenant-person.ts';
 
@@ -61,7 +62,7 @@ async function openParts(options: TenantDeskOptions, opened: Opened, close: () =
   const around = await openAround(options, opened);
   const { entra, graph, connector } = around;
   const logged: Logged[] = [];
-  const config = configFor(around, options);
+  const config = await configFor(around, options);
   let app = await openBot(config, entra, logged);
   opened.push(() => app.close());
   const channelToken = channelTokens(entra, connector);
@@ -131,7 +132,7 @@ export function settingsFor({ entra, graph }: Pick<Around, 'entra' | 'graph'>): 
   };
 }
 
-function configFor(around: Around, { dataDir, databaseUrl, env }: TenantDeskOptions): Config {
+async function configFor(around: Around, { dataDir, databaseUrl, env }: TenantDeskOptions): Promise<Config> {
   const settings = {
     ...settingsFor(around),
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
@@ -140,7 +141,7 @@ function configFor(around: Around, { dataDir, databaseUrl, env }: TenantDeskOpti
   };
   const read = readConfig(settings, 'real');
   if (read.kind === 'bad') throw new Error(read.complaints.join('\n'));
-  return dataDir || databaseUrl ? read.config : { ...read.config, database: { kind: 'memory' } };
+  return dataDir || databaseUrl ? read.config : { ...read.config, database: await readyMemory() };
 }
 
 /** The channel sends one token with many activities, until it has another key. */

@@ -1,8 +1,6 @@
 /** 43 pasted lines after a certificate change, in a channel: read, planned, throttled, cut off by a restart, told, repeated. */
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Visit } from '../../bot/practice/graph.ts';
 import { openLexicon, type Words } from '../../cards/words/index.ts';
 import { choicesOn, type Person, ticks, until } from '../helpers/chat.ts';
@@ -10,6 +8,7 @@ import type { Message } from '../helpers/connector.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
 import { storyLanguages } from '../helpers/languages.ts';
 import { besideAnotherTenant } from '../helpers/other-tenant.ts';
+import { readyFolder } from '../helpers/ready.ts';
 
 // Graph's waits are real time, as is the time a process has to stop.
 jest.setTimeout(400_000);
@@ -262,7 +261,7 @@ describe('38 devices while Graph throttles and the bot restarts', () => {
   let folder: string;
   let story: Story | null = null;
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'sync-desk-'));
+    folder = await readyFolder();
     story = await openStory('en', folder);
   });
   afterEach(async () => {

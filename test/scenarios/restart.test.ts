@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { openChat, type Person } from '../helpers/chat.ts';
 import { type Connector, openConnector } from '../helpers/connector.ts';
 import { type BotProcess, startBot } from '../helpers/process.ts';
+import { readyFolder } from '../helpers/ready.ts';
 
 describe('the process dies', () => {
   let folder: string;
@@ -12,7 +11,7 @@ describe('the process dies', () => {
   let ana: Person;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'sync-desk-'));
+    folder = await readyFolder();
     connector = await openConnector();
     bot = await startBot({ DATA_DIR: folder });
     ana = openChat({ connector, botUrl: () => bot.url, name: 'Ana Ruiz' });

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { until } from '../helpers/chat.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
+import { readyFolder } from '../helpers/ready.ts';
 import { deskForEach } from './desk-for-each.ts';
 import { deviceOf, plans, sends } from './payload-forms.ts';
 
@@ -163,7 +162,7 @@ describe('with a database that outlives the process', () => {
   let desk: Desk;
   let folder: string;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'sync-desk-'));
+    folder = await readyFolder();
     desk = await openDesk({ dataDir: folder });
   });
   afterAll(async () => {

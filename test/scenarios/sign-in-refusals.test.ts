@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { openStore } from '../../bot/store/open.ts';
 import { until } from '../helpers/chat.ts';
 import type { SsoOverrides } from '../helpers/entra-tokens.ts';
@@ -16,6 +14,7 @@ import {
   type Readers,
   seen,
 } from '../helpers/readers.ts';
+import { readyFolder } from '../helpers/ready.ts';
 import type { TenantPerson } from '../helpers/tenant-person.ts';
 
 /** What Teams hands over, and why it is not taken. */
@@ -23,7 +22,7 @@ import type { TenantPerson } from '../helpers/tenant-person.ts';
 let folder = '';
 let readers: Readers;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sync-desk-'));
+  folder = await readyFolder();
   readers = await openReaders({ dataDir: folder });
 });
 beforeEach(() => readers.startsOver());

@@ -1,12 +1,11 @@
 /** What people watch, over HTTP with the clock turned by hand: told once, in their language, and ended by whoever began it. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { openLexicon } from '../../cards/words/index.ts';
 import type { Person } from '../helpers/chat.ts';
 import { until } from '../helpers/chat.ts';
 import { openDesk } from '../helpers/desk.ts';
 import { besideAnotherTenant } from '../helpers/other-tenant.ts';
+import { readyFolder } from '../helpers/ready.ts';
 import { deskForEach } from './desk-for-each.ts';
 
 jest.setTimeout(120_000);
@@ -163,7 +162,7 @@ describe('a watch', () => {
 });
 
 test('a watch goes on after the process of the bot was stopped, and what happened meanwhile is told once', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'sync-desk-'));
+  const folder = await readyFolder();
   const desk = await openDesk({ dataDir: folder });
   await desk.ana.says('watch device IPAD-07');
   await desk.ana.sees(/I write here when it checks in/);

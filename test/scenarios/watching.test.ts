@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { limits } from '../../bot/graph/limits.ts';
 import { openLog } from '../../bot/log.ts';
 import { lanes } from '../../bot/runs/queue.ts';
@@ -8,6 +6,7 @@ import { counted } from '../../bot/watching/measures.ts';
 import { until } from '../helpers/chat.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
 import { type Family, readExposition } from '../helpers/exposition.ts';
+import { readyFolder } from '../helpers/ready.ts';
 import { openTenantDesk, type TenantDesk } from '../helpers/tenant-desk.ts';
 
 type Line = { msg: string; trace?: string; [detail: string]: unknown };
@@ -19,7 +18,7 @@ describe('one id in the log', () => {
 
   beforeAll(async () => {
     lines = [];
-    folder = await mkdtemp(join(tmpdir(), 'sync-desk-'));
+    folder = await readyFolder();
     const log = openLog({ level: 'info', format: 'json' }, { write: (text) => lines.push(JSON.parse(text) as Line) });
     desk = await openDesk({ dataDir: folder, log });
   });

@@ -4,6 +4,7 @@ import type { Identity } from '../../bot/identity/open.ts';
 import { practiceTokens } from '../../bot/identity/practice.ts';
 import type { Person } from '../../bot/ports.ts';
 import { openStore, type Store } from '../../bot/store/open.ts';
+import { readyMemory } from '../helpers/ready.ts';
 import { empty } from './database.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { type Microsoft, openMicrosoft, type Write } from './graph.ts';
@@ -32,7 +33,7 @@ export type Stage = {
 };
 
 export async function openStage(): Promise<Stage> {
-  const store = await openStore({ kind: 'memory' });
+  const store = await openStore(await readyMemory());
   const time = openTime();
   const meetings = openMeetings(time);
   const companies = inventCompanies();

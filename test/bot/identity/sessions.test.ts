@@ -17,6 +17,7 @@ import { until } from '../../helpers/chat.ts';
 import { type Logged, recordingLog } from '../../helpers/desk.ts';
 import { type Entra, openEntra as openLocalEntra } from '../../helpers/entra.ts';
 import type { EntraPerson } from '../../helpers/entra-world.ts';
+import { readyMemory } from '../../helpers/ready.ts';
 import { minute } from '../runs/samples.ts';
 import { personOf } from './people.ts';
 
@@ -29,7 +30,7 @@ let store: Store;
 let entra: Entra;
 let sender: SenderDoor;
 beforeAll(async () => {
-  store = await openStore({ kind: 'memory' });
+  store = await openStore(await readyMemory());
   entra = await openLocalEntra();
   sender = openSender(turnWaits);
 });

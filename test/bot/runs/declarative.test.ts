@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { openStore, type Store } from '../../../bot/store/open.ts';
+import { readyMemory } from '../../helpers/ready.ts';
 import { openParts, type RunParts, standingClock } from './parts.ts';
 import { answers, type Deed, deviceCount, itemCount, openStory } from './payload-story.ts';
 
 let store: Store;
 let parts: RunParts;
 beforeAll(async () => {
-  store = await openStore({ kind: 'memory' });
+  store = await openStore(await readyMemory());
   // Graph's windows are short, because they are not told by the clock that stands still.
   parts = await openParts(store, standingClock(), { limits: () => ({ windowMs: 100, places: 200 }) });
 });

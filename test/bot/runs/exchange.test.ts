@@ -5,6 +5,7 @@ import type { Run } from '../../../bot/runs/run.ts';
 import { lookStep, startStep } from '../../../bot/runs/steps.ts';
 import { openStore, type Store } from '../../../bot/store/open.ts';
 import { findRun } from '../../../bot/store/runs.ts';
+import { readyMemory } from '../../helpers/ready.ts';
 import { chatOf, heard, newTenant, personOf } from '../store/samples.ts';
 import { openParts, type RunParts, standingClock, stepOf } from './parts.ts';
 import { later, minute, second } from './samples.ts';
@@ -12,7 +13,7 @@ import { later, minute, second } from './samples.ts';
 let store: Store;
 let parts: RunParts;
 beforeAll(async () => {
-  store = await openStore({ kind: 'memory' });
+  store = await openStore(await readyMemory());
 });
 beforeEach(async () => {
   parts = await openParts(store, standingClock());

@@ -5,6 +5,7 @@ import type { Run } from '../../../bot/runs/run.ts';
 import { lookStep, startStep, startStepAgain } from '../../../bot/runs/steps.ts';
 import { openStore, type Store } from '../../../bot/store/open.ts';
 import { findRun } from '../../../bot/store/runs.ts';
+import { readyMemory } from '../../helpers/ready.ts';
 import { newTenant, personOf } from '../store/samples.ts';
 import { openParts, type RunParts, stepOf, wishOf } from './parts.ts';
 import { later, minute, second } from './samples.ts';
@@ -12,7 +13,7 @@ import { later, minute, second } from './samples.ts';
 let store: Store;
 let parts: RunParts;
 beforeAll(async () => {
-  store = await openStore({ kind: 'memory' });
+  store = await openStore(await readyMemory());
   parts = await openParts(store);
 });
 beforeEach(() => parts.graph.reset());

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { openStore, type Store } from '../../../bot/store/open.ts';
+import { readyMemory } from '../../helpers/ready.ts';
 
 const server = process.env['TEST_DATABASE_URL'];
 
 /** Tells the same stories on both databases; each test file has a PostgreSQL database of its own. */
 export function onEachDatabase(stories: (store: () => Store) => void): void {
   describe('on PGlite', () => {
-    stories(opened(async () => ({ store: await openStore({ kind: 'memory' }), drop: async () => {} })));
+    stories(opened(async () => ({ store: await openStore(await readyMemory()), drop: async () => {} })));
   });
   if (!server) {
     describe('on PostgreSQL', () => {

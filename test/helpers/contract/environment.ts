@@ -1,4 +1,5 @@
 import { TestEnvironment } from 'jest-environment-node';
+import { compilePglite } from '../compiled.ts';
 import { openEar } from './heard.ts';
 
 type Event = { name: string };
@@ -11,7 +12,13 @@ type State = { unhandledErrors: unknown[] };
  */
 // biome-ignore lint/style/noDefaultExport: jest takes an environment as a module's default export.
 export default class ContractEnvironment extends TestEnvironment {
+  static readonly #pglite = compilePglite();
   readonly #ear = openEar();
+
+  override async setup(): Promise<void> {
+    await super.setup();
+    await ContractEnvironment.#pglite;
+  }
 
   async handleTestEvent({ name }: Event, { unhandledErrors }: State): Promise<void> {
     if (name !== 'run_finish') return;

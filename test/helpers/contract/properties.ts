@@ -58,7 +58,14 @@ export function openProperties(description: Description, check: CheckValue): Loo
     return { ...known, open: known.open || beyond };
   }
 
+  const read = new Map<string, Known>();
   function knownIn(schema: Place): Known {
+    const known = read.get(schema.pointer) ?? readKnown(schema);
+    read.set(schema.pointer, known);
+    return known;
+  }
+
+  function readKnown(schema: Place): Known {
     const own = description.childrenOf(schema, 'properties');
     const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => description.childrenOf(schema, key));
     const merged = parts.map(([, part]) => knownIn(part));
