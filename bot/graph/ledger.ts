@@ -45,7 +45,7 @@ export const batchSize = 20;
 export const atOnce = 4;
 
 /** Nobody knows whether all of the documented budget is ours: its upper half is entered in small steps until it has held. */
-const carefulSize = 5;
+const carefulSize = ({ documented }: Ledger) => Math.min(batchSize, Math.max(5, documented / 40));
 /** A whole batch is waited for up to a quarter of a window; for longer, what is free is used. */
 const worthWaitingMs = ({ windowMs }: Ledger) => windowMs / 4;
 /** Longer than any request may take. */
@@ -122,13 +122,14 @@ function tidied(ledger: Ledger, now: number): Ledger {
   };
 }
 
-/** Unproven, the upper half is entered by five: the first alone, and with each that went well one more at a time. */
+/** Unproven, the upper half is entered step by step: the first alone, and with each that went well one more at a time. */
 function sizeFor(ledger: Ledger, count: number): number {
   const half = ledger.limit / 2;
   if (ledger.proven || usedIn(ledger) + Math.min(count, batchSize) <= half) return Math.min(count, batchSize);
   const wentWell = Math.max(0, sum(ledger.spent) - half);
   const unsure = usedIn(ledger) - half - wentWell;
-  return unsure >= Math.min(batchSize, carefulSize + wentWell) ? 0 : Math.min(count, carefulSize);
+  const careful = carefulSize(ledger);
+  return unsure >= Math.min(batchSize, careful + wentWell) ? 0 : Math.min(count, careful);
 }
 
 /** When so many places will have become free; null where it depends on answers. */
@@ -142,7 +143,7 @@ function freeAt({ spent, windowMs }: Ledger, missing: number): number | null {
 }
 
 /** A full window at the limit without a refusal. */
-const held = ({ spent, limit }: Ledger) => limit - sum(spent) < carefulSize;
+const held = (ledger: Ledger) => ledger.limit - sum(ledger.spent) < carefulSize(ledger);
 
 function lowered(ledger: Ledger, hold: Hold, { retryAt, now }: { retryAt: number | null; now: number }): Ledger {
   const known = {

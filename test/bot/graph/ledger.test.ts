@@ -83,6 +83,14 @@ describe('the first window', () => {
     expect(take(five.ledger, { id: 'next', count: 20, now: 100 })).toMatchObject({ count: 0, at: null });
   });
 
+  test('of a wide limit is entered by whole batches', () => {
+    let ledger = newLedger({ windowMs: 20_000, places: 1_800 });
+    for (let batch = 0; batch < 45; batch++) ledger = wentWell(taken(ledger, `${batch}`, 20, 0), `${batch}`, 100);
+    const next = take(ledger, { id: 'next', count: 20, now: 100 });
+    expect(next.count).toBe(20);
+    expect(take(next.ledger, { id: 'after', count: 20, now: 100 }).count).toBe(0);
+  });
+
   test('is behind us once it was full without a refusal', () => {
     let ledger = half;
     for (const id of ['a', 'b', 'c', 'd']) ledger = wentWell(taken(ledger, id, 5, 200), id, 200);
