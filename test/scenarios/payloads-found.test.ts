@@ -1,66 +1,62 @@
 /** Which devices people mean, and how many of them they can take at once. */
 
 import { openLexicon } from '../../cards/words/index.ts';
-import { choicesOn, until } from '../helpers/chat.ts';
-import { type Desk, openDesk } from '../helpers/desk.ts';
-import { besideAnotherTenant } from '../helpers/other-tenant.ts';
-import { deviceOf, offers, plans, sends } from './payload-forms.ts';
+import { choicesOn, ticks, until } from '../helpers/chat.ts';
+import { deskForEach } from './desk-for-each.ts';
+import { dataOf, deviceOf, offers, plans, sends } from './payload-forms.ts';
 
 const { say } = openLexicon()('en', 'Europe/Berlin');
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-beforeEach(async () => {
-  await desk.startsOver();
-  desk.ana.speaks('en-US', 'Europe/Berlin');
-});
-besideAnotherTenant(() => [desk]);
-afterAll(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk().ana.speaks('en-US', 'Europe/Berlin'));
 
-const text = () => desk.ana.newest().card.fallbackText;
-const named = (pattern: RegExp) => desk.graph.devices().filter(({ name }) => pattern.test(name));
+const text = () => desk().ana.newest().card.fallbackText;
+const named = (pattern: RegExp) =>
+  desk()
+    .graph.devices()
+    .filter(({ name }) => pattern.test(name));
 /** How often a device has been read, whatever was asked of it. */
 const readsOf = (name: string) => {
-  const path = `/deviceManagement/managedDevices/${deviceOf(desk, name).id}`;
-  return desk.graph.visits().filter((visit) => visit.method === 'GET' && visit.path === path).length;
+  const path = `/deviceManagement/managedDevices/${deviceOf(desk(), name).id}`;
+  return desk()
+    .graph.visits()
+    .filter((visit) => visit.method === 'GET' && visit.path === path).length;
 };
 
 /** Runs what is previewed until nobody looks at it any more. */
 async function runsToItsEnd(ms: number): Promise<void> {
-  await sends(desk.ana, 'run-plan');
+  await sends(desk().ana, 'run-plan');
   await until(
-    () => desk.posts().length === 1,
+    () => desk().posts().length === 1,
     () => 'Nothing was posted',
   );
-  await desk.clock.goesOn(ms);
+  await desk().clock.goesOn(ms);
   await until(
-    () => offers(desk.ana.newest(), 'again') || offers(desk.ana.newest(), 'restore'),
+    () => offers(desk().ana.newest(), 'again') || offers(desk().ana.newest(), 'restore'),
     () => `It did not end:\n${text()}`,
   );
 }
 
 describe('somebody who wants to look at devices', () => {
   test('and names two, says which one of them is meant', async () => {
-    await desk.ana.says('device IPAD-07, IPAD-19');
+    await desk().ana.says('device IPAD-07, IPAD-19');
     expect(text()).toContain(say('choice.title.device'));
-    expect(choicesOn(desk.ana.newest()).map(({ value }) => value)).toEqual(
-      ['IPAD-07', 'IPAD-19'].map((name) => deviceOf(desk, name).id),
+    expect(choicesOn(desk().ana.newest()).map(({ value }) => value)).toEqual(
+      ['IPAD-07', 'IPAD-19'].map((name) => deviceOf(desk(), name).id),
     );
-    await sends(desk.ana, 'choose-devices', { devices: deviceOf(desk, 'IPAD-19').id });
-    expect(offers(desk.ana.newest(), 'payloads')).toBe(true);
+    await sends(desk().ana, 'choose-devices', { devices: deviceOf(desk(), 'IPAD-19').id });
+    expect(offers(desk().ana.newest(), 'payloads')).toBe(true);
     expect(text()).toContain('IPAD-19');
   });
 
   test('and names one that is not there as well, is told so first', async () => {
-    await desk.ana.says('device IPAD-07, IPAD-19, NOBODY-1');
+    await desk().ana.says('device IPAD-07, IPAD-19, NOBODY-1');
     expect(text()).toContain('NOBODY-1');
-    await sends(desk.ana, 'settle-list');
+    await sends(desk().ana, 'settle-list');
     expect(text()).toContain(say('choice.title.device'));
   });
 
   test('and names none, is asked which device, not what to sync', async () => {
-    await desk.ana.says('device');
+    await desk().ana.says('device');
     expect(text()).toContain(say('choice.title.device'));
     expect(text()).not.toContain(say('pick.title'));
   });
@@ -69,55 +65,104 @@ describe('somebody who wants to look at devices', () => {
 describe('more devices than a card can list', () => {
   test('are taken all at once', async () => {
     const iPads = named(/IPAD/);
-    await desk.ana.says('sync payloads on IPAD');
+    await desk().ana.says('sync payloads on IPAD');
     expect(text()).toContain(`[${say('choice.all', { count: named(/ipad/i).length })}]`);
-    await sends(desk.ana, 'choose-all');
-    expect(offers(desk.ana.newest(), 'choose-payloads')).toBe(true);
+    await sends(desk().ana, 'choose-all');
+    expect(offers(desk().ana.newest(), 'choose-payloads')).toBe(true);
     expect(text()).toContain(iPads[0]?.name ?? '');
-    await sends(desk.ana, 'choose-payloads', { items: '', search: 'Home screen', go: 'show' });
+    await sends(desk().ana, 'choose-payloads', { items: '', search: 'Home screen', go: 'show' });
     expect(text()).toContain(say('payloads.of-devices', { on: named(/ipad/i).length, count: named(/ipad/i).length }));
   });
 
   test('of a pasted list that need a second look go along where the last tick says so', async () => {
     const laptops = named(/^LT-/);
     expect(laptops.length).toBeGreaterThan(8);
-    await desk.ana.says(`sync payloads remove "Update ring" on\n${laptops.map(({ name }) => name).join('\n')}`);
-    const rest = choicesOn(desk.ana.newest(), new RegExp(say('reading.doubtful.rest', { count: laptops.length - 8 })));
-    await sends(desk.ana, 'settle-list', { ticked: rest.map(({ value }) => value).join(',') });
+    await desk().ana.says(`sync payloads remove "Update ring" on\n${laptops.map(({ name }) => name).join('\n')}`);
+    const rest = choicesOn(
+      desk().ana.newest(),
+      new RegExp(say('reading.doubtful.rest', { count: laptops.length - 8 })),
+    );
+    await sends(desk().ana, 'settle-list', { ticked: rest.map(({ value }) => value).join(',') });
     expect(text()).toContain(say('plan.left-out.undocumented', { names: '~', count: 8 }).split('~: ')[1]);
     expect(text()).toContain(say('plan.undocumented', { systems: 'Windows' }));
   });
 
   test('in a list of more than 2,000 lines are refused, and none of them is looked for', async () => {
     const lines = Array.from({ length: 2_001 }, (_, index) => `IPAD-${index}`);
-    await desk.ana.says(`sync payloads on\n${lines.join('\n')}`);
+    await desk().ana.says(`sync payloads on\n${lines.join('\n')}`);
     expect(text()).toContain(say('pick.too-many', { count: 2_000 }));
-    expect(offers(desk.ana.newest(), 'settle-list')).toBe(false);
+    expect(offers(desk().ana.newest(), 'settle-list')).toBe(false);
+  });
+});
+
+/** As clients send it: an input that is empty is left out. */
+const chooses = (go: string, inputs: { search?: string; items?: string } = {}) =>
+  sends(desk().ana, 'choose-payloads', { go, ...inputs });
+const offered = () => choicesOn(desk().ana.newest()).map(({ value }) => value);
+const items = (title: RegExp) => ticks(desk().ana.newest(), title);
+/** How many are chosen so far. */
+const counter = (chosen: number) => say('payloads.counter.remove', { chosen, removed: 0, total: chosen, most: 30 });
+
+describe('in a form of several pages, what is ticked counts', () => {
+  beforeEach(() => desk().ana.says('sync payloads on IPAD-07'));
+
+  test('where a search has left one page, and “next” was pressed with it', async () => {
+    await chooses('next', { search: 'Home' });
+    await chooses('show', { search: 'Home', items: items(/^Home screen/) });
+    expect(text()).toContain(counter(1));
+    await chooses('next', { search: 'Home', items: items(/^Home screen/) });
+    await chooses('continue', { search: 'Home', items: items(/^Home screen/) });
+    expect(offers(desk().ana.newest(), 'run-plan')).toBe(true);
+  });
+
+  test('on the last page, where “next” was pressed twice on the one before', async () => {
+    await chooses('next');
+    const { data, message } = dataOf(desk().ana, 'choose-payloads');
+    for (let twice = 0; twice < 2; twice += 1)
+      await desk().ana.submits({ ...data, go: 'next' }, { how: 'execute', replyToId: message.id });
+    await chooses('previous', { items: offered()[0] ?? '' });
+    expect(text()).toContain(counter(1));
+    expect(text()).toContain(say('payloads.page', { page: 2, pages: 3 }));
+  });
+
+  test('where nothing was ticked at first, and only searched for', async () => {
+    await chooses('continue', { search: 'Home' });
+    expect(text()).toContain(say('payloads.nothing'));
+    await chooses('show', { search: 'Home', items: items(/^Home screen/) });
+    expect(text()).toContain(counter(1));
+  });
+
+  test('and a search that is emptied shows everything again', async () => {
+    const everything = offered();
+    await chooses('show', { search: 'no such payload' });
+    expect(offered()).toEqual([]);
+    await chooses('show');
+    expect(offered()).toEqual(everything);
   });
 });
 
 test('part of a person’s name is asked about, even if it fits one device only', async () => {
-  await desk.ana.says('sync payloads remove "Home screen" on ipad of olg');
-  expect(offers(desk.ana.newest(), 'run-plan')).toBe(false);
+  await desk().ana.says('sync payloads remove "Home screen" on ipad of olg');
+  expect(offers(desk().ana.newest(), 'run-plan')).toBe(false);
   expect(text()).toContain('olga.petrova');
 });
 
 test('a run is repeated from what it knows of its devices: each is read once, and cautioned about as before', async () => {
-  await plans(desk.ana, 'sync payloads remove "Update ring" on LT-0391');
+  await plans(desk().ana, 'sync payloads remove "Update ring" on LT-0391');
   const caution = say('plan.undocumented', { systems: 'Windows' });
   expect(text()).toContain(caution);
   await runsToItsEnd(3 * 60 * 60_000);
   const reads = readsOf('LT-0391');
-  await desk.ana.says('again');
+  await desk().ana.says('again');
   expect(readsOf('LT-0391') - reads).toBe(1);
   expect(text()).toContain(caution);
 });
 
 test('what is named to be put back is read once, for the form and for the preview', async () => {
-  await plans(desk.ana, 'sync payloads remove "Home screen" on IPAD-07');
+  await plans(desk().ana, 'sync payloads remove "Home screen" on IPAD-07');
   await runsToItsEnd(60_000);
   const reads = readsOf('IPAD-07');
-  await desk.ana.says('sync payloads restore "Home screen" on IPAD-07');
-  expect(offers(desk.ana.newest(), 'run-plan')).toBe(true);
+  await desk().ana.says('sync payloads restore "Home screen" on IPAD-07');
+  expect(offers(desk().ana.newest(), 'run-plan')).toBe(true);
   expect(readsOf('IPAD-07') - reads).toBe(1);
 });

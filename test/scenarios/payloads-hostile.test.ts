@@ -95,7 +95,7 @@ const nothingSent: Record<string, Story> = {
     );
     await opensForm(reader);
     await sends(reader.ana, 'choose-payloads', { items: '', search: 'w', go: 'show' });
-    await sends(reader.ana, 'choose-payloads', { items: '', search: '', go: 'show' });
+    await sends(reader.ana, 'choose-payloads', { go: 'show' });
     await ticks(reader.ana, [homeScreen, webClips]);
   },
   'an item of a wrong kind': async (reader) => {

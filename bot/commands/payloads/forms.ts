@@ -8,7 +8,7 @@ import { valueFor, valuesOnPage, waysAmong } from '../../views/payload-forms.ts'
 import type { Answer, Turn } from '../define.ts';
 import { reading } from '../reading.ts';
 import { askKeyOf, followFor, hereOf, runAnswer } from '../run-answer.ts';
-import { changed, type Open, open } from './draft.ts';
+import { changed, type DraftContent, keep, type Open, open } from './draft.ts';
 import { findTyped } from './find.ts';
 import { settledWith, showReading } from './pasted-list.ts';
 import { pickDevices } from './pick.ts';
@@ -92,41 +92,52 @@ function settled(turn: Turn, form: Open, press: Of<'settle-list'>): Promise<Answ
 }
 
 /** What is not ticked on the page that was shown is not wanted; what is on other pages stays. */
-function payloadsChosen(turn: Turn, form: Open, press: Of<'choose-payloads'>): Promise<Answer> | Answer {
-  const { search, page, chosen, intent } = form.content;
+function chosenBy(form: Open, page: number, items: string | undefined): DraftContent['chosen'] {
+  const { search, chosen } = form.content;
   const offered = choicesOf(form);
   const onPage = new Set(valuesOnPage(offered, { search, page }));
-  const ticked = new Set(listed(press.items).filter((value) => onPage.has(value)));
+  const ticked = new Set(listed(items).filter((value) => onPage.has(value)));
   const others = chosen.filter((one) => !onPage.has(valueFor(one)));
-  const now = [...others, ...offered.filter((one) => ticked.has(valueFor(one)))];
-  const searched = press.search?.trim() ?? search;
-  const kept = changed(form, { chosen: now, search: searched, page: searched === search ? page : 1, guard: 'unasked' });
+  return [...others, ...offered.filter((one) => ticked.has(valueFor(one)))];
+}
+
+function payloadsChosen(turn: Turn, form: Open, press: Of<'choose-payloads'>): Promise<Answer> | Answer {
+  const { search, page: lastShown, intent } = form.content;
+  const page = press.page ?? lastShown;
+  const chosen = chosenBy(form, page, press.items);
+  // Teams leaves out an input that is empty.
+  const searched = press.search?.trim() ?? '';
+  const to = searched === search ? page + turning[press.go] : 1;
+  const kept = changed(form, { chosen, search: searched, page: to, guard: 'unasked' });
   switch (press.go) {
     case 'continue':
       return goOn(turn, kept);
     case 'show':
-      return shown(turn, kept);
     case 'next':
     case 'previous':
-      return shown(turn, changed(kept, { page: kept.content.page + (press.go === 'next' ? 1 : -1) }));
+      return shown(turn, kept, null);
     case 'other-intent':
       return shown(
         turn,
         changed(kept, { intent: intent === 'remove' ? 'restore' : 'remove', chosen: [], page: 1, search: '' }),
+        null,
       );
   }
 }
 
-async function shown(turn: Turn, form: Open): Promise<Answer> {
-  await turn.desk.drafts.save({ tenantId: turn.from.tenantId, id: form.id }, form.content, turn.screen.now);
-  return showForm(turn, form, null);
+const turning = { continue: 0, show: 0, next: 1, previous: -1, 'other-intent': 0 } as const;
+
+/** The next press is about the page that is shown now. */
+async function shown(turn: Turn, form: Open, complaint: 'nothing' | 'too-many' | null): Promise<Answer> {
+  await keep(turn, form);
+  return showForm(turn, form, complaint);
 }
 
 function goOn(turn: Turn, form: Open): Promise<Answer> | Answer {
   const { chosen, intent } = form.content;
   const taken = intent === 'remove' ? placesTaken(form).length : 0;
-  if (chosen.length === 0) return showForm(turn, form, 'nothing');
-  return chosen.length + taken > mostItems ? showForm(turn, form, 'too-many') : proceed(turn, form);
+  if (chosen.length === 0) return shown(turn, form, 'nothing');
+  return chosen.length + taken > mostItems ? shown(turn, form, 'too-many') : proceed(turn, form);
 }
 
 function guarded(turn: Turn, form: Open, keep: 'all' | 'safe'): Promise<Answer> | Answer {

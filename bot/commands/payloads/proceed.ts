@@ -1,5 +1,5 @@
 import type { Target } from '../../actions/define.ts';
-import type { RemovedItem, SetItem } from '../../actions/payload-set.ts';
+import { keyOf, type RemovedItem, type SetItem } from '../../actions/payload-set.ts';
 import { plansFor } from '../../actions/plan-payloads.ts';
 import { syncPayloads } from '../../actions/sync-payloads.ts';
 import type { FoundDevice } from '../../finding/devices.ts';
@@ -25,19 +25,23 @@ import { graphOf, refused } from './shared.ts';
  * again, so it does not matter in which order somebody said things.
  */
 export async function proceed(turn: Turn, open: Open): Promise<Answer> {
-  await keep(turn, open);
   const { content } = open;
+  if (isReadNext(content)) return offer(turn, open);
+  await keep(turn, open);
   if (content.reading && !content.reading.settled) return showReading(turn, open, content.reading);
   if (content.devices.length === 0)
     return content.said === '' ? pickDevices(turn, open, null) : choose(turn, open, false);
   if (content.purpose === 'device') return oneOf(turn, open);
   if (content.all) return showPlan(turn, open);
-  if (content.offered === null) return offer(turn, open);
   if (content.chosen.length === 0) return showForm(turn, open, null);
   const risky = content.intent === 'remove' && waysAmong(content.chosen).length > 0;
   if (risky && content.guard === 'unasked') return showGuard(turn, open);
   return showPlan(turn, open);
 }
+
+/** Which devices is clear, and what can be chosen on them was not read yet. */
+const isReadNext = ({ reading: list, devices, purpose, all, offered }: Open['content']): boolean =>
+  list?.settled !== false && devices.length > 0 && purpose === 'payloads' && !all && offered === null;
 
 /** Looked at is one device at a time; of several that were named, a person says which. */
 async function oneOf(turn: Turn, open: Open): Promise<Answer> {
@@ -66,9 +70,7 @@ async function offer(turn: Turn, open: Open): Promise<Answer> {
   const removed = removedIn(sets, typesIn(offered));
   const named = wanted.map((name) => payloadsCalled(intent === 'remove' ? offered : asOffered(removed), name));
   const isClear = named.length > 0 && named.every((found) => found.length === 1);
-  const search = named.find((found) => found.length !== 1)
-    ? (wanted[named.findIndex((one) => one.length !== 1)] ?? '')
-    : '';
+  const search = wanted[named.findIndex(({ length }) => length !== 1)] ?? '';
   const chosen = named.flatMap((found) => (found.length === 1 ? found : []));
   const kept = remembered(turn, devices, sets);
   const next = changed(open, { offered, removed, chosen, sets: kept, wanted: [] });
@@ -92,8 +94,8 @@ const itemsFor = (one: Offered, device: FoundDevice, index: number): SetItem[] =
 export function choicesOf({ content: { intent, devices, offered, removed } }: Open): readonly Offered[] {
   if (intent === 'restore') return asOffered(removed);
   if (devices.length > 1) return offered ?? [];
-  const off = new Set(removed.filter(isOff).map(({ kind, id }) => `${kind}/${id}`));
-  return (offered ?? []).filter(({ kind, id }) => !off.has(`${kind}/${id}`));
+  const off = new Set(removed.filter(isOff).map(keyOf));
+  return (offered ?? []).filter((one) => !off.has(keyOf(one)));
 }
 
 /** What is off the only device takes some of its places; of several each has its own. */
@@ -147,12 +149,12 @@ async function showPlan(turn: Turn, open: Open): Promise<Answer> {
   if (refusal && everyRefusal.length === plans.length) return refused(turn, refusal);
   const targets = devices.map(({ id }) => ({ kind: 'device' as const, id }));
   const underWay = await turn.desk.runs.changing(turn.from.tenantId, targets);
+  const [run] = underWay.values();
+  if (run && underWay.size === devices.length) return showRun(turn, run);
   const read = { plans, underWay, devices: asRead(devices, sets) };
   const targetsPlanned = changesIn(read).map(({ target }) => target);
   const approval = await approvalReasons(turn, targetsPlanned);
   const planned = plannedFor(turn, open, { ...read, approval });
-  const [run] = underWay.values();
-  if (run && underWay.size === devices.length) return showRun(turn, run);
   const kept = { planned: targetsPlanned as Open['content']['planned'], preview: planned.once.nonce };
   await keep(turn, { ...open, content: { ...open.content, ...kept } });
   return { card: planCard(planned, turn.screen), place: hereOf(turn) };
