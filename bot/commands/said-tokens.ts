@@ -32,7 +32,7 @@ const wordOf = (text: string) =>
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replace(/\p{Pd}/gu, '-')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+    .replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '');
 
 /** How many tokens one of these phrases takes here; 0 where none stands. */
 export function lengthAt(tokens: readonly Token[], at: number, phrases: readonly Phrase[]): number {

@@ -92,8 +92,11 @@ export function normal(text: string): string {
     .replace(/[\s\u200b-\u200d\ufeff]+/g, ' ')
     .trim()
     .replace(/^\/\s*/, '')
-    .replace(/[\s.!?…,;:]+$/, '');
+    .replace(closing, '');
 }
+
+/** Looked at once for each stretch of it, not once for each sign: somebody may send twenty thousand dots. */
+const closing = /(?<![\s.!?…,;:])[\s.!?…,;:]+$/;
 
 /** What help shows for a command. */
 export const shown = (command: Command, language: Language): string => command.phrases[language][0];

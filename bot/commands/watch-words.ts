@@ -18,15 +18,18 @@ const oldestMs = 90 * 24 * hourMs;
 
 /** `autopilot`, `device IPAD-07 until it checks in`, `exchange EX01 older than 24 h`, `run 17 failures only`, `IPAD-07`. Pure. */
 export function watchSaid(typed: string): WatchSaid {
-  const { text, olderThanMs } = withoutAge(visible(typed));
+  const { text, olderThanMs } = withoutAge(visible(typed).trim());
   const said = trimmed(tokensOf(text));
   const atEnd = lengthAtEnd(said, failuresOnly) || (lengthAt(said, 0, failuresOnly) === said.length ? said.length : 0);
   const tokens = trimmed(said.slice(0, said.length - atEnd));
   return { thing: thingIn(tokens, olderThanMs), failuresOnly: atEnd > 0 };
 }
 
+/** Longer than any way to say an age; the pattern would take minutes for thousands of line breaks. */
+const longestAge = 120;
+
 function withoutAge(text: string): { text: string; olderThanMs: number | null } {
-  const found = olderThan.exec(text);
+  const found = olderThan.exec(text.slice(-longestAge));
   if (!found) return { text, olderThanMs: null };
   const [whole, count = '0', unit = 'h'] = found;
   const ms = Number(count) * (/^(?:[hч]|st)/iu.test(unit) ? hourMs : 24 * hourMs);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, HttpAnswer, HttpAsk, Log, Person, Sender, TokenAnswer, TokenWish } from '../ports.ts';
+import { requestIdIn } from './answer-ids.ts';
 import { claimsIn } from './claims-challenge.ts';
 import { type Meanings, Refused, refusalFor, type Trouble } from './errors.ts';
 import { familyOf } from './limits.ts';
@@ -131,7 +132,7 @@ async function askOnce(bound: Bound, ask: Ask, token: string): Promise<Answered>
   const began = performance.now();
   try {
     const answer = await bound.send(requestFor(bound, ask, { token, clientRequestId }));
-    const requestId = answer.headers['request-id'] ?? null;
+    const requestId = requestIdIn(answer.headers);
     logAnswer(bound, ask, { status: answer.status, clientRequestId, requestId, began });
     return { ...answer, clientRequestId };
   } catch (error) {
@@ -176,7 +177,7 @@ const retryAtOf = ({ clock }: Bound, { headers }: Answered) => retryAtFor(header
 
 /** An answer came, and it is not what the service promises. */
 export function unreadable(bound: Bound, answer: Omit<Answered, 'body'>, changed: Refusal['changed']): Refusal {
-  const ids = { status: answer.status, requestId: answer.headers['request-id'] ?? null };
+  const ids = { status: answer.status, requestId: requestIdIn(answer.headers) };
   const support = { ...supportFor(bound, answer.clientRequestId), ...ids };
   return { kind: 'unexpected', how: 'unreadable', changed, support };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { requestIdIn } from './answer-ids.ts';
 import { type Answered, type Ask, askSigned, type Bound, giveBack, jsonOf, noRoom, type Receipt } from './ask.ts';
 import { againMs, type Result, refusedIn, resultOf } from './batch-outcome.ts';
 import { newQueue, nextBatch, type Queue, readyCount, settled } from './batch-queue.ts';
@@ -150,7 +151,7 @@ function settle(work: Work, result: Result): { item: Item; waitMs: number; first
 }
 
 function tellAnswer(work: Work, { ask, clientRequestId }: Sent, answer: Answered): void {
-  const receipt = { at: work.bound.clock.now(), requestId: answer.headers['request-id'] ?? null, clientRequestId };
+  const receipt = { at: work.bound.clock.now(), requestId: requestIdIn(answer.headers), clientRequestId };
   tell(work, { id: ask.id, kind: 'answered', status: answer.status, body: jsonOf(answer.body), receipt });
 }
 

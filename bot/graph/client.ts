@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { requestIdIn } from './answer-ids.ts';
 import { type Answered, type Asker, askSigned, type Bound, type GraphParts, type Receipt, unreadable } from './ask.ts';
 import { type BulkAnswer, type BulkTell, bulk } from './batch.ts';
 import type { BulkAsk } from './batch-wire.ts';
@@ -72,5 +73,5 @@ function parsed<T>(bound: Bound, answer: Read, schema: z.ZodType<T>): T {
 function receiptFor(bound: Bound, answer: Answered): Receipt {
   if (answer.body.trim() !== '') throw new Refused(unreadable(bound, answer, 'unknown'));
   const { clientRequestId, headers } = answer;
-  return { at: bound.clock.now(), requestId: headers['request-id'] ?? null, clientRequestId };
+  return { at: bound.clock.now(), requestId: requestIdIn(headers), clientRequestId };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../ports.ts';
+import { approvalCodeIn, requestIdIn } from './answer-ids.ts';
 import { claimsIn } from './claims-challenge.ts';
 import { type ErrorFacts, errorFactsFrom } from './error-body.ts';
 import type { Changed, Missing, Refusal, RefusalKind, Support } from './refusal.ts';
@@ -71,11 +72,14 @@ function unauthorizedFor({ headers }: ErrorAnswer, facts: ErrorFacts): RefusalKi
   return { kind: 'signed-out', need: claimsIn(headers['www-authenticate']) ? 'proof' : 'sign-in' };
 }
 
+/** More than one request ever needs. */
+const mostScopes = 10;
+
 function missingFor(answer: ErrorAnswer, facts: ErrorFacts): Missing {
-  const code = answer.headers['x-msft-approval-code'] ?? null;
+  const code = approvalCodeIn(answer.headers);
   if (facts.code === 'ApprovalRequired' || code !== null) return { kind: 'approval', code };
   const listed = /following scopes:\s*([A-Za-z0-9_.,\s]+)/i.exec(facts.text)?.[1] ?? '';
-  const scopes = listed.match(/[A-Za-z]+(?:\.[A-Za-z]+)+/g) ?? [];
+  const scopes = listed.match(/\b(?=[A-Za-z.]{1,80}\b)[A-Za-z]+(?:\.[A-Za-z]+)+/g)?.slice(0, mostScopes) ?? [];
   return scopes.length > 0 ? { kind: 'scope', scopes } : { kind: 'role' };
 }
 
@@ -91,7 +95,7 @@ function supportFor(answer: ErrorAnswer, facts: ErrorFacts, clock: Clock): Suppo
     at: clock.now(),
     status: answer.status,
     code: facts.code,
-    requestId: answer.headers['request-id'] ?? facts.requestId,
+    requestId: requestIdIn(answer.headers) ?? facts.requestId,
     clientRequestId: answer.clientRequestId,
     activityId: facts.activityId,
   };

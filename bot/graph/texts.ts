@@ -4,7 +4,10 @@ import { z } from 'zod';
 export const text = z
   .string()
   .nullish()
-  .transform((value): string | null => (value?.trim() ? value : null));
+  .transform((value): string | null => (value?.trim() ? value.slice(0, longest) : null));
+
+/** Longer than any name that Intune takes: a card has room for many of them. */
+const longest = 300;
 
 /** What tells one thing from another. */
 export const id = z.string().min(1);

@@ -5,6 +5,7 @@ import { claimFolder } from './folder.ts';
 import { migrate } from './migrate.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 import type { Tables } from './schema.ts';
+import { StorableCompiler } from './storable-compiler.ts';
 
 /** Where runs are kept: an embedded database in a folder (or in memory, there as what a dump holds), or a PostgreSQL server. */
 export type Place =
@@ -31,11 +32,17 @@ export async function openStore(place: Place): Promise<Store> {
   return opened;
 }
 
+class StorableDialect extends PostgresDialect {
+  override createQueryCompiler(): StorableCompiler {
+    return new StorableCompiler();
+  }
+}
+
 function openPostgres(url: string): Store {
   const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
   // A lost idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
-  return storeOn(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { kind: 'postgres', url });
+  return storeOn(new Kysely<Tables>({ dialect: new StorableDialect({ pool }) }), { kind: 'postgres', url });
 }
 
 async function openEmbedded(place: Exclude<Place, { kind: 'postgres' }>): Promise<Store> {

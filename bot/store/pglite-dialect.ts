@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { type DatabaseConnection, type Dialect, PGliteDialect, PGliteDriver } from 'kysely';
+import { StorableCompiler } from './storable-compiler.ts';
 
 /**
  * Kysely's PGlite driver keeps the open transaction on its single connection, so a second caller would slip into it. Here every
@@ -26,6 +27,6 @@ export function pgliteDialect(pglite: PGlite): Dialect {
     createAdapter: () => dialect.createAdapter(),
     createDriver: () => new TakingTurnsDriver(pglite),
     createIntrospector: (db) => dialect.createIntrospector(db),
-    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createQueryCompiler: () => new StorableCompiler(),
   };
 }

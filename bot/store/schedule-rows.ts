@@ -5,10 +5,10 @@ import { lastOutcomes, missedChoices, type Schedule, type ScheduleId, scheduleSt
 import { scheduledWork } from '../schedules/work.ts';
 import { placeColumns, placeFrom, readerColumns, readerFrom } from './place-rows.ts';
 
-const time = z.string();
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 const ruleSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('once'), day: z.string(), time }),
+  z.object({ kind: z.literal('once'), day: z.iso.date(), time }),
   z.object({ kind: z.literal('weekly'), days: z.array(z.literal(weekdays)), time }),
 ]);
 

@@ -12,7 +12,7 @@ export function textOf(activity: Pick<TeamsActivity, 'text' | 'entities' | 'reci
     (text, one) => (one.text ? text.replaceAll(one.text, ' ') : text),
     activity.text ?? '',
   );
-  return decode(withoutBot.replace(/<\/?at(?:\s[^>]*)?>/gi, ' ').replace(/<br\s*\/?>/gi, '\n'))
+  return decode(withoutBot.replace(/<\/?at(?:\s[^<>]*)?>/gi, ' ').replace(/<br\s*\/?>/gi, '\n'))
     .replace(/[^\S\n]+/g, ' ')
     .trim();
 }

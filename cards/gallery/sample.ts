@@ -5,7 +5,8 @@ import type { Words } from '../words/index.ts';
 export type Sample = {
   state: string;
   view(words: Words): object;
-  draw(words: Words): Card;
+  /** `change`: for whoever wants to see it with other data. */
+  draw(words: Words, change?: (view: object) => object): Card;
 };
 
 export type GalleryCard = {
@@ -27,7 +28,7 @@ export function shown<View extends object>({ name, about, card, states }: Shown<
   const samples = Object.entries(states).map(([state, view]) => ({
     state,
     view,
-    draw: (words: Words) => card(view(words), words),
+    draw: (words: Words, change: (view: object) => object = (one) => one) => card(change(view(words)) as View, words),
   }));
   return { name, about, drawnBy: card.name, samples };
 }

@@ -309,6 +309,11 @@ describe('a button that no card has', () => {
     ['a press of no kind', { v: 1, press: 'delete-tenant' }],
     ['settings that are not text', { v: 1, press: 'save-settings', language: { $ne: null }, zone: 7 }],
     ['a zone with a path in it', { v: 1, press: 'save-settings', zone: '../../etc/passwd' }],
+    // Found by fuzzing (seed 1): a database takes no NUL.
+    [
+      'a NUL in its nonce',
+      { ...start, press: 'exchange-sync', connector: 'x', sync: 'full', sure: false, nonce: '\0' },
+    ],
     ['a list', []],
     ['text', 'start'],
     ['a number', 17],

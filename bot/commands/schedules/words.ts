@@ -23,12 +23,12 @@ export function scheduleSaid(typed: string): ScheduleSaid {
   const zoned = zoneIn(text.replace(opening, ' '));
   const days = daysIn(zoned.rest);
   const timed = timeIn(days.rest);
-  const rest = timed.rest.replace(/\s+/g, ' ').replace(/^[\s,:;]+|[\s,.;!]+$/g, '');
+  const rest = timed.rest.replace(/\s+/g, ' ').replace(/^[\s,:;]+|(?<![\s,.;!])[\s,.;!]+$/g, '');
   return { days: days.said, time: timed.time, zone: zoned.zone, whenOpen, rest };
 }
 
 /** A place with a slash in it, as time zones are called. */
-const place = /(?<![\p{L}\p{N}/])(?:[A-Za-z_]+(?:\/[A-Za-z_+-]+\d*)+|UTC)(?![\p{L}\p{N}/])/u;
+const place = /(?<![\p{L}\p{N}_/])(?:[A-Za-z_]+(?:\/[A-Za-z_+-]+\d*)+|UTC)(?![\p{L}\p{N}/])/u;
 
 function zoneIn(text: string): { zone: string | null; rest: string } {
   const [said] = place.exec(text) ?? [];
