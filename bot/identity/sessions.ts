@@ -134,12 +134,9 @@ async function granted(here: Here, renewal: Renewal, { answer, demand }: Renewed
     remember(here, person, { ...session, tokens });
     return { kind: 'token', token: answer.token };
   }
-  const stands = await keep(here, renewal, {
-    kept: { ...renewedBy(kept, answer), demand: demand ?? kept.demand, proved },
-    tokens,
-  });
+  const renewed = { ...renewedBy(kept, answer), demand: demand ?? kept.demand, proved };
   // Signed out while Entra was asked: nothing is done in their name any more.
-  if (!stands && (await signInVersion(here.store.db, person)) === null) return { kind: 'signed-out', need: 'sign-in' };
+  if (!(await keep(here, renewal, { kept: renewed, tokens, demand }))) return { kind: 'signed-out', need: 'sign-in' };
   here.waits.delete(waitKey(person, scopes));
   return { kind: 'token', token: answer.token };
 }
@@ -157,8 +154,8 @@ async function refused(here: Here, renewal: Renewal, { answer, demand }: NotGran
   if (answer.why === 'proof') {
     const again = demand && wasProvedFor(session.kept, demand.asked, { scopes, now: here.clock.now() });
     if (again) return { kind: 'signed-out', need: 'policy' };
-    await keep(here, renewal, { kept: { ...session.kept, demand }, tokens: session.tokens });
-    return { kind: 'signed-out', need: 'proof' };
+    const stands = await keep(here, renewal, { kept: { ...session.kept, demand }, tokens: session.tokens, demand });
+    return { kind: 'signed-out', need: stands ? 'proof' : 'sign-in' };
   }
   // The password was changed, the session revoked, or it is too old: what is stored helps nobody any more.
   here.remembered.delete(nameOf(person));
@@ -166,16 +163,26 @@ async function refused(here: Here, renewal: Renewal, { answer, demand }: NotGran
   return { kind: 'signed-out', need: 'sign-in' };
 }
 
-/** Writes the row anew, unless another process was first: then its row is the better one, or the person is signed out. */
-async function keep(
-  here: Here,
-  { person, session }: Renewal,
-  known: Pick<Session, 'kept' | 'tokens'>,
-): Promise<boolean> {
-  const sealed = sealKept(here.seal, person, known.kept);
+/** `demand`: what is new of it. */
+type Known = Pick<Session, 'kept' | 'tokens'> & Pick<Kept, 'demand'>;
+
+/** Writes the row anew, unless another renewal was first: then its row is the better one. Whether the person is still signed in. */
+async function keep(here: Here, renewal: Renewal, { kept, tokens, demand }: Known): Promise<boolean> {
+  const { person, session } = renewal;
+  const sealed = sealKept(here.seal, person, kept);
   const version = await renewSignIn(here.store.db, person, { version: session.version, sealed });
-  if (version) remember(here, person, { version, current: true, ...known });
-  return version !== null;
+  if (!version) return keepDemand(here, renewal, demand);
+  remember(here, person, { version, current: true, kept, tokens });
+  return true;
+}
+
+/** The better row gets the demand too, or our page would not ask for it; whoever has signed in anew since may have proved it. */
+async function keepDemand(here: Here, renewal: Renewal, demand: Kept['demand']): Promise<boolean> {
+  const session = await sessionOf(here, renewal.person);
+  const isSame = session?.kept.since.getTime() === renewal.session.kept.since.getTime();
+  if (!session || !isSame || !demand) return session !== null;
+  const { kept, tokens } = session;
+  return keep(here, { ...renewal, session }, { kept: { ...kept, demand }, tokens, demand });
 }
 
 /** A pause that Entra asked for concerns this person and these scopes, nobody else. */

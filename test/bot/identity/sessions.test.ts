@@ -11,7 +11,7 @@ import { openSeal } from '../../../bot/identity/seal.ts';
 import { openSessions } from '../../../bot/identity/sessions.ts';
 import type { HttpAsk, Person } from '../../../bot/ports.ts';
 import { openStore, type Store } from '../../../bot/store/open.ts';
-import { readSignIn, signInVersion, writeSignIn } from '../../../bot/store/sign-ins.ts';
+import { readSignIn, renewSignIn, signInVersion, writeSignIn } from '../../../bot/store/sign-ins.ts';
 import { selfSigned } from '../../helpers/certificate.ts';
 import { until } from '../../helpers/chat.ts';
 import { type Logged, recordingLog } from '../../helpers/desk.ts';
@@ -210,6 +210,32 @@ describe('what Graph demands', () => {
     entra.demands(account, { claims: JSON.parse(otherClaims) });
     expect(await bot.graphToken(person, read, { claims })).toEqual({ kind: 'signed-out', need: 'proof' });
     expect(await bot.demandOf(person)).toEqual({ claims: otherClaims, asked: claims });
+  });
+
+  test.each(['Entra', 'Graph'])('and %s, stays to be proved where another renewal was first', async (who) => {
+    const bot = openProcess();
+    const { account, person } = await signedIn(bot);
+    if (who === 'Entra') entra.demands(account, { claims: JSON.parse(otherClaims) });
+    await whileEntraThinks(
+      () => bot.graphToken(person, read, { claims }),
+      async () => {
+        const row = await readSignIn(store.db, person);
+        expect(row && (await renewSignIn(store.db, person, row))).toBeTruthy();
+      },
+    );
+    expect(await bot.demandOf(person)).toEqual({ claims: who === 'Entra' ? otherClaims : claims, asked: claims });
+  });
+
+  test('is not asked of whoever has signed in anew meanwhile', async () => {
+    const [bot, other] = [openProcess(), openProcess()];
+    const who = await signedIn(bot);
+    aheadMs = minute;
+    const granted = await grantedTo(other, who);
+    await whileEntraThinks(
+      () => bot.graphToken(who.person, read, { claims }),
+      () => other.begin(store.db, who.person, { granted, proved: claims }),
+    );
+    expect(await bot.demandOf(who.person)).toBeNull();
   });
 
   test('right after it was proved, is a rule that no proof satisfies', async () => {
