@@ -130,7 +130,8 @@ export const pressSchema = z.discriminatedUnion('press', [
   }),
 
   // From the board of a run.
-  z.object({ press: z.literal('details'), run: runNumber, page: runNumber }),
+  /** `back`: from the second page to the first one, which the board leads to as well. */
+  z.object({ press: z.literal('details'), run: runNumber, page: runNumber, back: z.literal(true).optional() }),
   /** The rows of a run as a file. */
   z.object({ press: z.literal('csv'), run: runNumber }),
   /** What ran: whose, of which days, on what, and before which run. */
@@ -179,6 +180,8 @@ export const pressSchema = z.discriminatedUnion('press', [
 ]);
 
 export type Press = z.infer<typeof pressSchema>;
+/** The press of one kind of button. */
+export type PressOf<P extends Press['press']> = Extract<Press, { press: P }>;
 
 /** The data of a button: a press, as plain JSON. */
 export const pressData = (press: Press) => ({ v: pressVersion, ...press });

@@ -1,4 +1,4 @@
-import type { Press } from '../../cards/press.ts';
+import type { PressOf } from '../../cards/press.ts';
 import { actionNamed } from '../actions/index.ts';
 import { type CannotDecide, whyNotDecided } from '../runs/approval.ts';
 import type { Decided } from '../runs/approving.ts';
@@ -12,8 +12,6 @@ import { reading, readRefused } from './reading.ts';
 import { followFor } from './run-answer.ts';
 import { noSuchRun, run as runCommand } from './runs.ts';
 
-type Of<P extends Press['press']> = Extract<Press, { press: P }>;
-
 /** What a second person is asked about a run; it is kept up to date where it is shown. */
 export async function showApproval(turn: Turn, number: number): Promise<Answer> {
   const run = await turn.desk.runs.find(turn.from.tenantId, number);
@@ -25,11 +23,11 @@ export async function showApproval(turn: Turn, number: number): Promise<Answer> 
   return { card, place: 'below', posted: (cardId) => turn.desk.runs.shown(run, { ...follow, cardId, fingerprint }) };
 }
 
-export const approve = (turn: Turn, press: Of<'approve'>): Promise<Answer> =>
+export const approve = (turn: Turn, press: PressOf<'approve'>): Promise<Answer> =>
   decideOn(turn, press, { kind: 'approved', reason: null });
 
 /** Without a reason it is asked for first: whoever wanted the run is to know why. */
-export async function decline(turn: Turn, press: Of<'decline'>): Promise<Answer> {
+export async function decline(turn: Turn, press: PressOf<'decline'>): Promise<Answer> {
   const reason = press.reason?.trim();
   if (reason) return decideOn(turn, press, { kind: 'declined', reason });
   const run = await turn.desk.runs.find(turn.from.tenantId, press.run);
@@ -38,7 +36,7 @@ export async function decline(turn: Turn, press: Of<'decline'>): Promise<Answer>
   return { card: declineFormCard(run, turn.screen), place: 'below' };
 }
 
-type Asked = Of<'approve'> | Of<'decline'>;
+type Asked = PressOf<'approve'> | PressOf<'decline'>;
 type Said = Pick<Decided, 'kind' | 'reason'>;
 
 const cannotDecide = ({ from, screen }: Turn, run: Run, { askedAt }: Asked) =>

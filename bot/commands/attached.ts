@@ -1,6 +1,7 @@
 import type { Key } from '../../cards/words/index.ts';
 import { noteCard } from '../views/answers.ts';
 import { sayButton, typeButton } from '../views/buttons.ts';
+import { quote } from '../views/quote.ts';
 import type { Answer, AttachedFile, FileTrouble, Turn } from './define.ts';
 import { readPasted } from './paste.ts';
 import { said } from './said.ts';
@@ -23,7 +24,7 @@ export function unreadFile({ screen }: Turn, { name, why }: { name: string; why:
   const { words } = screen;
   const phrase = syncPayloads.phrases[words.language][0];
   const sentences = [
-    { key: troubles[why], values: { name: shortened(name) } },
+    { key: troubles[why], values: { name: quote(name, longestName) || '–' } },
     { key: 'file.next', values: { phrase } } as const,
   ];
   const buttons = [typeButton(words.say('file.choose'), phrase), sayButton('help', words)];
@@ -41,4 +42,3 @@ const troubles: Record<FileTrouble, Key> = {
 };
 
 const longestName = 80;
-const shortened = (name: string) => (name.length > longestName ? `${name.slice(0, longestName)}…` : name || '–');

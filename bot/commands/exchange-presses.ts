@@ -1,4 +1,4 @@
-import type { Press } from '../../cards/press.ts';
+import type { PressOf } from '../../cards/press.ts';
 import type { ExchangeSync } from '../actions/exchange-sync.ts';
 import { allConnectors, connectorsById } from '../finding/connectors.ts';
 import type { Run } from '../runs/run.ts';
@@ -10,20 +10,23 @@ import { askKeyOf, runAnswer, type Shown } from './run-answer.ts';
 import { nothingToRepeat } from './runs.ts';
 import { askExchange, connectorsRefused, graphOf, syncConnectors } from './sync-connectors.ts';
 
-type Of<P extends Press['press']> = Extract<Press, { press: P }>;
-
 const shownFor = (turn: Turn, nonce: string): Shown => ({ place: 'here', askKey: askKeyOf(turn, nonce) });
 
 /** A button for some connectors, of the list or of a question. */
-export const exchangePressed = (turn: Turn, { connector, sync, sure, nonce }: Of<'exchange-sync'>): Promise<Answer> =>
-  syncById(turn, { ids: idsIn(connector), sync, sure }, shownFor(turn, nonce));
+export const exchangePressed = (
+  turn: Turn,
+  { connector, sync, sure, nonce }: PressOf<'exchange-sync'>,
+): Promise<Answer> => syncById(turn, { ids: idsIn(connector), sync, sure }, shownFor(turn, nonce));
 
 const idsIn = (connectors: string) => [...new Set(connectors.split(',').filter((id) => id !== ''))].slice(0, mostIds);
 /** More than any tenant has. */
 const mostIds = 50;
 
 /** The form came back, perhaps not filled in. */
-export async function exchangePicked(turn: Turn, { connector, sync, nonce }: Of<'exchange-pick'>): Promise<Answer> {
+export async function exchangePicked(
+  turn: Turn,
+  { connector, sync, nonce }: PressOf<'exchange-pick'>,
+): Promise<Answer> {
   if (connector && sync) return syncById(turn, { ids: [connector], sync, sure: false }, shownFor(turn, nonce));
   const read = await reading(() => allConnectors(graphOf(turn)));
   if (read.kind === 'refused') return connectorsRefused(turn, read.refusal, '');
@@ -48,7 +51,7 @@ async function syncById(turn: Turn, { ids, sync, sure, labels }: Named, shown: S
 
 type Again = { only: 'all' | 'failed'; askKey: string };
 
-/** The same connectors once more, or those among them that a repeat can help. Whoever typed it is asked as the first time. */
+/** The same connectors once more, or those among them that a repeat can help; below, because the board is everybody's. Whoever typed it is asked as the first time. */
 export function againExchange(turn: Turn, run: Run, { only, askKey }: Again): Promise<Answer> | Answer {
   const targets = only === 'all' ? run.targets : run.targets.filter(connectorCanBeRepeated);
   const [first] = targets;
@@ -56,5 +59,5 @@ export function againExchange(turn: Turn, run: Run, { only, askKey }: Again): Pr
   const ids = targets.map(({ target }) => target.id);
   const labels = new Map(targets.map(({ target }) => [target.id, target.label ?? target.id]));
   const named = { ids, labels, sync: wishOf(first).sync, sure: turn.cardId !== null };
-  return syncById(turn, named, { askKey, place: 'below' });
+  return syncById({ ...turn, cardId: null }, named, { askKey, place: 'below' });
 }

@@ -3,6 +3,7 @@ import { type ErrorCode, errorCodeFrom } from '../knowledge/error-codes.ts';
 import { noteCard } from '../views/answers.ts';
 import { sayButton, typeButton } from '../views/buttons.ts';
 import { explainCard } from '../views/explain.ts';
+import { quote } from '../views/quote.ts';
 import type { Answer, Command, Turn } from './define.ts';
 
 export const explain: Command = {
@@ -20,15 +21,13 @@ export const explain: Command = {
 export function explainAnswer(turn: Turn, text: string): Answer {
   if (text === '') return ask(turn, []);
   const [code, ...more] = codesIn(text);
-  if (!code) return ask(turn, [{ key: 'explain.not-a-code', values: { text: shortened(text) } }]);
+  if (!code) return ask(turn, [{ key: 'explain.not-a-code', values: { text: quote(text) } }]);
   if (more.length === 0) return { card: explainCard(code, turn.screen), place: 'below' };
   const codes = [code, ...more].slice(0, mostCodes).map(({ hex }) => hex);
   return ask(turn, [{ key: 'explain.several', values: { codes: turn.screen.words.list(codes) } }]);
 }
 
 const mostCodes = 5;
-const longestQuote = 200;
-const shortened = (text: string) => (text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text);
 
 /** The whole text as one code, else every code in it, each once: people paste `error -2016341112 (0x87D11388)`. */
 export function codesIn(text: string): ErrorCode[] {

@@ -5,8 +5,13 @@ import { quoted, unquoted } from './quotes.ts';
 const longestName = 256;
 
 const mine = /(?<=^|\s)(?:mine|my|me|meine|meiner|mir|мои|моя|моё|мое)(?=\s|$)/iu;
-const span =
-  /(?<=^|\s)(?:(?:for |in )?(?:the )?(?:last|past) |(?:(?:für |in )?(?:die|der|den) |seit )?letzten? |seit |за последни[ей] |последни[ей] |за )?(\d{1,4}) ?(day|week|month|tag|woche|monat|дн|день|недел|месяц)\p{L}*(?=\s|$)/iu;
+const lately =
+  '(?:for |in )?(?:the )?(?:last|past)|(?:(?:für |in )?(?:die|der|den) |im |seit )?letzte[nr]?|(?:(?:за|на) )?(?:последн|прошл)\\p{L}{2}|за';
+/** `30 days`, `last 30 days`, and `last week` for one of them. */
+const span = new RegExp(
+  `(?<=^|\\s)(?:(?:(?:${lately}|seit) )?(\\d{1,4}) ?|(?:${lately}) )(day|week|month|tag|woche|monat|дн|день|недел|месяц)\\p{L}*(?=\\s|$)`,
+  'iu',
+);
 const leading = /^(?:of|on|for|about|на|для|по|о|об|auf|von|über|für)\s+/iu;
 
 const daysIn: Readonly<Record<string, number>> = {
@@ -26,7 +31,7 @@ const daysIn: Readonly<Record<string, number>> = {
 export function historyWishFrom(text: string): HistoryWish {
   const name = new RegExp(quoted, 'u').exec(text)?.[0] ?? null;
   const words = (name ? text.replace(name, ' ') : text).replace(/\s+/gu, ' ');
-  const [said, count = '', unit = ''] = span.exec(words) ?? [''];
+  const [said, count = '1', unit = ''] = span.exec(words) ?? [''];
   const rest = words.replace(said, ' ').replace(mine, ' ').trim().replace(leading, '');
   const on = (name ? unquoted(name) : rest).slice(0, longestName);
   return {

@@ -1,6 +1,7 @@
 import { deviceColumnIn } from '../knowledge/column-names.ts';
 import { type Cell, cellsOfLine, isTelling, keyOf } from './paste-cells.ts';
 import { tableIn } from './paste-table.ts';
+import { visible } from './said-tokens.ts';
 
 /** What was pasted, as read. Every cell that tells something is a name, a repetition or `skipped`, up to the most we take. */
 export type Pasted = {
@@ -27,8 +28,7 @@ export function readPasted(text: string): Pasted {
 
 /** Line breaks of all kinds are one, as are spaces; what has no width is gone, and so is the line that tells Excel the delimiter. */
 const withPlainSpaces = (text: string) =>
-  text
-    .replace(/[\u200b\u2060\ufeff\0]/g, '')
+  visible(text)
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/[^\S\n\t]/g, ' ')
     .replace(/^\s*"?sep=.?"?(?=\n)/i, '');

@@ -1,4 +1,4 @@
-import { type ParsedPress, type Press, parsePress, pressGoodForMs } from '../../cards/press.ts';
+import { type ParsedPress, type Press, type PressOf, parsePress, pressGoodForMs } from '../../cards/press.ts';
 import { actions } from '../actions/index.ts';
 import { noteCard } from '../views/answers.ts';
 import { sayButton } from '../views/buttons.ts';
@@ -36,8 +36,7 @@ export function pressed(turn: Turn, data: unknown): Promise<Answer> | Answer {
   return stale ? stalePress(turn, press, stale) : answerPress(turn, press);
 }
 
-type Of<P extends Press['press']> = Extract<Press, { press: P }>;
-type Handlers = { [P in Press['press']]: (turn: Turn, press: Of<P>) => Promise<Answer> | Answer };
+type Handlers = { [P in Press['press']]: (turn: Turn, press: PressOf<P>) => Promise<Answer> | Answer };
 
 const handlers: Handlers = {
   say: (turn, { text }) => said(turn, text),
@@ -49,7 +48,7 @@ const handlers: Handlers = {
   review: (turn, { run }) => showApproval(turn, run),
   approve,
   decline,
-  details: (turn, { run, page }) => showDetails(turn, run, page),
+  details: showDetails,
   csv: (turn, { run }) => offerRunFile(turn, run),
   history: (turn, { before, ...wish }) => showHistory(turn, wish, before),
   'export-history': offerHistoryFile,
@@ -95,7 +94,7 @@ const answerPress = (turn: Turn, press: Press): Promise<Answer> | Answer =>
 /** A card cannot come from the future, but for the clocks of two processes. */
 const clocksDifferMs = 5 * 60_000;
 
-async function startOrBook(turn: Turn, press: Of<'start' | 'book'>): Promise<Answer> {
+async function startOrBook(turn: Turn, press: PressOf<'start' | 'book'>): Promise<Answer> {
   if (press.action !== 'autopilot-sync') return closed(turn, 'rubbish');
   const book = press.press === 'book';
   const earlier = book && press.run ? await turn.desk.runs.find(turn.from.tenantId, press.run) : null;

@@ -1,6 +1,7 @@
 import type { Key, Values } from '../../cards/words/index.ts';
 import { noteCard } from '../views/answers.ts';
 import { sayButton, typeButton } from '../views/buttons.ts';
+import { quote } from '../views/quote.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { commands } from './index.ts';
 import { syncPayloads } from './sync-payloads.ts';
@@ -39,12 +40,9 @@ function askForNumber(turn: Turn, command: Command): Answer {
   return sorry(turn, [{ key: 'unknown.needs-number', values: { example } }], []);
 }
 
-const longestQuote = 200;
-
 function suggest(turn: Turn, text: string, near: readonly string[]): Answer {
-  const quoted = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
   const next: Key = near.length > 0 ? 'unknown.near' : 'unknown.far';
-  const heard = quoted.trim() === '' ? [] : [{ key: 'unknown.said', values: { text: quoted } } as const];
+  const heard = text.trim() === '' ? [] : [{ key: 'unknown.said', values: { text: quote(text) } } as const];
   return sorry(turn, [...heard, { key: next }], near);
 }
 

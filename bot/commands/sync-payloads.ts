@@ -28,8 +28,7 @@ async function payloadsAnswer(turn: Turn, typed: string): Promise<Answer> {
     wanted: [...items],
     said: saidOf(typed),
   };
-  const listed = turn.attached && ({ kind: 'list', pasted: turn.attached } as const);
-  return find(turn, await begin(turn, content), listed ?? devices);
+  return find(turn, await begin(turn, content), devices);
 }
 
 const longestSaid = 20_000;

@@ -1,11 +1,9 @@
-import { approvalTicks, noLimit, type Press } from '../../cards/press.ts';
+import { approvalTicks, noLimit, type PressOf } from '../../cards/press.ts';
 import type { SavedTenantSettings, TenantSettings } from '../ports.ts';
 import { noteCard } from '../views/answers.ts';
 import { sayButton } from '../views/buttons.ts';
 import { rulesFormCard } from '../views/tenant-rules.ts';
 import type { Answer, Turn } from './define.ts';
-
-type Of<P extends Press['press']> = Extract<Press, { press: P }>;
 
 /** The form in which an administrator settles what holds for the tenant. */
 export async function showRules(turn: Turn): Promise<Answer> {
@@ -14,7 +12,7 @@ export async function showRules(turn: Turn): Promise<Answer> {
 }
 
 /** Whoever pressed it: what counts is who they are now. */
-export async function saveRules(turn: Turn, press: Of<'save-rules'>): Promise<Answer> {
+export async function saveRules(turn: Turn, press: PressOf<'save-rules'>): Promise<Answer> {
   if (!turn.desk.isAdmin(turn.from)) return onlyAdmins(turn);
   const { tenantSettings } = turn.desk;
   const before = await tenantSettings.of(turn.from.tenantId);
@@ -23,7 +21,7 @@ export async function saveRules(turn: Turn, press: Of<'save-rules'>): Promise<An
 }
 
 /** What the form did not send stays as it was; a list in which nothing is ticked is not sent. */
-function settledBy({ where }: Turn, before: TenantSettings, press: Of<'save-rules'>): SavedTenantSettings {
+function settledBy({ where }: Turn, before: TenantSettings, press: PressOf<'save-rules'>): SavedTenantSettings {
   const { devices, history, notices } = press;
   const ticked = (press.approvals ?? '').split(',');
   const [removals, fullSyncs] = approvalTicks.map((one) => ticked.includes(one));

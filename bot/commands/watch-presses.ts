@@ -1,4 +1,4 @@
-import type { Press } from '../../cards/press.ts';
+import type { PressOf } from '../../cards/press.ts';
 import { sightOf, sightScopes } from '../actions/sight.ts';
 import { connectorsById } from '../finding/connectors.ts';
 import { devicesById } from '../finding/devices.ts';
@@ -12,8 +12,7 @@ import { askKeyOf } from './run-answer.ts';
 import { noSuchRun } from './runs.ts';
 import { type How, refused, watchAutopilot, watchConnector, watchDevice, watchRun } from './watch.ts';
 
-type Of<P extends Press['press']> = Extract<Press, { press: P }>;
-type Pressed = Of<'watch'>;
+type Pressed = PressOf<'watch'>;
 
 /** A button for one thing; a second press shows what the first led to. */
 export async function watchPressed(turn: Turn, press: Pressed): Promise<Answer> {

@@ -57,7 +57,7 @@ function buttonsFor(
 ): PressButton[] {
   const to = (key: 'button.next-page' | 'button.previous-page', other: number): PressButton => ({
     title: words.say(key),
-    press: { press: 'details', run: number, page: other },
+    press: { press: 'details', run: number, page: other, ...(other === 1 ? { back: true } : {}) },
   });
   return [
     ...(page < pages ? [to('button.next-page', page + 1)] : []),

@@ -1,5 +1,5 @@
 import { openLexicon } from '../../cards/words/index.ts';
-import { until } from '../helpers/chat.ts';
+import { choicesOn, until } from '../helpers/chat.ts';
 import type { Desk } from '../helpers/desk.ts';
 import type { Told } from '../helpers/loopback.ts';
 import { deskForEach } from './desk-for-each.ts';
@@ -39,6 +39,15 @@ describe('a file with a list of devices', () => {
     expect(card()).toMatch(found(2));
     await desk().ana.presses(/^Continue/);
     expect(card()).toContain(text.includes('Mail') ? 'Mail profile' : 'IPAD-07');
+  });
+
+  test('goes with “device”: which of them is looked at is asked', async () => {
+    await desk().ana.says('device', attached('devices.csv', devices));
+    expect(card()).toContain(say('choice.title.device'));
+    expect(choicesOn(desk().ana.newest()).map(({ title }) => title)).toEqual([
+      expect.stringContaining('IPAD-07'),
+      expect.stringContaining('IPAD-ANA'),
+    ]);
   });
 
   test('goes with words that are no command', async () => {

@@ -253,6 +253,8 @@ describe.each(storyLanguages)('a list of 43 lines (%s)', (language) => {
     expect(textOf(details)).not.toContain(say('details.silent.never'));
     await ana.presses(say('button.next-page'), { message: details });
     expect(textOf(details)).toContain(say('details.page', { page: 2, pages: 4, devices: 38 }));
+    await ana.presses(say('button.previous-page'), { message: details });
+    expect(textOf(details)).toContain(say('details.page', { page: 1, pages: 4, devices: 38 }));
     expect(ana.messages()).toHaveLength(2);
   });
 });

@@ -23,8 +23,9 @@ import { graphOf, refused, scriptScopes, searchScopes } from './shared.ts';
 export const findTyped = (turn: Turn, form: Open, typed: string): Promise<Answer> =>
   find(turn, form, deviceWords(typed));
 
-/** Finds what the words mean. One device is taken; of several the person chooses: never the first match. */
+/** Finds what the words mean, or the list that came with them. One device is taken; of several the person chooses: never the first match. */
 export async function find(turn: Turn, form: Open, words: DeviceWords): Promise<Answer> {
+  if (turn.attached) return readPastedList(turn, form, turn.attached);
   switch (words.kind) {
     case 'none':
       return proceed(turn, form);

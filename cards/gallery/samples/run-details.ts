@@ -87,7 +87,9 @@ function page([number, pages]: readonly [number, number], rows: Rows, change: Pa
 
 function buttonsFor(at: number, pages: number, words: Words): PressButton[] {
   const turn = (title: string, to: number): PressButton[] =>
-    to < 1 || to > pages ? [] : [{ title, press: { press: 'details', run: 17, page: to } }];
+    to < 1 || to > pages
+      ? []
+      : [{ title, press: { press: 'details', run: 17, page: to, ...(to === 1 ? { back: true } : {}) } }];
   return [
     ...turn(words.say('details.button.previous'), at - 1),
     ...turn(words.say('details.button.next'), at + 1),
