@@ -150,7 +150,8 @@ export const rowClaims: readonly Claim[] = [
     name: 'rows: every card of a run that was stored gives nothing away',
     input: fc.tuple(run, language, fc.boolean()),
     share: 10,
-    holds([rows, one, own]) {
+    holds([sent, one, own]) {
+      const rows = stored(sent);
       const read = runFrom(rows.head, rows.targets);
       const reader = { id: own ? read.asker.id : null, waiting: [{ id: 'x', name: read.asker.name }] };
       for (const card of cardsOf(read, reader, screenIn(one))) isRight(card, rows);
@@ -171,22 +172,25 @@ export const rowClaims: readonly Claim[] = [
     name: 'rows: a notice that was stored is drawn, alone and in a digest',
     input: fc.tuple(takenBy(noticeContent), language),
     share: 6,
-    holds([stored, one]) {
-      const content = noticeContent.parse(JSON.parse(storable(stored)));
-      isRight(noticeCard(content, screenIn(one)), stored);
-      isRight(digestCard([{ content, askedAt: now }] as never, screenIn(one)), stored);
+    holds([sent, one]) {
+      const content = noticeContent.parse(stored(sent));
+      isRight(noticeCard(content, screenIn(one)), sent);
+      isRight(digestCard([{ content, askedAt: now }] as never, screenIn(one)), sent);
     },
   }),
   claim({
     name: 'rows: a schedule that was stored is drawn or says where it is none',
     input: fc.tuple(takenBy(scheduleRow), language),
     share: 4,
-    holds([stored, one]) {
-      const schedule = parsed(() => scheduleRow.parse(stored));
-      if (schedule) isRight(scheduleCard(schedule, 'x' as PersonId, screenIn(one)), stored);
+    holds([sent, one]) {
+      const schedule = parsed(() => scheduleRow.parse(stored(sent)));
+      if (schedule) isRight(scheduleCard(schedule, 'x' as PersonId, screenIn(one)), sent);
     },
   }),
 ];
+
+/** As the database gives it back. */
+const stored = <T>(value: T): T => JSON.parse(storable(value)) as T;
 
 function cardsOf(read: Run, reader: Parameters<typeof runCard>[1], screen: ReturnType<typeof screenIn>): CardJson[] {
   const always = [runCard(read, reader, screen), runDetailsCard(read, 1, screen), ticketNoteCard(read, screen)];
