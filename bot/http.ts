@@ -1,5 +1,5 @@
 import restify from 'restify';
-import type { Log } from './ports.ts';
+import type { Log, PageAnswer, PageRequest } from './ports.ts';
 import { mayScrape } from './watching/scrape-access.ts';
 
 /** More than Teams sends in one activity, pasted lists included. */
@@ -23,9 +23,6 @@ export type HttpParts = {
   /** The bot's numbers; from elsewhere than this machine only with the token, and without one not at all. */
   metrics: { token: string | null; scrape(): Promise<{ contentType: string; text: string }> };
 };
-
-export type PageRequest = { path: string; query: URLSearchParams; acceptLanguage: string };
-export type PageAnswer = { status: number; headers: Readonly<Record<string, string>>; body: string | Buffer };
 
 export type Http = {
   server: restify.Server;

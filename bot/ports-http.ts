@@ -14,3 +14,7 @@ export type HttpAnswer = { status: number; headers: Readonly<Record<string, stri
 
 /** Asks once, within time limits: no redirect, no repeat. Throws where no whole answer came. */
 export type Sender = (ask: HttpAsk) => Promise<HttpAnswer>;
+
+/** A browser's request below `/sign-in`. */
+export type PageRequest = { path: string; query: URLSearchParams; acceptLanguage: string };
+export type PageAnswer = { status: number; headers: Readonly<Record<string, string>>; body: string | Buffer };

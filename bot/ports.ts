@@ -159,7 +159,7 @@ export type Drafts = {
   drop(tenantId: TenantId, id: string): Promise<void>;
 };
 
-export type { HttpAnswer, HttpAsk, Sender } from './ports-http.ts';
+export type { HttpAnswer, HttpAsk, PageAnswer, PageRequest, Sender } from './ports-http.ts';
 export type { PracticeAnswer } from './ports-practice.ts';
 export type { ApprovalRules, TenantSettings } from './ports-tenant.ts';
 

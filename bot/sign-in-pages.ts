@@ -2,12 +2,8 @@ import type { Lexicon } from '../cards/words/index.ts';
 import type { PageOutcome, Pages } from './identity/pages.ts';
 import { assetHeaders, pageHeaders } from './pages/headers.ts';
 import type { PageAsset } from './pages/index.ts';
-import { type Log, languageOf, type Reader } from './ports.ts';
+import { type Log, languageOf, type PageAnswer, type PageRequest, type Reader } from './ports.ts';
 import { type SignInPage, signInPage } from './views/sign-in-page.ts';
-
-/** A browser's request below `/sign-in`. */
-export type PageRequest = { path: string; query: URLSearchParams; acceptLanguage: string };
-export type PageAnswer = { status: number; headers: Readonly<Record<string, string>>; body: string | Buffer };
 
 type Parts = { pages: Pages; assets: ReadonlyMap<string, PageAsset>; lexicon: Lexicon; appId: string; log: Log };
 

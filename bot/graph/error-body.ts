@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonOf } from './json.ts';
 
 /** What can be learnt from an error body, whatever its nesting. No internal address is kept. */
 export type ErrorFacts = {
@@ -34,7 +35,7 @@ const deepest = 4;
 
 /** Decodes Graph's envelope and Intune's once and twice nested messages (graph-contract 6.1 and 6.2). */
 export function errorFactsFrom(body: string): ErrorFacts {
-  const outer = envelope.safeParse(jsonFrom(body));
+  const outer = envelope.safeParse(jsonOf(body));
   const error = outer.success ? outer.data.error : null;
   const layers = layersOf(error?.message ?? '', deepest);
   const text = layers.map((layer) => layer.text).join('\n');
@@ -51,16 +52,8 @@ export function errorFactsFrom(body: string): ErrorFacts {
 type Layer = { code: string | null; text: string };
 
 function layersOf(message: string, depth: number): Layer[] {
-  const read = nested.safeParse(jsonFrom(message));
+  const read = nested.safeParse(jsonOf(message));
   if (!read.success || depth === 0) return [{ code: null, text: message }];
   const here = { code: read.data.ErrorCode ?? null, text: read.data.HttpHeaders ?? '' };
   return [here, ...layersOf(read.data.Message ?? '', depth - 1)];
-}
-
-function jsonFrom(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
