@@ -128,13 +128,12 @@ const lastStatuses: Record<AutopilotClockView['lastStatus'], true> = {
 };
 
 test('every card function is in the gallery', () => {
+  const drawing = /^export (?:function |const )(\w+)(?: = )?\((?:[^()]|\([^()]*\))*\): Card\b/gm;
   const functions = globSync('cards/*.ts', { cwd: root }).flatMap((file) =>
-    [...textOf(file).matchAll(/^export (?:function|const) (\w+)\b[^{]*?\): Card\b/gm)].map(([, name]) => ({
-      file,
-      name,
-    })),
+    [...textOf(file).matchAll(drawing)].map(([, name]) => ({ file, name })),
   );
-  expect(functions.length).toBeGreaterThan(5);
+  const names = functions.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['help', 'exchangeAsk', 'successor']));
   const missing = functions.filter(({ name }) => !gallery.some(({ drawnBy }) => drawnBy === name));
   expect({ 'write samples and list them in cards/gallery/index.ts for': missing }).toEqual({
     'write samples and list them in cards/gallery/index.ts for': [],

@@ -7,10 +7,9 @@ import { normal, shown, understand, vocabularyOf } from '../../bot/commands/unde
 import { languages } from '../../bot/ports.ts';
 import { sayButton } from '../../bot/views/buttons.ts';
 import { openLexicon } from '../../cards/words/index.ts';
+import { expectNone } from './project-files.ts';
 
 const lexicon = openLexicon();
-
-const expectNone = (what: string, found: readonly unknown[]) => expect({ [what]: found }).toEqual({ [what]: [] });
 
 const repeated = (texts: readonly string[]) => texts.filter((text, index) => texts.indexOf(text) !== index);
 

@@ -4,9 +4,9 @@ import { understand, vocabularyOf } from '../../bot/commands/understand.ts';
 import { languages } from '../../bot/ports.ts';
 import { openLexicon } from '../../cards/words/index.ts';
 import { commandLists } from '../../manifest/command-lists.ts';
+import { expectNone } from './project-files.ts';
 
 const lexicon = openLexicon();
-const expectNone = (what: string, found: readonly unknown[]) => expect({ [what]: found }).toEqual({ [what]: [] });
 
 const listed = commands.filter(({ menu }) => menu !== undefined);
 

@@ -4,9 +4,7 @@ import { commands } from '../../bot/commands/index.ts';
 import { permissionReasons, permissionUses } from '../../bot/knowledge/permissions.ts';
 import { languages } from '../../bot/ports.ts';
 import { openLexicon } from '../../cards/words/index.ts';
-import { textOf } from './project-files.ts';
-
-const expectNone = (what: string, found: readonly unknown[]) => expect({ [what]: found }).toEqual({ [what]: [] });
+import { expectNone, textOf } from './project-files.ts';
 
 const known = Object.keys(permissionReasons);
 const asked = actions.flatMap(({ scopes }) => [...scopes.read, ...scopes.write, ...(scopes.also ?? [])]);

@@ -18,3 +18,7 @@ export function shippedFiles(): string[] {
     .filter((file) => !file.startsWith('cards/gallery/'))
     .sort();
 }
+
+/** `what` tells which file to edit. */
+export const expectNone = (what: string, found: readonly unknown[]) =>
+  expect({ [what]: found }).toEqual({ [what]: [] });

@@ -4,9 +4,7 @@ import { basename } from 'node:path';
 import { sql } from 'kysely';
 import { openStore } from '../../bot/store/open.ts';
 import { readyMemory } from '../helpers/ready.ts';
-import { root, textOf } from './project-files.ts';
-
-const expectNone = (what: string, found: readonly unknown[]) => expect({ [what]: found }).toEqual({ [what]: [] });
+import { expectNone, root, textOf } from './project-files.ts';
 
 /** Tables without a tenant, and why. */
 const ofNoTenant: Readonly<Record<string, string>> = {

@@ -18,7 +18,7 @@ export type Connector = {
   traffic: Request[];
   /** What came without a good token of the bot, and what was wrong with it. */
   refused: { path: string; complaint: string }[];
-  /** The next requests are answered so, in order. */
+  /** The next requests are answered so, in order; the sign that somebody is typing comes when a turn is slow, and uses none up. */
   fails(...answers: Failure[]): void;
   /** Every request about this conversation is answered so: the bot was blocked, the chat is gone. */
   refuses(conversationId: string, answer: Failure): void;
@@ -89,13 +89,15 @@ async function answer(
   const path = asked.query.size > 0 ? `${asked.path}?${asked.query}` : asked.path;
   traffic.push({ method, path, body, headers });
   if (files.isOne(path)) return files.answer(asked);
-  const failure = planned.shift() ?? gone.get(conversationIn(path));
+  const failure = (isTyping(body) ? undefined : planned.shift()) ?? gone.get(conversationIn(path));
   await gate.passed();
   const complaint = await check(headers.authorization);
   if (complaint) refused.push({ path, complaint });
   if (complaint) return failureAnswer({ status: 401, code: 'Unauthorized' });
   return failure ? failureAnswer(failure) : desk.keep({ method, path, body });
 }
+
+const isTyping = (body: string) => /"type":"typing"/.test(body);
 
 const failureAnswer = ({ status, code = 'Failed', headers = {} }: Failure): Told => ({
   status,
