@@ -122,6 +122,16 @@ export function openChat({ connector, botUrl, name, where, tenancy, chapter = ()
     return message;
   };
 
+  /** Where reading takes long, the card with the button comes after the turn has ended. */
+  async function waitsFor(title: string | RegExp): Promise<Message> {
+    const found = () => messages().findLast((message) => titlesOn(message).some((one) => isTitled(one, title)));
+    await until(
+      () => found() !== undefined,
+      () => `No card has a button "${title}"; there are: ${messages().flatMap(titlesOn).join(', ')}`,
+    );
+    return found() ?? newest();
+  }
+
   return {
     name,
     get conversationId() {
@@ -135,8 +145,8 @@ export function openChat({ connector, botUrl, name, where, tenancy, chapter = ()
       sends({ type: 'messageUpdate', text, channelData: { eventType: 'editMessage', tenant: { id: tenantId } } }),
     arrives: () => sends({ type: 'installationUpdate', action: 'add' }),
     submits,
-    presses(title, { message, inputs = {}, how = 'execute', proof } = {}) {
-      const on = message ?? newestWith(messages(), title);
+    async presses(title, { message, inputs = {}, how = 'execute', proof } = {}) {
+      const on = message ?? (await waitsFor(title));
       return submits(
         { ...buttonOf(on, title).data, ...inputs },
         { how, replyToId: on.id, ...(proof ? { proof } : {}) },
@@ -172,25 +182,19 @@ export async function until(holds: () => boolean, complaint: () => string, withi
 }
 
 /** Far longer than anything here takes on a busy machine. */
-const patienceMs = 10_000;
+const patienceMs = 20_000;
 
 const textOf = (message: Message | undefined) => message?.card.fallbackText ?? '(nothing)';
 
-function newestWith(messages: Message[], title: string | RegExp): Message {
-  const found = messages.findLast((message) => message.card.actions?.some((one) => isTitled(one, title)));
-  if (found) return found;
-  const titles = messages.flatMap((message) => message.card.actions?.map((one) => one.title) ?? []);
-  throw new Error(`No card has a button "${title}"; there are: ${titles.join(', ')}`);
-}
+const titlesOn = ({ card }: Message) => (card.actions ?? []).map(({ title }) => title);
 
 function buttonOf(message: Message, title: string | RegExp): Button {
-  const button = message.card.actions?.find((one) => isTitled(one, title));
+  const button = message.card.actions?.find((one) => isTitled(one.title, title));
   if (!button) throw new Error(`This card has no button "${title}":\n${message.card.fallbackText}`);
   return button;
 }
 
-const isTitled = (button: Button, title: string | RegExp) =>
-  typeof title === 'string' ? button.title === title : title.test(button.title);
+const isTitled = (one: string, title: string | RegExp) => (typeof title === 'string' ? one === title : title.test(one));
 
 type Choice = { title: string; value: string };
 

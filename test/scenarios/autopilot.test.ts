@@ -1,81 +1,74 @@
 import { until } from '../helpers/chat.ts';
-import { type Desk, openDesk } from '../helpers/desk.ts';
-import { besideAnotherTenant } from '../helpers/other-tenant.ts';
+import { deskForEach } from './desk-for-each.ts';
 
 const minutes = (count: number) => count * 60_000;
 
 describe('the Autopilot sync', () => {
-  let desk: Desk;
-  beforeEach(async () => {
-    desk = await openDesk();
-  });
-  besideAnotherTenant(() => [desk]);
-  afterEach(() => desk.close());
-
-  const posts = () => desk.graph.visits().filter((visit) => visit.method === 'POST');
+  const desk = deskForEach();
+  const posts = () => desk().posts();
 
   test('a free clock: accepted, then done with evidence, in one card edited in place', async () => {
-    await desk.ana.says('sync autopilot');
-    await desk.ana.sees(/Accepted|Working/);
-    await desk.clock.goesOn(minutes(0.2));
-    const board = await desk.ana.sees(/^Done$/m);
+    await desk().ana.says('sync autopilot');
+    await desk().ana.sees(/Accepted|Working/);
+    await desk().clock.goesOn(minutes(0.2));
+    const board = await desk().ana.sees(/^Done$/m);
     expect(board.card.fallbackText).toMatch(/Evidence: the last sync moved from .+ to .+/);
-    expect(desk.ana.messages()).toHaveLength(1);
+    expect(desk().ana.messages()).toHaveLength(1);
     expect(posts()).toHaveLength(1);
   });
 
   test('a second asker joins the running sync', async () => {
-    await desk.ana.says('sync autopilot');
-    await desk.ana.sees(/Accepted|Working/);
-    await desk.jon.says('autopilot sync');
-    expect(desk.jon.newest().card.fallbackText).toMatch(/Runs in the name of Ana Ruiz/);
-    await desk.ana.sees(/Also waiting: Jon Vik/);
-    await desk.clock.goesOn(minutes(0.2));
-    await desk.ana.sees(/^Done$/m);
-    await desk.jon.sees(/^Done$/m);
+    await desk().ana.says('sync autopilot');
+    await desk().ana.sees(/Accepted|Working/);
+    await desk().jon.says('autopilot sync');
+    expect(desk().jon.newest().card.fallbackText).toMatch(/Runs in the name of Ana Ruiz/);
+    await desk().ana.sees(/Also waiting: Jon Vik/);
+    await desk().clock.goesOn(minutes(0.2));
+    await desk().ana.sees(/^Done$/m);
+    await desk().jon.sees(/^Done$/m);
     expect(posts()).toHaveLength(1);
   });
 
   test('a sync that fails on Microsoft’s side is told as failed, and can be started again', async () => {
-    await desk.ana.says('practice next 204 failed');
-    await desk.ana.says('sync autopilot');
-    await desk.ana.sees(/Accepted|Working/);
-    await desk.clock.goesOn(minutes(0.2));
-    const board = await desk.ana.sees(/^Failed$/m);
+    await desk().ana.says('practice next 204 failed');
+    await desk().ana.says('sync autopilot');
+    await desk().ana.sees(/Accepted|Working/);
+    await desk().clock.goesOn(minutes(0.2));
+    const board = await desk().ana.sees(/^Failed$/m);
     expect(board.card.fallbackText).toMatch(/failed on Microsoft’s side/);
     expect(board.card.fallbackText).toContain('[Try again]');
   });
 
   test('a sync that was accepted and never seen again is no sign of life, not done', async () => {
-    await desk.ana.says('practice next 204 silent');
-    await desk.ana.says('sync autopilot');
-    await desk.ana.sees(/Accepted/);
-    await desk.clock.goesOn(minutes(5));
-    expect(desk.ana.newest().card.fallbackText).not.toMatch(/^Done$/m);
-    await desk.clock.goesOn(minutes(6));
-    await desk.ana.sees(/^No sign of life$/m);
+    await desk().ana.says('practice next 204 silent');
+    await desk().ana.says('sync autopilot');
+    await desk().ana.sees(/Accepted/);
+    await desk().clock.goesOn(minutes(5));
+    expect(desk().ana.newest().card.fallbackText).not.toMatch(/^Done$/m);
+    await desk().clock.goesOn(minutes(6));
+    await desk().ana.sees(/^No sign of life$/m);
     expect(posts()).toHaveLength(1);
   });
 
   test('a booking gives way to other people’s syncs, but not for ever', async () => {
-    await desk.ana.says('sync autopilot');
-    await desk.clock.goesOn(minutes(1));
-    await desk.ana.sees(/^Done$/m);
-    await desk.ana.says('sync autopilot');
-    await desk.ana.presses(/^Sync at .+ for me$/);
-    const board = desk.ana.newest();
-    await desk.ana.seesOn(board, /^Booked$/m);
+    await desk().ana.says('sync autopilot');
+    await desk().clock.goesOn(minutes(1));
+    await desk().ana.sees(/^Done$/m);
+    await desk().ana.says('sync autopilot');
+    await desk().ana.presses(/^Sync at .+ for me$/);
+    const board = desk().ana.newest();
+    await desk().ana.seesOn(board, /^Booked$/m);
     for (let windows = 0; windows < 20; windows++) {
-      const seen = desk.graph.visits().length;
-      desk.app.tenant?.clock.turn(minutes(9.9));
-      desk.graph.beginsElsewhere();
-      await desk.clock.goesOn(minutes(0.2));
+      const seen = desk().graph.visits().length;
+      desk().app.tenant?.clock.turn(minutes(9.9));
+      desk().graph.beginsElsewhere();
+      await desk().clock.goesOn(minutes(0.2));
       await until(
-        () => desk.graph.visits().length > seen || /Did not start/.test(board.card.fallbackText),
+        () => desk().graph.visits().length > seen || /Did not start/.test(board.card.fallbackText),
         () => 'the booking never looked at the clock',
       );
     }
-    await desk.ana.seesOn(board, /Other syncs kept the window closed/);
+    await desk().ana.seesOn(board, /Other syncs kept the window closed/);
     expect(posts()).toHaveLength(1);
   });
 });

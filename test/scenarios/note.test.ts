@@ -16,8 +16,9 @@ const said = {
   de: { note: 'notiz', sync: 'autopilot synchronisieren', run: 'Lauf', cancel: 'abbrechen' },
 };
 
+const desk = deskForEach();
+
 describe.each(wordsLanguages)('the note for the ticket (%s)', (language) => {
-  const desk = deskForEach();
   const { say } = lexicon(language, 'Europe/Berlin');
   const phrases = said[language];
   const reads = (person: Person) => person.newest().card.fallbackText;

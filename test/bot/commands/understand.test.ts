@@ -4,7 +4,8 @@ import { commands } from '../../../bot/commands/index.ts';
 import { longestText, normal, shown, understand, vocabularyOf } from '../../../bot/commands/understand.ts';
 import { type Language, languages } from '../../../bot/ports.ts';
 
-const hear = (text: string, language: Language = 'en') => understand(text, vocabularyOf(commands), language);
+const vocabulary = vocabularyOf(commands);
+const hear = (text: string, language: Language = 'en') => understand(text, vocabulary, language);
 const told = (text: string) => {
   const understood = hear(text);
   return understood.kind === 'command' ? [understood.command.name, understood.argument] : [understood.kind];

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -19,7 +19,12 @@ export default async function prepare(_: object, { cacheDirectory }: { cacheDire
 }
 
 function fingerprint(): string {
-  const made = ['bot/store/migrations/*.ts', 'bot/store/*.ts', 'bot/runs/queue.ts', 'package-lock.json'];
+  const made = [
+    'bot/store/migrations/*.ts',
+    'bot/store/{migrate,open,pglite-dialect}.ts',
+    'bot/runs/queue.ts',
+    'package-lock.json',
+  ];
   const hash = createHash('sha256');
   for (const path of globSync(made, { cwd: root }).sort()) hash.update(readFileSync(join(root, path)));
   return hash.digest('hex').slice(0, 16);
@@ -32,4 +37,13 @@ async function build(cacheDirectory: string, ready: string): Promise<void> {
   const env = { ...process.env, NODE_COMPILE_CACHE: join(mine, 'code') };
   await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'build.ts'), mine], { env });
   await rename(mine, ready).catch(() => rm(mine, { recursive: true }));
+  await forgetOld(cacheDirectory);
+}
+
+/** Those of a day ago belong to a state of the code that nobody tests any more. */
+async function forgetOld(cacheDirectory: string): Promise<void> {
+  const dayAgo = Date.now() - 24 * 60 * 60_000;
+  for (const path of globSync(join(cacheDirectory, 'sync-desk-{ready,building}-*')))
+    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) < dayAgo)
+      await rm(path, { recursive: true, force: true });
 }
