@@ -14,7 +14,7 @@ import type { Clock, Keep, Log } from './ports.ts';
 import { openPostNotice } from './post-notice.ts';
 import { openPracticeTenant, type PracticeTenant } from './practice/tenant.ts';
 import { lanes, openQueue } from './runs/queue.ts';
-import { forgetOldRuns } from './runs/retention.ts';
+import { forgetOldNews, forgetOldRuns } from './runs/retention.ts';
 import { openRunner, type Runner } from './runs/runner.ts';
 import { openReach } from './runs/stopping.ts';
 import { openSchedules } from './schedules/open.ts';
@@ -117,6 +117,7 @@ function tidying({ identity, log, store, clock }: Base): () => Promise<void> {
   const timer = setInterval(() => {
     identity?.tidy().catch((error) => log.error({ err: error }, 'sign-ins could not be tidied'));
     forgetOldRuns({ store, clock, log }).catch((error) => log.error({ err: error }, 'old runs could not be forgotten'));
+    forgetOldNews({ store, clock }).catch((error) => log.error({ err: error }, 'old news could not be forgotten'));
     tidyOutboxChats(store.db).catch((error) => log.error({ err: error }, 'old turns could not be forgotten'));
   }, tidyEveryMs);
   return async () => clearInterval(timer);

@@ -1,6 +1,6 @@
 import { type Following, type NoticeParts, type Reading, readerOf } from './notices.ts';
 import type { CardJson, Delivery, RunId } from './ports.ts';
-import type { OpenChat } from './ports-writing.ts';
+import { NoRoom, type OpenChat, orAnew } from './ports-writing.ts';
 import type { Run } from './runs/run.ts';
 import { inTurn } from './telling.ts';
 import { approvalCard } from './views/approval.ts';
@@ -14,6 +14,8 @@ type Board = {
   reading: Promise<Reading | null> | null;
   cards: Map<string, Lined>;
   showing: Set<Promise<void>>;
+  /** Some found no room: the run is told once more then. */
+  againAt: Date | null;
 };
 
 /** A card in line; `changedAt`: of the first change that it does not show yet. */
@@ -29,7 +31,7 @@ export function openTell(parts: NoticeParts): (id: RunId, changedAt: Date) => Pr
   const lineUp = inTurn((id: RunId) => lineUpOn(parts, boards.get(id), show));
   return async (id, changedAt) => {
     const known = boards.get(id);
-    const board: Board = known ?? { id, changedAt, reading: null, cards: new Map(), showing: new Set() };
+    const board: Board = known ?? { id, changedAt, reading: null, cards: new Map(), showing: new Set(), againAt: null };
     boards.set(id, board);
     // Of several changes that one card shows together, the first has waited longest.
     board.changedAt ??= changedAt;
@@ -39,6 +41,7 @@ export function openTell(parts: NoticeParts): (id: RunId, changedAt: Date) => Pr
     // Whoever began it stays until all are told; a queue that forgets this one has the other.
     if (known) return lined;
     await allShown(board, () => boards.delete(id));
+    if (board.againAt) await parts.tellLater(id, board.againAt);
   };
 }
 
@@ -87,7 +90,21 @@ async function showOn(parts: NoticeParts, board: Board | undefined, key: string)
   const lined = board?.cards.get(key);
   if (!board || !lined) return;
   const { where, cardId } = lined.one;
-  await parts.inTurn(where, cardId ? 'edit' : 'answer', (chat) => tellOne(parts, { board, lined, chat }));
+  try {
+    await parts.inTurn(where, cardId ? 'edit' : 'answer', (chat) => tellOne(parts, { board, lined, chat }));
+  } catch (error) {
+    if (!(error instanceof NoRoom)) throw error;
+    board.againAt = sooner(parts.now(), board.againAt, error);
+  }
+}
+
+/** Sooner it is in vain, and others want to work meanwhile. */
+const apartMs = 5_000;
+
+/** When the first of those that found no room may find it. */
+function sooner(now: Date, before: Date | null, { inMs }: NoRoom): Date {
+  const at = new Date(now.getTime() + Math.max(inMs, apartMs));
+  return before && before < at ? before : at;
 }
 
 type Told = { board: Board; lined: Lined; chat: OpenChat };
@@ -124,13 +141,14 @@ async function readingFor(parts: NoticeParts, board: Board, shownAsOf: Date | nu
 
 type Lost = { run: Run; one: Following; delivery: Delivery };
 
-function lost(parts: NoticeParts, { run, one, delivery }: Lost): Promise<void> {
-  parts.log.warn({ run: run.number, conversation: one.where.id }, 'a card can no longer be shown there');
-  return delivery.kind === 'no-conversation' ? parts.stop(run, one) : parts.drop(one.id);
+async function lost(parts: NoticeParts, { run, one, delivery }: Lost): Promise<void> {
+  const err = delivery.kind === 'refused' ? delivery.error : undefined;
+  parts.log.warn({ run: run.number, conversation: one.where.id, err }, 'a card can no longer be shown there');
+  if (delivery.kind === 'no-conversation') await parts.stop(run, one);
+  // As it is now Teams does not take it; after the next change it may.
+  else if (delivery.kind !== 'refused') await parts.drop(one.id);
 }
 
-/** A message that somebody deleted is replaced once by a new one. */
 async function show(chat: OpenChat, cardId: string | null, card: CardJson): Promise<Delivery> {
-  const edited = cardId ? await chat.edit(cardId, card) : null;
-  return edited === null || edited.kind === 'no-message' ? chat.post(card) : edited;
+  return orAnew(cardId ? await chat.edit(cardId, card) : null, () => chat.post(card));
 }

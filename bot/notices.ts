@@ -1,5 +1,5 @@
 import type { Tracing } from './meter.ts';
-import type { Conversation, Log, Outbox, PersonId, Reader, RunId, TenantId } from './ports.ts';
+import type { Conversation, Log, PersonId, Reader, RunId, TenantId } from './ports.ts';
 import type { WriteInTurn } from './ports-writing.ts';
 import type { Run } from './runs/run.ts';
 import { reminderCard, runCard } from './views/run.ts';
@@ -27,7 +27,6 @@ export type AddedCard = {
 };
 
 export type NoticeParts = {
-  outbox: Outbox;
   inTurn: WriteInTurn;
   log: Log;
   now(): Date;
@@ -95,6 +94,7 @@ async function remind(parts: NoticeParts, run: Run, askKey: string): Promise<voi
 
 async function postReminder(parts: NoticeParts, run: Run, one: Following): Promise<string | null> {
   const card = reminderCard(run, { id: readerOf(one) }, parts.screen(run, one.reader));
-  const delivery = card && (await parts.outbox.post(one.where, card));
+  const delivery = card && (await parts.inTurn(one.where, 'notice', (chat) => chat.post(card)));
+  if (delivery?.kind === 'no-conversation') await parts.stop(run, one);
   return delivery?.kind === 'shown' ? delivery.cardId : null;
 }

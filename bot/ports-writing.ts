@@ -3,13 +3,30 @@ import type { CardJson, Conversation, Delivery, Person } from './ports.ts';
 /** Who goes first where Teams does not take everything at once. */
 export type SendRank = 'answer' | 'notice' | 'edit';
 
+/** Nobody could write in the time they had. `inMs`: before that it is not worth trying again. */
+export class NoRoom extends Error {
+  readonly inMs: number;
+
+  constructor(inMs: number) {
+    super('Teams takes no more at the moment');
+    this.inMs = inMs;
+  }
+}
+
 /** One conversation, while nobody else writes there. */
 export type OpenChat = {
   post(card: CardJson): Promise<Delivery>;
   edit(cardId: string, card: CardJson): Promise<Delivery>;
 };
 
-/** Writing in turn: what is read once it is one's turn is newer than whatever was written there before. */
+/** A message that somebody deleted is replaced by a new one; null: there was none. */
+export const orAnew = async (edited: Delivery | null, post: () => Promise<Delivery>): Promise<Delivery> =>
+  edited === null || edited.kind === 'no-message' ? post() : edited;
+
+/**
+ * Writing in turn: what is read once it is one's turn is newer than whatever was written there before. Throws `NoRoom` where the
+ * turn does not come soon: whoever has time tries again later, and keeps nobody else waiting.
+ */
 export type WriteInTurn = <T>(where: Conversation, rank: SendRank, work: (chat: OpenChat) => Promise<T>) => Promise<T>;
 
 /** An answer that found no room in its turn: kept until a step has sent it. */

@@ -52,13 +52,12 @@ export type Log = {
 /** An Adaptive Card as JSON, complete with `fallbackText`. */
 export type CardJson = { type: 'AdaptiveCard'; fallbackText: string } & Record<string, unknown>;
 
-/** What became of a message the bot wanted to send or edit unasked. */
-export type Delivery = { kind: 'shown'; cardId: string } | { kind: 'no-message' } | { kind: 'no-conversation' };
-
-export type Outbox = {
-  post(where: Conversation, card: CardJson): Promise<Delivery>;
-  edit(where: Conversation, cardId: string, card: CardJson): Promise<Delivery>;
-};
+/** What became of a message the bot wanted to send or edit. `refused`: as it is, Teams would refuse it again. */
+export type Delivery =
+  | { kind: 'shown'; cardId: string }
+  | { kind: 'no-message' }
+  | { kind: 'no-conversation' }
+  | { kind: 'refused'; error: Error };
 
 /** Graph permissions, without the address of the cloud. */
 export type Scope = string;

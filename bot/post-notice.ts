@@ -1,6 +1,7 @@
 import { quietHoursIn, quietUntil } from './knowledge/local-time.ts';
-import type { CardJson, Clock, Conversation, Delivery, Log, Outbox, Reader } from './ports.ts';
-import type { NoticeContent } from './runs/notice.ts';
+import type { CardJson, Clock, Conversation, Delivery, Log, Reader } from './ports.ts';
+import { NoRoom, type OpenChat, type WriteInTurn } from './ports-writing.ts';
+import type { NoticeContent, Taken } from './runs/notice.ts';
 import { digestCard } from './views/digest.ts';
 import { noticeCard } from './views/notice.ts';
 import type { Screen } from './views/screen.ts';
@@ -10,29 +11,34 @@ type Told = { id: string; content: NoticeContent; askedAt: Date };
 
 /** A notice that is still to be posted; `dueAt`: null where that is settled. `quiet`: when its reader wants no messages. */
 type DueNotice = {
+  id: string;
   where: Conversation;
+  /** The bot can no longer write there. */
+  isStopped: boolean;
   reader: Reader;
   quiet: string | null;
+  askedAt: Date;
   dueAt: Date | null;
 };
 
 /** `N`: a notice as the store keeps it. */
 export type PostNoticeParts<N extends DueNotice = DueNotice> = {
-  outbox: Pick<Outbox, 'post'>;
+  inTurn: WriteInTurn;
   log: Log;
   clock: Clock;
   find(id: string): Promise<N | null>;
   /** It, and what else waits for the same person in the same place; empty where somebody else is posting it, or has. */
   begin(notice: N, lease: { seen: Date; now: Date; until: Date }): Promise<readonly Told[]>;
-  /** `cardId`: null where they can never be shown. */
-  settle(ids: readonly string[], cardId: string | null): Promise<void>;
-  putOff(ids: readonly string[], dueAt: Date): Promise<void>;
+  /** The message that they have become, whoever has them in hand by now. */
+  posted(ids: readonly string[], cardId: string): Promise<void>;
+  /** They can never be shown. */
+  lost(taken: Taken): Promise<void>;
   /** Tried again then. */
-  wakeAt(id: string, dueAt: Date): Promise<void>;
+  putOff(taken: Taken, dueAt: Date): Promise<void>;
+  /** Nobody can write there any more. False where they can be told nowhere else. */
+  tellElsewhere(notice: N, taken: Taken): Promise<boolean>;
   screen(reader: Reader): Screen;
 };
-
-type Posting = Omit<PostNoticeParts, 'find' | 'begin'>;
 
 /** Longer than a message takes to Teams: until then another process may still be handing it over. */
 const leaseMs = 60_000;
@@ -50,30 +56,46 @@ export const openPostNotice =
     const notice = await parts.find(id);
     const now = parts.clock.now();
     if (!notice?.dueAt || notice.dueAt.getTime() > now.getTime() + clocksDifferMs) return;
-    const until = new Date(now.getTime() + leaseMs);
-    const told = await parts.begin(notice, { seen: notice.dueAt, now, until });
-    if (told.length === 0) return;
-    const wantedAt = endOfQuiet(notice, now);
-    await (wantedAt ? waitUntil(parts, told, wantedAt) : post(parts, notice, told));
+    const seen = { ids: [id], dueAt: notice.dueAt };
+    if (notice.isStopped) return elsewhere(parts, notice, seen);
+    try {
+      await parts.inTurn(notice.where, 'notice', (chat) => postIn(parts, chat, { notice, seen: seen.dueAt }));
+    } catch (error) {
+      if (!(error instanceof NoRoom)) throw error;
+      await parts.putOff(seen, againAt(notice, now, error));
+    }
   };
+
+type Posting<N> = { notice: N; seen: Date };
+
+/** What stood in line has waited: only now it is taken in hand, and drawn. */
+async function postIn<N extends DueNotice>(parts: PostNoticeParts<N>, chat: OpenChat, { notice, seen }: Posting<N>) {
+  const now = parts.clock.now();
+  const until = new Date(now.getTime() + leaseMs);
+  const told = await parts.begin(notice, { seen, now, until });
+  if (told.length === 0) return;
+  const taken = { ids: told.map(({ id }) => id), dueAt: until };
+  const wantedAt = endOfQuiet(notice, now);
+  if (wantedAt) return parts.putOff(taken, wantedAt);
+  const delivery = await chat.post(cardFor(told, parts.screen(notice.reader))).catch(async (error: unknown) => {
+    parts.log.warn({ err: error, notices: taken.ids }, 'a notice is tried again later');
+    await parts.putOff(taken, againAt(notice, now, error));
+    return null;
+  });
+  if (delivery) await settle(parts, { notice, taken }, delivery);
+}
 
 function endOfQuiet({ quiet, reader }: DueNotice, now: Date): Date | null {
   const hours = quiet === null ? null : quietHoursIn(quiet);
   return hours && quietUntil(hours, reader.zone, now);
 }
 
-async function waitUntil(parts: Posting, told: readonly Told[], wantedAt: Date): Promise<void> {
-  const ids = told.map(({ id }) => id);
-  await parts.putOff(ids, wantedAt);
-  for (const id of ids) await parts.wakeAt(id, wantedAt);
-}
+const [soonestMs, latestMs] = [2_000, 60_000];
 
-async function post(parts: Posting, { where, reader }: DueNotice, told: readonly Told[]): Promise<void> {
-  const ids = told.map(({ id }) => id);
-  const delivery = await handOver(parts, { ids, where, card: cardFor(told, parts.screen(reader)) });
-  const cardId = delivery.kind === 'shown' ? delivery.cardId : null;
-  if (cardId === null) parts.log.warn({ notices: ids, conversation: where.id }, 'a notice cannot be shown there');
-  await parts.settle(ids, cardId);
+/** The longer it has been in vain, the longer until it is tried again. */
+function againAt({ askedAt }: DueNotice, now: Date, error: unknown): Date {
+  const waitedMs = Math.min(latestMs, Math.max(soonestMs, now.getTime() - askedAt.getTime()));
+  return new Date(now.getTime() + (error instanceof NoRoom ? Math.max(error.inMs, soonestMs) : waitedMs));
 }
 
 function cardFor(told: readonly Told[], screen: Screen): CardJson {
@@ -81,15 +103,21 @@ function cardFor(told: readonly Told[], screen: Screen): CardJson {
   return only && others.length === 0 ? noticeCard(only.content, screen) : digestCard(told, screen);
 }
 
-/** What Teams refused just now is tried again by the queue. */
-async function handOver(
-  { outbox, putOff, clock }: Posting,
-  { ids, where, card }: { ids: readonly string[]; where: Conversation; card: CardJson },
-): Promise<Delivery> {
-  try {
-    return await outbox.post(where, card);
-  } catch (error) {
-    await putOff(ids, clock.now());
-    throw error;
-  }
+type Settling<N> = { notice: N; taken: Taken };
+
+async function settle<N extends DueNotice>(
+  parts: PostNoticeParts<N>,
+  { notice, taken }: Settling<N>,
+  delivery: Delivery,
+): Promise<void> {
+  if (delivery.kind === 'shown') return parts.posted(taken.ids, delivery.cardId);
+  if (delivery.kind === 'no-conversation') return elsewhere(parts, notice, taken);
+  const err = delivery.kind === 'refused' ? delivery.error : undefined;
+  parts.log.warn({ err, notices: taken.ids, conversation: notice.where.id }, 'a notice cannot be shown');
+  await parts.lost(taken);
+}
+
+async function elsewhere<N extends DueNotice>(parts: PostNoticeParts<N>, notice: N, taken: Taken): Promise<void> {
+  if (await parts.tellElsewhere(notice, taken)) return;
+  parts.log.warn({ notices: taken.ids, conversation: notice.where.id }, 'a notice can be shown nowhere');
 }

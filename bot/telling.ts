@@ -12,7 +12,7 @@ export function restMs(madeAtMs: readonly number[], nowMs: number): number {
   return recent.length < fewEdits || last === undefined ? 0 : Math.max(0, last + apartMs - nowMs);
 }
 
-type Line = { running: Promise<void>; next: Promise<void> | null; madeAtMs: number[] };
+type Line = { running: Promise<void>; isRunning: boolean; next: Promise<void> | null; madeAtMs: number[] };
 
 /**
  * Words about one thing are said one after the other, because an older card must not overwrite a newer one, and not more often
@@ -26,20 +26,25 @@ export function inTurn<K>(say: (id: K) => Promise<void>, nowMs = () => performan
     await sleep(restMs(line.madeAtMs, nowMs()));
     line.next = null;
     line.madeAtMs = [...line.madeAtMs, nowMs()].slice(-fewEdits);
+    line.isRunning = true;
     line.running = say(id);
-    await line.running.finally(() => forgetIdle(id, line));
+    await line.running.finally(() => {
+      line.isRunning = false;
+      forgetIdle(id, line);
+    });
   }
 
   /** What was said lately keeps the distance of what comes next. */
   function forgetIdle(id: K, line: Line): void {
     const timer = setTimeout(() => {
-      if (line.next === null && restMs(line.madeAtMs, nowMs()) === 0) lines.delete(id);
+      const isIdle = line.next === null && !line.isRunning && restMs(line.madeAtMs, nowMs()) === 0;
+      if (isIdle && lines.get(id) === line) lines.delete(id);
     }, lookBackMs);
     timer.unref();
   }
 
   return (id) => {
-    const line = lines.get(id) ?? { running: Promise.resolve(), next: null, madeAtMs: [] };
+    const line = lines.get(id) ?? { running: Promise.resolve(), isRunning: false, next: null, madeAtMs: [] };
     lines.set(id, line);
     if (line.next !== null) return Promise.resolve();
     const next = sayNext(id, line);

@@ -2,19 +2,20 @@ import { tracing } from './log.ts';
 import type { NoticeParts } from './notices.ts';
 import type { RunId } from './ports.ts';
 import type { PostNoticeParts } from './post-notice.ts';
+import { putOff, tellElsewhere } from './runs/untold.ts';
 import { addCard } from './store/added-cards.ts';
-import { dropFollower, followersOf, waitingFor } from './store/followers.ts';
-import { beginPosting, findNotice, putOffNotices, type StoredNotice, settleNotices } from './store/notices.ts';
+import { dropFollower, followersOf, waitingFor, wasAsked } from './store/followers.ts';
+import { beginPosting, findNotice, loseNotices, postedNotices, type StoredNotice } from './store/notices.ts';
 import { readRun } from './store/run-reading.ts';
-import { findRun, findRunAskedBy } from './store/runs.ts';
+import { findRun } from './store/runs.ts';
 import { saveShown, standingOf } from './store/standing.ts';
 import type { Teams } from './teams/open.ts';
 import { type Base, screenFor } from './wiring.ts';
 
-export function noticesFor(base: Base, { outbox, inTurn }: Pick<Teams, 'outbox' | 'inTurn'>): NoticeParts {
+export function noticesFor(base: Base, { inTurn }: Pick<Teams, 'inTurn'>): NoticeParts {
   const { store, log, clock, meter, queue, reach } = base;
   return {
-    ...{ outbox, inTurn },
+    inTurn,
     now: () => clock.now(),
     log,
     tracing,
@@ -29,20 +30,21 @@ export function noticesFor(base: Base, { outbox, inTurn }: Pick<Teams, 'outbox' 
     stop: (run, { where, personId }) => reach.stop(where, personId === run.asker.id ? run : null),
     drop: (id) => dropFollower(store.db, id),
     screen: (_run, reader) => screenFor(base, reader),
-    wasAsked: async (tenantId, askKey) => (await findRunAskedBy(store.db, tenantId, askKey)) !== null,
+    wasAsked: (tenantId, askKey) => wasAsked(store.db, tenantId, askKey),
     addCard: (run, card) => addCard(store.db, run, { ...card, askedAt: clock.now() }),
   };
 }
 
-export function postNoticePartsFor(base: Base, { outbox }: Pick<Teams, 'outbox'>): PostNoticeParts<StoredNotice> {
-  const { store, log, clock, queue } = base;
+export function postNoticePartsFor(base: Base, { inTurn }: Pick<Teams, 'inTurn'>): PostNoticeParts<StoredNotice> {
+  const { store, log, clock } = base;
   return {
-    ...{ outbox, log, clock },
+    ...{ inTurn, log, clock },
     find: (id) => findNotice(store.db, id),
     begin: (notice, lease) => beginPosting(store.db, notice, lease),
-    settle: (ids, cardId) => settleNotices(store.db, ids, cardId),
-    putOff: (ids, dueAt) => putOffNotices(store.db, ids, dueAt),
-    wakeAt: (noticeId, dueAt) => queue.send(store.db, { lane: 'notice', work: { noticeId }, dueAt }),
+    posted: (ids, cardId) => postedNotices(store.db, ids, cardId),
+    lost: (taken) => loseNotices(store.db, taken),
+    putOff: (taken, dueAt) => putOff(base, taken, dueAt),
+    tellElsewhere: (notice, taken) => tellElsewhere(base, notice, taken),
     screen: (reader) => screenFor(base, reader),
   };
 }

@@ -18,9 +18,13 @@ export async function showApproval(turn: Turn, number: number): Promise<Answer> 
   if (!run?.approval) return noSuchRun(turn, number);
   const card = approvalCard(run, turn.screen);
   const follow = { ...followFor(turn, { place: 'below', askKey: `approval:${turn.key}` }), shows: 'approval' as const };
-  await turn.desk.runs.follow(run, follow);
-  const fingerprint = fingerprintOf(card);
-  return { card, place: 'below', posted: (cardId) => turn.desk.runs.shown(run, { ...follow, cardId, fingerprint }) };
+  const { runs } = turn.desk;
+  await runs.follow(run, follow);
+  return {
+    ...{ card, place: 'below' },
+    posted: (cardId) => runs.shown(run, { ...follow, cardId, fingerprint: fingerprintOf(card) }),
+    late: () => runs.unanswered(run, follow),
+  };
 }
 
 export const approve = (turn: Turn, press: PressOf<'approve'>): Promise<Answer> =>

@@ -7,6 +7,7 @@ import { type CannotDecide, isUndecided, whyNotDecided } from './approval.ts';
 import { tellDecision } from './decision-told.ts';
 import { sendNextOf } from './next-step.ts';
 import { watchEnd } from './over.ts';
+import { openingNow } from './parking.ts';
 import { ended, revised } from './revision.ts';
 import type { Decision, Run, RunTarget } from './run.ts';
 import { type Here, type Parts, save, sendRest } from './step.ts';
@@ -55,10 +56,11 @@ async function goOn(parts: Parts, tx: Tx, { run, how }: { run: Run; how: (one: R
   await sendNextOf(parts.queue, tx, { runId: run.id, targets: changes.map(({ after }) => after) });
 }
 
-/** A booking still waits for its time. */
+/** A booking still waits for its time; one whose time is past opens now, with all the patience that it would have had then. */
 function released(before: RunTarget, now: Date): RunTarget {
-  const startsAt = before.window && startAtFor(before.window);
-  return revised(before, { dueAt: startsAt && startsAt > now ? startsAt : now });
+  const window = openingNow(before.window, now);
+  const startsAt = window && startAtFor(window);
+  return revised(before, { window, dueAt: startsAt && startsAt > now ? startsAt : now });
 }
 
 /** Nothing was sent, and nothing will be; the run itself tells why. */

@@ -118,11 +118,11 @@ async function askForApproval(tx: Tx, { asker, where }: Wish, { id: runId, tenan
 
 async function writeFollower(tx: Tx, one: Follow, at: { runId: RunId; askedAt: Date }): Promise<void> {
   const { asker, where, heard, askKey, cardId, shows } = one;
+  const answerBy = cardId === null ? new Date(at.askedAt.getTime() + answersWithinMs) : null;
   await savePerson(tx, asker, heard);
-  await saveConversation(tx, where);
+  // A schedule asks without anybody's word: where the bot can no longer write it still cannot.
+  if (!one.askedAt) await saveConversation(tx, where);
   const ids = { tenantId: asker.tenantId, personId: asker.id, conversationId: where.id };
-  const turnShowsIt = cardId === null && shows !== 'approval';
-  const answerBy = turnShowsIt ? new Date(at.askedAt.getTime() + answersWithinMs) : null;
   await addFollower(tx, { ...at, ...ids, askKey, cardId, answerBy, shows });
 }
 

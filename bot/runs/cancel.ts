@@ -1,7 +1,8 @@
 import type { Person } from '../ports.ts';
 import { leaveRun } from '../store/followers.ts';
+import type { Tx } from '../store/open.ts';
 import { saveTargets } from '../store/run-targets.ts';
-import { endRunIfOver, findRun } from '../store/runs.ts';
+import { type EndedRun, endRunIfOver, findRun } from '../store/runs.ts';
 import { cancelled, stoppedLooking } from './advance.ts';
 import { watchEnd } from './over.ts';
 import type { Run, RunTarget } from './run.ts';
@@ -29,30 +30,36 @@ async function end(parts: Parts, { run, person }: Whose, how: How): Promise<Canc
   return run.asker.id === person.id ? change(parts, { run, person }, how) : leave(parts, run, person);
 }
 
-function leave({ store, queue, clock }: Parts, { id }: Run, person: Person): Promise<CancelAnswer> {
-  return store.db.transaction().execute(async (tx) => {
-    const left = await leaveRun(tx, { runId: id, personId: person.id, now: clock.now() });
-    if (left) await queue.send(tx, { lane: 'tell', work: { runId: id } });
-    return left ? 'left' : 'not-yours';
-  });
+const leave = (parts: Parts, run: Run, person: Person): Promise<CancelAnswer> =>
+  parts.store.db.transaction().execute((tx) => leaveIn(parts, tx, { run, person }));
+
+async function leaveIn({ queue, clock }: Parts, tx: Tx, { run: { id }, person }: Whose): Promise<CancelAnswer> {
+  const left = await leaveRun(tx, { runId: id, personId: person.id, now: clock.now() });
+  if (left) await queue.send(tx, { lane: 'tell', work: { runId: id } });
+  return left ? 'left' : 'not-yours';
 }
 
-/** `under-way` where there was nothing left to change. */
-async function change(parts: Parts, { run: { id }, person }: Whose, how: How): Promise<CancelAnswer> {
-  const { store, queue, clock } = parts;
-  const { ended, answer } = await store.db.transaction().execute(async (tx) => {
-    const run = await findRun(tx, id);
-    const changes = (run?.targets ?? []).flatMap((before) => {
-      const after = how(before);
-      return after === before ? [] : [{ before, after }];
-    });
-    const saved = await saveTargets(tx, id, changes);
-    if (saved.size === 0) return { ended: null, answer: 'under-way' as const };
-    const ended = await endRunIfOver(tx, id, { now: clock.now(), cancelledBy: person });
-    await queue.send(tx, { lane: 'tell', work: { runId: id } });
-    if (ended) await tellWatchers(parts, tx, ended);
-    return { ended, answer: 'cancelled' as const };
-  });
+async function change(parts: Parts, whose: Whose, how: How): Promise<CancelAnswer> {
+  const { ended, answer } = await parts.store.db.transaction().execute((tx) => changeIn(parts, tx, { ...whose, how }));
   watchEnd(parts, ended);
   return answer;
+}
+
+type Changed = { ended: EndedRun | null; answer: CancelAnswer };
+
+/** `under-way` where there was nothing left to change. Somebody may have taken it over since it was read: it is theirs then. */
+async function changeIn(parts: Parts, tx: Tx, { run: { id }, person, how }: Whose & { how: How }): Promise<Changed> {
+  const { queue, clock } = parts;
+  const run = await findRun(tx, id);
+  if (run && run.asker.id !== person.id) return { ended: null, answer: await leaveIn(parts, tx, { run, person }) };
+  const changes = (run?.targets ?? []).flatMap((before) => {
+    const after = how(before);
+    return after === before ? [] : [{ before, after }];
+  });
+  const saved = await saveTargets(tx, id, changes);
+  if (saved.size === 0) return { ended: null, answer: 'under-way' };
+  const ended = await endRunIfOver(tx, id, { now: clock.now(), cancelledBy: person });
+  await queue.send(tx, { lane: 'tell', work: { runId: id } });
+  if (ended) await tellWatchers(parts, tx, ended);
+  return { ended, answer: 'cancelled' };
 }

@@ -35,10 +35,6 @@ function stepOf(runId: RunId, { dueAt, state, position, revision }: Next): OnIts
   return dueAt === null ? null : { runId, position, revision, state, dueAt };
 }
 
-export function sendStep(queue: Queue, tx: Tx | Db, step: OnItsWay): Promise<void> {
-  return sendSteps(queue, tx, [step]);
-}
-
 /** Any number of steps, of any runs. */
 export async function sendSteps(queue: Queue, tx: Tx | Db, steps: readonly OnItsWay[]): Promise<void> {
   const [only, ...others] = steps.map(parcelOf);

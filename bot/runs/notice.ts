@@ -74,6 +74,9 @@ export type Notice = {
   dueAt: Date;
 };
 
+/** Notices that somebody has in hand, as long as they are due then; another one who takes them moves that. */
+export type Taken = { ids: readonly string[]; dueAt: Date };
+
 /**
  * `posting`: somebody is just handing it to Teams; found so after a crash, it is posted again, because Teams cannot be asked
  * whether a message has arrived.

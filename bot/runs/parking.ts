@@ -61,7 +61,7 @@ export function signedInAgain(before: RunTarget, now: Date): RunTarget {
 }
 
 /** What a booking gives way to others for counts from now, not from a window that passed while nobody could ask. */
-function openingNow(window: Window | null, now: Date): Window | null {
+export function openingNow(window: Window | null, now: Date): Window | null {
   return window && window.opensAt < now ? { ...window, opensAt: now } : window;
 }
 

@@ -1,9 +1,10 @@
+import type { RunId } from '../ports.ts';
 import { lateAnswersLeft } from '../store/late-answers.ts';
 import { dropNoticeLeases, noticesOnTheirWay } from '../store/notices.ts';
 import { dropLeases, markResumed, runsToTell, stepsOnTheirWay } from '../store/runs.ts';
 import { schedulesOnTheirWay } from '../store/schedules.ts';
 import { watchesDue } from '../store/watched.ts';
-import { sendStep } from './next-step.ts';
+import { sendSteps } from './next-step.ts';
 import type { TargetState } from './run.ts';
 import type { Parts } from './step.ts';
 
@@ -33,7 +34,8 @@ async function sendDue(parts: Parts, wanted: (state: TargetState) => boolean): P
   const { store, queue, clock } = parts;
   await sendSchedules(parts, { dueBy: clock.now() });
   const due = await stepsOnTheirWay(store.db, { dueBy: clock.now() });
-  for (const step of oneForMany(due.filter(({ state }) => wanted(state)))) await sendStep(queue, store.db, step);
+  const steps = oneForMany(due.filter(({ state }) => wanted(state)));
+  await sendSteps(queue, store.db, steps);
 }
 
 type Wanted = Parameters<typeof noticesOnTheirWay>[1];
@@ -74,13 +76,19 @@ export async function startOver(parts: Parts): Promise<void> {
   await markResumed(store.db, now);
   await sendSchedules(parts);
   const steps = await stepsOnTheirWay(store.db);
-  for (const step of oneForMany(steps, secondOf)) await sendStep(queue, store.db, step);
+  await sendSteps(queue, store.db, oneForMany(steps, secondOf));
   await sendNotices({ store, queue }, { posting: true });
-  for (const id of await lateAnswersLeft(store.db)) await queue.send(store.db, { lane: 'answer', work: { id } });
+  const answers = await lateAnswersLeft(store.db);
+  await queue.sendAll(
+    store.db,
+    answers.map((id) => ({ lane: 'answer', work: { id } })),
+  );
   await sendWatches({ store, queue }, null);
   const lately = new Date(now.getTime() - tellAgainMs);
-  for (const runId of await runsToTell(store.db, lately)) await queue.send(store.db, { lane: 'tell', work: { runId } });
+  await queue.sendAll(store.db, (await runsToTell(store.db, lately)).map(toTell));
 }
+
+const toTell = (runId: RunId) => ({ lane: 'tell', work: { runId } }) as const;
 
 type Step = Awaited<ReturnType<typeof stepsOnTheirWay>>[number];
 

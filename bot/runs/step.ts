@@ -5,7 +5,7 @@ import type { Meter, Tracing } from '../meter.ts';
 import type { Clock, Log, Person, Scope } from '../ports.ts';
 import type { Store, Tx } from '../store/open.ts';
 import { type Along, type Change, type DueStep, findDue, saveTargets } from '../store/run-targets.ts';
-import { endRunIfOver, pauseRun } from '../store/runs.ts';
+import { type EndedRun, endRunIfOver, pauseRun } from '../store/runs.ts';
 import type { Moment } from './advance.ts';
 import { isUndecided } from './approval.ts';
 import { tellDecision } from './decision-told.ts';
@@ -15,7 +15,7 @@ import { waitsForSignIn } from './parking.ts';
 import type { Queue } from './queue.ts';
 import type { RunHead, RunTarget } from './run.ts';
 import { tellRunIsOver } from './run-over.ts';
-import { shareLooks } from './watchers.ts';
+import { shareLooks, tellWatchers } from './watchers.ts';
 
 export type Parts = {
   store: Store;
@@ -111,9 +111,15 @@ async function saveIn(tx: Tx, { parts, run }: Pick<Here, 'parts' | 'run'>, chang
   await sendNextOf(parts.queue, tx, { runId: run.id, targets: after });
   await sendWords({ parts, run }, tx, saved);
   await shareLooks(parts, tx, { tenantId: run.tenantId, saved });
-  if (ended) await tellRunIsOver(parts, tx, ended);
-  if (ended && isUndecided(ended)) await tellDecision(parts, tx, ended);
+  if (ended) await tellEnd(parts, tx, ended);
   return { saved, ended };
+}
+
+/** Of what nobody agreed to, its asker is told that, and not also that what they booked is over. */
+async function tellEnd(parts: Parts, tx: Tx, ended: EndedRun): Promise<void> {
+  if (!isUndecided(ended)) return tellRunIsOver(parts, tx, ended);
+  await tellWatchers(parts, tx, ended);
+  await tellDecision(parts, tx, ended);
 }
 
 /** Who has to sign in is told in a message of its own, once; whatever changed is shown to everybody. */

@@ -61,8 +61,11 @@ const tellAgainMs = 60 * 60_000;
 /** What could not be shown there meanwhile. */
 async function tellAgain({ store, queue, clock }: Parts, where: Which): Promise<void> {
   const since = new Date(clock.now().getTime() - tellAgainMs);
-  for (const runId of await runsFollowedIn(store.db, where, since))
-    await queue.send(store.db, { lane: 'tell', work: { runId } });
+  const missed = await runsFollowedIn(store.db, where, since);
+  await queue.sendAll(
+    store.db,
+    missed.map((runId) => ({ lane: 'tell', work: { runId } })),
+  );
 }
 
 type Stopping = { where: Which; missed: RunHead | null };

@@ -28,6 +28,8 @@ export type Waiter = {
 /** One conversation: one request at a time, so that nothing older can overtake. */
 export type Chat = {
   isBusy: boolean;
+  /** So many want to write there. */
+  waiting: number;
   /** Tells the other processes that it still is. */
   keeping: NodeJS.Timeout | undefined;
   answers: Answers;
@@ -49,6 +51,7 @@ export type Gate = {
 
 export const newChat = (): Chat => ({
   isBusy: false,
+  waiting: 0,
   keeping: undefined,
   answers: noAnswers,
   notBefore: Number.NEGATIVE_INFINITY,
@@ -95,9 +98,12 @@ function* inOrder({ waiters }: Gate): Generator<Waiter> {
 }
 
 function chatMs({ chat, isInside }: Waiter, now: number): number {
-  if (chat.isBusy && !isInside) return Number.POSITIVE_INFINITY;
-  return Math.max(chat.notBefore - now, waitMs(chat.answers, chatLimits, { now, onTheWay: 0 }));
+  return chat.isBusy && !isInside ? Number.POSITIVE_INFINITY : chatRoomMs(chat, now);
 }
+
+/** How long until Teams takes something there again. */
+export const chatRoomMs = ({ notBefore, answers }: Chat, now: number): number =>
+  Math.max(notBefore - now, waitMs(answers, chatLimits, { now, onTheWay: 0 }));
 
 /** How many go before somebody of this rank. */
 export function aheadOf({ waiters }: Gate, rank: Rank): number {

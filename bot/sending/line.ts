@@ -1,7 +1,9 @@
+import { NoRoom } from '../ports-writing.ts';
 import { leaveTurn, takeTurn } from './chat-turn.ts';
 import {
   aheadOf,
   type Chat,
+  chatRoomMs,
   type Gate,
   type Inside,
   type LineParts,
@@ -18,19 +20,15 @@ import { type Place, placeIn } from './place.ts';
 import { allOfIt, keepShare, type ShareKeeper } from './share-keeper.ts';
 import { waitMs } from './windows.ts';
 
-/** Nobody could write in the time they had. */
-export class NoRoom extends Error {
-  constructor() {
-    super('Teams takes no more at the moment');
-  }
-}
-
 /** Lets through what the bot sends as fast as Teams takes it and no faster, one at a time in each conversation. */
 export type Line = {
   enter(wish: Wish): Promise<Place>;
   /** Whether something that nobody would miss may go. */
   isCalm(where: Where): boolean;
 };
+
+/** Whoever has the turn keeps others from it: for another request it waits no longer than that. */
+const insideMs = 10_000;
 
 export function openLine(parts: LineParts): Line {
   const gates = new Map<string, Gate>();
@@ -49,7 +47,7 @@ export function openLine(parts: LineParts): Line {
       const chat = chats(wish);
       await waitIn(inside, { wish, chat, isInside: false });
       return placeIn({ ...inside, where: wish, rank: wish.rank }, chat, () =>
-        waitIn(inside, { wish: { ...wish, rank: 'answer', withinMs: undefined }, chat, isInside: true }),
+        waitIn(inside, { wish: { ...wish, rank: 'answer', withinMs: insideMs }, chat, isInside: true }),
       );
     },
     isCalm(where) {
@@ -68,23 +66,34 @@ export function openLine(parts: LineParts): Line {
 /** Waits for a place, and takes it. */
 function waitIn(inside: Inside, wanted: Omit<Waiter, 'since' | 'isGone' | 'give' | 'fail'>): Promise<void> {
   const { gate, pump } = inside;
-  const { rank, withinMs } = wanted.wish;
+  const { chat, wish } = wanted;
+  const { rank, withinMs } = wish;
+  const inMs = roomInMs(inside, wanted);
   // Whoever would have to wait for longer than that need not wait at all.
-  if (withinMs !== undefined && aheadOf(gate, rank) >= (appLimit.places * withinMs) / appLimit.windowMs)
-    return Promise.reject(new NoRoom());
+  if (withinMs !== undefined && inMs >= withinMs) return Promise.reject(new NoRoom(inMs));
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const waiter: Waiter = { ...wanted, since: inside.steadyMs(), isGone: false, give: resolve, fail: reject };
   if (wanted.isInside) gate.waiters[rank].unshift(waiter);
   else gate.waiters[rank].push(waiter);
-  const late = withinMs === undefined ? undefined : setTimeout(() => giveUp(gate, waiter), withinMs);
+  const late = withinMs === undefined ? undefined : setTimeout(() => giveUp(inside, waiter), withinMs);
+  chat.waiting += 1;
   pump();
-  return promise.finally(() => clearTimeout(late));
+  return promise.finally(() => {
+    chat.waiting -= 1;
+    clearTimeout(late);
+  });
 }
 
-function giveUp(gate: Gate, waiter: Waiter): void {
-  withoutWaiter(gate, waiter);
+/** As far as it can be told: how long those before it take, and what the conversation has to wait for anyway. */
+function roomInMs({ gate, steadyMs }: Inside, { chat, wish }: Pick<Waiter, 'chat' | 'wish'>): number {
+  const aheadMs = (aheadOf(gate, wish.rank) * appLimit.windowMs) / appLimit.places;
+  return Math.max(aheadMs, chatRoomMs(chat, steadyMs()));
+}
+
+function giveUp(inside: Inside, waiter: Waiter): void {
+  withoutWaiter(inside.gate, waiter);
   waiter.isGone = true;
-  waiter.fail(new NoRoom());
+  waiter.fail(new NoRoom(roomInMs(inside, waiter)));
 }
 
 /** Lets in whoever fits, and looks again when the next one does. */
@@ -134,6 +143,7 @@ function admit(inside: Inside, waiter: Waiter): void {
 function taken(inside: Inside, waiter: Waiter, inMs: number | null): void {
   const { wish, chat, isGone } = waiter;
   if (inMs !== null) chat.notBefore = inside.steadyMs() + inMs;
+  if (inMs !== null && inMs >= (wish.withinMs ?? Number.POSITIVE_INFINITY)) giveUp(inside, waiter);
   const back = () => notTaken(inside, waiter);
   if (inMs !== null) back();
   else if (isGone) leaveTurn(inside, wish, chat).then(back, back);
@@ -156,8 +166,8 @@ function openChats({ steadyMs }: LineParts): (where: Where) => Chat {
   let forgottenAt = steadyMs();
   const forget = () => {
     const since = steadyMs() - longestWindowMs;
-    for (const [key, { isBusy, answers }] of chats)
-      if (!isBusy && (answers.at(-1)?.at ?? since) <= since) chats.delete(key);
+    for (const [key, { isBusy, waiting, answers }] of chats)
+      if (!isBusy && waiting === 0 && (answers.at(-1)?.at ?? since) <= since) chats.delete(key);
     forgottenAt = steadyMs();
   };
   return ({ tenantId, conversationId }) => {

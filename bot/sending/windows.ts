@@ -1,13 +1,14 @@
 import type { Limit } from './limits.ts';
 
 /**
- * How many requests were answered when, the oldest first: pure, so that it can lie in memory or in a row. Milliseconds.
+ * How many requests were answered when, the oldest first: pure, so that it can lie in memory or in a row. Milliseconds. Of several
+ * kept as one number, `since` is when the first was, and `at` the last.
  *
  * A request counts while it is on its way and for one window after its answer, so that no window of the service can ever hold more
  * than its limit, whenever it begins (performance.md B).
  */
 export type Answers = readonly Answered[];
-type Answered = { at: number; count: number };
+type Answered = { since: number; at: number; count: number };
 
 export const noAnswers: Answers = [];
 
@@ -45,14 +46,13 @@ export function withAnswer(answers: Answers, limits: readonly Limit[], now: numb
   const longestMs = Math.max(...limits.map(({ windowMs }) => windowMs));
   const kept: Answered[] = [];
   for (const one of answers) if (one.at + longestMs + clockMs > now) keep(kept, one, now);
-  return [...kept, { at: now, count: 1 }];
+  return [...kept, { since: now, at: now, count: 1 }];
 }
 
-/** Old ones of one minute lie under the time of the last of them: none leaves too early. */
+/** Old ones of one minute lie under the time of the last of them: none leaves too early, and none more than a minute too late. */
 function keep(kept: Answered[], one: Answered, now: number): void {
   const last = kept.at(-1);
-  const minuteOf = ({ at }: Answered) => Math.floor(at / exactMs);
-  if (last && one.at + exactMs < now && minuteOf(last) === minuteOf(one))
-    kept[kept.length - 1] = { at: one.at, count: last.count + one.count };
+  if (last && one.at + exactMs < now && one.at - last.since < exactMs)
+    kept[kept.length - 1] = { ...last, at: one.at, count: last.count + one.count };
   else kept.push(one);
 }

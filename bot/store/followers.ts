@@ -117,6 +117,17 @@ export async function chatOfFollower(db: Db | Tx, runId: RunId, personId: Person
   return row?.conversation_id ?? null;
 }
 
+/** Whether an ask of this name has led to a card already. */
+export async function wasAsked(db: Db, tenantId: TenantId, askKey: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('run_follower')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('ask_key', '=', askKey)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 type Posted = { tenantId: TenantId; askKey: string; cardId: string; fingerprint: string };
 
 /** The first answer of a turn: the message it became. False if a card was posted meanwhile, because this one came so late. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Person } from '../ports.ts';
-import type { Store } from './open.ts';
+import type { Store, Tx } from './open.ts';
+import { placesOf } from './personal-chats.ts';
 
 type Whose = Pick<Person, 'tenantId' | 'id'>;
 
@@ -24,45 +25,55 @@ const ofPeople = [
 /** Deletes what is known about a person; their past runs stay, without their name. */
 export const openForget =
   ({ db }: Store) =>
-  ({ tenantId, id }: Whose): Promise<void> =>
+  (whose: Whose): Promise<void> =>
     db.transaction().execute(async (tx) => {
-      const theirs = sql<boolean>`tenant_id = ${tenantId} and asker ->> 'id' = ${id}`;
-      await tx
-        .updateTable('run')
-        .set({ asker: JSON.stringify({ tenantId, ...nobody }), cancelled_by: null })
-        .where(theirs)
-        .execute();
-      await tx
-        .updateTable('run')
-        .set({ approval: sql`jsonb_set(approval, '{decision,by}', ${JSON.stringify(nameless)}::jsonb)` })
-        .where('tenant_id', '=', tenantId)
-        .where(sql<string>`approval -> 'decision' -> 'by' ->> 'id'`, '=', id)
-        .execute();
-      const chats = tx
-        .selectFrom('run_follower')
-        .select('conversation_id')
-        .where('tenant_id', '=', tenantId)
-        .where('person_id', '=', id);
-      const own = (await chats.execute()).map((row) => row.conversation_id);
-      for (const table of ofPeople) {
-        await tx.deleteFrom(table).where('tenant_id', '=', tenantId).where('person_id', '=', id).execute();
-      }
-      await tx.deleteFrom('person').where('tenant_id', '=', tenantId).where('id', '=', id).execute();
-      await tx
-        .deleteFrom('conversation as c')
-        .where('c.tenant_id', '=', tenantId)
-        .where('c.kind', '=', 'personal')
-        .where('c.id', 'in', own.length > 0 ? own : [''])
-        .where((eb) =>
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom('run_follower as f')
-                .select('f.id')
-                .whereRef('f.tenant_id', '=', 'c.tenant_id')
-                .whereRef('f.conversation_id', '=', 'c.id'),
-            ),
-          ),
-        )
-        .execute();
+      await takeNameOffRuns(tx, whose);
+      await takeNameOffNotices(tx, whose);
+      const places = await tx.selectFrom(placesOf(whose).as<'p'>('p')).select('p.conversation_id').execute();
+      await deleteTheirs(tx, whose);
+      await deleteEmptyChats(
+        tx,
+        whose,
+        places.map((one) => one.conversation_id),
+      );
     });
+
+async function takeNameOffRuns(tx: Tx, { tenantId, id }: Whose): Promise<void> {
+  await tx
+    .updateTable('run')
+    .set({ asker: JSON.stringify({ tenantId, ...nobody }), cancelled_by: null })
+    .where(sql<boolean>`tenant_id = ${tenantId} and asker ->> 'id' = ${id}`)
+    .execute();
+  await tx
+    .updateTable('run')
+    .set({ approval: sql`jsonb_set(approval, '{decision,by}', ${JSON.stringify(nameless)}::jsonb)` })
+    .where('tenant_id', '=', tenantId)
+    .where(sql<string>`approval -> 'decision' -> 'by' ->> 'id'`, '=', id)
+    .execute();
+}
+
+/** What others are told may name them: as a value, never as a key. */
+async function takeNameOffNotices(tx: Tx, { tenantId, id }: Whose): Promise<void> {
+  await sql`
+    update notice set content = replace(content::text, named.is, ${`: "${nameless.name}"`})::jsonb
+    from (select ': ' || to_jsonb(name)::text as is from person where tenant_id = ${tenantId} and id = ${id}) as named
+    where tenant_id = ${tenantId} and position(named.is in content::text) > 0`.execute(tx);
+}
+
+async function deleteTheirs(tx: Tx, { tenantId, id }: Whose): Promise<void> {
+  for (const table of ofPeople)
+    await tx.deleteFrom(table).where('tenant_id', '=', tenantId).where('person_id', '=', id).execute();
+  await tx.deleteFrom('person').where('tenant_id', '=', tenantId).where('id', '=', id).execute();
+}
+
+/** Where they were alone with the bot. */
+async function deleteEmptyChats(tx: Tx, { tenantId }: Whose, chats: readonly string[]): Promise<void> {
+  const followed = tx.selectFrom('run_follower').select('conversation_id').where('tenant_id', '=', tenantId);
+  await tx
+    .deleteFrom('conversation')
+    .where('tenant_id', '=', tenantId)
+    .where('kind', '=', 'personal')
+    .where('id', 'in', [...chats, ''])
+    .where('id', 'not in', followed)
+    .execute();
+}

@@ -16,6 +16,7 @@ import { stoppedConversations } from './migrations/0013-stopped-conversations.ts
 import { outboxShares } from './migrations/0014-outbox-shares.ts';
 import { handedCards } from './migrations/0015-handed-cards.ts';
 import { heldBy } from './migrations/0016-held-by.ts';
+import { notBefore } from './migrations/0017-not-before.ts';
 import type { Tables } from './schema.ts';
 
 /** In order; a migration that has been released is never edited. */
@@ -36,6 +37,7 @@ export const migrations: Record<string, Migration> = {
   '0014-outbox-shares': outboxShares,
   '0015-handed-cards': handedCards,
   '0016-held-by': heldBy,
+  '0017-not-before': notBefore,
 };
 
 /** Brings the database to the shape this version needs; several processes may try at once. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Conversation, PersonId, Reader, TenantId } from '../ports.ts';
-import { type Notice, type NoticeContent, noticeStates, toldTogether } from '../runs/notice.ts';
+import { type Notice, type NoticeContent, noticeStates, type Taken, toldTogether } from '../runs/notice.ts';
 import { storable } from './json.ts';
 import { noticeContent } from './notice-content.ts';
 import type { Db, Tx } from './open.ts';
@@ -14,6 +14,8 @@ export type StoredNotice = {
   tenantId: TenantId;
   personId: PersonId;
   where: Conversation;
+  /** The bot can no longer write there. */
+  isStopped: boolean;
   reader: Reader;
   /** When its reader wants no messages. */
   quiet: string | null;
@@ -57,6 +59,7 @@ export async function findNotice(db: Db, id: string): Promise<StoredNotice | nul
       'c.kind',
       'c.service_url',
       'c.bot_id',
+      'c.stopped_at',
       'p.language',
       'p.zone',
       'p.heard_language',
@@ -92,15 +95,34 @@ export async function beginPosting(db: Db, notice: StoredNotice, { seen, now, un
   }));
 }
 
-/** What became of them. `cardId`: the message they became; null: they can never be shown there. */
-export async function settleNotices(db: Db, ids: readonly string[], cardId: string | null): Promise<void> {
-  const state = cardId === null ? 'lost' : 'posted';
-  await db.updateTable('notice').set({ state, card_id: cardId, due_at: null }).where('id', 'in', ids).execute();
+/** The message they have become: it stands there, even where somebody else took them in hand meanwhile. */
+export async function postedNotices(db: Db, ids: readonly string[], cardId: string): Promise<void> {
+  const posted = { state: 'posted', card_id: cardId, due_at: null };
+  await db.updateTable('notice').set(posted).where('id', 'in', ids).execute();
 }
 
-/** They could not be handed over now, or are not wanted now; the next try is due then. */
-export async function putOffNotices(db: Db, ids: readonly string[], dueAt: Date): Promise<void> {
-  await db.updateTable('notice').set({ state: 'waiting', due_at: dueAt }).where('id', 'in', ids).execute();
+/** They can never be shown. */
+export async function loseNotices(db: Db, taken: Taken): Promise<void> {
+  await takenIn(db, taken).set({ state: 'lost', due_at: null }).execute();
+}
+
+/** They could not be handed over now, or are not wanted now; the next try is due then. The answer is those that were still one's own. */
+export const putOffNotices = (db: Db, taken: Taken, dueAt: Date): Promise<string[]> =>
+  changedIn(takenIn(db, taken).set({ state: 'waiting', due_at: dueAt }));
+
+/** They are told in another place. */
+export const moveNotices = (db: Db, taken: Taken, { conversationId, dueAt }: Elsewhere): Promise<string[]> =>
+  changedIn(takenIn(db, taken).set({ state: 'waiting', due_at: dueAt, conversation_id: conversationId }));
+
+type Elsewhere = { conversationId: string; dueAt: Date };
+
+/** Whoever has had them for too long has them no more: somebody else may have posted them. */
+const takenIn = (db: Db, { ids, dueAt }: Taken) =>
+  db.updateTable('notice').where('id', 'in', ids).where('due_at', '=', dueAt);
+
+async function changedIn(update: ReturnType<typeof takenIn>): Promise<string[]> {
+  const rows = await update.returning('id').execute();
+  return rows.map(({ id }) => id);
 }
 
 /** What is still to be posted, or what of it is due. `posting`: those too that somebody had in hand. */
@@ -124,6 +146,11 @@ export async function dropNoticeLeases(db: Db, now: Date): Promise<void> {
   await db.updateTable('notice').set({ state: 'waiting', due_at: now }).where('state', '=', 'posting').execute();
 }
 
+/** Those of all tenants that were posted, or could not be. */
+export async function forgetSettledNotices(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('notice').where('due_at', 'is', null).where('asked_at', '<', before).execute();
+}
+
 /** Forgets all notices of a tenant; used for the invented one only. */
 export async function forgetNotices(db: Db, tenantId: TenantId): Promise<void> {
   await db.deleteFrom('notice').where('tenant_id', '=', tenantId).execute();
@@ -136,6 +163,7 @@ const noticeRow = z
     id: z.string(),
     person_id: z.string(),
     quiet: z.string().nullable(),
+    stopped_at: z.coerce.date().nullable(),
     asked_at: z.coerce.date(),
     content: noticeContent,
     state: z.enum(noticeStates),
@@ -147,6 +175,7 @@ const noticeRow = z
       tenantId: row.tenant_id as TenantId,
       personId: row.person_id as PersonId,
       where: placeFrom(row),
+      isStopped: row.stopped_at !== null,
       reader: readerFrom(row),
       quiet: row.quiet,
       content: row.content,

@@ -1,22 +1,30 @@
+import { sql } from 'kysely';
 import type { Conversation, Person } from '../ports.ts';
 import type { Db } from './open.ts';
 
-/** Where a person follows runs alone with the bot, the last such chat first; null where they never did. */
-export async function findPersonalChat(
-  db: Db,
-  { tenantId, id }: Pick<Person, 'tenantId' | 'id'>,
-): Promise<Conversation | null> {
+type Whose = Pick<Person, 'tenantId' | 'id'>;
+
+/** Where a person is alone with the bot, the last such chat first; null where they never were. */
+export async function findPersonalChat(db: Db, whose: Whose): Promise<Conversation | null> {
+  const { tenantId } = whose;
   const row = await db
-    .selectFrom('run_follower as f')
-    .innerJoin('conversation as c', (on) =>
-      on.onRef('c.tenant_id', '=', 'f.tenant_id').onRef('c.id', '=', 'f.conversation_id'),
-    )
+    .selectFrom(placesOf(whose).as<'p'>('p'))
+    .innerJoin('conversation as c', (on) => on.onRef('c.id', '=', 'p.conversation_id'))
     .select(['c.id', 'c.service_url', 'c.bot_id'])
-    .where('f.tenant_id', '=', tenantId)
-    .where('f.person_id', '=', id)
+    .where('c.tenant_id', '=', tenantId)
     .where('c.kind', '=', 'personal')
     .where('c.stopped_at', 'is', null)
-    .orderBy('f.asked_at', 'desc')
+    .orderBy('p.at', (at) => at.desc().nullsLast())
     .executeTakeFirst();
   return row ? { id: row.id, kind: 'personal', tenantId, serviceUrl: row.service_url, botId: row.bot_id } : null;
 }
+
+/** Where somebody follows runs, has something scheduled, watches something, or was told of it; `at`: when they began to. */
+export const placesOf = ({ tenantId, id }: Whose) => sql<{ conversation_id: string; at: Date | null }>`(
+  select conversation_id, asked_at as at from run_follower where tenant_id = ${tenantId} and person_id = ${id}
+  union all
+  select conversation_id, made_at from schedule where tenant_id = ${tenantId} and person_id = ${id}
+  union all
+  select conversation_id, asked_at from notice where tenant_id = ${tenantId} and person_id = ${id}
+  union all
+  select conversation_id, null from watch where tenant_id = ${tenantId} and person_id = ${id})`;

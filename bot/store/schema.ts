@@ -1,10 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Json, NullableJson } from './schema-columns.ts';
+import type { SendingTables } from './schema-sending.ts';
 
-/** Written as text, read as plain JSON, parsed in `rows.ts`. */
-type Json = ColumnType<unknown, string, string>;
-type NullableJson = ColumnType<unknown, string | null, string | null>;
-
-export type Tables = {
+export type Tables = SendingTables & {
   tenant: {
     id: string;
     last_run: number;
@@ -171,28 +169,6 @@ export type Tables = {
     page_used: Generated<boolean>;
     code_hash: string | null;
     provisional: string | null;
-  };
-  outbox_share: { tenant_id: string; shares: Json };
-  outbox_chat: {
-    tenant_id: string;
-    conversation_id: string;
-    /** Whose turn it is has it until then at the latest. */
-    held_until: Date | null;
-    /** The process; null: of a version that did not say so. */
-    held_by: string | null;
-    answers: Json;
-    left_at: Date;
-  };
-  late_answer: {
-    id: string;
-    tenant_id: string;
-    person_id: string;
-    conversation_id: string;
-    /** What else it takes to reach the conversation. */
-    place: Json;
-    replaces: string | null;
-    message: Json;
-    asked_at: Date;
   };
   draft: { id: string; tenant_id: string; person_id: string; content: Json; touched_at: Date };
   graph_ledger: { key: string; ledger: Json };

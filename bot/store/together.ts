@@ -2,13 +2,16 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Share } from '../sending/shares.ts';
 import type { Together, Turn } from '../sending/together.ts';
-import type { Answers } from '../sending/windows.ts';
 import type { Db } from './open.ts';
 
 const sharesSchema = z
   .array(z.object({ process: z.string(), places: z.number(), wanted: z.number(), until: z.number() }))
   .catch([]) satisfies z.ZodType<Share[]>;
-const answersSchema = z.array(z.object({ at: z.number(), count: z.number() })).catch([]);
+/** An older version does not say since when. */
+const answer = z
+  .object({ since: z.number().optional(), at: z.number(), count: z.number() })
+  .transform(({ since, ...one }) => ({ ...one, since: since ?? one.at }));
+const answersSchema = z.array(answer).catch([]);
 
 /** Three times as long as until the next word of whoever has it: nobody waits long for a process that was killed. */
 const holdSeconds = 6;
@@ -49,21 +52,30 @@ export const togetherIn = (db: Db): Together => ({
       return shares;
     }),
   async takeChat({ tenantId, conversationId, process }) {
-    const { rows } = await sql<{ answers: unknown; ago: number }>`
+    const { rows } = await sql<{ answers: unknown; ago: number; waits: number | null }>`
       insert into outbox_chat as chat (tenant_id, conversation_id, held_by, held_until, answers, left_at)
       values (${tenantId}, ${conversationId}, ${process}, ${heldUntil}, '[]', now())
       on conflict (tenant_id, conversation_id) do update set held_by = excluded.held_by, held_until = excluded.held_until
       where chat.held_until is null or chat.held_until < clock_timestamp()
-      returning answers, (extract(epoch from clock_timestamp() - left_at) * 1000)::float8 as ago`.execute(db);
+      returning answers, (extract(epoch from clock_timestamp() - left_at) * 1000)::float8 as ago,
+        (extract(epoch from not_before - clock_timestamp()) * 1000)::float8 as waits`.execute(db);
     const [row] = rows;
-    return row ? answersSchema.parse(row.answers).map(({ at, count }) => ({ at: at - row.ago, count })) : null;
+    if (!row) return null;
+    const { ago, waits } = row;
+    const answers = answersSchema
+      .parse(row.answers)
+      .map((one) => ({ ...one, since: one.since - ago, at: one.at - ago }));
+    return { answers, notBefore: waits ?? Number.NEGATIVE_INFINITY };
   },
   async keepChat(turn) {
     await heldBy(db, turn).set({ held_until: heldUntil }).where('held_until', 'is not', null).execute();
   },
-  async leaveChat(turn, answers: Answers) {
+  async leaveChat(turn, { answers, notBefore }) {
+    const waits = notBefore > 0 ? sql<Date>`clock_timestamp() + ${notBefore} * interval '1 millisecond'` : null;
     const left = { held_until: null, answers: JSON.stringify(answers), left_at: sql<Date>`clock_timestamp()` };
-    await heldBy(db, turn).set(left).execute();
+    await heldBy(db, turn)
+      .set({ ...left, not_before: waits })
+      .execute();
   },
 });
 
@@ -72,6 +84,6 @@ export async function tidyOutboxChats(db: Db): Promise<void> {
   await db
     .deleteFrom('outbox_chat')
     .where('left_at', '<', sql<Date>`now() - ${keptHours} * interval '1 hour'`)
-    .where('held_until', 'is', null)
+    .where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '<', sql<Date>`now()`)]))
     .execute();
 }

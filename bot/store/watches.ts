@@ -148,6 +148,11 @@ export async function forgetWatches(db: Db, tenantId: TenantId): Promise<void> {
     await db.deleteFrom(table).where('tenant_id', '=', tenantId).execute();
 }
 
+/** Those of all tenants that ended, and would have ended by then in any case. */
+export async function forgetEndedWatches(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('watch').where('state', '=', 'ended').where('ends_at', '<', before).execute();
+}
+
 const watchRow = z.object({
   id: z.string(),
   tenant_id: z.string(),

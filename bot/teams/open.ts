@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Tracing } from '../meter.ts';
-import { type CardJson, type Clock, languageOf, type Outbox, type Reader, type Sender } from '../ports.ts';
+import { type CardJson, type Clock, languageOf, type Reader, type Sender } from '../ports.ts';
 import type { WriteInTurn } from '../ports-writing.ts';
 import { type Line, openLine } from '../sending/line.ts';
 import type { Together } from '../sending/together.ts';
@@ -26,7 +26,6 @@ import { type Watch, watched } from './watched.ts';
 export type Teams = {
   /** One HTTP request of the channel, answered. */
   process(request: ChannelRequest, response: { send(status: number, body?: unknown): unknown }): Promise<void>;
-  outbox: Outbox;
   inTurn: WriteInTurn;
   /** Sends an answer that found no room in its turn. */
   sendLate(id: string): Promise<void>;
@@ -95,10 +94,9 @@ export function openTeams(parts: TeamsParts): Teams {
       const { status, body } = await answerTo(request, inbound);
       response.send(status, body);
     },
-    outbox,
     inTurn: outbox.inTurn,
     sendLate: (id) => sendLate({ outbox, late, log }, id),
-    resume: (pending) => resume({ door, log, outbox, files, answer, tracing, newId }, pending),
+    resume: (pending) => resume({ door, log, files, answer, tracing, newId, outbox, late }, pending),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
-import type { Conversation, Delivery, Outbox } from '../ports.ts';
+import type { Conversation, Delivery } from '../ports.ts';
 import type { OpenChat, SendRank, WriteInTurn } from '../ports-writing.ts';
 import type { Line } from '../sending/line.ts';
 import type { Place } from '../sending/place.ts';
@@ -9,7 +9,7 @@ import { ConnectorError } from './connector-answer.ts';
 import { cardActivity } from './reply.ts';
 
 /** `withinMs`: for longer it is not worth waiting. */
-export type Urgent = { rank: SendRank; withinMs?: number };
+export type Urgent = { rank: SendRank; withinMs: number };
 
 /** A conversation that takes any message, while nobody else writes there. */
 export type Chat = OpenChat & {
@@ -17,11 +17,14 @@ export type Chat = OpenChat & {
   change(messageId: string, message: Partial<Activity>): Promise<Delivery>;
 };
 
-export type TeamsOutbox = Outbox & {
+export type TeamsOutbox = {
   inTurn: WriteInTurn;
   /** Throws `NoRoom` if its turn does not come in time. */
   inTime<T>(where: Conversation, urgent: Urgent, work: (chat: Chat) => Promise<T>): Promise<T>;
 };
+
+/** How long a step stands in line, which others would like to work meanwhile; longer than edits give way to a crowd. */
+const stepsWaitMs = 60_000;
 
 type Parts = { adapter: Adapter; addresses: ChannelAddresses; line: Line };
 
@@ -35,14 +38,7 @@ export function openOutbox(parts: Parts): TeamsOutbox {
       place.leave();
     }
   };
-  const inTurn = <T>(where: Conversation, rank: SendRank, work: (chat: Chat) => Promise<T>) =>
-    inTime(where, { rank }, work);
-  return {
-    inTime,
-    inTurn,
-    post: (where, card) => inTurn(where, 'notice', (chat) => chat.post(card)),
-    edit: (where, cardId, card) => inTurn(where, 'edit', (chat) => chat.edit(cardId, card)),
-  };
+  return { inTime, inTurn: (where, rank, work) => inTime(where, { rank, withinMs: stepsWaitMs }, work) };
 }
 
 function chatIn(parts: Parts, where: Conversation, place: Place): Chat {
@@ -100,11 +96,13 @@ function referenceTo(where: Conversation): Partial<ConversationReference> {
   };
 }
 
-/** What will never get there, as against what may next time (teams-platform 4.2). */
+/** May be otherwise next time (401: when somebody has mended the registration); what else is refused stays so (teams-platform 4.2). */
+const passing = [401, 412, 429, 502, 503, 504];
+
+/** What will never get there, as against what may next time. */
 function lostBy(error: unknown): Delivery {
-  if (!(error instanceof ConnectorError)) throw error;
+  if (!(error instanceof ConnectorError) || passing.includes(error.statusCode)) throw error;
   if (error.statusCode === 404)
     return { kind: error.code === 'ConversationNotFound' ? 'no-conversation' : 'no-message' };
-  if (error.statusCode === 403) return { kind: 'no-conversation' };
-  throw error;
+  return error.statusCode === 403 ? { kind: 'no-conversation' } : { kind: 'refused', error };
 }

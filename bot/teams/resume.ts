@@ -1,15 +1,13 @@
 import type { Answer, Incoming } from '../commands/define.ts';
 import type { Tracing } from '../meter.ts';
-import type { Conversation, Log, Outbox } from '../ports.ts';
 import { activitySchema, type TeamsActivity } from './activity.ts';
 import { type FileParts, withFile } from './files.ts';
 import { type Door, incomingFrom } from './incoming.ts';
+import { type PlacingParts, placed } from './placing.ts';
 import { traceOf } from './trace.ts';
 
-type Parts = {
+type Parts = PlacingParts & {
   door: Door;
-  log: Log;
-  outbox: Outbox;
   files: FileParts;
   tracing: Tracing;
   newId(): string;
@@ -23,26 +21,21 @@ export async function resume(parts: Parts, pending: object): Promise<void> {
   lost(parts, undefined);
 }
 
+/** Whoever has just signed in waits for it, and so does the next one. */
+const withinMs = 10_000;
+
 async function again(parts: Parts, activity: TeamsActivity): Promise<void> {
   const read = incomingFrom(activity, parts.door);
   if (read.kind !== 'incoming') return lost(parts, read.kind);
   const incoming = await withFile(parts.files, read.incoming, activity);
   const answer = await parts.answer({ ...incoming, signedIn: true });
   if (!answer) return;
-  const cardId = await place(parts.outbox, read.incoming.where, { answer, activity });
+  const { where, from: person } = read.incoming;
+  const replaces = (answer.place === 'here' && activity.replyToId) || null;
+  const isThere = replaces && answer.kept;
+  const cardId = isThere ? replaces : await placed(parts, { person, where, answer, replaces, withinMs });
   if (cardId) await answer.posted?.(cardId);
 }
 
 const lost = ({ log }: Parts, kind: string | undefined) =>
   log.error({ kind }, 'what was asked for before signing in can no longer be read');
-
-type Placed = { answer: Answer; activity: TeamsActivity };
-
-async function place(outbox: Outbox, where: Conversation, { answer, activity }: Placed): Promise<string | null> {
-  const pressedId = answer.place === 'here' ? activity.replyToId : undefined;
-  if (pressedId && answer.kept) return pressedId;
-  const edited = pressedId ? await outbox.edit(where, pressedId, answer.card) : null;
-  // Whatever was pressed may be gone by now; the answer still stands.
-  const shown = edited?.kind === 'shown' ? edited : await outbox.post(where, answer.card);
-  return shown.kind === 'shown' ? shown.cardId : null;
-}

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openTell } from '../../bot/boards.ts';
 import type { Following, NoticeParts, Reading } from '../../bot/notices.ts';
-import type { Conversation, PersonId, RunId } from '../../bot/ports.ts';
-import type { OpenChat, SendRank } from '../../bot/ports-writing.ts';
+import type { Conversation, Delivery, PersonId, RunId } from '../../bot/ports.ts';
+import { NoRoom, type OpenChat, type SendRank } from '../../bot/ports-writing.ts';
 import type { Run } from '../../bot/runs/run.ts';
 import { openLexicon } from '../../cards/words/index.ts';
 import { noTracing } from '../helpers/meter.ts';
-import { later, noon, second, waiting } from './runs/samples.ts';
+import { hour, later, minute, noon, second, waiting } from './runs/samples.ts';
 import { chatOf, newTenant, personOf } from './store/samples.ts';
 
 const [first, other] = ['run-1', 'run-2'] as RunId[];
@@ -154,6 +154,34 @@ describe('the cards that follow a run', () => {
     follows('ana', { cardId: null, answerBy: by });
     await tell(first!, noon);
     expect([written, laters]).toEqual([[], [by]]);
+  });
+
+  test('where Teams takes none for a while are shown later, and keep nobody waiting meanwhile', async () => {
+    const { written, laters, follows, chatIn, tell } = desk({
+      inTurn: async (where, _, work) => {
+        if (where.id === 'a:ana') throw new NoRoom(2 * minute);
+        if (where.id === 'a:mia') throw new NoRoom(hour);
+        return work(chatIn(where));
+      },
+    });
+    for (const id of ['ana', 'jon', 'mia']) follows(id);
+    await tell(first!, noon);
+    expect(written).toEqual(['edit card jon 1']);
+    expect(laters).toEqual([later(2 * minute)]);
+  });
+
+  test('that Teams refuses as they are stay followed, and are not tried again before they change', async () => {
+    const dropped: string[] = [];
+    const refused: Delivery = { kind: 'refused', error: new Error('413') };
+    const { follows, chatIn, tell } = desk({
+      inTurn: async (where, _, work) => work({ ...chatIn(where), edit: async () => refused }),
+      drop: async (id) => {
+        dropped.push(id);
+      },
+    });
+    follows('ana');
+    await tell(first!, noon);
+    expect(dropped).toEqual([]);
   });
 
   test('that no turn answers any more are posted', async () => {

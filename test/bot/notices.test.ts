@@ -1,16 +1,17 @@
 import { openTell } from '../../bot/boards.ts';
 import { tracing } from '../../bot/log.ts';
 import { type NoticeParts, openRemind } from '../../bot/notices.ts';
-import type { CardJson, Conversation, Delivery, Outbox, RunId } from '../../bot/ports.ts';
+import type { CardJson, Conversation, Delivery, RunId } from '../../bot/ports.ts';
+import type { OpenChat } from '../../bot/ports-writing.ts';
 import { signedInAgain, signInPatienceMs } from '../../bot/runs/parking.ts';
 import type { Run, RunTarget } from '../../bot/runs/run.ts';
 import { addCard } from '../../bot/store/added-cards.ts';
-import { addFollower, dropFollower, followersOf, waitingFor } from '../../bot/store/followers.ts';
+import { addFollower, dropFollower, followersOf, waitingFor, wasAsked } from '../../bot/store/followers.ts';
 import { openStore, type Store } from '../../bot/store/open.ts';
 import { saveConversation, savePerson } from '../../bot/store/people.ts';
 import { readRun } from '../../bot/store/run-reading.ts';
 import { saveTarget } from '../../bot/store/run-targets.ts';
-import { findRun, findRunAskedBy } from '../../bot/store/runs.ts';
+import { findRun } from '../../bot/store/runs.ts';
 import { saveShown, standingOf } from '../../bot/store/standing.ts';
 import { openLexicon } from '../../cards/words/index.ts';
 import { noTracing } from '../helpers/meter.ts';
@@ -37,26 +38,21 @@ describe('a run that waits for its asker to sign in', () => {
     const { db } = store;
     const lexicon = openLexicon();
     const warn = (_: object, message: string) => complaints.push(message);
-    const outbox: Outbox = {
-      async post(where, card) {
+    const chatIn = (where: Conversation): OpenChat => ({
+      async post(card) {
         const instead = delivers(where);
         if (instead instanceof Error) throw instead;
         if (instead) return instead;
         posted.push({ where, card });
         return { kind: 'shown', cardId: `m-${posted.length}` };
       },
-      async edit(_, cardId, card) {
+      async edit(cardId, card) {
         edited.push({ cardId, card });
         return { kind: 'shown', cardId };
       },
-    };
+    });
     parts = {
-      outbox,
-      inTurn: (where, _, work) =>
-        work({
-          post: (card) => parts.outbox.post(where, card),
-          edit: (cardId, card) => parts.outbox.edit(where, cardId, card),
-        }),
+      inTurn: (where, _, work) => work(chatIn(where)),
       now: () => noon,
       read: (id) => readRun(db, id),
       standing: ({ id, where }) => standingOf(db, where, id),
@@ -70,7 +66,7 @@ describe('a run that waits for its asker to sign in', () => {
       saveShown: (id, shown) => saveShown(db, id, shown),
       stop: async () => {},
       drop: (id) => dropFollower(db, id),
-      wasAsked: async (tenantId, askKey) => (await findRunAskedBy(db, tenantId, askKey)) !== null,
+      wasAsked: (tenantId, askKey) => wasAsked(db, tenantId, askKey),
       addCard: (run, card) => addCard(db, run, { ...card, askedAt: noon }),
       screen: (_, { language, zone }) => ({ words: lexicon(language, zone), now: noon, practice: false }),
     };
@@ -253,20 +249,18 @@ describe('a run that waits for its asker to sign in', () => {
 
   test('whatever is shown or posted of a run is logged under its own id', async () => {
     const traces: (string | null)[] = [];
-    const { edit, post } = parts.outbox;
+    const { inTurn } = parts;
+    const noting =
+      <G extends unknown[], T>(does: (...given: G) => T) =>
+      (...given: G) => {
+        traces.push(tracing.current());
+        return does(...given);
+      };
     parts = {
       ...parts,
       tracing,
-      outbox: {
-        edit: (...given) => {
-          traces.push(tracing.current());
-          return edit(...given);
-        },
-        post: (...given) => {
-          traces.push(tracing.current());
-          return post(...given);
-        },
-      },
+      inTurn: (where, rank, work) =>
+        inTurn(where, rank, ({ post, edit }) => work({ post: noting(post), edit: noting(edit) })),
     };
     const run = await written(store, newTenant(), { targets: [parkedTarget()], trace: 'ana' });
     await asks(run);

@@ -1,47 +1,68 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { CardJson, Delivery } from '../../bot/ports.ts';
+import { NoRoom, type OpenChat } from '../../bot/ports-writing.ts';
 import { openPostNotice } from '../../bot/post-notice.ts';
 import type { Notice } from '../../bot/runs/notice.ts';
-import { beginPosting, findNotice, insertNotice, putOffNotices, settleNotices } from '../../bot/store/notices.ts';
+import type { Parcel, Queue } from '../../bot/runs/queue.ts';
+import { openReach } from '../../bot/runs/stopping.ts';
+import { putOff, tellElsewhere } from '../../bot/runs/untold.ts';
+import { refreshConversation, stopConversation } from '../../bot/store/conversations.ts';
+import { beginPosting, findNotice, insertNotice, loseNotices, postedNotices } from '../../bot/store/notices.ts';
+import { saveConversation } from '../../bot/store/people.ts';
 import { openLexicon } from '../../cards/words/index.ts';
-import { hour, later, minute, noon } from './runs/samples.ts';
+import { hour, later, minute, noon, second } from './runs/samples.ts';
 import { onEachDatabase } from './store/databases.ts';
-import { noticeIn } from './store/samples.ts';
+import { chatOf, asked as follows, noticeIn, written } from './store/samples.ts';
 
 onEachDatabase((store) => {
   let now: Date;
-  let posted: CardJson[];
+  let posted: { to: string; card: CardJson }[];
   let wakes: { id: string; dueAt: Date }[];
-  let answers: () => Promise<Delivery>;
+  let answers: (to: string) => Promise<Delivery>;
+  let room: NoRoom | null;
   const lexicon = openLexicon();
   const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+  const clock = { now: () => now };
+  const queue = {
+    async sendAll(_: unknown, parcels: readonly Parcel[]) {
+      for (const { lane, work, dueAt } of parcels)
+        if (lane === 'notice' && dueAt) wakes.push({ id: work.noticeId, dueAt });
+    },
+  } as unknown as Queue;
 
   /** One process that posts; `crashesBeforeRecord`: it is gone once Teams has the message. */
-  const processOf = ({ crashesBeforeRecord = false } = {}) =>
-    openPostNotice({
-      outbox: {
-        async post(_, card) {
-          const delivery = await answers();
-          posted.push(card);
+  const processOf = ({ crashesBeforeRecord = false } = {}) => {
+    const base = { store: store(), queue, clock, reach: openReach({ store: store(), queue, clock }, () => 0) };
+    const chatIn = (to: string) =>
+      ({
+        async post(card) {
+          const delivery = await answers(to);
+          if (delivery.kind === 'shown') posted.push({ to, card });
           return delivery;
         },
-      },
+      }) as OpenChat;
+    return openPostNotice({
       log: quiet,
-      clock: { now: () => now },
+      clock,
+      async inTurn(where, _, work) {
+        if (room) throw room;
+        return work(chatIn(where.id));
+      },
       find: (id) => findNotice(store().db, id),
       begin: (notice, lease) => beginPosting(store().db, notice, lease),
-      async settle(ids, cardId) {
+      async posted(ids, cardId) {
         if (crashesBeforeRecord) throw new Error('killed');
-        await settleNotices(store().db, ids, cardId);
+        await postedNotices(store().db, ids, cardId);
       },
-      putOff: (ids, dueAt) => putOffNotices(store().db, ids, dueAt),
-      wakeAt: async (id, dueAt) => {
-        wakes.push({ id, dueAt });
-      },
+      lost: (taken) => loseNotices(store().db, taken),
+      putOff: (taken, dueAt) => putOff(base, taken, dueAt),
+      tellElsewhere: (notice, taken) => tellElsewhere(base, notice, taken),
       screen: ({ language, zone }) => ({ words: lexicon(language, zone), now, practice: false }),
     });
+  };
 
   beforeEach(() => {
-    [now, posted, wakes] = [noon, [], []];
+    [now, posted, wakes, room] = [noon, [], [], null];
     answers = async () => ({ kind: 'shown', cardId: `m-${posted.length + 1}` });
   });
 
@@ -53,7 +74,7 @@ onEachDatabase((store) => {
     await Promise.all([processOf()(id), processOf()(id), processOf()(id)]);
     await processOf()(id);
     expect(posted).toHaveLength(1);
-    expect(posted[0]?.fallbackText).toMatch(/run 17[\s\S]*Done[\s\S]*Ana Ruiz had booked it/);
+    expect(posted[0]?.card.fallbackText).toMatch(/run 17[\s\S]*Done[\s\S]*Ana Ruiz had booked it/);
     expect(await findNotice(store().db, id)).toMatchObject({ state: 'posted' });
   });
 
@@ -102,20 +123,96 @@ onEachDatabase((store) => {
     await Promise.all(ids.map((id) => processOf()(id)));
     for (const id of ids) await processOf()(id);
     expect(posted).toHaveLength(1);
-    expect(posted[0]?.fallbackText).toMatch(/3 things happened/);
+    expect(posted[0]?.card.fallbackText).toMatch(/3 things happened/);
     for (const id of ids) expect(await findNotice(store().db, id)).toMatchObject({ state: 'posted' });
   });
 
-  test('what Teams does not take now is tried again, and what it never takes is not', async () => {
-    const [busy, gone] = [await asked(), await asked()];
+  test('what Teams does not take now is tried again: soon at first, then ever later, by one step and no more', async () => {
+    const id = await asked();
     answers = () => Promise.reject(new Error('the connector is away'));
-    await expect(processOf()(busy)).rejects.toThrow('away');
-    answers = async () => ({ kind: 'no-conversation' });
-    await processOf()(gone);
+    await processOf()(id);
+    expect(wakes).toEqual([{ id, dueAt: later(2 * second) }]);
+    await processOf()(id);
+    expect(wakes).toHaveLength(1);
+    now = later(20 * second);
+    await processOf()(id);
+    expect(wakes[1]).toEqual({ id, dueAt: later(40 * second) });
     answers = async () => ({ kind: 'shown', cardId: 'm' });
-    await processOf()(busy);
-    await processOf()(gone);
-    expect(await findNotice(store().db, busy)).toMatchObject({ state: 'posted' });
-    expect(await findNotice(store().db, gone)).toMatchObject({ state: 'lost' });
+    now = later(40 * second);
+    await processOf()(id);
+    expect(posted).toHaveLength(1);
+  });
+
+  test('what Teams would refuse again, as it is too large, is not tried again', async () => {
+    const id = await asked();
+    answers = async () => ({ kind: 'refused', error: new Error('413') });
+    await processOf()(id);
+    expect(await findNotice(store().db, id)).toMatchObject({ state: 'lost', dueAt: null });
+    expect(wakes).toEqual([]);
+  });
+
+  test('where Teams has asked for patience it waits as long, in nobody’s hands', async () => {
+    const id = await asked();
+    room = new NoRoom(2 * minute);
+    await processOf()(id);
+    expect(wakes).toEqual([{ id, dueAt: later(2 * minute) }]);
+    expect(await findNotice(store().db, id)).toMatchObject({ state: 'waiting', dueAt: later(2 * minute) });
+  });
+
+  test('whoever fails after their lease does not bring back what somebody else has posted', async () => {
+    const id = await asked();
+    const { promise: late, reject: fails } = Promise.withResolvers<Delivery>();
+    answers = () => late;
+    const slow = processOf()(id);
+    while ((await findNotice(store().db, id))?.state !== 'posting') await wait(5);
+    now = later(minute);
+    answers = async () => ({ kind: 'shown', cardId: 'm' });
+    await processOf()(id);
+    fails(new Error('reset'));
+    await slow;
+    expect(await findNotice(store().db, id)).toMatchObject({ state: 'posted', dueAt: null });
+    expect(wakes).toEqual([]);
+  });
+
+  describe('where the bot can no longer write', () => {
+    /** Ana is told of something in a group; alone with the bot she followed a run once. */
+    async function inGroup() {
+      const notice = await noticeIn(store().db);
+      const { tenantId } = notice;
+      const { id: runId } = await written(store(), tenantId);
+      await follows(store().db, { runId, tenantId, name: 'Ana Ruiz', askKey: 'once', chat: 'a:alone' });
+      const group = { ...chatOf(tenantId, '19:group'), kind: 'groupChat' } as const;
+      await saveConversation(store().db, group);
+      const id = (await insertNotice(store().db, { ...notice, conversationId: group.id })) ?? '';
+      return { id, group };
+    }
+
+    test('it is told alone, and the conversation is left alone from then on', async () => {
+      const { id, group } = await inGroup();
+      answers = async (to) => (to === group.id ? { kind: 'no-conversation' } : { kind: 'shown', cardId: 'm' });
+      await processOf()(id);
+      expect(wakes).toEqual([{ id, dueAt: noon }]);
+      await processOf()(id);
+      expect(posted.map(({ to }) => to)).toEqual(['a:alone']);
+      expect(await refreshConversation(store().db, group)).toBe(true);
+    });
+
+    test('as is known, it is not even tried', async () => {
+      const { id, group } = await inGroup();
+      await stopConversation(store().db, group, noon);
+      answers = async (to) =>
+        to === group.id ? Promise.reject(new Error('it was tried')) : { kind: 'shown', cardId: 'm' };
+      await processOf()(id);
+      await processOf()(id);
+      expect(posted.map(({ to }) => to)).toEqual(['a:alone']);
+    });
+
+    test('and their reader is nowhere else, it is given up', async () => {
+      const id = await asked();
+      answers = async () => ({ kind: 'no-conversation' });
+      await processOf()(id);
+      expect(await findNotice(store().db, id)).toMatchObject({ state: 'lost' });
+      expect(wakes).toEqual([]);
+    });
   });
 });

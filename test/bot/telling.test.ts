@@ -57,6 +57,32 @@ describe('words about one thing', () => {
     await slow;
   });
 
+  test('are not said beside one that takes long, however long ago the one before it was', async () => {
+    jest.useFakeTimers({ doNotFake: ['performance', 'nextTick', 'queueMicrotask', 'setImmediate'] });
+    try {
+      const { promise, resolve } = released();
+      const said: string[] = [];
+      const slow = async () => {
+        said.push('begins');
+        if (said.length > 2) await promise;
+        said.push('is over');
+      };
+      const say = inTurn<string>(slow, () => 0);
+      await say('run 1');
+      const second = say('run 1');
+      while (said.length < 3) await new Promise((turn) => setImmediate(turn));
+      jest.advanceTimersByTime(10_000);
+      const third = say('run 1');
+      for (let i = 0; i < 20; i++) await new Promise((turn) => setImmediate(turn));
+      expect(said).toEqual(['begins', 'is over', 'begins']);
+      resolve();
+      await Promise.all([second, third]);
+      expect(said.slice(2)).toEqual(['begins', 'is over', 'begins', 'is over']);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   test('that fail are reported to whoever wanted them, and hold up nobody', async () => {
     let fails = true;
     const say = inTurn<string>(async () => {

@@ -111,9 +111,9 @@ async function answered({ desk, teams }: Process, incoming: Incoming): Promise<v
 /** Where an answer belongs, as a turn of Teams shows it. */
 async function shown(teams: Process['teams'], { did, where }: Incoming, found: Answer): Promise<void> {
   const pressed = found.place === 'here' && did.kind === 'pressed' ? did.cardId : null;
-  if (pressed && !found.kept) await teams.edit(where, pressed, found.card);
+  if (pressed && !found.kept) await teams.chat(where).edit(pressed, found.card);
   if (pressed) return found.posted?.(pressed);
-  const posted = await teams.post(where, found.card);
+  const posted = await teams.chat(where).post(found.card);
   if (posted.kind === 'shown') await found.posted?.(posted.cardId);
 }
 

@@ -58,8 +58,7 @@ const sendsNothing = () => Promise.reject(new Error('nothing else is asked in a 
 export function openProcess(world: World, life: Life): Process {
   const real = baseOf(world, life);
   const base = world.planted ? world.planted({ base: real.base, life }) : real.base;
-  const outbox = world.teams.outbox(life);
-  const teams = { outbox, inTurn: outbox.inTurn };
+  const teams = world.teams.outbox(life);
   const notices = noticesFor(base, teams);
   const { store, queue, clock, log, meter } = base;
   const parts = { store, queue, clock, log, meter, tracing: noTracing };
@@ -81,7 +80,7 @@ export function openProcess(world: World, life: Life): Process {
     life,
     runner,
     desk: deskFor(base, runner, { schedules, practice: null }),
-    teams: outbox,
+    teams,
     handlers: real.handlers,
   };
 }

@@ -1,5 +1,5 @@
-import type { CardJson, Conversation, Delivery, Outbox } from '../../bot/ports.ts';
-import type { WriteInTurn } from '../../bot/ports-writing.ts';
+import type { CardJson, Conversation, Delivery } from '../../bot/ports.ts';
+import type { OpenChat, WriteInTurn } from '../../bot/ports-writing.ts';
 import { oneAtATime } from '../../bot/runs/one-at-a-time.ts';
 import { type Doing, doing } from './context.ts';
 import type { Dice } from './dice.ts';
@@ -16,7 +16,7 @@ export type Message = {
 
 /** Teams as the processes of a story reach it: messages are posted and edited, or refused in the documented ways. */
 export type Teams = {
-  outbox(life: Life): Outbox & { inTurn: WriteInTurn };
+  outbox(life: Life): Outbox;
   messages(): readonly Message[];
   in(where: Conversation): Message[];
   /** How much goes wrong, from 0 to 1. */
@@ -25,6 +25,9 @@ export type Teams = {
   deletes(message: Message): void;
   startsOver(dice: Dice): void;
 };
+
+/** What a process of a story writes with; a turn answers where it was asked. */
+type Outbox = { inTurn: WriteInTurn; chat(where: Conversation): OpenChat };
 
 /** What the connector takes without saying so, and what it does not take. */
 export class NoAnswer extends Error {}
@@ -74,25 +77,19 @@ export function openTeams(meetings: Meetings): Teams {
   /** Across processes, as `bot/sending` does it. */
   let taken = lineOfTurns();
 
-  const inTurnOn =
-    (outbox: Outbox): WriteInTurn =>
+  const chatOf = (life: Life, where: Conversation): OpenChat => ({
+    post: (card) => reach(life, 'a message', () => post(where, card)),
+    edit: (cardId, card) => reach(life, 'an edit', () => edit(where, cardId, card)),
+  });
+  const inTurnOf =
+    (life: Life): WriteInTurn =>
     (where, _rank, work) =>
       new Promise((answer, failed) => {
-        const chat = {
-          post: (card: CardJson) => outbox.post(where, card),
-          edit: (cardId: string, card: CardJson) => outbox.edit(where, cardId, card),
-        };
-        taken({ where, work: () => work(chat).then(answer) }).catch(failed);
+        taken({ where, work: () => work(chatOf(life, where)).then(answer) }).catch(failed);
       });
 
   return {
-    outbox(life) {
-      const outbox: Outbox = {
-        post: (where, card) => reach(life, 'a message', () => post(where, card)),
-        edit: (where, cardId, card) => reach(life, 'an edit', () => edit(where, cardId, card)),
-      };
-      return { ...outbox, inTurn: inTurnOn(outbox) };
-    },
+    outbox: (life) => ({ inTurn: inTurnOf(life), chat: (where) => chatOf(life, where) }),
     messages: () => messages,
     in: (where) => messages.filter((one) => one.where.id === where.id),
     trouble(probability) {

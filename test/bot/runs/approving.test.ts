@@ -5,7 +5,7 @@ import { decide } from '../../../bot/runs/approving.ts';
 import { ask } from '../../../bot/runs/ask.ts';
 import { cancel } from '../../../bot/runs/cancel.ts';
 import { startOver, sweep } from '../../../bot/runs/recovery.ts';
-import type { Run } from '../../../bot/runs/run.ts';
+import type { Run, Window } from '../../../bot/runs/run.ts';
 import { startStep } from '../../../bot/runs/steps.ts';
 import { followersOf } from '../../../bot/store/followers.ts';
 import { openForget } from '../../../bot/store/forget.ts';
@@ -31,7 +31,10 @@ onEachDatabase((store) => {
     return tenantId;
   }
 
-  async function asksForFull(tenantId: TenantId, { name = 'Ana Ruiz', askKey = 'press:1' } = {}): Promise<Run> {
+  type Asks = { name?: string; askKey?: string; booking?: Window | null };
+
+  async function asksForFull(tenantId: TenantId, asks: Asks = {}): Promise<Run> {
+    const { name = 'Ana Ruiz', askKey = 'press:1', booking = null } = asks;
     const asker = personOf(tenantId, name);
     const [connector] = await allConnectors(parts.graphFor(asker, action.scopes.write));
     if (!connector) throw new Error('the invented tenant has no connector');
@@ -39,7 +42,7 @@ onEachDatabase((store) => {
       action,
       targets: [connectorTarget(connector, 'full')],
       opening: { kind: 'free' },
-      booking: null,
+      booking,
     } as const;
     const { run } = await ask(parts, { ...plan, asker, where: chatOf(tenantId), heard, askKey, cardId: null });
     return run;
@@ -112,6 +115,44 @@ onEachDatabase((store) => {
     expect(await now(run)).toMatchObject({ endedAt: expect.any(Date), targets: [{ verdict: 'cancelled' }] });
     expect(await says(run, 'Jon Vik')).toBe('expired');
     expect(parts.posts()).toBe(before);
+  });
+
+  const bookedIn = (ms: number): Window => ({ opensAt: new Date(parts.clock.now().getTime() + ms), basis: 'service' });
+
+  const noticesOf = async ({ tenantId }: Run) => {
+    const rows = store().db.selectFrom('notice').select('content').where('tenant_id', '=', tenantId).execute();
+    return (await rows).map(({ content }) => (content as { kind: string }).kind);
+  };
+
+  test('a booking that is approved hours after its time has all the patience of one whose time has just come', async () => {
+    const run = await asksForFull(await carefulTenant(), { booking: bookedIn(hour) });
+    parts.clock.turn(6 * hour);
+    expect(await says(run, 'Jon Vik')).toBe('done');
+    const [target] = (await now(run)).targets;
+    expect(target).toMatchObject({ window: { opensAt: parts.clock.now() }, dueAt: parts.clock.now() });
+    parts.graph.next({ on: 'read', status: 503, retryAfter: null, flavour: null });
+    await steps(run);
+    expect((await now(run)).targets[0]).toMatchObject({ state: 'waiting', verdict: null });
+  });
+
+  test('whoever booked what nobody agreed to is told that, once', async () => {
+    const run = await asksForFull(await carefulTenant(), { booking: bookedIn(hour) });
+    parts.clock.turn(25 * hour);
+    await steps(run);
+    expect(await now(run)).toMatchObject({ endedAt: expect.any(Date) });
+    expect(await noticesOf(run)).toEqual(['approval']);
+  });
+
+  test('who takes back what somebody else has taken over meanwhile takes back nothing', async () => {
+    const tenantId = newTenant();
+    const run = await asksForFull(tenantId);
+    parts.tokensSay({ kind: 'signed-out', need: 'sign-in' });
+    await steps(run);
+    parts.tokensSay(null);
+    const theirs = await asksForFull(tenantId, { name: 'Jon Vik', askKey: 'press:2' });
+    expect(theirs).toMatchObject({ id: run.id, asker: { name: 'Jon Vik' } });
+    expect(await cancel(parts, run, run.asker)).toBe('left');
+    expect(await now(run)).toMatchObject({ endedAt: null, asker: { name: 'Jon Vik' } });
   });
 
   test('somebody of another tenant decides nothing, and its rules hold only there', async () => {

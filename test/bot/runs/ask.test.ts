@@ -1,5 +1,6 @@
-import { ask } from '../../../bot/runs/ask.ts';
+import { ask, follow, unanswered } from '../../../bot/runs/ask.ts';
 import { cancel } from '../../../bot/runs/cancel.ts';
+import { stopConversation } from '../../../bot/store/conversations.ts';
 import { followersOf, waitingFor } from '../../../bot/store/followers.ts';
 import { recentRuns } from '../../../bot/store/recent-runs.ts';
 import { findRunByNumber } from '../../../bot/store/runs.ts';
@@ -25,6 +26,30 @@ onEachDatabase((store) => {
     expect(new Set(answers.map(({ run }) => run.id)).size).toBe(1);
     expect(await followersOf(store().db, answers[0]!.run.id)).toHaveLength(20);
     expect((await recentRuns(store().db, tenantId, 10)).map((run) => run.number)).toEqual([1]);
+  });
+
+  test('a request that somebody looks at is left to the turn that shows it, like any answer', async () => {
+    const tenantId = newTenant();
+    const wish = await wishOf(parts, tenantId);
+    const { run } = await ask(parts, wish);
+    const jon = { ...wish, asker: personOf(tenantId, 'Jon'), askKey: 'review', shows: 'approval' } as const;
+    await follow(parts, run, jon);
+    const answerBy = async () => (await followersOf(store().db, run.id)).at(-1)?.answerBy;
+    expect(await answerBy()).toEqual(expect.any(Date));
+    await unanswered(parts, run, jon);
+    expect(await answerBy()).toBeNull();
+    expect(await followersOf(store().db, run.id)).toHaveLength(2);
+  });
+
+  test('a schedule opens no conversation in which the bot can no longer write; somebody who says something there does', async () => {
+    const tenantId = newTenant();
+    const wish = await wishOf(parts, tenantId);
+    const { run } = await ask(parts, wish);
+    await stopConversation(store().db, wish.where, parts.clock.now());
+    await ask(parts, { ...wish, askKey: 'schedule', askedAt: parts.clock.now() });
+    expect(await followersOf(store().db, run.id)).toEqual([]);
+    await ask(parts, { ...wish, askKey: 'said' });
+    expect(await followersOf(store().db, run.id)).toHaveLength(3);
   });
 
   test('one press delivered twenty times at once is one ask', async () => {

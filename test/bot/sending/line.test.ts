@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { SendRank } from '../../../bot/ports-writing.ts';
-import { type Line, NoRoom, openLine } from '../../../bot/sending/line.ts';
+import { NoRoom, type SendRank } from '../../../bot/ports-writing.ts';
+import { type Line, openLine } from '../../../bot/sending/line.ts';
 
 let line: Line;
 let sent: string[];
@@ -92,6 +92,50 @@ test('where Teams says “too many”, the conversation waits as long as was ask
   const after = [sends('again', { chat: 'a' }), sends('elsewhere')];
   await Promise.all(after);
   expect(sent).toEqual(['refused', 'elsewhere', 'again']);
+});
+
+test('whoever would wait longer than they can, because Teams asked for more, is told at once until when', async () => {
+  const place = await line.enter({ tenantId: 't', conversationId: 'a', rank: 'edit', withinMs: 60_000 });
+  await place.request(
+    async () => {},
+    () => ({ waitMs: 3_600_000 }),
+  );
+  place.leave();
+  const refused = await sends('again', { chat: 'a', withinMs: 60_000 }).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(NoRoom);
+  expect((refused as NoRoom).inMs).toBeGreaterThan(3_000_000);
+  await sends('elsewhere', { withinMs: 60_000 });
+  expect(sent).toEqual(['elsewhere']);
+});
+
+test('whoever has the turn and wants to send once more waits ten seconds for room, and keeps it from others no longer', async () => {
+  const place = await line.enter({ tenantId: 't', conversationId: 'a', rank: 'edit', withinMs: 60_000 });
+  const asks = () =>
+    place.request(
+      async () => {},
+      () => ({ waitMs: 3_600_000 }),
+    );
+  await asks();
+  await expect(asks()).rejects.toThrow(NoRoom);
+  place.leave();
+  await sends('elsewhere');
+  expect(sent).toEqual(['elsewhere']);
+});
+
+test('a conversation that somebody waits for is not forgotten: two never write there at once', async () => {
+  let nowMs = 0;
+  line = openLine({ together: null, processId: 'one', steadyMs: () => nowMs, random: () => 0 });
+  const full = await Promise.all(
+    Array.from({ length: 50 }, (_, i) => line.enter({ tenantId: 't', conversationId: `${i}`, rank: 'edit' })),
+  );
+  const first = line.enter({ tenantId: 't', conversationId: 'a', rank: 'edit' });
+  nowMs = 61_000;
+  const second = line.enter({ tenantId: 't', conversationId: 'a', rank: 'edit' });
+  for (const place of full) place.leave();
+  const place = await first;
+  expect(await Promise.race([second.then(() => 'both'), wait(20, 'one')])).toBe('one');
+  place.leave();
+  (await second).leave();
 });
 
 test('a failed request gives its turn to the next', async () => {

@@ -64,8 +64,26 @@ test('what is remembered of a busy hour stays small', () => {
   expect(answers.length).toBeLessThan(120);
 });
 
+test('what is kept by processes in turn, each with a clock of its own, counts for its hour and a minute, and no longer', () => {
+  let answers: Answers = noAnswers;
+  const sent: number[] = [];
+  for (let now = 0; now < 10_800_000; now += 5_000) {
+    // Every other one is kept by a process whose minutes begin elsewhere.
+    const ahead = sent.length % 2 === 0 ? 0 : 30_000;
+    const shifted = moved(answers, ahead);
+    expect(waitMs(shifted, chatLimits, { now: now + ahead, onTheWay: 0 })).toBe(0);
+    answers = moved(withAnswer(shifted, chatLimits, now + ahead), -ahead);
+    sent.push(now);
+    const counted = answers.reduce((sum, { count }) => sum + count, 0);
+    expect(counted).toBeLessThanOrEqual(sent.filter((at) => at >= now - 3_661_000).length);
+  }
+});
+
+const moved = (answers: Answers, ms: number): Answers =>
+  answers.map((one) => ({ ...one, since: one.since + ms, at: one.at + ms }));
+
 test('those on their way hold their places', () => {
-  const answers = Array.from({ length: 48 }, () => ({ at: 1_000, count: 1 }));
+  const answers = Array.from({ length: 48 }, () => ({ since: 1_000, at: 1_000, count: 1 }));
   expect(waitMs(answers, [appLimit], { now: 1_001, onTheWay: 1 })).toBe(0);
   expect(waitMs(answers, [appLimit], { now: 1_001, onTheWay: 2 })).toBe(1_000);
   expect(waitMs(noAnswers, [appLimit], { now: 1_001, onTheWay: 50 })).toBe(Number.POSITIVE_INFINITY);

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Person, TenantId } from '../../../bot/ports.ts';
+import type { Notice } from '../../../bot/runs/notice.ts';
 import { followersOf } from '../../../bot/store/followers.ts';
 import { openForget } from '../../../bot/store/forget.ts';
+import { findNotice, insertNotice } from '../../../bot/store/notices.ts';
 import { saveConversation } from '../../../bot/store/people.ts';
 import { recentRuns } from '../../../bot/store/recent-runs.ts';
+import { addAsker } from '../../../bot/store/run-askers.ts';
 import { findRun } from '../../../bot/store/runs.ts';
 import { insertAttempt } from '../../../bot/store/sign-in-attempts.ts';
 import { writeSignIn } from '../../../bot/store/sign-ins.ts';
@@ -24,16 +27,77 @@ onEachDatabase((store) => {
       await asked(db(), { runId: one.id, tenantId, name, askKey: `${one.number} of ${name}`, chat: `a:${name}` });
     }
     await asked(db(), { runId: run.id, tenantId, name, askKey: `group of ${name}`, chat: '19:shared' });
+    const mine = { runId: run.id, asker: person, askedAt: noon };
+    await db()
+      .transaction()
+      .execute((tx) => addAsker(tx, mine));
     await writeSignIn(db(), person, `sealed for ${name}`);
     const attempt = { id: randomUUID(), person, sealed: `sealed for ${name}`, expiresAt: later(15 * minute) };
     await insertAttempt(db(), { ...attempt, stateHash: randomUUID() });
+    await hasEverything(person, run.number);
     return { person, run };
   }
+
+  /** A row of theirs in each table beside, in chats where they followed no run. */
+  async function hasEverything({ tenantId, id: personId, name }: Person, number: number) {
+    const to = { tenant_id: tenantId, person_id: personId };
+    for (const what of ['watch', 'schedule', 'notice'])
+      await saveConversation(db(), chatOf(tenantId, `a:${what} of ${name}`));
+    const json = '{}';
+    const watch = {
+      ...to,
+      id: randomUUID(),
+      number,
+      conversation_id: `a:watch of ${name}`,
+      ask_key: `watch of ${name}`,
+    };
+    await db()
+      .insertInto('watch')
+      .values({ ...watch, what: json, news: 'change', state: 'ended', ends_at: noon, muted_until: null })
+      .execute();
+    const schedule = { ...to, id: randomUUID(), number, conversation_id: `a:schedule of ${name}`, ask_key: name };
+    const rule = { action: 'autopilot-sync', work: json, rule: json, zone: 'UTC', missed: 'skip', state: 'ended' };
+    await db()
+      .insertInto('schedule')
+      .values({
+        ...schedule,
+        ...rule,
+        revision: 1,
+        made_at: noon,
+        next_at: null,
+        due_at: null,
+        warned: false,
+        last: null,
+      })
+      .execute();
+    await notice({ personId, name, key: `of ${name}`, by: name, tenantId });
+    await db()
+      .insertInto('draft')
+      .values({ ...to, id: randomUUID(), content: JSON.stringify(name), touched_at: noon })
+      .execute();
+    await db()
+      .insertInto('told_once')
+      .values({ ...to, what: `${name} knows` })
+      .execute();
+    const late = { ...to, id: randomUUID(), conversation_id: `a:${name}`, place: json, replaces: null, message: json };
+    await db()
+      .insertInto('late_answer')
+      .values({ ...late, asked_at: noon })
+      .execute();
+  }
+
+  type Told = Pick<Notice, 'tenantId' | 'personId' | 'key'> & { name: string; by: string };
+
+  const notice = ({ tenantId, personId, key, name, by }: Told) =>
+    insertNotice(db(), {
+      ...{ tenantId, personId, key, askedAt: noon, dueAt: noon, conversationId: `a:notice of ${name}` },
+      content: { kind: 'approval', number: 1, action: 'exchange-sync', how: 'approved', by, reason: null, until: noon },
+    });
 
   /** Every row of the tenant, table by table, that has this text anywhere. */
   async function mentioning(tenantId: TenantId, text: string): Promise<string[]> {
     const found: string[] = [];
-    for (const table of ['person', 'conversation', 'run', 'run_target', 'run_follower', 'sign_in', 'sign_in_attempt']) {
+    for (const table of await tablesOfTenants()) {
       const query = sql<{
         row: string;
       }>`select t::text as row from ${sql.table(table)} as t where tenant_id = ${tenantId}`;
@@ -42,14 +106,33 @@ onEachDatabase((store) => {
     }
     return found;
   }
-  const everywhere = ['person', 'conversation', 'run', 'run_follower', 'run_follower', 'sign_in', 'sign_in_attempt'];
+
+  const tablesOfTenants = async () => {
+    const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.columns
+      where table_schema = 'public' and column_name = 'tenant_id' order by table_name`.execute(db());
+    return rows.map(({ name }) => name);
+  };
+  const everywhere = [
+    ...['conversation', 'draft', 'late_answer', 'notice', 'person', 'run', 'run_asker', 'run_follower', 'schedule'],
+    ...['sign_in', 'sign_in_attempt', 'told_once', 'watch'],
+  ];
 
   test('nothing of the person is left, in any table', async () => {
     const tenantId = newTenant();
     const { person } = await known(tenantId, 'Ana');
-    expect(await mentioning(tenantId, 'Ana')).toEqual(everywhere);
+    expect([...new Set(await mentioning(tenantId, 'Ana'))]).toEqual(everywhere);
     await forget(person);
     expect(await mentioning(tenantId, 'Ana')).toEqual([]);
+  });
+
+  test('what others are told of goes on without the name', async () => {
+    const tenantId = newTenant();
+    const { person } = await known(tenantId, 'Ana');
+    const { person: jon } = await known(tenantId, 'Jon');
+    const id = await notice({ tenantId, personId: jon.id, key: 'to Jon', name: 'Jon', by: 'Ana' });
+    await forget(person);
+    expect(await mentioning(tenantId, 'Ana')).toEqual([]);
+    expect(await findNotice(db(), id ?? '')).toMatchObject({ content: { kind: 'approval', by: '—' } });
   });
 
   test('their runs stay for the others, without a name', async () => {

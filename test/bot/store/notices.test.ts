@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../bot/ports.ts';
 import type { Notice } from '../../../bot/runs/notice.ts';
+import { forgetOldNews } from '../../../bot/runs/retention.ts';
 import { openForget } from '../../../bot/store/forget.ts';
 import {
   beginPosting,
@@ -7,13 +8,16 @@ import {
   findNotice,
   forgetNotices,
   insertNotice,
+  loseNotices,
   noticesOnTheirWay,
+  postedNotices,
   putOffNotices,
-  settleNotices,
 } from '../../../bot/store/notices.ts';
 import { hour, later, minute, noon } from '../runs/samples.ts';
 import { onEachDatabase } from './databases.ts';
 import { bookedOver, chatOf, heard, noticeIn } from './samples.ts';
+
+const day = 24 * hour;
 
 onEachDatabase((store) => {
   const db = () => store().db;
@@ -36,6 +40,7 @@ onEachDatabase((store) => {
       tenantId: notice.tenantId,
       personId: notice.personId,
       where: chatOf(notice.tenantId),
+      isStopped: false,
       reader: heard,
       quiet: null,
       askedAt: noon,
@@ -61,8 +66,8 @@ onEachDatabase((store) => {
 
   test('what is posted, or can be shown nowhere, is settled', async () => {
     const ids = [await written(), await written()] as const;
-    await settleNotices(db(), [ids[0]], 'message 1');
-    await settleNotices(db(), [ids[1]], null);
+    await postedNotices(db(), [ids[0]], 'message 1');
+    await loseNotices(db(), { ids: [ids[1]], dueAt: noon });
     expect(await findNotice(db(), ids[0])).toMatchObject({ state: 'posted', dueAt: null });
     expect(await findNotice(db(), ids[1])).toMatchObject({ state: 'lost', dueAt: null });
     expect(await onTheirWay(ids, { posting: true })).toEqual([]);
@@ -102,8 +107,23 @@ onEachDatabase((store) => {
 
   test('what could not be handed over is due again', async () => {
     const id = await written();
-    await putOffNotices(db(), [id], later(hour));
+    const taken = { ids: [id], dueAt: noon };
+    expect(await putOffNotices(db(), taken, later(hour))).toEqual([id]);
     expect(await findNotice(db(), id)).toMatchObject({ state: 'waiting', dueAt: later(hour) });
+    expect(await putOffNotices(db(), taken, later(2 * hour))).toEqual([]);
+    await loseNotices(db(), taken);
+    expect(await findNotice(db(), id)).toMatchObject({ state: 'waiting', dueAt: later(hour) });
+  });
+
+  test('what was told is kept for a week, and what is still to be told for as long as it takes', async () => {
+    const ids = [await written(), await written(), await written({ askedAt: later(8 * day) })] as const;
+    await postedNotices(db(), [ids[0], ids[2]], 'message 1');
+    await forgetOldNews({ store: store(), clock: { now: () => later(8 * day) } });
+    expect(await Promise.all(ids.map((id) => findNotice(db(), id)))).toEqual([
+      null,
+      expect.objectContaining({ state: 'waiting' }),
+      expect.objectContaining({ state: 'posted' }),
+    ]);
   });
 
   test('forgetting a tenant or a person leaves those of others', async () => {

@@ -1,4 +1,5 @@
 import type { Conversation, TenantId } from '../../../bot/ports.ts';
+import { NoRoom } from '../../../bot/ports-writing.ts';
 import { type Connector, openConnector } from '../../helpers/connector.ts';
 import { tenant } from './activities.ts';
 import { type ChannelDoor, type DoorOptions, fresh, openDoor, plain } from './door.ts';
@@ -83,11 +84,14 @@ describe('a message that nobody asked for', () => {
     ...change,
   });
 
+  const posts = (text = 'Done', to = where()) => door.teams.inTurn(to, 'notice', (chat) => chat.post(plain(text)));
+
   test('is posted, and edited under the id it got', async () => {
     door = await openDoor();
-    const posted = await door.teams.outbox.post(where(), plain('Accepted'));
+    const posted = await posts('Accepted');
     if (posted.kind !== 'shown') throw new Error('it was not shown');
-    await door.teams.outbox.edit(where(), posted.cardId, plain('Done'));
+    const { cardId } = posted;
+    await door.teams.inTurn(where(), 'edit', (chat) => chat.edit(cardId, plain('Done')));
     expect(connector.messages('a:1').map(({ shown: states }) => states)).toEqual([['Accepted', 'Done']]);
   });
 
@@ -98,19 +102,33 @@ describe('a message that nobody asked for', () => {
   ])('meets %i %s: %s', async (status, code, kind) => {
     door = await openDoor();
     connector.fails({ status, code });
-    expect(await door.teams.outbox.edit(where(), 'm-1', plain('Done'))).toEqual({ kind });
+    expect(await door.teams.inTurn(where(), 'edit', (chat) => chat.edit('m-1', plain('Done')))).toEqual({ kind });
+  });
+
+  test.each([400, 413, 500])('meets %i: as it is, Teams would refuse it again', async (statusCode) => {
+    door = await openDoor();
+    connector.fails({ status: statusCode });
+    expect(await posts()).toMatchObject({ kind: 'refused', error: { statusCode } });
+  });
+
+  test('waits in nobody’s hands where Teams has asked for more patience than a step has', async () => {
+    door = await openDoor();
+    connector.fails({ status: 429, headers: { 'retry-after': '120' } });
+    await expect(posts()).rejects.toMatchObject({ statusCode: 429 });
+    await expect(posts()).rejects.toThrow(NoRoom);
+    expect(connector.traffic).toHaveLength(1);
   });
 
   test('that fails for now is thrown, for whoever tries again', async () => {
     door = await openDoor();
     connector.fails({ status: 503 });
-    await expect(door.teams.outbox.post(where(), plain('Done'))).rejects.toMatchObject({ statusCode: 503 });
+    await expect(posts()).rejects.toMatchObject({ statusCode: 503 });
     expect(connector.traffic).toHaveLength(1);
   });
 
   test('stays here where the stored address is not one of the channel', async () => {
     door = await openDoor();
     const evil = where({ serviceUrl: 'https://smba.trafficmanager.net.evil.invalid/' });
-    expect(await door.teams.outbox.post(evil, plain('Done'))).toEqual({ kind: 'no-conversation' });
+    expect(await posts('Done', evil)).toEqual({ kind: 'no-conversation' });
   });
 });
