@@ -14,16 +14,14 @@ import type { Clock, Keep, Log } from './ports.ts';
 import { openPostNotice } from './post-notice.ts';
 import { openPracticeTenant, type PracticeTenant } from './practice/tenant.ts';
 import { lanes, openQueue } from './runs/queue.ts';
-import { forgetOldNews, forgetOldRuns } from './runs/retention.ts';
 import { openRunner, type Runner } from './runs/runner.ts';
-import { openReach } from './runs/stopping.ts';
+import { openPresence } from './runs/stopping.ts';
 import { openSchedules } from './schedules/open.ts';
 import { keepIn } from './store/keep.ts';
 import { ledgersIn } from './store/ledgers.ts';
 import { openStore } from './store/open.ts';
 import { queueBacklog } from './store/queue-backlog.ts';
 import { openVocabularies } from './store/tenants.ts';
-import { tidyOutboxChats } from './store/together.ts';
 import { watchStep } from './watches/step.ts';
 import { meteredGraph, meteredPace, meteredQueue, meteredSender } from './watching/doors.ts';
 import {
@@ -39,6 +37,7 @@ import {
 } from './wiring.ts';
 import { noticesFor, postNoticePartsFor } from './wiring-notices.ts';
 import { practiceFor } from './wiring-practice.ts';
+import { tidying } from './wiring-tidying.ts';
 
 /** The bot, listening. */
 export type App = {
@@ -110,19 +109,6 @@ async function openParts(given: Given, opened: Opened): Promise<Omit<App, 'close
   return { url, tenant, runner };
 }
 
-/** Sign-ins that came to nothing hold what was asked for, and perhaps tokens; runs are kept as long as their tenant wants. */
-const tidyEveryMs = 60_000;
-
-function tidying({ identity, log, store, clock }: Base): () => Promise<void> {
-  const timer = setInterval(() => {
-    identity?.tidy().catch((error) => log.error({ err: error }, 'sign-ins could not be tidied'));
-    forgetOldRuns({ store, clock, log }).catch((error) => log.error({ err: error }, 'old runs could not be forgotten'));
-    forgetOldNews({ store, clock }).catch((error) => log.error({ err: error }, 'old news could not be forgotten'));
-    tidyOutboxChats(store.db).catch((error) => log.error({ err: error }, 'old turns could not be forgotten'));
-  }, tidyEveryMs);
-  return async () => clearInterval(timer);
-}
-
 /** Everything that needs nobody: the outside worlds, and what is shared. */
 async function openBase(given: Given, opened: Opened): Promise<Base & { metrics: Metrics }> {
   const { config, log, steadyMs } = given;
@@ -134,13 +120,13 @@ async function openBase(given: Given, opened: Opened): Promise<Base & { metrics:
   const tenant = config.mode === 'practice' ? await openPracticeTenant(keepIn(store.db, 'practice')) : null;
   if (tenant) opened.push(() => tenant.close());
   const clock: Clock = tenant?.clock ?? { now: () => new Date() };
-  const [toGraph, inTurn] = [
+  const [toGraph, forTurns] = [
     openSender(tenant ? shortWaits : patientWaits, config.proxy),
     openSender(turnWaits, config.proxy),
   ];
   opened.push(
     () => toGraph.close(),
-    () => inTurn.close(),
+    () => forTurns.close(),
   );
   const ledgers = store.engine.kind === 'postgres' ? ledgersIn(store.db) : ledgersInMemory(clock);
   const pace = meteredPace(openPace({ ledgers, newId: randomUUID }), meter);
@@ -149,13 +135,25 @@ async function openBase(given: Given, opened: Opened): Promise<Base & { metrics:
   const queue = meteredQueue(await openQueue(store.engine, { clock, log }), meter);
   const listening = { url: '' };
   const senders = {
-    entra: meteredSender(inTurn.send, 'entra', meter),
-    connector: meteredSender(inTurn.send, 'connector', meter),
-    channelKeys: meteredSender(inTurn.send, 'channel-keys', meter),
-    files: meteredSender(inTurn.send, 'files', meter),
+    entra: meteredSender(forTurns.send, 'entra', meter),
+    connector: meteredSender(forTurns.send, 'connector', meter),
+    channelKeys: meteredSender(forTurns.send, 'channel-keys', meter),
+    files: meteredSender(forTurns.send, 'files', meter),
   };
-  const reach = openReach({ store, queue, clock }, steadyMs);
-  const own = { store, clock, queue, graph, ledgers, tenant, lexicon: openLexicon(), senders, meter, listening, reach };
+  const presence = openPresence({ store, queue, clock }, steadyMs);
+  const own = {
+    store,
+    clock,
+    queue,
+    graph,
+    ledgers,
+    tenant,
+    lexicon: openLexicon(),
+    senders,
+    meter,
+    listening,
+    presence,
+  };
   const shared = { ...given, ...own };
   return { ...shared, metrics, identity: identityFor(shared) };
 }

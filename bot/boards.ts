@@ -2,7 +2,7 @@ import { type Following, type NoticeParts, type Reading, readerOf } from './noti
 import type { CardJson, Delivery, RunId } from './ports.ts';
 import { NoRoom, type OpenChat, orAnew } from './ports-writing.ts';
 import type { Run } from './runs/run.ts';
-import { inTurn } from './telling.ts';
+import { inOrder } from './telling.ts';
 import { approvalCard } from './views/approval.ts';
 import { runCard } from './views/run.ts';
 import { fingerprintOf } from './views/screen.ts';
@@ -27,8 +27,8 @@ type Lined = { one: Following; changedAt: Date | null };
  */
 export function openTell(parts: NoticeParts): (id: RunId, changedAt: Date) => Promise<void> {
   const boards = new Map<RunId, Board>();
-  const show = inTurn((key: string) => showOn(parts, boards.get(runOf(key)), key));
-  const lineUp = inTurn((id: RunId) => lineUpOn(parts, boards.get(id), show));
+  const show = inOrder((key: string) => showOn(parts, boards.get(runOf(key)), key));
+  const lineUp = inOrder((id: RunId) => lineUpOn(parts, boards.get(id), show));
   return async (id, changedAt) => {
     const known = boards.get(id);
     const board: Board = known ?? { id, changedAt, reading: null, cards: new Map(), showing: new Set(), againAt: null };
@@ -116,7 +116,7 @@ async function tellOne(parts: NoticeParts, { board, lined, chat }: Told): Promis
   if (!reading) return;
   const { run, waiting, asOf } = reading;
   await parts.tracing.traced(run.trace, async () => {
-    const screen = parts.screen(run, one.reader);
+    const screen = parts.screen(one.reader);
     const asksOthers = one.shows === 'approval';
     const card = asksOthers ? approvalCard(run, screen) : runCard(run, { id: readerOf(one), waiting }, screen);
     const fingerprint = fingerprintOf(card);

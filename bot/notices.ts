@@ -50,7 +50,7 @@ export type NoticeParts = {
   wasAsked(tenantId: TenantId, askKey: string): Promise<boolean>;
   /** One more card that follows a run, and what it shows. */
   addCard(run: Run, card: AddedCard): Promise<void>;
-  screen(run: Run, reader: Reader): Screen;
+  screen(reader: Reader): Screen;
 };
 
 /** What is shown of a run, and when it was read, by the clock of the database. */
@@ -84,7 +84,7 @@ async function remind(parts: NoticeParts, run: Run, askKey: string): Promise<voi
     const cardId = await postReminder(parts, run, one);
     if (!cardId) continue;
     // From now on it follows the run: as soon as there is more to tell, the board takes its place.
-    const board = runCard(run, { id: readerOf(one), waiting }, parts.screen(run, one.reader));
+    const board = runCard(run, { id: readerOf(one), waiting }, parts.screen(one.reader));
     const { personId, where } = one;
     const fingerprint = fingerprintOf(board);
     return parts.addCard(run, { personId, conversationId: where.id, askKey, cardId, fingerprint });
@@ -93,7 +93,7 @@ async function remind(parts: NoticeParts, run: Run, askKey: string): Promise<voi
 }
 
 async function postReminder(parts: NoticeParts, run: Run, one: Following): Promise<string | null> {
-  const card = reminderCard(run, { id: readerOf(one) }, parts.screen(run, one.reader));
+  const card = reminderCard(run, { id: readerOf(one) }, parts.screen(one.reader));
   const delivery = card && (await parts.inTurn(one.where, 'notice', (chat) => chat.post(card)));
   if (delivery?.kind === 'no-conversation') await parts.stop(run, one);
   return delivery?.kind === 'shown' ? delivery.cardId : null;

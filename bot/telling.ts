@@ -18,7 +18,7 @@ type Line = { running: Promise<void>; isRunning: boolean; next: Promise<void> | 
  * Words about one thing are said one after the other, because an older card must not overwrite a newer one, and not more often
  * than Teams takes. What is wanted while one waits to be said is merged with it: it reads how things stand when its turn comes.
  */
-export function inTurn<K>(say: (id: K) => Promise<void>, nowMs = () => performance.now()): (id: K) => Promise<void> {
+export function inOrder<K>(say: (id: K) => Promise<void>, nowMs = () => performance.now()): (id: K) => Promise<void> {
   const lines = new Map<K, Line>();
 
   async function sayNext(id: K, line: Line): Promise<void> {

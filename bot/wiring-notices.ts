@@ -13,7 +13,7 @@ import type { Teams } from './teams/open.ts';
 import { type Base, screenFor } from './wiring.ts';
 
 export function noticesFor(base: Base, { inTurn }: Pick<Teams, 'inTurn'>): NoticeParts {
-  const { store, log, clock, meter, queue, reach } = base;
+  const { store, log, clock, meter, queue, presence } = base;
   return {
     inTurn,
     now: () => clock.now(),
@@ -27,9 +27,9 @@ export function noticesFor(base: Base, { inTurn }: Pick<Teams, 'inTurn'>): Notic
     standing: ({ id, where }) => standingOf(store.db, where, id),
     tellLater: (runId, dueAt) => queue.send(store.db, { lane: 'tell', work: { runId }, dueAt }),
     saveShown: (id, shown) => saveShown(store.db, id, shown),
-    stop: (run, { where, personId }) => reach.stop(where, personId === run.asker.id ? run : null),
+    stop: (run, { where, personId }) => presence.stop(where, personId === run.asker.id ? run : null),
     drop: (id) => dropFollower(store.db, id),
-    screen: (_run, reader) => screenFor(base, reader),
+    screen: (reader) => screenFor(base, reader),
     wasAsked: (tenantId, askKey) => wasAsked(store.db, tenantId, askKey),
     addCard: (run, card) => addCard(store.db, run, { ...card, askedAt: clock.now() }),
   };

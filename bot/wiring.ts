@@ -24,7 +24,7 @@ import type { Queue } from './runs/queue.ts';
 import type { Runner } from './runs/runner.ts';
 import { signedIn } from './runs/signed-in.ts';
 import type { Parts as StepParts } from './runs/step.ts';
-import type { Reach } from './runs/stopping.ts';
+import type { Presence } from './runs/stopping.ts';
 import { openSignInPages } from './sign-in-pages.ts';
 import { openDrafts } from './store/drafts.ts';
 import { openForget } from './store/forget.ts';
@@ -71,7 +71,7 @@ type Shared = {
   /** Where the bot is reached from here; known once it listens. */
   listening: { url: string };
   /** Where the bot can write. */
-  reach: Reach;
+  presence: Presence;
 };
 
 export function graphAddress(config: Config, tenant: PracticeTenant | null): string {
@@ -161,7 +161,7 @@ export function teamsFor(base: Base, desk: Desk): Teams {
     registration: registrationOf(base),
     door: { practiceTenant, allowedTenants: config.allowedTenants },
     newId: randomUUID,
-    ...{ random: Math.random, presence: base.reach },
+    ...{ random: Math.random, presence: base.presence },
     together: store.engine.kind === 'postgres' ? togetherIn(store.db) : null,
     late: openLateAnswers({ store, clock, queue }),
     signIn: identity?.signIn ?? null,

@@ -16,7 +16,7 @@ type Parts = { store: Store; queue: Queue; clock: Clock };
 type Which = Pick<Conversation, 'tenantId' | 'id'>;
 
 /** What becomes of a conversation, as Teams tells of it or answers. */
-export type Reach = {
+export type Presence = {
   /**
    * The bot can no longer write there: whoever has been reading a run of theirs there is told elsewhere, once. `missed`: a run
    * that was just to be shown there, perhaps for the last time.
@@ -32,10 +32,10 @@ export type Reach = {
 const rememberMs = 60_000;
 const rememberAtMost = 10_000;
 
-export function openReach(parts: Parts, steadyMs: () => number): Reach {
+export function openPresence(parts: Parts, steadyMs: () => number): Presence {
   const known = new Map<string, { address: string; untilMs: number }>();
   const keyOf = ({ tenantId, id }: Which) => `${tenantId} ${id}`;
-  const stop: Reach['stop'] = async (where, missed = null) => {
+  const stop: Presence['stop'] = async (where, missed = null) => {
     known.delete(keyOf(where));
     await parts.store.db.transaction().execute((tx) => stopIn(parts, tx, { where, missed }));
   };

@@ -4,9 +4,9 @@ import type { Store, Tx } from '../store/open.ts';
 import { findPersonalChat } from '../store/personal-chats.ts';
 import type { Taken } from './notice.ts';
 import type { Queue } from './queue.ts';
-import type { Reach } from './stopping.ts';
+import type { Presence } from './stopping.ts';
 
-type Parts = { store: Store; queue: Queue; clock: Clock; reach: Pick<Reach, 'stop'> };
+type Parts = { store: Store; queue: Queue; clock: Clock; presence: Pick<Presence, 'stop'> };
 
 /** They are due again then, unless somebody else has them in hand by now. */
 export function putOff({ store, queue }: Pick<Parts, 'store' | 'queue'>, taken: Taken, dueAt: Date): Promise<void> {
@@ -25,8 +25,8 @@ type Gone = Pick<StoredNotice, 'tenantId' | 'personId' | 'where'>;
 
 /** Nobody can write there any more, so they are told where their reader is alone with the bot; false where that is nowhere. */
 export async function tellElsewhere(parts: Parts, notice: Gone, taken: Taken): Promise<boolean> {
-  const { store, queue, clock, reach } = parts;
-  await reach.stop(notice.where);
+  const { store, queue, clock, presence } = parts;
+  await presence.stop(notice.where);
   return store.db.transaction().execute(async (tx) => {
     const chat = await findPersonalChat(tx, { tenantId: notice.tenantId, id: notice.personId });
     if (!chat) await loseNotices(tx, taken);

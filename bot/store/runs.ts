@@ -5,6 +5,7 @@ import type { Run, RunHead, Verdict } from '../runs/run.ts';
 import { jsonOrNull, storable } from './json.ts';
 import type { Db, Tx } from './open.ts';
 import { runFrom, runHeadFrom, type StepOnItsWay, stepRow, targetColumns, verdictsFrom } from './rows.ts';
+import { nextNumber } from './tenants.ts';
 
 export type NewRun = Omit<Run, 'id' | 'number' | 'endedAt' | 'cancelledBy' | 'pausedUntil' | 'resumedAt'> & {
   joinKey: string;
@@ -19,7 +20,7 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<Run | null> {
     .values({
       id,
       tenant_id: run.tenantId,
-      number: await nextNumber(tx, run.tenantId),
+      number: await nextNumber(tx, run.tenantId, 'last_run'),
       action: run.action,
       join_key: joinKey,
       asker: storable(run.asker),
@@ -46,16 +47,6 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<Run | null> {
   await insertTargets(tx, id, run);
   const fresh = { endedAt: null, cancelledBy: null, pausedUntil: null, resumedAt: null };
   return { ...rest, ...fresh, id, number: inserted.number, targets };
-}
-
-async function nextNumber(tx: Tx, tenantId: TenantId): Promise<number> {
-  const row = await tx
-    .insertInto('tenant')
-    .values({ id: tenantId, last_run: 1 })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ last_run: eb('tenant.last_run', '+', 1) })))
-    .returning('last_run')
-    .executeTakeFirstOrThrow();
-  return row.last_run;
 }
 
 async function insertTargets(tx: Tx, id: RunId, run: NewRun): Promise<void> {

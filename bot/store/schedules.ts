@@ -5,6 +5,7 @@ import type { Schedule, ScheduleId } from '../schedules/schedule.ts';
 import { storable } from './json.ts';
 import type { Db, Tx } from './open.ts';
 import { scheduleRow } from './schedule-rows.ts';
+import { nextNumber } from './tenants.ts';
 
 export type NewSchedule = Omit<Schedule, 'id' | 'number' | 'revision' | 'warned' | 'last' | 'reader' | 'heard'> & {
   /** The same for every delivery of one ask, and for every press of one button. */
@@ -20,7 +21,7 @@ export async function insertSchedule(tx: Tx, made: NewSchedule): Promise<Schedul
     .values({
       id,
       tenant_id: made.tenantId,
-      number: await nextNumber(tx, made.tenantId),
+      number: await nextNumber(tx, made.tenantId, 'last_schedule'),
       person_id: made.owner.id,
       conversation_id: made.where.id,
       ask_key: made.askKey,
@@ -31,18 +32,6 @@ export async function insertSchedule(tx: Tx, made: NewSchedule): Promise<Schedul
     .onConflict((conflict) => conflict.columns(['tenant_id', 'ask_key']).doNothing())
     .executeTakeFirst();
   return inserted.numInsertedOrUpdatedRows ? id : null;
-}
-
-async function nextNumber(tx: Tx, tenantId: TenantId): Promise<number> {
-  const row = await tx
-    .insertInto('tenant')
-    .values({ id: tenantId, last_run: 0, last_schedule: 1 })
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((eb) => ({ last_schedule: eb('tenant.last_schedule', '+', 1) })),
-    )
-    .returning('last_schedule')
-    .executeTakeFirstOrThrow();
-  return row.last_schedule;
 }
 
 type Changing = Omit<Schedule, 'id' | 'tenantId' | 'number' | 'owner' | 'reader' | 'heard' | 'where' | 'madeAt'>;

@@ -4,6 +4,7 @@ import type { Person, PersonId, TenantId } from '../ports.ts';
 import { keysOf, newsWanted, type Seen, type Watch, watchStates } from '../watches/watch.ts';
 import { storable } from './json.ts';
 import type { Db, Tx } from './open.ts';
+import { nextNumber } from './tenants.ts';
 import { seen, what } from './watch-content.ts';
 
 export type NewWatch = Omit<Watch, 'id' | 'number' | 'state' | 'mutedUntil'> & {
@@ -15,7 +16,7 @@ export type NewWatch = Omit<Watch, 'id' | 'number' | 'state' | 'mutedUntil'> & {
 
 /** Null where the same ask has led to one already. */
 export async function insertWatch(tx: Tx, { seen: before, askKey, ...watch }: NewWatch): Promise<Watch | null> {
-  const [id, number] = [randomUUID(), await nextNumber(tx, watch.tenantId)];
+  const [id, number] = [randomUUID(), await nextNumber(tx, watch.tenantId, 'last_watch')];
   const inserted = await tx
     .insertInto('watch')
     .values({
@@ -32,18 +33,6 @@ export async function insertWatch(tx: Tx, { seen: before, askKey, ...watch }: Ne
   });
   await tx.insertInto('watch_target').values(rows).execute();
   return { ...watch, id, number, state: 'active', mutedUntil: null };
-}
-
-async function nextNumber(tx: Tx, tenantId: TenantId): Promise<number> {
-  const row = await tx
-    .insertInto('tenant')
-    .values({ id: tenantId, last_run: 0, last_watch: 1 })
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((eb) => ({ last_watch: eb('tenant.last_watch', '+', 1) })),
-    )
-    .returning('last_watch')
-    .executeTakeFirstOrThrow();
-  return row.last_watch;
 }
 
 export async function findWatch(db: Db, tenantId: TenantId, number: number): Promise<Watch | null> {
@@ -106,11 +95,11 @@ export function lockOverdue(tx: Tx, tenantId: TenantId, now: Date): Promise<Watc
   return lockWatches(tx, (query) => query.where('tenant_id', '=', tenantId).where('ends_at', '<=', now));
 }
 
-type WatchQuery = ReturnType<typeof openWatches>;
-const openWatches = (tx: Tx) => tx.selectFrom('watch').selectAll().where('state', '<>', 'ended');
+type WatchQuery = ReturnType<typeof watchesOn>;
+const watchesOn = (tx: Tx) => tx.selectFrom('watch').selectAll().where('state', '<>', 'ended');
 
 async function lockWatches(tx: Tx, narrow: (query: WatchQuery) => WatchQuery): Promise<WatchPairs[]> {
-  const rows = await narrow(openWatches(tx)).orderBy('id').forUpdate().execute();
+  const rows = await narrow(watchesOn(tx)).orderBy('id').forUpdate().execute();
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const targets = await tx

@@ -68,7 +68,7 @@ describe('a run that waits for its asker to sign in', () => {
       drop: (id) => dropFollower(db, id),
       wasAsked: (tenantId, askKey) => wasAsked(db, tenantId, askKey),
       addCard: (run, card) => addCard(db, run, { ...card, askedAt: noon }),
-      screen: (_, { language, zone }) => ({ words: lexicon(language, zone), now: noon, practice: false }),
+      screen: ({ language, zone }) => ({ words: lexicon(language, zone), now: noon, practice: false }),
     };
   });
 

@@ -4,7 +4,7 @@ import { NoRoom, type OpenChat } from '../../bot/ports-writing.ts';
 import { openPostNotice } from '../../bot/post-notice.ts';
 import type { Notice } from '../../bot/runs/notice.ts';
 import type { Parcel, Queue } from '../../bot/runs/queue.ts';
-import { openReach } from '../../bot/runs/stopping.ts';
+import { openPresence } from '../../bot/runs/stopping.ts';
 import { putOff, tellElsewhere } from '../../bot/runs/untold.ts';
 import { refreshConversation, stopConversation } from '../../bot/store/conversations.ts';
 import { beginPosting, findNotice, insertNotice, loseNotices, postedNotices } from '../../bot/store/notices.ts';
@@ -32,7 +32,7 @@ onEachDatabase((store) => {
 
   /** One process that posts; `crashesBeforeRecord`: it is gone once Teams has the message. */
   const processOf = ({ crashesBeforeRecord = false } = {}) => {
-    const base = { store: store(), queue, clock, reach: openReach({ store: store(), queue, clock }, () => 0) };
+    const base = { store: store(), queue, clock, presence: openPresence({ store: store(), queue, clock }, () => 0) };
     const chatIn = (to: string) =>
       ({
         async post(card) {

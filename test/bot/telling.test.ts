@@ -1,4 +1,4 @@
-import { inTurn, restMs } from '../../bot/telling.ts';
+import { inOrder, restMs } from '../../bot/telling.ts';
 
 const released = () => Promise.withResolvers<void>();
 
@@ -29,7 +29,7 @@ describe('words about one thing', () => {
     const { promise, resolve } = released();
     let stands = 1;
     const told: number[] = [];
-    const say = inTurn<string>(async () => {
+    const say = inOrder<string>(async () => {
       const seen = stands;
       if (told.length === 0) await promise;
       told.push(seen);
@@ -46,7 +46,7 @@ describe('words about one thing', () => {
   test('do not keep words about another thing waiting', async () => {
     const { promise, resolve } = released();
     const said: string[] = [];
-    const say = inTurn<string>(async (id) => {
+    const say = inOrder<string>(async (id) => {
       if (id === 'run 1') await promise;
       said.push(id);
     });
@@ -67,7 +67,7 @@ describe('words about one thing', () => {
         if (said.length > 2) await promise;
         said.push('is over');
       };
-      const say = inTurn<string>(slow, () => 0);
+      const say = inOrder<string>(slow, () => 0);
       await say('run 1');
       const second = say('run 1');
       while (said.length < 3) await new Promise((turn) => setImmediate(turn));
@@ -85,7 +85,7 @@ describe('words about one thing', () => {
 
   test('that fail are reported to whoever wanted them, and hold up nobody', async () => {
     let fails = true;
-    const say = inTurn<string>(async () => {
+    const say = inOrder<string>(async () => {
       if (fails) throw new Error('Teams is away');
     });
     await expect(say('run 1')).rejects.toThrow('Teams is away');

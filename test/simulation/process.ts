@@ -9,7 +9,7 @@ import { openRemind } from '../../bot/notices.ts';
 import type { Log } from '../../bot/ports.ts';
 import { openPostNotice } from '../../bot/post-notice.ts';
 import { openRunner, type Runner } from '../../bot/runs/runner.ts';
-import { openReach } from '../../bot/runs/stopping.ts';
+import { openPresence } from '../../bot/runs/stopping.ts';
 import { openSchedules } from '../../bot/schedules/open.ts';
 import type { Store } from '../../bot/store/open.ts';
 import { openVocabularies } from '../../bot/store/tenants.ts';
@@ -102,7 +102,7 @@ function baseOf(world: World, life: Life): { base: Base; handlers(): Handlers | 
   const base: Base = {
     ...{ config, log: quiet, steadyMs: clock.nowMs, store, clock, graph, ledgers, tenant: null },
     ...{ lexicon, senders, meter: silentMeter, listening: { url: '' } },
-    ...{ queue, reach: openReach({ store, queue, clock }, clock.nowMs) },
+    ...{ queue, presence: openPresence({ store, queue, clock }, clock.nowMs) },
     // Of signing in, a story has only whether somebody is.
     identity: identity as Identity,
   };
