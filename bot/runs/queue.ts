@@ -104,7 +104,7 @@ export const settingsOf: Record<Lane, typeof settings> = {
   watch: settings,
   resume: brief,
   schedule: settings,
-  answer: settings,
+  answer: patient,
 };
 
 /** How often dead processes are noticed. */

@@ -418,6 +418,15 @@ describe('a place where the bot can no longer show its card', () => {
     expect(desk().posts()).toHaveLength(1);
   });
 
+  test('a pressed card that is gone, and follows no run: the answer stands in a new message', async () => {
+    await desk().ana.says('settings');
+    const card = desk().ana.newest();
+    desk().connector.deletes(card);
+    const answer = await desk().ana.presses(say('button.save'), { message: card });
+    expect(answer.status).toBe(200);
+    expect(desk().ana.messages()).toHaveLength(1);
+  });
+
   test('an Execute that fails inside says so in words', async () => {
     await desk().ana.says('settings');
     desk().connector.fails({ status: 400 });
