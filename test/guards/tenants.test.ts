@@ -47,8 +47,8 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
     'followers.dropFollower',
     'followers.leaveRun',
     'notices.findNotice',
-    'notices.settleNotices',
-    'notices.putOffNotices',
+    'notices.postedNotices',
+    'notices.takenIn',
     'watches.lockWatches',
     'recent-runs.samplesOf',
     'run-askers.saveAsk',
@@ -77,6 +77,8 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
   'for all tenants alike: wakes what is due, and tidies': [
     'notices.noticesOnTheirWay',
     'notices.dropNoticeLeases',
+    'notices.forgetSettledNotices',
+    'watches.forgetEndedWatches',
     'runs.stepsOnTheirWay',
     'runs.runsToTell',
     'runs.markResumed',
@@ -100,7 +102,7 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
   'a question in the making: whoever asks it names the tenant': [
     'runs.selectRuns',
     'schedules.withPeople',
-    'watches.openWatches',
+    'watches.watchesOn',
   ],
 };
 
