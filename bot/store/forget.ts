@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Person } from '../ports.ts';
 import type { Store, Tx } from './open.ts';
-import { placesOf } from './personal-chats.ts';
+import { personalChatsOf } from './personal-chats.ts';
 
 type Whose = Pick<Person, 'tenantId' | 'id'>;
 
@@ -29,13 +29,9 @@ export const openForget =
     db.transaction().execute(async (tx) => {
       await takeNameOffRuns(tx, whose);
       await takeNameOffNotices(tx, whose);
-      const places = await tx.selectFrom(placesOf(whose).as<'p'>('p')).select('p.conversation_id').execute();
+      const chats = await personalChatsOf(tx, whose);
       await deleteTheirs(tx, whose);
-      await deleteEmptyChats(
-        tx,
-        whose,
-        places.map((one) => one.conversation_id),
-      );
+      await deleteEmptyChats(tx, whose, chats);
     });
 
 async function takeNameOffRuns(tx: Tx, { tenantId, id }: Whose): Promise<void> {
@@ -72,7 +68,6 @@ async function deleteEmptyChats(tx: Tx, { tenantId }: Whose, chats: readonly str
   await tx
     .deleteFrom('conversation')
     .where('tenant_id', '=', tenantId)
-    .where('kind', '=', 'personal')
     .where('id', 'in', [...chats, ''])
     .where('id', 'not in', followed)
     .execute();
