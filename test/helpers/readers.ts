@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Key, openLexicon, type Words } from '../../cards/words/index.ts';
 import type { Where } from './chat.ts';
 import { localeOf, type StoryWords, storyLanguages } from './languages.ts';
+import { lineOf } from './lines.ts';
 import { openTenantDesk, type TenantDesk, type TenantDeskOptions } from './tenant-desk.ts';
 import type { TenantPerson } from './tenant-person.ts';
 import type { Page } from './web-browser.ts';
@@ -87,7 +88,7 @@ export async function signsInAndReads({ mia, says, words }: Reader): Promise<voi
 
 /** A line of a card, whole. */
 export const line = (words: Words, key: Key, values?: Record<string, string | number>) =>
-  new RegExp(`^${words.say(key, values).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'm');
+  lineOf(words.say(key, values));
 
 /** Asks the bot itself, in words. */
 export async function isSignedIn({ mia, words, says }: Reader): Promise<boolean> {

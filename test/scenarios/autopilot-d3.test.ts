@@ -1,10 +1,12 @@
 /** The afternoon before a rollout: an Autopilot engineer in a personal chat, from the closed clock to the second sync. */
+
 import { setTimeout as wait } from 'node:timers/promises';
 import { openLexicon, type Words, wordsLanguages } from '../../cards/words/index.ts';
 import type { Person } from '../helpers/chat.ts';
 import type { Message } from '../helpers/connector.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
 import { localeOf } from '../helpers/languages.ts';
+import { escaped } from '../helpers/lines.ts';
 import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 
 const second = 1_000;
@@ -35,12 +37,7 @@ describe.each(wordsLanguages)('the afternoon before a rollout (%s)', (language) 
   afterAll(() => desk.close());
 
   const reads = (key: Parameters<Words['say']>[0], values: Record<string, string | number> = {}) =>
-    new RegExp(
-      words
-        .say(key, values)
-        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-        .replaceAll('~', '.+'),
-    );
+    new RegExp(escaped(words.say(key, values)).replaceAll('~', '.+'));
   const begun = new RegExp((['accepted', 'working', 'done'] as const).map((is) => words.say(`status.${is}`)).join('|'));
   const book = reads('button.book', { time: '~' });
 

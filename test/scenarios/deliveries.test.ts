@@ -1,6 +1,7 @@
 import { openLexicon } from '../../cards/words/index.ts';
 import { type Answered, type Person, until } from '../helpers/chat.ts';
 import type { Message } from '../helpers/connector.ts';
+import { lineOf } from '../helpers/lines.ts';
 import { deskForEach } from './desk-for-each.ts';
 
 const second = 1_000;
@@ -12,7 +13,7 @@ const { say } = openLexicon()('en', 'Europe/Berlin');
 const desk = deskForEach();
 
 /** The run's board once Graph has taken it. */
-const accepted = () => desk().ana.sees(line(say('status.accepted')));
+const accepted = () => desk().ana.sees(lineOf(say('status.accepted')));
 
 describe('an activity that Teams delivers again', () => {
   test('under the same id, at the same time and later: one card, one run, one call', async () => {
@@ -20,7 +21,7 @@ describe('an activity that Teams delivers again', () => {
     await Promise.all([wish(), wish(), wish()]);
     await accepted();
     await desk().clock.goesOn(minute);
-    await desk().ana.sees(line(say('status.done')));
+    await desk().ana.sees(lineOf(say('status.done')));
     await wish();
     expect(desk().ana.messages()).toHaveLength(1);
     expect(desk().posts()).toHaveLength(1);
@@ -32,7 +33,7 @@ describe('an activity that Teams delivers again', () => {
     await wish();
     await accepted();
     await desk().clock.goesOn(hour);
-    await desk().ana.sees(line(say('status.done')));
+    await desk().ana.sees(lineOf(say('status.done')));
     await wish();
     expect(desk().posts()).toHaveLength(1);
     expect(await runNumbers()).toEqual([1]);
@@ -59,7 +60,7 @@ describe('an activity that Teams delivers again', () => {
       await twice(mia, wish);
       await desk().clock.goesOn(30 * second);
       await wish();
-      await mia.sees(line(say('status.done')));
+      await mia.sees(lineOf(say('status.done')));
       expect(mia.messages()).toHaveLength(1);
       expect(desk().posts()).toHaveLength(1);
       expect(await runNumbers()).toEqual([1]);
@@ -71,7 +72,7 @@ describe('an activity that Teams delivers again', () => {
       const message = mia.newest();
       desk().connector.traffic.length = 0;
       await twice(mia, () => mia.presses(say('button.sync-autopilot'), { message }));
-      await mia.sees(line(say('status.done')));
+      await mia.sees(lineOf(say('status.done')));
       expect(mia.messages()).toEqual([message]);
       expect(desk().posts()).toHaveLength(1);
     });
@@ -125,9 +126,9 @@ describe('a button pressed more than once', () => {
     await desk().ana.presses(title(), { message: card });
     await accepted();
     await desk().clock.goesOn(minute);
-    await desk().ana.sees(line(say('status.done')));
+    await desk().ana.sees(lineOf(say('status.done')));
     await desk().ana.submits(data, { replyToId: card.id });
-    expect(card.card.fallbackText).toMatch(line(say('status.done')));
+    expect(card.card.fallbackText).toMatch(lineOf(say('status.done')));
     expect(desk().posts()).toHaveLength(1);
     expect(await runNumbers()).toEqual([1]);
   });
@@ -138,7 +139,7 @@ describe('a button pressed more than once', () => {
     await ana.says('autopilot');
     const [card, data] = [ana.newest(), dataOf(ana.newest(), title())];
     await jon.presses(title(), { message: card });
-    await jon.seesOn(card, line(say('status.accepted')));
+    await jon.seesOn(card, lineOf(say('status.accepted')));
     expect(
       desk()
         .posts()
@@ -165,7 +166,7 @@ describe('a button pressed more than once', () => {
     await desk().ana.presses(title(), { message: card });
     await accepted();
     await desk().clock.goesOn(25 * hour);
-    await desk().ana.seesOn(card, line(say('status.done')));
+    await desk().ana.seesOn(card, lineOf(say('status.done')));
     const answer = await desk().ana.submits(data, { how: 'execute', replyToId: card.id });
     expect(cardIn(answer)).toContain(runTitle(1));
     expect(desk().posts()).toHaveLength(1);
@@ -184,16 +185,16 @@ describe('a booking', () => {
   beforeEach(async () => {
     await desk().ana.says('practice next 429 300');
     await desk().ana.says('sync autopilot');
-    await desk().ana.sees(line(say('status.refused')));
+    await desk().ana.sees(lineOf(say('status.refused')));
     await desk().ana.presses(/^Sync at/);
-    await desk().ana.sees(line(say('status.booked')));
+    await desk().ana.sees(lineOf(say('status.booked')));
     expect(desk().posts()).toHaveLength(1);
   });
 
   test('is taken back by its asker, in the same card, and never starts', async () => {
     const card = desk().ana.newest();
     await desk().ana.presses(say('button.cancel', { number: 2 }));
-    expect(card.card.fallbackText).toMatch(line(say('status.cancelled')));
+    expect(card.card.fallbackText).toMatch(lineOf(say('status.cancelled')));
     await desk().clock.goesOn(hour);
     expect(desk().posts()).toHaveLength(1);
     await desk().ana.says('cancel 2');
@@ -230,7 +231,7 @@ describe('a booking', () => {
     await startsWhenItOpens();
     await desk().jon.sees(/^(Accepted|Working)$/m);
     await desk().clock.goesOn(minute);
-    await desk().jon.sees(line(say('status.done')));
+    await desk().jon.sees(lineOf(say('status.done')));
     expect(desk().posts()).toHaveLength(2);
   });
 });
@@ -242,15 +243,15 @@ describe('a card that several people share', () => {
     const [ana, jon] = [desk().person('Ana Ruiz', group), desk().person('Jon Vik', group)];
     await ana.says('sync autopilot');
     await desk().clock.goesOn(12 * second);
-    await ana.seesOn(ana.newest(), line(say('status.done')));
+    await ana.seesOn(ana.newest(), lineOf(say('status.done')));
     await ana.says('sync autopilot');
     await ana.presses(/^Sync at .+ for me$/);
     const board = ana.newest();
-    await ana.seesOn(board, line(say('status.booked')));
+    await ana.seesOn(board, lineOf(say('status.booked')));
     await jon.says('sync autopilot');
     await ana.seesOn(board, /Also waiting: Jon Vik/);
     await jon.presses(/^Cancel run/, { message: board });
-    await ana.seesOn(board, line(say('status.booked')));
+    await ana.seesOn(board, lineOf(say('status.booked')));
     expect(board.card.fallbackText).toMatch(/Cancel run/);
   });
 
@@ -260,10 +261,10 @@ describe('a card that several people share', () => {
     await ana.says('sync autopilot');
     const board = ana.newest();
     await desk().clock.goesOn(12 * second);
-    await ana.seesOn(board, line(say('status.failed')));
+    await ana.seesOn(board, lineOf(say('status.failed')));
     await desk().clock.goesOn(11 * 60 * second);
     await ana.presses(say('button.try-again'), { message: board });
-    await ana.seesOn(board, line(say('status.accepted')));
+    await ana.seesOn(board, lineOf(say('status.accepted')));
     await jon.presses(/Autopilot/, { message: board });
     expect(desk().posts()).toHaveLength(2);
   });
@@ -289,7 +290,7 @@ describe('what is said', () => {
     await desk().ana.says('sync autopilot');
     await accepted();
     await desk().clock.goesOn(hour);
-    await desk().ana.sees(line(say('status.done')));
+    await desk().ana.sees(lineOf(say('status.done')));
     await desk().jon.says('sync autopilot');
     expect(desk().jon.newest().card.fallbackText).toContain(runTitle(2));
     expect(await runNumbers()).toEqual([2, 1]);
@@ -301,7 +302,7 @@ describe('what is said', () => {
     await channel.says('<at>Sync</at>&nbsp;<at>Desk</at>&nbsp;Sync&nbsp;&nbsp;Autopilot\u00a0', {
       entities: [mention('<at>Sync</at>'), mention('<at>Desk</at>')],
     });
-    await channel.sees(line(say('status.accepted')));
+    await channel.sees(lineOf(say('status.accepted')));
     expect(desk().posts()).toHaveLength(1);
   });
 
@@ -328,9 +329,9 @@ describe('a place where the bot can no longer show its card', () => {
     await desk().jon.says('sync autopilot');
     const board = await desk().ana.sees(/Jon Vik/);
     await desk().clock.goesOn(minute);
-    await desk().ana.seesOn(board, line(say('status.done')));
+    await desk().ana.seesOn(board, lineOf(say('status.done')));
     expect(desk().ana.messages()).toEqual([board]);
-    expect(gone.card.fallbackText).not.toMatch(line(say('status.done')));
+    expect(gone.card.fallbackText).not.toMatch(lineOf(say('status.done')));
   });
 
   test('a chat that blocked the bot is dropped, and everybody else goes on', async () => {
@@ -345,7 +346,7 @@ describe('a place where the bot can no longer show its card', () => {
     const tries = () => desk().connector.traffic.filter((one) => one.path.includes('ana-ruiz')).length;
     const before = tries();
     await desk().clock.goesOn(minute);
-    await desk().jon.sees(line(say('status.done')));
+    await desk().jon.sees(lineOf(say('status.done')));
     expect(tries()).toBe(before);
     expect(desk().posts()).toHaveLength(1);
   });
@@ -367,7 +368,7 @@ describe('a place where the bot can no longer show its card', () => {
     const card = desk().ana.newest();
     desk().connector.fails(...Array(1).fill({ status: 503 }));
     await desk().clock.goesOn(12 * second);
-    await desk().ana.seesOn(card, line(say('status.done')));
+    await desk().ana.seesOn(card, lineOf(say('status.done')));
     expect(desk().ana.messages()).toEqual([card]);
   });
 
@@ -388,7 +389,7 @@ describe('a place where the bot can no longer show its card', () => {
       () => 'The sync did not go on',
     );
     await desk().clock.goesOn(minute);
-    await desk().ana.sees(line(say('status.done')));
+    await desk().ana.sees(lineOf(say('status.done')));
     expect(desk().posts()).toHaveLength(1);
   });
 
@@ -413,7 +414,7 @@ describe('a place where the bot can no longer show its card', () => {
     expect(answer.status).toBe(200);
     await accepted();
     await desk().clock.goesOn(minute);
-    await desk().ana.sees(line(say('status.done')));
+    await desk().ana.sees(lineOf(say('status.done')));
     expect(desk().ana.messages()).toHaveLength(1);
     expect(desk().posts()).toHaveLength(1);
   });
@@ -437,8 +438,6 @@ describe('a place where the bot can no longer show its card', () => {
   });
 });
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const line = (text: string) => new RegExp(`^${escaped(text)}$`, 'm');
 const runTitle = (number: number) => say('run.title', { title: say('action.autopilot-sync'), number });
 
 /** As `runs` tells them, the newest first. */

@@ -4,7 +4,9 @@ import { openLexicon, type Words, wordsLanguages } from '../../cards/words/index
 import { choicesOn, type Person, ticks } from '../helpers/chat.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
 import { localeOf } from '../helpers/languages.ts';
+import { escaped } from '../helpers/lines.ts';
 import { besideAnotherTenant } from '../helpers/other-tenant.ts';
+import { deviceOf } from './payload-forms.ts';
 
 // The whole bot on a machine that does other things too.
 jest.setTimeout(120_000);
@@ -54,21 +56,12 @@ describe.each(wordsLanguages)('the mail profile on the director’s iPad (%s)', 
   afterAll(() => desk.close());
   besideAnotherTenant(() => [desk]);
 
-  const deviceNamed = (name: string) => {
-    const device = desk.graph.devices().find((one) => one.name === name);
-    if (!device) throw new Error(`The invented tenant has no ${name}`);
-    return device;
-  };
   const text = () => lena.newest().card.fallbackText;
   const titles = () => choicesOn(lena.newest()).map(({ title }) => title);
-  const removedOn = (name: string) => desk.graph.removedOn(deviceNamed(name).id).length;
+  const removedOn = (name: string) => desk.graph.removedOn(deviceOf(desk, name).id).length;
   /** A sentence of the bot, whatever time it names. */
   const reads = (key: Parameters<Words['say']>[0], values: Record<string, string | number> = {}) =>
-    new RegExp(
-      say(key, values)
-        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-        .replaceAll('~', '.+'),
-    );
+    new RegExp(escaped(say(key, values)).replaceAll('~', '.+'));
   const isStatus = (key: Parameters<Words['say']>[0]) => new RegExp(`^${say(key)}$`, 'm');
   const plans = (item: string, name: string) => lena.says(`${phrases.remove} "${item}" ${phrases.on} ${name}`);
   const runs = () => lena.presses(say('plan.run'));

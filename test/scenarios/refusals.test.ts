@@ -7,6 +7,7 @@ import { type Person, until } from '../helpers/chat.ts';
 import type { Message } from '../helpers/connector.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
 import { localeOf, type StoryLanguage, type StoryWords } from '../helpers/languages.ts';
+import { escaped, lineOf } from '../helpers/lines.ts';
 import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 
 const second = 1_000;
@@ -543,8 +544,6 @@ function sentence(key: Key, words: Words, values?: Record<string, string>): RegE
   return new RegExp(`^${escaped(said).replaceAll('…', '.+')}$`, 'm');
 }
 
-const lineOf = (text: string) => new RegExp(`^${escaped(text)}$`, 'm');
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const titles = (message: Message) => (message.card.actions ?? []).map((one) => one.title);
 
 function saysFourThings(message: Message, row: Row, words: Words, changed: string): void {

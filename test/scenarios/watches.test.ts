@@ -4,7 +4,6 @@ import { openLexicon } from '../../cards/words/index.ts';
 import type { Person } from '../helpers/chat.ts';
 import { until } from '../helpers/chat.ts';
 import { openDesk } from '../helpers/desk.ts';
-import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 import { readyFolder } from '../helpers/ready.ts';
 import { deskForEach } from './desk-for-each.ts';
 
@@ -26,7 +25,6 @@ const spoken = {
   },
 } as const;
 const desk = deskForEach();
-besideAnotherTenant(() => [desk()]);
 
 /** What a person was shown, as text, that reads so. */
 const shown = (person: Person, pattern: RegExp) =>
