@@ -26,6 +26,7 @@ import { signedIn } from './runs/signed-in.ts';
 import type { Parts as StepParts } from './runs/step.ts';
 import type { Presence } from './runs/stopping.ts';
 import { openSignInPages } from './sign-in-pages.ts';
+import { canKeep } from './store/can-keep.ts';
 import { openDrafts } from './store/drafts.ts';
 import { openForget } from './store/forget.ts';
 import type { Store } from './store/open.ts';
@@ -154,21 +155,20 @@ const adminsOf = ({ config, tenant }: Base) => [...config.admins, ...(tenant ? [
 
 export function teamsFor(base: Base, desk: Desk): Teams {
   const { config, log, steadyMs, tenant, identity, senders, meter, store, clock, queue } = base;
-  const practiceTenant = tenant ? (practiceTenantId as TenantId) : null;
   return openTeams({
     ...{ log, steadyMs, senders, meter, tracing },
     worldClock: { now: () => new Date() },
     registration: registrationOf(base),
-    door: { practiceTenant, allowedTenants: config.allowedTenants },
-    newId: randomUUID,
-    ...{ random: Math.random, presence: base.presence },
+    door: { practiceTenant: tenant && (practiceTenantId as TenantId), allowedTenants: config.allowedTenants },
+    ...{ newId: randomUUID, random: Math.random, presence: base.presence },
     together: store.engine.kind === 'postgres' ? togetherIn(store.db) : null,
     late: openLateAnswers({ store, clock, queue }),
     signIn: identity?.signIn ?? null,
     answer: (incoming) => answer(desk, incoming),
     search: (searched) => search(desk, searched),
     stranger: (heard) => strangerCard(screenFor(base, heard)),
-    trouble: (heard, reference) => troubleCard(reference, screenFor(base, heard)),
+    trouble: async (heard, { reference, error }) =>
+      troubleCard({ reference, keeps: await canKeep(store.db, error) }, screenFor(base, heard)),
     signInFailed: (why, heard) => signInFailedCard({ why, again: null }, screenFor(base, heard)),
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fromKysely, fromPglite, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Clock, Log, RunId, TenantId } from '../ports.ts';
 import type { ScheduleId } from '../schedules/schedule.ts';
+import { connectionTo } from '../store/connection.ts';
 import type { Db, Engine, Tx } from '../store/open.ts';
 import type { DueStep } from '../store/run-targets.ts';
 
@@ -160,7 +161,7 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
 }
 
 function databaseFor(engine: Engine) {
-  if (engine.kind === 'postgres') return { connectionString: engine.url };
+  if (engine.kind === 'postgres') return connectionTo(engine.url);
   return { db: fromPglite(engine.pglite), backend: 'pglite' as const };
 }
 

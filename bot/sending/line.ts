@@ -131,12 +131,19 @@ function admit(inside: Inside, waiter: Waiter): void {
   else
     takeTurn(inside, waiter.wish, waiter.chat).then(
       (inMs) => taken(inside, waiter, inMs),
-      (error) => {
-        waiter.isGone = true;
-        waiter.fail(error);
-        notTaken(inside, waiter);
-      },
+      (error) => turnUnknown(inside, waiter, error),
     );
+}
+
+/** While the database is away nobody can say whose turn it is. Whoever waits for an answer gets one all the same: that it is away. */
+function turnUnknown(inside: Inside, waiter: Waiter, error: unknown): void {
+  if (waiter.wish.rank === 'answer' && !waiter.isGone) {
+    waiter.give();
+    return;
+  }
+  waiter.isGone = true;
+  waiter.fail(error);
+  notTaken(inside, waiter);
 }
 
 /** Where it is another process's turn, or it has filled the conversation's limit, it is tried again. */

@@ -51,9 +51,11 @@ export function keepShare(tenantId: string, parts: Parts): ShareKeeper {
     const againMs = load.waiting() > 0 ? askAgainMs : share.places > few ? appLimit.windowMs : null;
     if (asking || steadyMs() - askedAt < askAgainMs || !(isNeeded() || isIdle())) return againMs;
     asking = true;
-    // Where the database does not answer, nobody else gets more than they have: it is asked again.
     ask()
-      .catch(() => {})
+      .catch(() => {
+        // Where the database does not answer, nobody else gets more than they have, and a few do no harm.
+        share = { places: Math.max(few, places()), until: steadyMs() + askAgainMs * 2 };
+      })
       .finally(() => {
         asking = false;
         changed();

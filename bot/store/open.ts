@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Pool } from 'pg';
+import { connectionTo } from './connection.ts';
 import { claimFolder } from './folder.ts';
 import { migrate } from './migrate.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
@@ -39,9 +40,11 @@ class StorableDialect extends PostgresDialect {
 }
 
 function openPostgres(url: string): Store {
-  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
+  const pool = new Pool({ ...connectionTo(url), max: 10 });
   // A lost idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  // The same of one that is lost while somebody has it: what they ask next fails, and that is enough.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return storeOn(new Kysely<Tables>({ dialect: new StorableDialect({ pool }) }), { kind: 'postgres', url });
 }
 

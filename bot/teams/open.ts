@@ -60,7 +60,7 @@ export type TeamsParts = Omit<TurnParts, 'once' | 'files' | 'outbox' | 'line'> &
     together: Together | null;
     newId(): string;
     /** What a person sees when something breaks here. */
-    trouble(heard: Reader, reference: string): CardJson;
+    trouble(heard: Reader, what: { reference: string; error: Error }): Promise<CardJson>;
   };
 
 /** Teams as the rest of the bot sees it. Nothing outside this folder knows the SDK. */
@@ -142,7 +142,7 @@ async function troubleInTurn(parts: TeamsParts, context: TurnContext, error: Err
   const reference = parts.tracing.current() ?? parts.newId().slice(0, 8);
   parts.log.error({ err: error, reference, activity: context.activity.id }, 'a turn failed');
   const language = languageOf(context.activity.locale);
-  const card = parts.trouble({ language, zone: 'UTC' }, reference);
+  const card = await parts.trouble({ language, zone: 'UTC' }, { reference, error });
   try {
     // A sign-in that broke here is not done: at 412 Teams offers its button.
     if (context.activity.name?.startsWith('signin/')) await answerInvoke(context, 412);

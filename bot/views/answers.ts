@@ -117,15 +117,13 @@ export function noteCard(
   return asJson(note({ practice, buttons: [sayButton('help', words)], ...what }, words));
 }
 
-/** Something broke here; the log has the details under the same reference. */
-export const troubleCard = (reference: string, screen: Screen): CardJson =>
-  noteCard(
-    {
-      title: 'trouble.title',
-      sentences: [{ key: 'trouble.said' }, { key: 'trouble.reference', values: { reference } }],
-    },
-    screen,
-  );
+/** Something broke here; the log has the details under the same reference. `keeps`: the database takes what is written. */
+export function troubleCard({ reference, keeps }: { reference: string; keeps: boolean }, screen: Screen): CardJson {
+  const [title, said] = keeps ? (['trouble.title', 'trouble.said'] as const) : unkept;
+  return noteCard({ title, sentences: [{ key: said }, { key: 'trouble.reference', values: { reference } }] }, screen);
+}
+
+const unkept = ['trouble.unkept.title', 'trouble.unkept'] as const;
 
 /** Teams did not say who it is, or they belong elsewhere. */
 export const strangerCard = (screen: Screen): CardJson =>

@@ -894,6 +894,9 @@ export const de: Record<keyof typeof en, string> = {
   'trouble.title': 'Hier ist etwas schiefgegangen',
   'trouble.said':
     'Das ist unser Fehler, nicht Ihrer. Falls eine Synchronisierung unterwegs war, geht sie weiter; schreiben Sie „läufe“, um sie zu sehen.',
+  'trouble.unkept.title': 'Im Moment kann nichts gespeichert werden',
+  'trouble.unkept':
+    'Deshalb wird nichts Neues gestartet. Verloren ist nichts: Was läuft, geht weiter, sobald das Speichern wieder gelingt. Bitte in ein paar Minuten noch einmal versuchen.',
   'trouble.reference': 'Kennzeichen für die Stelle, die diesen Bot betreibt: {reference}',
   'stranger.title': 'Ich kann nicht erkennen, wer Sie sind',
   'stranger.said':

@@ -846,6 +846,9 @@ export const en = {
   // Things that go wrong here
   'trouble.title': 'Something went wrong here',
   'trouble.said': 'This is our fault, not yours. If a sync was under way, it goes on; say “runs” to see it.',
+  'trouble.unkept.title': 'I cannot keep anything just now',
+  'trouble.unkept':
+    'So nothing new is started. Nothing is lost: what is under way goes on as soon as I can again. Please try again in a few minutes.',
   'trouble.reference': 'Reference for whoever runs this bot: {reference}',
   'stranger.title': 'I cannot tell who you are',
   'stranger.said':

@@ -25,19 +25,22 @@ const folders = [...globSync('/usr/lib/postgresql/*/bin').toSorted(), ...(proces
 const found = folders.map((folder) => join(folder, 'initdb')).filter((file) => globSync(file).length > 0);
 
 /** The programs of PostgreSQL on this machine; null where there are none. */
-const programs: string | null = found.length > 0 ? join(found[0] ?? '', '..') : null;
+export const programs: string | null = found.length > 0 ? join(found[0] ?? '', '..') : null;
+
+/** `databases`: where more of them may be made. */
+type ServerScene = Scene & { databases: string };
 
 /** A story on a database of its own server, which is stopped at the end however that is. */
-export function onServer(name: string, story: (scene: Scene) => Promise<void>, withinMs: number): void {
+export function onServer(name: string, story: (scene: ServerScene) => Promise<void>, withinMs: number): void {
   if (programs) test(name, () => onOneOf(programs ?? '', story), withinMs);
   else test.skip(`${name} (skipped: no PostgreSQL on this machine to start one of its own)`, () => {});
 }
 
-async function onOneOf(bin: string, story: (scene: Scene) => Promise<void>): Promise<void> {
+async function onOneOf(bin: string, story: (scene: ServerScene) => Promise<void>): Promise<void> {
   const server = await openServer(bin);
   try {
     const { env } = await openDatabase(server.url);
-    await story({ env, restarts: server.restarts });
+    await story({ env, restarts: server.restarts, databases: server.url });
   } finally {
     await server.close();
   }
@@ -62,7 +65,12 @@ async function openServer(bin: string): Promise<Server> {
   await promisify(execFile)(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync'], as);
   const port = await freePort();
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  const options = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off'];
+  const options = [
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    'fsync=off',
+    'max_connections=500',
+  ];
   const start = async () => {
     const settings = options.flatMap((option) => ['-c', option]);
     const started = spawn(join(bin, 'postgres'), ['-D', data, '-p', `${port}`, ...settings], {

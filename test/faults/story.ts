@@ -1,11 +1,10 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openPracticeClock } from '../../bot/practice/clock.ts';
 import { type PracticeGraph, startPracticeGraph } from '../../bot/practice/graph.ts';
 import { openChat } from '../helpers/chat.ts';
 import { type Connector, openConnector } from '../helpers/connector.ts';
 import { type Asker, asks, openAsker } from './asker.ts';
+import { compiledOnce } from './compiled.ts';
 import { type Fleet, openFleet } from './fleet.ts';
 import { countWrites, type Writes } from './writes.ts';
 
@@ -57,9 +56,6 @@ type World = {
   fleet: Fleet;
   writes: Writes;
 };
-
-/** Processes begin so often that compiling would be most of what they do. */
-const compiledOnce = { NODE_COMPILE_CACHE: join(tmpdir(), 'sync-desk-compiled') };
 
 const withinMs = 8 * 60_000;
 const second = 1_000;

@@ -76,9 +76,14 @@ export type Entra = {
   close(): Promise<void>;
 };
 
-export type EntraOptions = { https?: boolean; registration?: Partial<Registration> };
+/** `front`: opens what stands between everybody and the server at this address, and says where that is. */
+export type EntraOptions = {
+  https?: boolean;
+  registration?: Partial<Registration>;
+  front?: (url: string) => Promise<string>;
+};
 
-export async function openEntra({ https = false, registration = {} }: EntraOptions = {}): Promise<Entra> {
+export async function openEntra({ https = false, registration = {}, front }: EntraOptions = {}): Promise<Entra> {
   const identity = https ? selfSigned('local-entra') : undefined;
   const gate = openGate();
   const failures = openFailures();
@@ -88,7 +93,7 @@ export async function openEntra({ https = false, registration = {} }: EntraOptio
   world.issued.add(world.registration.secret);
   const door: Door = { world, gate, failures, requests: [] };
   const server = await openLoopback((asked) => answerRequest(door, asked), identity);
-  url = server.url;
+  url = front ? await front(server.url) : server.url;
   return {
     entraUrl: url,
     openIdUrl: `${url}${channelPaths.configuration}`,

@@ -94,10 +94,18 @@ async function answerTo(parts: Parts, asked: Asked, claims: TokenClaims): Promis
   return passOn(parts.tenant, asked, claims.name);
 }
 
-/** Devices take a permission of their own; of the rest, reading takes either permission and a sync the greater (graph-contract 5). */
+/** What takes one permission, reading and writing alike. A batch is let through; who sends one has devices to ask for. */
+const permissions: readonly (readonly [path: RegExp, permission: string])[] = [
+  [/\/\$batch$|\/(co)?managedDevices\b/i, 'DeviceManagementManagedDevices.Read.All'],
+  [/\/deviceAppManagement\//i, 'DeviceManagementApps.Read.All'],
+  [/\/(deviceConfigurations|configurationPolicies)\b/i, 'DeviceManagementConfiguration.Read.All'],
+];
+
+/** Of the rest, reading takes either permission and a sync the greater (graph-contract 5). */
 function mayAsk({ method, path }: Pick<Asked, 'method' | 'path'>, scp: string): boolean {
   const scopes = scp.split(' ');
-  if (/\/(co)?managedDevices\b/i.test(path)) return scopes.includes('DeviceManagementManagedDevices.Read.All');
+  const own = permissions.find(([asked]) => asked.test(path));
+  if (own) return scopes.includes(own[1]);
   const write = scopes.includes('DeviceManagementServiceConfig.ReadWrite.All');
   return write || (method === 'GET' && scopes.includes('DeviceManagementServiceConfig.Read.All'));
 }

@@ -101,6 +101,11 @@ export const noteSamples = shown({
       ['trouble.said'],
       ['trouble.reference', { reference: '0f9c2b7e-6a51-4d38-9a70-2f1d6a0c5e11' }],
     ),
+    'trouble here: the database is away or full': said(
+      'trouble.unkept.title',
+      ['trouble.unkept'],
+      ['trouble.reference', { reference: '0f9c2b7e-6a51-4d38-9a70-2f1d6a0c5e11' }],
+    ),
     'a stranger': (words) => ({ ...said('stranger.title', ['stranger.said'])(words), buttons: [], practice: false }),
     'forget: asks first': (words) =>
       said(

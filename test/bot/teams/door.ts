@@ -73,7 +73,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<ChannelDoor> 
     door: { practiceTenant: null, allowedTenants: [tenant] },
     newId: () => crypto.randomUUID(),
     stranger: () => plain('You are a stranger'),
-    trouble: (_reader, reference) => trouble(reference),
+    trouble: async (_reader, { reference }) => trouble(reference),
     signIn: null,
     signInFailed: (why) => plain(`Not signed in: ${why}`),
     search: async () => [],
