@@ -1,4 +1,5 @@
 /** What fuzzing has found, with the claim and seed it was found by; each was mended in the bot. */
+import { daysFrom } from '../../bot/commands/schedules/rule.ts';
 import { scheduleSaid } from '../../bot/commands/schedules/words.ts';
 import { normal } from '../../bot/commands/understand.ts';
 import { watchSaid } from '../../bot/commands/watch-words.ts';
@@ -53,3 +54,11 @@ test.each([
   const name = rule.kind === 'once' ? 'day' : 'time';
   expect(issues.map(({ path }) => path.join('.'))).toContain(`rule.${name}`);
 });
+
+test.each(['2026-13-45', '2026-02-30', '99.99.2026'])(
+  'cards: a form for %s, which is no day, is not drawn (seed 3)',
+  (day) => {
+    expect(scheduleSaid(`autopilot ${day} 06:00`)).toMatchObject({ days: null });
+    expect(daysFrom(`on:${day}`)).toBeNull();
+  },
+);

@@ -61,7 +61,10 @@ async function together({ after }: Claim): Promise<(Omit<Failure, 'seed' | 'erro
   }
 }
 
-const textOf = (error: unknown) => (error instanceof Error ? ours(error.stack ?? error.message) : String(error));
+const textOf = (error: unknown): string =>
+  error instanceof Error
+    ? ours(error.stack ?? error.message) + (error.cause ? `\nbecause of ${textOf(error.cause)}` : '')
+    : String(error);
 
 /** The lines of a stack that lead into code of ours. */
 const ours = (stack: string) =>

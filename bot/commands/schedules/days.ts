@@ -70,13 +70,17 @@ export function daysIn(text: string): DaysFound {
 
 function datedIn(text: string): DaysFound | null {
   const [whole, day] = iso.exec(text) ?? [];
-  if (whole && day) return { said: { kind: 'dated', day }, rest: text.replace(whole, ' ') };
+  if (whole && day && isDay(day)) return { said: { kind: 'dated', day }, rest: text.replace(whole, ' ') };
   const [dots, d, m, year] = dotted.exec(text) ?? [];
   if (!dots || !d || !m) return null;
-  return {
-    said: { kind: 'dated', day: `${year}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` },
-    rest: text.replace(dots, ' '),
-  };
+  const dotDay = `${year}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+  return isDay(dotDay) ? { said: { kind: 'dated', day: dotDay }, rest: text.replace(dots, ' ') } : null;
+}
+
+/** One that the calendar has; the 30th of February is none. */
+export function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
 /** "Every Monday", "Mondays" are each one; "on Monday" is the next one. */

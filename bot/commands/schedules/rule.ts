@@ -1,6 +1,6 @@
 import { nextTime } from '../../schedules/next-time.ts';
 import { type Rule, type Weekday, weekdays } from '../../schedules/rule.ts';
-import type { DaysSaid } from './days.ts';
+import { type DaysSaid, isDay } from './days.ts';
 
 /** What somebody said, as a rule: complete, or what is still to be said. `past`: it would never run. */
 export type RuleSaid = { kind: 'rule'; rule: Rule } | { kind: 'incomplete' } | { kind: 'past' };
@@ -82,5 +82,5 @@ export function daysFrom(value: string): DaysSaid | null {
   if (kind === 'weekly' && first) return { kind, days };
   if (kind === 'coming' && first) return { kind, day: first };
   if (kind === 'in' && /^\d$/.test(sent)) return { kind: 'in-days', days: Number(sent) };
-  return kind === 'on' && /^\d{4}-\d{2}-\d{2}$/.test(sent) ? { kind: 'dated', day: sent } : null;
+  return kind === 'on' && isDay(sent) ? { kind: 'dated', day: sent } : null;
 }

@@ -7,6 +7,9 @@ import { type Claim, claim } from '../claim.ts';
 import { nameText } from '../inputs/text.ts';
 import { wrongWith } from '../leaks.ts';
 
+/** As long as names are: thirty things may stand on one card. */
+const mostOfName = 100;
+
 const lexicon = openLexicon();
 const samples = gallery.flatMap(({ name, samples }) => samples.map((sample) => ({ name, sample })));
 
@@ -16,7 +19,10 @@ export const cardClaims: readonly Claim[] = [
     input: fc.record({
       which: fc.nat(samples.length - 1),
       language: fc.constantFrom(...wordsLanguages),
-      texts: fc.array(nameText, { minLength: 1, maxLength: 5 }),
+      texts: fc.array(
+        nameText.map((text) => text.slice(0, mostOfName)),
+        { minLength: 1, maxLength: 5 },
+      ),
     }),
     share: 10,
     holds({ which, language, texts }) {
@@ -32,11 +38,23 @@ function drawnWith(sample: Sample, texts: readonly string[], words: Words) {
   return sample.draw(words, (view) => renamed(view, elsewhere, { texts, names: new Map() }) as object);
 }
 
-/** What is of a closed list is written in small letters. */
-const isOfOurs = (text: string) => /^[a-z][a-z.-]*$/.test(text) || text === '';
+/** What is of a closed list begins with a small letter, and has neither spaces nor digits. */
+const isOfOurs = (text: string) => /^[a-z][a-zA-Z.-]*$/.test(text) || text === '';
 
 /** Parts of a view that hold what buttons say and send back, what people type, and how the reader is set. */
-const kept = new Set(['buttons', 'press', 'zone', 'language', 'choices', 'phrases', 'examples', 'meaning']);
+const kept = new Set([
+  'buttons',
+  'press',
+  'zone',
+  'language',
+  'choices',
+  'phrases',
+  'examples',
+  'meaning',
+  'day',
+  'days',
+  'time',
+]);
 
 type Names = { texts: readonly string[]; names: Map<string, string> };
 

@@ -60,6 +60,7 @@ export const wordsClaims: readonly Claim[] = [
     holds([text, zone]) {
       const said = scheduleSaid(text);
       if (said.days) assert.notEqual(daysFrom(daysValue(said.days)), null);
+      if (said.days?.kind === 'dated') assert.equal(Number.isNaN(Date.parse(said.days.day)), false);
       const rule = ruleFor({ ...said, zone: said.zone ?? zone }, now);
       if (rule.kind !== 'rule') return;
       const at = nextTime(rule.rule, said.zone ?? zone, now);

@@ -37,7 +37,19 @@ const hostile = [
 const phrases = commands.flatMap(({ phrases }) => languages.flatMap((language) => phrases[language]));
 const values = [
   ...['IPAD-07', 'LT-0421', 'EX01', 'maria', 'ana@contoso.example', '"VPN"', '«Zoom»', '17', '0', '-1', '99999999999'],
-  ...['0x87D11388', '-2016341112', '24 h', '30 days', '06:00', '25:61', '2026-02-30', 'every monday', 'каждый день'],
+  ...[
+    '0x87D11388',
+    '-2016341112',
+    '24 h',
+    '30 days',
+    '06:00',
+    '25:61',
+    '2026-02-30',
+    '2026-13-45',
+    '99.99.2026',
+    'every monday',
+    'каждый день',
+  ],
   ...[
     'tomorrow',
     'morgen um 8',

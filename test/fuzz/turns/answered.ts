@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Person } from '../../helpers/chat.ts';
+import { type Person, until } from '../../helpers/chat.ts';
 import type { Message } from '../../helpers/connector-messages.ts';
 import type { Logged } from '../../helpers/desk.ts';
 import { leaksIn, wrongWith } from '../leaks.ts';
@@ -7,11 +7,25 @@ import { leaksIn, wrongWith } from '../leaks.ts';
 /** What somebody was answered: by HTTP, and in their chat. */
 export type Seen = { status: number; body: unknown; messages: readonly Message[] };
 
-/** What the person sees of one thing they do, in a chat that was empty before. */
-export async function seenBy(person: Person, does: () => Promise<{ status: number; body: unknown }>): Promise<Seen> {
+type Does = () => Promise<{ status: number; body: unknown }>;
+
+/** What the person sees of one thing they do. */
+export async function seenBy(person: Person, does: Does): Promise<Seen> {
   const before = person.messages().length;
   const { status, body } = await does();
   return { status, body, messages: person.messages().slice(before) };
+}
+
+/** The same of what is answered in the chat: on a busy machine by a step, after the turn. */
+export async function answerTo(person: Person, does: Does): Promise<Seen> {
+  const before = person.messages().length;
+  const { status, body } = await does();
+  const heard = () => person.messages().slice(before);
+  await until(
+    () => heard().length > 0,
+    () => `${person.name} was not answered`,
+  );
+  return { status, body, messages: heard() };
 }
 
 /** Nothing of the insides can be read, by whoever it was that asked. */

@@ -4,7 +4,7 @@ import { until } from '../../helpers/chat.ts';
 import type { TenantDesk } from '../../helpers/tenant-desk.ts';
 import type { TenantPerson } from '../../helpers/tenant-person.ts';
 import { type Claim, claim } from '../claim.ts';
-import { givesNothingAway, isCalm, seenBy } from './answered.ts';
+import { answerTo, givesNothingAway, isCalm } from './answered.ts';
 import { graphAnswers, type HostileGraph } from './hostile-graph.ts';
 
 /** Everything that reads Graph before it answers. */
@@ -45,7 +45,7 @@ export function tenantTurns(desk: TenantDesk, graph: HostileGraph): readonly Cla
         const person = await reader();
         person.speaks(locale);
         graph.answers(answers);
-        const seen = await seenBy(person, () => person.says(text));
+        const seen = await answerTo(person, () => person.says(text));
         isCalm(desk.logged);
         assert.deepEqual([seen.status, seen.messages.length], [200, 1]);
         givesNothingAway(seen, answers);
@@ -66,7 +66,7 @@ function readersOf(desk: TenantDesk): () => Promise<TenantPerson> {
 }
 
 async function signedIn(person: TenantPerson): Promise<TenantPerson> {
-  await person.says('sign in');
+  await answerTo(person, () => person.says('sign in'));
   const { status } = await person.signsIn('silently');
   assert.equal(status, 200, 'signing in');
   // A step says so.
