@@ -3,7 +3,7 @@ import type { Person, RunId, TenantId } from '../ports.ts';
 import { saveCard, waitingFor } from '../store/followers.ts';
 import { countHistory, findHistory, type Page } from '../store/history.ts';
 import type { Tx } from '../store/open.ts';
-import { recentRuns } from '../store/recent-runs.ts';
+import { recentRuns, runsUnderWay } from '../store/recent-runs.ts';
 import { findLastRunAskedBy, findLastRunOf } from '../store/run-askers.ts';
 import { type DueStep, lockHolders } from '../store/run-targets.ts';
 import { findRunAskedBy, findRunByNumber, findRunOnItsWay, forgetRuns } from '../store/runs.ts';
@@ -43,6 +43,8 @@ export type Runs = {
   /** The run that a person asked for last, first or by joining it. */
   lastOf(person: Person): Promise<Run | null>;
   recent(tenantId: TenantId, limit: number): Promise<RunOutline[]>;
+  /** All that do this and have not ended, newest first. */
+  underWay(tenantId: TenantId, action: ActionName): Promise<Run[]>;
   /** Newest first. */
   history(filter: HistoryFilter, page: Page): Promise<RunRecord[]>;
   historySize(filter: HistoryFilter): Promise<number>;
@@ -145,6 +147,7 @@ function runsOn(parts: Parts): Runs {
     lastAskedBy: (person, action) => findLastRunAskedBy(db, person, action),
     lastOf: (person) => findLastRunOf(db, person),
     recent: (tenantId, limit) => recentRuns(db, tenantId, limit),
+    underWay: (tenantId, action) => runsUnderWay(db, tenantId, action),
     history: (filter, page) => findHistory(db, filter, page),
     historySize: (filter) => countHistory(db, filter),
     waiting: (run) => waitingFor(db, run.id),

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { ActionName } from '../actions/define.ts';
 import type { TenantId } from '../ports.ts';
-import type { RunOutline } from '../runs/run.ts';
+import type { Run, RunOutline } from '../runs/run.ts';
 import type { Db } from './open.ts';
-import { runHeadFrom, targetFrom } from './rows.ts';
+import { runFrom, runHeadFrom, targetFrom } from './rows.ts';
 
 /** Those on their way first, then the newest. */
 export async function recentRuns(db: Db, tenantId: TenantId, limit: number): Promise<RunOutline[]> {
@@ -15,6 +16,30 @@ export async function recentRuns(db: Db, tenantId: TenantId, limit: number): Pro
     .limit(limit)
     .execute();
   return outlinesOf(db, runs);
+}
+
+/** All that do this and have not ended, whole, the newest first. */
+export async function runsUnderWay(db: Db, tenantId: TenantId, action: ActionName): Promise<Run[]> {
+  const runs = await db
+    .selectFrom('run')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('action', '=', action)
+    .where('ended_at', 'is', null)
+    .orderBy('number', 'desc')
+    .execute();
+  const targets = await targetsOf(
+    db,
+    tenantId,
+    runs.map(({ id }) => id),
+  );
+  return runs.map((row) => runFrom(row, targets.get(row.id) ?? []));
+}
+
+async function targetsOf(db: Db, tenantId: TenantId, ids: readonly string[]) {
+  const targets = db.selectFrom('run_target').selectAll().where('tenant_id', '=', tenantId);
+  const rows = ids.length > 0 ? await targets.where('run_id', 'in', ids).orderBy('position').execute() : [];
+  return Map.groupBy(rows, (row) => row.run_id);
 }
 
 /** The same runs, each with what tells how it stands. */

@@ -1,5 +1,6 @@
 import { until } from '../helpers/chat.ts';
 import { deskForEach } from './desk-for-each.ts';
+import { dataOf } from './payload-forms.ts';
 
 const minutes = (count: number) => count * 60_000;
 
@@ -50,8 +51,29 @@ describe('the Autopilot sync', () => {
     expect(posts()).toHaveLength(1);
   });
 
+  test('times that a card names open no window: what is booked waits for the clock of the service', async () => {
+    const { ana, graph, clock } = desk();
+    graph.beginsElsewhere();
+    await clock.goesOn(minutes(5));
+    await ana.says('autopilot');
+    const { data, message } = dataOf(ana, 'book');
+    const title = message.card.actions?.find((one) => one.data?.['press'] === 'book')?.title ?? '';
+    const [opens = '?'] = /\d\d:\d\d/.exec(title) ?? [];
+    for (const opensAt of ['2020-01-01T00:00:00Z', '2099-12-31T00:00:00Z']) {
+      const told = { nonce: opensAt, opensAt, notBefore: opensAt, window: { opensAt, basis: 'service' } };
+      await ana.submits({ ...data, ...told }, { how: 'execute', replyToId: message.id });
+      await ana.seesOn(message, /^Booked$/m);
+      expect(message.card.fallbackText).toContain(opens);
+    }
+    expect(posts()).toEqual([]);
+    await clock.goesOn(minutes(6));
+    await ana.seesOn(message, /^(Accepted|Working|Done)$/m);
+    expect(posts()).toHaveLength(1);
+  });
+
   test('a booking gives way to other people’s syncs, but not for ever', async () => {
     await desk().ana.says('sync autopilot');
+    await desk().ana.sees(/Accepted|Working/);
     await desk().clock.goesOn(minutes(1));
     await desk().ana.sees(/^Done$/m);
     await desk().ana.says('sync autopilot');

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../../bot/ports.ts';
 import type { RunTarget } from '../../../bot/runs/run.ts';
-import { recentRuns } from '../../../bot/store/recent-runs.ts';
+import { recentRuns, runsUnderWay } from '../../../bot/store/recent-runs.ts';
 import { saveTarget } from '../../../bot/store/run-targets.ts';
 import {
   dropLeases,
@@ -159,6 +159,7 @@ onEachDatabase((store) => {
     expect(await findRunOnItsWay(db(), other, 'autopilot-sync|tenant:tenant')).toBeNull();
     expect(await findRunAskedBy(db(), other, 'press:1')).toBeNull();
     expect(await recentRuns(db(), other, 10)).toEqual([]);
+    expect(await runsUnderWay(db(), other, 'autopilot-sync')).toEqual([]);
     await forgetRuns(db(), other);
     expect((await findRunAskedBy(db(), one, 'press:1'))?.id).toBe(run.id);
     expect((await findRunOnItsWay(db(), one, 'autopilot-sync|tenant:tenant'))?.id).toBe(run.id);
@@ -174,6 +175,19 @@ onEachDatabase((store) => {
     }
     expect((await recentRuns(db(), tenantId, 10)).map((run) => run.number)).toEqual([4, 2, 1, 3]);
     expect(await recentRuns(db(), tenantId, 1)).toHaveLength(1);
+  });
+
+  test('what is on its way is told whole, of one kind of run', async () => {
+    const tenantId = newTenant();
+    const two = [waiting(), waiting({ position: 1 })];
+    const first = await written(store(), tenantId, { action: 'exchange-sync', joinKey: 'one', targets: two });
+    const second = await written(store(), tenantId, { action: 'exchange-sync', joinKey: 'other' });
+    await written(store(), tenantId);
+    expect(await runsUnderWay(db(), tenantId, 'exchange-sync')).toEqual([second, first]);
+    await save(second.id, waiting(), { state: 'ended', verdict: 'done', dueAt: null });
+    await endIfOver(second.id, { now: noon });
+    expect(await runsUnderWay(db(), tenantId, 'exchange-sync')).toEqual([first]);
+    expect(await runsUnderWay(db(), tenantId, 'sync-payloads')).toEqual([]);
   });
 
   test('a tenant that is forgotten begins anew', async () => {
