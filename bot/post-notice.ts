@@ -3,7 +3,7 @@ import type { CardJson, Clock, Conversation, Delivery, Log, Reader } from './por
 import { NoRoom, type OpenChat, type WriteInTurn } from './ports-writing.ts';
 import type { NoticeContent, Taken } from './runs/notice.ts';
 import { digestCard } from './views/digest.ts';
-import { noticeCard } from './views/notice.ts';
+import { isAlarm, noticeCard } from './views/notice.ts';
 import type { Screen } from './views/screen.ts';
 
 /** What is to be told, and when it happened. */
@@ -18,6 +18,8 @@ type DueNotice = {
   reader: Reader;
   quiet: string | null;
   askedAt: Date;
+  /** Wakes at any hour for what went wrong where others read. */
+  onCall: { name: string; teamsId: string } | null;
   dueAt: Date | null;
 };
 
@@ -75,15 +77,20 @@ async function postIn<N extends DueNotice>(parts: PostNoticeParts<N>, chat: Open
   const told = await parts.begin(notice, { seen, now, until });
   if (told.length === 0) return;
   const taken = { ids: told.map(({ id }) => id), dueAt: until };
-  const wantedAt = endOfQuiet(notice, now);
+  const screen = parts.screen(notice.reader);
+  const wake = wakes(notice, told, screen) ? notice.onCall : null;
+  const wantedAt = wake ? null : endOfQuiet(notice, now);
   if (wantedAt) return parts.putOff(taken, wantedAt);
-  const delivery = await chat.post(cardFor(told, parts.screen(notice.reader))).catch(async (error: unknown) => {
+  const delivery = await chat.post(cardFor(told, screen, wake)).catch(async (error: unknown) => {
     parts.log.warn({ err: error, notices: taken.ids }, 'a notice is tried again later');
     await parts.putOff(taken, againAt(notice, now, error));
     return null;
   });
   if (delivery) await settle(parts, { notice, taken }, delivery);
 }
+
+const wakes = ({ where }: DueNotice, told: readonly Told[], screen: Screen): boolean =>
+  where.kind !== 'personal' && told.some(({ content }) => isAlarm(content, screen));
 
 function endOfQuiet({ quiet, reader }: DueNotice, now: Date): Date | null {
   const hours = quiet === null ? null : quietHoursIn(quiet);
@@ -98,9 +105,9 @@ function againAt({ askedAt }: DueNotice, now: Date, error: unknown): Date {
   return new Date(now.getTime() + (error instanceof NoRoom ? Math.max(error.inMs, soonestMs) : waitedMs));
 }
 
-function cardFor(told: readonly Told[], screen: Screen): CardJson {
+function cardFor(told: readonly Told[], screen: Screen, onCall: DueNotice['onCall']): CardJson {
   const [only, ...others] = told;
-  return only && others.length === 0 ? noticeCard(only.content, screen) : digestCard(told, screen);
+  return only && others.length === 0 ? noticeCard(only.content, screen, onCall) : digestCard(told, screen, onCall);
 }
 
 type Settling<N> = { notice: N; taken: Taken };

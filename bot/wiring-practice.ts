@@ -4,6 +4,7 @@ import { practiceStrings } from './practice/tenant.ts';
 import type { Runner } from './runs/runner.ts';
 import type { Schedules } from './schedules/open.ts';
 import { forgetNotices } from './store/notices.ts';
+import { forgetOnCall } from './store/on-call.ts';
 import { forgetTold } from './store/people.ts';
 import { forgetWatches } from './store/watches.ts';
 import type { Base } from './wiring.ts';
@@ -18,6 +19,7 @@ export function practiceFor({ tenant, ledgers, store }: Base, runner: Runner, sc
     await forgetTold(store.db, practiceTenantId as TenantId);
     await forgetNotices(store.db, practiceTenantId as TenantId);
     await forgetWatches(store.db, practiceTenantId as TenantId);
+    await forgetOnCall(store.db, practiceTenantId as TenantId);
   };
   return practiceStrings(tenant, { wake: () => runner.wake(), forget });
 }

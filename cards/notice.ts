@@ -1,5 +1,6 @@
 import { card } from './kit/card.ts';
 import { box, subtle, text, verdict } from './kit/elements.ts';
+import { mentioning } from './kit/mention.ts';
 import { type PressButton, pressButton } from './kit/press-button.ts';
 import type { Card, Tone } from './kit/types.ts';
 import type { Words } from './words/index.ts';
@@ -15,16 +16,27 @@ export type NoticeView = {
   /** Why it comes, and how it stops. */
   why: readonly string[];
   buttons: readonly PressButton[];
+  /** Whom it calls by name. */
+  onCall: { name: string; teamsId: string } | null;
 };
 
 export function notice(view: NoticeView, words: Words): Card {
+  const called = calling(view.onCall, words);
   return card(words, {
     title: view.title,
     practice: view.practice,
     body: [
       box([verdict(view.verdict), ...view.what.map((line) => text(line, { spacing: 'Small' }))], view.tone),
+      ...called.map(({ line }) => line),
       ...view.why.map(subtle),
     ],
     actions: view.buttons.map(pressButton),
+    mentions: called.map(({ mention }) => mention),
   });
+}
+
+/** At most one line: whoever is on call, with a mention that wakes them. */
+export function calling(onCall: NoticeView['onCall'], words: Words): ReturnType<typeof mentioning>[] {
+  if (!onCall) return [];
+  return [mentioning({ name: onCall.name, id: onCall.teamsId }, (name) => words.say('notice.on-call', { name }))];
 }

@@ -11,7 +11,7 @@ export function plainText(card: Pick<Card, 'body' | 'actions'>): string {
 function linesOf(element: Element): string[] {
   switch (element.type) {
     case 'TextBlock':
-      return [unescaped(element.text)];
+      return [unescaped(element.text.replace(/<at>(.*?)<\/at>/g, '$1'))];
     case 'Container':
       return element.items.flatMap(linesOf);
     case 'ColumnSet':

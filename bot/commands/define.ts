@@ -157,6 +157,7 @@ export const commandNames = [
   'watch',
   'watches',
   'unwatch',
+  'on-call',
   'explain',
   'settings',
   'health',

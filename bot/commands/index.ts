@@ -11,6 +11,7 @@ import { health } from './health.ts';
 import { helpOn } from './help.ts';
 import { history } from './history.ts';
 import { note } from './note.ts';
+import { onCall } from './on-call.ts';
 import { practice } from './practice.ts';
 import { run, runs } from './runs.ts';
 import { schedule } from './schedule.ts';
@@ -28,7 +29,7 @@ export const topics: readonly Topic[] = [
   { title: 'action.autopilot-sync', commands: [autopilot, syncAutopilot] },
   { title: 'action.exchange-sync', commands: [exchange, syncExchange] },
   { title: 'help.topic.runs', commands: [runs, run, again, cancel, history, exportHistory, note] },
-  { title: 'help.topic.later', commands: [schedule, schedules, watch, watches, unwatch] },
+  { title: 'help.topic.later', commands: [schedule, schedules, watch, watches, unwatch, onCall] },
   { title: 'help.topic.you', commands: [health, whoAmIOn(() => commands), settings, signIn, signOut, forgetMe] },
   { title: 'help.topic.more', commands: [explain, practice, helpOn(() => topics)] },
 ];

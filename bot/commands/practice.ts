@@ -17,7 +17,7 @@ export const practice: Command = {
     if (!strings) return say(turn, [{ key: 'practice.not-here' }]);
     switch (asked.kind) {
       case 'explain':
-        return say(turn, [{ key: 'practice.what' }, ...how]);
+        return say(turn, [{ key: 'practice.what' }, ...tasks, ...how]);
       case 'always-on':
         return say(turn, [{ key: 'practice.always-on' }]);
       case 'next':
@@ -133,11 +133,19 @@ const connectorsSentence: Record<'none' | 'three', Sentence> = {
   three: { key: 'practice.connectors.three' },
 };
 
+const tasks: readonly Sentence[] = [
+  { key: 'practice.task.device' },
+  { key: 'practice.task.running' },
+  { key: 'practice.task.failed' },
+  { key: 'practice.task.dangerous' },
+];
+
 const how: readonly Sentence[] = [{ key: 'practice.how' }, { key: 'practice.how.more' }];
 
-function nextSentence({ on, status, retryAfter }: PracticeAnswer): Sentence {
+function nextSentence({ on, status, retryAfter, flavour }: PracticeAnswer): Sentence {
   if (on === 'read') return { key: 'practice.next.read', values: { status } };
   if (typeof status === 'string') return { key: `practice.next.${status}` };
+  if (status === 204 && (flavour === 'failed' || flavour === 'silent')) return { key: `practice.next.${flavour}` };
   if (retryAfter === null) return { key: 'practice.next', values: { status } };
   return { key: 'practice.next.retry', values: { status, retry: retryAfter } };
 }

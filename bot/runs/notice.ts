@@ -4,14 +4,22 @@ import type { PersonId, TenantId } from '../ports.ts';
 import type { Missed } from '../schedules/schedule.ts';
 import type { BlindReason, News } from '../watches/news-told.ts';
 import type { What } from '../watches/watch.ts';
-import type { Decision } from './run.ts';
+import type { Counts, Decision } from './run.ts';
 
 /** What a notice tells: finished facts, so that it can be drawn at any time and in any language. */
 export type NoticeContent =
   /** Where somebody has been reading their run the bot can no longer write. */
   | { kind: 'cannot-write'; number: number; action: ActionName }
   /** A run that had been booked for later is over. */
-  | { kind: 'run-over'; number: number; action: ActionName; verdict: RunVerdict; asker: string; bookedFor: Date }
+  | {
+      kind: 'run-over';
+      number: number;
+      action: ActionName;
+      verdict: RunVerdict;
+      asker: string;
+      bookedFor: Date;
+      counts: Counts;
+    }
   /** What became of asking a second person; `by` and `reason` where one decided. */
   | {
       kind: 'approval';

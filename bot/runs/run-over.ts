@@ -1,6 +1,7 @@
 import type { Clock } from '../ports.ts';
 import { chatOfFollower } from '../store/followers.ts';
 import type { Tx } from '../store/open.ts';
+import { verdictCounts } from '../store/run-targets.ts';
 import type { EndedRun } from '../store/runs.ts';
 import { askNotice } from './ask-notice.ts';
 import { runVerdictOf } from './over.ts';
@@ -21,6 +22,7 @@ async function tellBooker({ queue, clock }: Parts, tx: Tx, run: EndedRun): Promi
   if (!conversationId || !bookedFor) return;
   const verdict = runVerdictOf(run.verdicts);
   const [now, to] = [clock.now(), { tenantId, personId: asker.id, conversationId }];
-  const content = { kind: 'run-over' as const, number, action, verdict, asker: asker.name, bookedFor };
+  const counts = await verdictCounts(tx, run);
+  const content = { kind: 'run-over' as const, number, action, verdict, asker: asker.name, bookedFor, counts };
   await askNotice(tx, queue, { ...to, key: `run-over:${id}`, content, askedAt: now, dueAt: now });
 }

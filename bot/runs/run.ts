@@ -9,6 +9,8 @@ export type TargetState = (typeof targetStates)[number];
 /** How it ended, for one target and for a run. `silent`: accepted, and no sign of life since. */
 export const verdicts = ['done', 'failed', 'silent', 'refused', 'cancelled'] as const;
 export type Verdict = (typeof verdicts)[number];
+/** How many ended how. */
+export type Counts = Partial<Record<Verdict, number>>;
 
 /** When a start is thought to be taken. */
 export type Window = { opensAt: Date; basis: ClockBasis };

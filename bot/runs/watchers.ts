@@ -1,7 +1,7 @@
 import type { Clock, Person, TenantId } from '../ports.ts';
 import { openEyes } from '../store/blind-watches.ts';
 import type { Tx } from '../store/open.ts';
-import type { Change } from '../store/run-targets.ts';
+import { type Change, verdictCounts } from '../store/run-targets.ts';
 import type { EndedRun } from '../store/runs.ts';
 import { lookedAtByRun } from '../store/watched.ts';
 import { endWatch, lockWatchersOf } from '../store/watches.ts';
@@ -10,6 +10,7 @@ import { askNotice } from './ask-notice.ts';
 import { runVerdictOf } from './over.ts';
 import type { Queue } from './queue.ts';
 import { later } from './revision.ts';
+import type { Counts } from './run.ts';
 
 type Parts = { queue: Queue; clock: Clock };
 
@@ -18,17 +19,18 @@ export async function tellWatchers(parts: Parts, tx: Tx, run: EndedRun): Promise
   const watchers = (await lockWatchersOf(tx, run.tenantId, runKeyOf(run.id))).map(({ watch }) => watch);
   const verdict = runVerdictOf(run.verdicts);
   const told = watchers.filter(({ on }) => on === 'change' || verdict !== 'done');
-  for (const watch of told) await tellWatcher(parts, tx, { watch, verdict, asker: run.asker.name });
+  const counts = told.length > 0 ? await verdictCounts(tx, run) : {};
+  for (const watch of told) await tellWatcher(parts, tx, { watch, verdict, asker: run.asker.name, counts });
   for (const watch of watchers) await endWatch(tx, watch);
   return told;
 }
 
-type Telling = { watch: Watch; verdict: ReturnType<typeof runVerdictOf>; asker: string };
+type Telling = { watch: Watch; verdict: ReturnType<typeof runVerdictOf>; asker: string; counts: Counts };
 
-async function tellWatcher({ queue, clock }: Parts, tx: Tx, { watch, verdict, asker }: Telling): Promise<void> {
+async function tellWatcher({ queue, clock }: Parts, tx: Tx, { watch, verdict, asker, counts }: Telling): Promise<void> {
   const { tenantId, personId, conversationId, number, what, mutedUntil } = watch;
   const now = clock.now();
-  const news = { kind: 'run' as const, verdict, asker };
+  const news = { kind: 'run' as const, verdict, asker, counts };
   const content = { kind: 'watch' as const, watch: number, what, news, by: null, endsAt: null };
   const dueAt = mutedUntil && mutedUntil > now ? mutedUntil : now;
   const to = { tenantId, personId, conversationId };

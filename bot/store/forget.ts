@@ -14,6 +14,7 @@ const ofPeople = [
   'run_asker',
   'notice',
   'watch',
+  'on_call',
   'schedule',
   'sign_in',
   'sign_in_attempt',

@@ -17,6 +17,7 @@ import { outboxShares } from './migrations/0014-outbox-shares.ts';
 import { handedCards } from './migrations/0015-handed-cards.ts';
 import { heldBy } from './migrations/0016-held-by.ts';
 import { notBefore } from './migrations/0017-not-before.ts';
+import { onCall } from './migrations/0018-on-call.ts';
 import type { Tables } from './schema.ts';
 
 /** In order; a migration that has been released is never edited. */
@@ -38,6 +39,7 @@ export const migrations: Record<string, Migration> = {
   '0015-handed-cards': handedCards,
   '0016-held-by': heldBy,
   '0017-not-before': notBefore,
+  '0018-on-call': onCall,
 };
 
 /** Brings the database to the shape this version needs; several processes may try at once. */

@@ -4,7 +4,7 @@ import { differsWhys, type NoticeContent } from '../runs/notice.ts';
 import { decisionKinds, verdicts } from '../runs/run.ts';
 import { missedChoices } from '../schedules/schedule.ts';
 import { blindReasons } from '../watches/news-told.ts';
-import { news, what } from './watch-content.ts';
+import { counts, news, what } from './watch-content.ts';
 
 const date = z.coerce.date();
 
@@ -21,6 +21,7 @@ export const noticeContent = z.discriminatedUnion('kind', [
     verdict: z.enum([...verdicts, 'partly']),
     asker: z.string(),
     bookedFor: date,
+    counts,
   }),
   z.object({
     kind: z.literal('approval'),

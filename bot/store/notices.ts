@@ -19,6 +19,8 @@ export type StoredNotice = {
   reader: Reader;
   /** When its reader wants no messages. */
   quiet: string | null;
+  /** Who is on call in that conversation. */
+  onCall: { name: string; teamsId: string } | null;
   content: NoticeContent;
   askedAt: Date;
   state: (typeof noticeStates)[number];
@@ -54,7 +56,12 @@ export async function findNotice(db: Db, id: string): Promise<StoredNotice | nul
       on.onRef('c.tenant_id', '=', 'n.tenant_id').onRef('c.id', '=', 'n.conversation_id'),
     )
     .innerJoin('person as p', (on) => on.onRef('p.tenant_id', '=', 'n.tenant_id').onRef('p.id', '=', 'n.person_id'))
+    .leftJoin('on_call as o', (on) =>
+      on.onRef('o.tenant_id', '=', 'n.tenant_id').onRef('o.conversation_id', '=', 'n.conversation_id'),
+    )
+    .leftJoin('person as d', (on) => on.onRef('d.tenant_id', '=', 'o.tenant_id').onRef('d.id', '=', 'o.person_id'))
     .selectAll('n')
+    .select(['d.name as on_call_name', 'd.teams_id as on_call_teams_id'])
     .select([
       'c.kind',
       'c.service_url',
@@ -164,6 +171,8 @@ const noticeRow = z
     person_id: z.string(),
     quiet: z.string().nullable(),
     stopped_at: z.coerce.date().nullable(),
+    on_call_name: z.string().nullable(),
+    on_call_teams_id: z.string().nullable(),
     asked_at: z.coerce.date(),
     content: noticeContent,
     state: z.enum(noticeStates),
@@ -178,6 +187,10 @@ const noticeRow = z
       isStopped: row.stopped_at !== null,
       reader: readerFrom(row),
       quiet: row.quiet,
+      onCall:
+        row.on_call_name !== null && row.on_call_teams_id !== null
+          ? { name: row.on_call_name, teamsId: row.on_call_teams_id }
+          : null,
       content: row.content,
       askedAt: row.asked_at,
       state: row.state,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RunId, TenantId } from '../ports.ts';
-import type { RunHead, RunTarget, TargetState } from '../runs/run.ts';
+import type { Counts, RunHead, RunTarget, TargetState } from '../runs/run.ts';
 import { storable } from './json.ts';
 import type { Db, Tx } from './open.ts';
 import { runHeadFrom, targetColumns, targetFrom, targetRecord } from './rows.ts';
@@ -110,4 +110,17 @@ export async function lockHolders(db: Db, tenantId: TenantId, keys: readonly str
     .where('t.lock_key', 'in', keys)
     .execute();
   return new Map(rows.flatMap(({ lock_key, number }) => (lock_key ? [[lock_key, number] as const] : [])));
+}
+
+/** How many of what a run was on ended how. */
+export async function verdictCounts(tx: Tx, { tenantId, id }: Pick<RunHead, 'tenantId' | 'id'>): Promise<Counts> {
+  const rows = await tx
+    .selectFrom('run_target')
+    .select(['verdict', (eb) => eb.fn.countAll().as('count')])
+    .where('tenant_id', '=', tenantId)
+    .where('run_id', '=', id)
+    .where('verdict', 'is not', null)
+    .groupBy('verdict')
+    .execute();
+  return Object.fromEntries(rows.map(({ verdict, count }) => [verdict, Number(count)]));
 }

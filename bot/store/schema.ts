@@ -100,12 +100,12 @@ export type Tables = SendingTables & {
     /** When what it shows was read, by the clock of the database. */
     as_of: Generated<Date | null>;
   };
+  on_call: { tenant_id: string; conversation_id: string; person_id: string; since: Date };
   notice: {
     id: string;
     tenant_id: string;
     person_id: string;
     conversation_id: string;
-    /** What it tells of: told once in a tenant. */
     key: string;
     content: Json;
     asked_at: Date;

@@ -11,6 +11,9 @@ import type { Seen, What } from '../watches/watch.ts';
 const date = z.coerce.date();
 const time = date.nullable();
 
+/** How many ended how; what an earlier version wrote has none. */
+export const counts = z.partialRecord(z.enum(verdicts), z.number()).default({});
+
 export const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('autopilot') }),
   z.object({
@@ -45,5 +48,5 @@ export const news = z.discriminatedUnion('kind', [
     devices: z.array(z.object({ label: z.string(), standing: z.enum(standings), lastSyncAt: time })),
   }),
   z.object({ kind: z.literal('connector'), why: z.enum(connectorWhys), status: z.string(), lastSyncAt: time }),
-  z.object({ kind: z.literal('run'), verdict: z.enum([...verdicts, 'partly']), asker: z.string() }),
+  z.object({ kind: z.literal('run'), verdict: z.enum([...verdicts, 'partly']), asker: z.string(), counts }),
 ]) satisfies z.ZodType<News>;

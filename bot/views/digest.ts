@@ -11,23 +11,26 @@ type Told = { content: NoticeContent; askedAt: Date };
 const mostRows = 12;
 
 /** What happened meanwhile, the newest first. */
-export const digestCard = (told: readonly Told[], screen: Screen): CardJson =>
-  asJson(digest(digestViewFor(told, screen), screen.words));
+export const digestCard = (told: readonly Told[], screen: Screen, onCall: DigestView['onCall'] = null): CardJson =>
+  asJson(digest({ ...digestViewFor(told, screen), onCall }, screen.words));
 
 export function digestViewFor(told: readonly Told[], screen: Screen): DigestView {
   const { words, practice, now } = screen;
   const newest = told.toSorted((a, b) => b.askedAt.getTime() - a.askedAt.getTime());
   return {
-    ...{ practice, now, count: told.length },
+    ...{ practice, now, count: told.length, onCall: null },
     rows: newest.slice(0, mostRows).map(({ content, askedAt }) => ({ at: askedAt, what: lineOf(content, screen) })),
     buttons: [sayButton('runs', words), sayButton('watches', words), ...ending(words)],
   };
 }
 
-/** Where several devices are told of at once, who is left is what counts. */
+/** Of several devices, and of a run, what is left is what counts, and by whom it was. */
 function lineOf(content: NoticeContent, screen: Screen): string {
   const { title, verdict, what } = noticeViewFor(content, screen);
-  const several = content.kind === 'watch' && content.news.kind === 'devices' && content.news.devices.length > 1;
+  const several =
+    content.kind === 'run-over' ||
+    (content.kind === 'watch' &&
+      (content.news.kind === 'run' || (content.news.kind === 'devices' && content.news.devices.length > 1)));
   return screen.words.row([title, verdict, ...(several ? what : [])]);
 }
 

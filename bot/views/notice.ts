@@ -4,21 +4,28 @@ import type { CardJson } from '../ports.ts';
 import type { NoticeContent } from '../runs/notice.ts';
 import { signInButton } from './account-view.ts';
 import { sayButton, scheduleButton, showButton } from './buttons.ts';
+import { countsLine } from './run-counts.ts';
 import { runTones } from './run-tones.ts';
 import { asJson, type Screen } from './screen.ts';
 import { blindNotice, goneNotice, watchNotice } from './watch-notice.ts';
 
 /** A notice of any kind. */
-export const noticeCard = (content: NoticeContent, screen: Screen): CardJson =>
-  asJson(notice(noticeViewFor(content, screen), screen.words));
+export const noticeCard = (content: NoticeContent, screen: Screen, onCall: NoticeView['onCall'] = null): CardJson =>
+  asJson(notice({ ...noticeViewFor(content, screen), onCall }, screen.words));
+
+/** What went wrong, and somebody on call may have to act on; what its owner alone can mend is no alarm. */
+export const isAlarm = (content: NoticeContent, screen: Screen): boolean =>
+  (content.kind === 'run-over' || content.kind === 'watch') &&
+  ['attention', 'warning'].includes(noticeViewFor(content, screen).tone ?? '');
 
 export const noticeViewFor = (content: NoticeContent, screen: Screen): NoticeView => ({
   practice: screen.practice,
+  onCall: null,
   ...drawn(content, screen),
 });
 
 /** All of it but who it is drawn for. */
-export type DrawnNotice = Omit<NoticeView, 'practice'>;
+export type DrawnNotice = Omit<NoticeView, 'practice' | 'onCall'>;
 
 function drawn(content: NoticeContent, screen: Screen): DrawnNotice {
   switch (content.kind) {
@@ -56,12 +63,15 @@ function cannotWrite({ number, action }: Of<'cannot-write'>, { words }: Screen):
   };
 }
 
-function runOver({ number, action, verdict, asker, bookedFor }: Of<'run-over'>, { words, now }: Screen): DrawnNotice {
+function runOver(
+  { number, action, verdict, asker, bookedFor, counts }: Of<'run-over'>,
+  { words, now }: Screen,
+): DrawnNotice {
   return {
     title: words.say('run.title', { title: words.say(`action.${action}`), number }),
     verdict: words.say(`status.${verdict}`),
     tone: runTones[verdict],
-    what: [],
+    what: countsLine(counts, words),
     why: [words.say('notice.booked', { name: asker, time: words.when(bookedFor, now) })],
     buttons: [showButton(number, words), sayButton('runs', words)],
   };

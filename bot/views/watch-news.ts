@@ -7,6 +7,7 @@ import type { Words } from '../../cards/words/index.ts';
 import type { News, Standing } from '../watches/news-told.ts';
 import { standings } from '../watches/news-told.ts';
 import type { What } from '../watches/watch.ts';
+import { countsLine } from './run-counts.ts';
 import { runTones } from './run-tones.ts';
 import type { Screen } from './screen.ts';
 import { ageOf } from './watch.ts';
@@ -25,7 +26,11 @@ export function drawNews(news: News, what: What, screen: Screen): Drawn {
       return connectorNews(news, what, screen);
     case 'run': {
       const by = words.say('notice.run.by', { name: news.asker });
-      return { verdict: words.say(`status.${news.verdict}`), tone: runTones[news.verdict], what: [by] };
+      return {
+        verdict: words.say(`status.${news.verdict}`),
+        tone: runTones[news.verdict],
+        what: [by, ...countsLine(news.counts, words)],
+      };
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { RunVerdict } from '../meter.ts';
+import type { Counts } from '../runs/run.ts';
 
 export const standings = ['silent', 'checked-in', 'done', 'failed'] as const;
 /** How a watched device stands. */
@@ -11,7 +12,8 @@ export type News =
   | { kind: 'autopilot'; status: string; lastSyncAt: Date | null }
   | { kind: 'devices'; devices: readonly { label: string; standing: Standing; lastSyncAt: Date | null }[] }
   | { kind: 'connector'; why: (typeof connectorWhys)[number]; status: string; lastSyncAt: Date | null }
-  | { kind: 'run'; verdict: RunVerdict; asker: string };
+  /** `counts`: of how many of what it was on. */
+  | { kind: 'run'; verdict: RunVerdict; asker: string; counts: Counts };
 
 /** Why nothing can be looked at in somebody's name any more. */
 export const blindReasons = ['sign-in', 'consent', 'proof', 'not-allowed'] as const;

@@ -7,6 +7,7 @@ import { beginWatched } from '../store/watched.ts';
 import { endWatch, findWatch, findWatchAskedBy, insertWatch, muteWatch, watchesBy } from '../store/watches.ts';
 import { seenFrom } from './news.ts';
 import { nextLookAt } from './next-look.ts';
+import { type OnCall, openOnCall } from './on-call.ts';
 import type { NewsWanted, Seen, Watch, What } from './watch.ts';
 
 /** Somebody wants to watch what they have just been able to look at. */
@@ -35,6 +36,7 @@ export type Watches = {
   mute(watch: Watch, until: Date): Promise<void>;
   /** What they could not look at is tried again. */
   tryAgain(person: Person): Promise<void>;
+  onCall: OnCall;
 };
 
 /** Nobody follows more by eye; each costs looks. */
@@ -52,6 +54,7 @@ export function openWatches(parts: Parts): Watches {
     end: (watch) => endWatch(db, watch),
     mute: (watch, until) => muteWatch(db, watch, until),
     tryAgain: (person) => db.transaction().execute((tx) => lookAgain(parts, tx, person)),
+    onCall: openOnCall(parts),
   };
 }
 

@@ -1,12 +1,12 @@
 import { plainText } from '../plain.ts';
 import type { Words } from '../words/index.ts';
 import { column, columns, text, title } from './elements.ts';
-import type { Action, Card, Element } from './types.ts';
+import type { Action, Card, Element, Mention } from './types.ts';
 
 /** The store allows no more (store-guidelines 20). */
 const mostActions = 6;
 
-export type CardParts = { title: string; practice: boolean; body: Element[]; actions?: Action[] };
+export type CardParts = { title: string; practice: boolean; body: Element[]; actions?: Action[]; mentions?: Mention[] };
 
 /** A whole card: heading, the practice mark, body, buttons, and the same as readable text. */
 export function card(words: Words, parts: CardParts): Card {
@@ -21,6 +21,7 @@ export function card(words: Words, parts: CardParts): Card {
     fallbackText: '',
     body: [titleRow(words, parts), ...parts.body],
     ...(actions.length > 0 ? { actions } : {}),
+    ...(parts.mentions?.length ? { msteams: { entities: parts.mentions } } : {}),
   };
   return { ...drawn, fallbackText: plainText(drawn) };
 }

@@ -87,6 +87,9 @@ export type Toggle = { type: 'Action.ToggleVisibility'; title: string; targetEle
 
 export type Action = Execute | Toggle;
 
+/** Teams tells whoever is mentioned (teams-platform 4). */
+export type Mention = { type: 'mention'; text: string; mentioned: { id: string; name: string } };
+
 export type Card = {
   type: 'AdaptiveCard';
   $schema: string;
@@ -96,4 +99,5 @@ export type Card = {
   speak?: string;
   body: Element[];
   actions?: Action[];
+  msteams?: { entities: Mention[] };
 };

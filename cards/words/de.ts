@@ -251,6 +251,7 @@ export const de: Record<keyof typeof en, string> = {
   'command.watch': 'erfahren, wenn sich ein Gerät, ein Connector, Autopilot oder ein Lauf ändert',
   'command.watches': 'was Sie beobachten, und bis wann',
   'command.unwatch': 'eine Beobachtung beenden, oder alle',
+  'command.on-call': 'hier zu jeder Stunde und mit Namen erfahren, wenn etwas schiefgeht',
   'button.watch': 'Beobachten',
   'button.watches': 'Meine Beobachtungen',
   'button.watch-silent': 'Die {count, number} stillen beobachten',
@@ -302,6 +303,17 @@ export const de: Record<keyof typeof en, string> = {
   'watch.blind.what': 'Bis dahin nicht beobachtet: {names}.',
   'watch.blind.then': 'Nach der Anmeldung mache ich von selbst weiter. Ich sage das nicht noch einmal.',
   'watch.blind.then-again': 'Ist es behoben, drücken Sie „Wieder nachsehen“. Ich sage das nicht noch einmal.',
+  'on-call.title': 'Bereitschaft',
+  'on-call.now': '{name} hat hier Bereitschaft.',
+  'on-call.what':
+    'Geht etwas schief, wovon ich hier schreibe, erwähne ich diese Person zu jeder Stunde; für alle anderen gelten die Ruhezeiten.',
+  'on-call.over': 'Hier hat niemand mehr Bereitschaft. Die Ruhezeiten gelten für alle.',
+  'on-call.nobody': 'Hier hat niemand Bereitschaft. Schreiben Sie „bereitschaft“, wenn Sie sie haben.',
+  'on-call.how': 'Schreiben Sie „bereitschaft“, „bereitschaft wer“ oder „bereitschaft ende“. Nichts wurde geändert.',
+  'on-call.personal': 'Hier liest sonst niemand. Schreiben Sie es in einem Gruppenchat oder einem Kanal.',
+  'on-call.said.over': 'ende',
+  'button.on-call-over': 'Bereitschaft beenden',
+  'notice.on-call': '{name}, Sie haben Bereitschaft.',
   'watches.title': 'Was Sie beobachten',
   'watches.none': 'Sie beobachten nichts. Schreiben Sie zum Beispiel: beobachte autopilot',
   'watches.until': 'bis {time}',
@@ -1170,6 +1182,15 @@ export const de: Record<keyof typeof en, string> = {
   'practice.title': 'Übung',
   'practice.what':
     'Alles hier geschieht in einem erfundenen Mandanten. Nichts davon erreicht Microsoft, und auf jeder Karte steht Übung.',
+  'practice.task.device':
+    'Vier Dinge zum Üben. Ein Gerät synchronisieren: nutzlasten entfernen „Mail profile“ auf IPAD-07',
+  'practice.task.running': 'Einer 409 begegnen: practice next 409, dann autopilot synchronisieren',
+  'practice.task.failed':
+    'Eine fehlgeschlagene Nutzlast lesen: practice next 204 failed, dann ein Gerät synchronisieren, dann practice clock +10m',
+  'practice.task.dangerous':
+    'Ablehnen, was ein Gerät abschneiden könnte: nutzlasten entfernen „Wi-Fi Corp“ auf IPAD-07',
+  'practice.next.failed': 'Die nächste Synchronisierung wird angenommen und schlägt dann fehl.',
+  'practice.next.silent': 'Die nächste Synchronisierung wird angenommen, und dann hört man nichts mehr von ihr.',
   'practice.how':
     'Schreiben Sie zum Beispiel: practice next 409 · practice next 429 120 · practice clock +10m · practice reset',
   'practice.how.more': 'Und: practice successor on · practice connectors none · practice throttle 24',

@@ -13,6 +13,7 @@ const device = (label: string): NoticeContent => ({
 const booked: NoticeContent = {
   ...{ kind: 'run-over', number: 17, action: 'autopilot-sync', verdict: 'failed', asker: ana },
   bookedFor: ago(300),
+  counts: { done: 188, failed: 11, silent: 1 },
 };
 const silent: NoticeContent = {
   ...{ kind: 'watch', watch: 4, by: null, endsAt: null },

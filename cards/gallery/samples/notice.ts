@@ -15,7 +15,14 @@ const told =
   (words: Words) =>
     noticeViewFor(content, { words, now, practice });
 
-const booked = { kind: 'run-over', number: 17, action: 'autopilot-sync', asker: ana, bookedFor: ago(9) } as const;
+const booked = {
+  kind: 'run-over',
+  number: 17,
+  action: 'autopilot-sync',
+  asker: ana,
+  bookedFor: ago(9),
+  counts: { done: 1 },
+} as const;
 
 const asked = { kind: 'approval', number: 17, action: 'sync-payloads', until: inMinutes(30) } as const;
 const scheduled = { number: 3, action: 'autopilot-sync', owner: ana } as const;
@@ -58,6 +65,8 @@ export const noticeSamples = shown({
   card: notice,
   states: {
     ...forEach([...verdicts, 'partly'], (verdict) => [`booked run, ${verdict}`, told({ ...booked, verdict })]),
+    'booked run on many, somebody is on call': onCall({ name: jon, teamsId: '29:jon' }),
+    'booked run on many, a hostile name is on call': onCall({ name: hostileNames['a mention'], teamsId: '29:x' }),
     'no longer taken where it was followed': told({ kind: 'cannot-write', number: 17, action: 'autopilot-sync' }),
     approved: told({ ...asked, how: 'approved', by: jon, reason: null }),
     declined: told({ ...asked, how: 'declined', by: jon, reason: 'Not before the exam week.' }),
@@ -97,7 +106,7 @@ export const noticeSamples = shown({
       `watched run, ${verdict}`,
       watched(
         { kind: 'run', runId: 'r' as RunId, number: 17, action: 'sync-payloads' },
-        { kind: 'run', verdict, asker: jon },
+        { kind: 'run', verdict, asker: jon, counts: { done: 1 } },
         last,
       ),
     ]),
@@ -128,3 +137,8 @@ export const noticeSamples = shown({
     'booked run, a long name': told({ ...booked, verdict: 'failed', asker: longName, bookedFor: ago(900) }),
   },
 });
+
+function onCall(who: { name: string; teamsId: string }) {
+  const counts = { done: 188, failed: 11, silent: 1 };
+  return (words: Words) => ({ ...told({ ...booked, verdict: 'partly', counts })(words), onCall: who });
+}

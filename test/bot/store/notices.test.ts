@@ -43,6 +43,7 @@ onEachDatabase((store) => {
       isStopped: false,
       reader: heard,
       quiet: null,
+      onCall: null,
       askedAt: noon,
       content: bookedOver,
       state: 'waiting',

@@ -77,6 +77,7 @@ export async function asked(db: Db, { runId, tenantId, name, askKey, chat = 'a:c
 export const bookedOver: NoticeContent = {
   ...{ kind: 'run-over', number: 17, action: 'autopilot-sync', verdict: 'done', asker: 'Ana Ruiz' },
   bookedFor: noon,
+  counts: { done: 1 },
 };
 
 /** To somebody who is known, in a chat that is; in a tenant of its own if none is given. */

@@ -1,0 +1,45 @@
+import { noteCard } from '../views/answers.ts';
+import { sayButton, typeButton } from '../views/buttons.ts';
+import type { Answer, Command, Turn } from './define.ts';
+
+/** Whoever says it is told of what goes wrong here, at any hour and by name, until they or somebody else end it. */
+export const onCall: Command = {
+  name: 'on-call',
+  phrases: {
+    en: ['on call', 'i am on call', 'oncall'],
+    ru: ['дежурю', 'я дежурю', 'дежурство'],
+    de: ['bereitschaft', 'ich habe bereitschaft'],
+  },
+  takes: 'text',
+  about: 'command.on-call',
+  run: (turn, said) => answerFor(turn, said),
+};
+
+const over = new Set(['off', 'over', 'end', 'стоп', 'закончить', 'окончено', 'нет', 'ende', 'aus', 'beenden']);
+const who = new Set(['who', '?', 'кто', 'wer']);
+
+async function answerFor(turn: Turn, said: string): Promise<Answer> {
+  const { desk, from, heard, where } = turn;
+  const { onCall: shifts } = desk.watches;
+  if (where.kind === 'personal') return note(turn, [{ key: 'on-call.personal' }]);
+  if (over.has(said)) return note(turn, [{ key: (await shifts.end(where)) ? 'on-call.over' : 'on-call.nobody' }]);
+  if (who.has(said)) return isOn(turn, await shifts.nameIn(where));
+  if (said !== '') return note(turn, [{ key: 'on-call.how' }]);
+  await shifts.begin(from, heard, where);
+  return isOn(turn, from.name);
+}
+
+function isOn(turn: Turn, name: string | null): Answer {
+  const { words } = turn.screen;
+  if (name === null) return note(turn, [{ key: 'on-call.nobody' }]);
+  const end = `${onCall.phrases[words.language][0]} ${words.say('on-call.said.over')}`;
+  const sentences = [{ key: 'on-call.now', values: { name } } as const, { key: 'on-call.what' } as const];
+  return note(turn, sentences, [typeButton(words.say('button.on-call-over'), end)]);
+}
+
+type Sentences = Parameters<typeof noteCard>[0]['sentences'];
+
+function note({ screen }: Turn, sentences: Sentences, more: readonly ReturnType<typeof typeButton>[] = []): Answer {
+  const buttons = [...more, sayButton('watches', screen.words), sayButton('help', screen.words)];
+  return { card: noteCard({ title: 'on-call.title', sentences, buttons }, screen), place: 'below' };
+}
