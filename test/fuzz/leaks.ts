@@ -31,7 +31,7 @@ function around(text: string, found: string): string {
   return text.slice(Math.max(0, at - 60), at + found.length + 60);
 }
 
-/** What a client would draw as something else than the letters it is made of. */
+/** What a client would draw as something else than the letters it is made of; on buttons it draws letters only. */
 const live = /(?<!\\)\]\((?!\\)|<at>|<script|<b>|\{\{|(?<!\u2060):\/\/|\bwww\.(?!\u2060)/i;
 
 /** Whatever a person reads or hears of a card. */
@@ -44,6 +44,12 @@ function readIn(node: unknown, name = '', of = ''): string[] {
   return Object.entries(node).flatMap(([key, part]) => readIn(part, key, of));
 }
 
+const withoutButtons = (body: unknown): unknown =>
+  JSON.parse(JSON.stringify(body), (_, part: unknown) => (isButton(part) ? null : part));
+
+const isButton = (part: unknown) =>
+  typeof part === 'object' && part !== null && 'type' in part && String(part.type).startsWith('Action.');
+
 /** Every client takes so much (teams-platform 3.5); the store takes no card with more buttons. */
 const mostBytes = 40_000;
 const mostButtons = 6;
@@ -52,8 +58,9 @@ type Drawn = { body: unknown; actions?: readonly unknown[] | undefined; fallback
 
 /** Everything that is wrong with a card, whatever the input was. */
 export function wrongWith(card: Drawn, input: unknown): string[] {
-  const drawn = readIn({ body: card.body, actions: card.actions });
-  const texts = [...drawn.map(unescaped), card.fallbackText];
+  const read = readIn({ body: card.body, actions: card.actions });
+  const texts = [...read.map(unescaped), card.fallbackText];
+  const drawn = readIn(withoutButtons(card.body));
   const bytes = Buffer.byteLength(JSON.stringify(card), 'utf16le');
   return [
     ...texts.flatMap((text) => leaksIn(text, input)),
