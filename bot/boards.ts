@@ -11,12 +11,16 @@ import { fingerprintOf } from './views/screen.ts';
 type Board = {
   id: RunId;
   changedAt: Date | null;
-  reading: Promise<Reading | null> | null;
+  reading: Promise<Drawable | null> | null;
   cards: Map<string, Lined>;
   showing: Set<Promise<void>>;
   /** Some found no room: the run is told once more then. */
   againAt: Date | null;
 };
+
+/** A reading with the cards that were drawn from it: thousands may follow one run, and few of their cards differ. */
+type Drawable = Reading & { drawings: Map<string, Drawing> };
+type Drawing = { card: CardJson; fingerprint: string };
 
 /** A card in line; `changedAt`: of the first change that it does not show yet. */
 type Lined = { one: Following; changedAt: Date | null };
@@ -72,10 +76,11 @@ async function lineUpOn(parts: NoticeParts, board: Board | undefined, show: (key
   const now = parts.now();
   const followers = await parts.followers(board.id);
   const answered = followers.filter(({ cardId, answerBy }) => cardId !== null || answerBy === null || answerBy <= now);
+  const reading = await readingOf(parts, board);
   const { changedAt, cards: before } = board;
   board.changedAt = null;
   board.cards = new Map(
-    answered.map((one) => {
+    answered.filter(isBehind(parts, reading)).map((one) => {
       const key = keyOf(board.id, one);
       return [key, { one, changedAt: before.get(key)?.changedAt ?? changedAt }];
     }),
@@ -85,6 +90,10 @@ async function lineUpOn(parts: NoticeParts, board: Board | undefined, show: (key
   // Their turns show them; if one dies, the run is told once more.
   if (unanswered.length > 0) await parts.tellLater(board.id, new Date(Math.max(...unanswered.map(Number))));
 }
+
+/** Whoever sees it already need not stand in line. */
+const isBehind = (parts: NoticeParts, reading: Drawable | null) => (one: Following) =>
+  reading === null || one.cardId === null || one.shown !== drawingFor(parts, reading, one).fingerprint;
 
 async function showOn(parts: NoticeParts, board: Board | undefined, key: string): Promise<void> {
   const lined = board?.cards.get(key);
@@ -114,12 +123,9 @@ async function tellOne(parts: NoticeParts, { board, lined, chat }: Told): Promis
   const standing = await parts.standing(one);
   const reading = standing && (await readingFor(parts, board, standing.asOf));
   if (!reading) return;
-  const { run, waiting, asOf } = reading;
+  const { run, asOf } = reading;
   await parts.tracing.traced(run.trace, async () => {
-    const screen = parts.screen(one.reader);
-    const asksOthers = one.shows === 'approval';
-    const card = asksOthers ? approvalCard(run, screen) : runCard(run, { id: readerOf(one), waiting }, screen);
-    const fingerprint = fingerprintOf(card);
+    const { card, fingerprint } = drawingFor(parts, reading, one);
     const { changedAt } = lined;
     lined.changedAt = null;
     if (fingerprint === standing.shown) return;
@@ -131,12 +137,30 @@ async function tellOne(parts: NoticeParts, { board, lined, chat }: Told): Promis
 }
 
 /** Never older than what the card shows: another process may have told it meanwhile. */
-async function readingFor(parts: NoticeParts, board: Board, shownAsOf: Date | null): Promise<Reading | null> {
-  board.reading ??= parts.read(board.id);
-  const reading = await board.reading;
+async function readingFor(parts: NoticeParts, board: Board, shownAsOf: Date | null): Promise<Drawable | null> {
+  const reading = await readingOf(parts, board);
   if (!reading || shownAsOf === null || reading.asOf > shownAsOf) return reading;
-  board.reading = parts.read(board.id);
+  board.reading = null;
+  return readingOf(parts, board);
+}
+
+function readingOf(parts: NoticeParts, board: Board): Promise<Drawable | null> {
+  board.reading ??= parts.read(board.id).then((reading) => reading && { ...reading, drawings: new Map() });
   return board.reading;
+}
+
+/** Of all who read in one language and zone, the asker sees another card than the others, and a shared chat a third one. */
+function drawingFor(parts: NoticeParts, { run, waiting, drawings }: Drawable, one: Following): Drawing {
+  const id = readerOf(one);
+  const whose = id === null ? 'shared' : id === run.asker.id ? 'own' : 'another’s';
+  const key = [one.shows, one.reader.language, one.reader.zone, whose].join(' ');
+  const known = drawings.get(key);
+  if (known) return known;
+  const screen = parts.screen(one.reader);
+  const card = one.shows === 'approval' ? approvalCard(run, screen) : runCard(run, { id, waiting }, screen);
+  const drawing = { card, fingerprint: fingerprintOf(card) };
+  drawings.set(key, drawing);
+  return drawing;
 }
 
 type Lost = { run: Run; one: Following; delivery: Delivery };

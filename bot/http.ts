@@ -104,9 +104,13 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' ? status : 500;
 }
 
+/** Longer than whoever stands in front keeps a connection: else one is closed here just as the next request comes in on it. */
+const keepAliveMs = 75_000;
+
 function listen(server: restify.Server, port: number, host: string): Promise<string> {
   return new Promise((listening, failed) => {
     server.once('error', failed);
+    server.server.keepAliveTimeout = keepAliveMs;
     server.listen(port, host, () =>
       listening(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${server.address().port}`),
     );

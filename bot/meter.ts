@@ -42,8 +42,8 @@ export type TurnKind =
   | 'signing-in'
   | 'other';
 
-/** `repeated`: delivered again, and answered as before. */
-export type TurnEnd = 'answered' | 'repeated' | 'stranger' | 'left-alone';
+/** `repeated`: delivered again, and answered as before. `busy`: too many asked at once, and it was not worked on. */
+export type TurnEnd = 'answered' | 'repeated' | 'stranger' | 'left-alone' | 'busy';
 
 /** Whom the bot asks over HTTP. */
 export type Service = 'graph' | 'entra' | 'connector' | 'channel-keys' | 'files';

@@ -13,6 +13,8 @@ export type Following = {
   where: Conversation;
   reader: Reader;
   cardId: string | null;
+  /** What its card shows, as far as is known. */
+  shown: string | null;
   /** Until then a turn is about to show it. */
   answerBy: Date | null;
   shows: 'run' | 'approval';

@@ -4,13 +4,15 @@ import type { RunId } from './ports.ts';
 import type { PostNoticeParts } from './post-notice.ts';
 import { putOff, tellElsewhere } from './runs/untold.ts';
 import { addCard } from './store/added-cards.ts';
-import { dropFollower, followersOf, waitingFor, wasAsked } from './store/followers.ts';
+import { dropFollower, followersOf, wasAsked } from './store/followers.ts';
 import { beginPosting, findNotice, loseNotices, postedNotices, type StoredNotice } from './store/notices.ts';
 import { readRun } from './store/run-reading.ts';
 import { findRun } from './store/runs.ts';
 import { saveShown, standingOf } from './store/standing.ts';
+import { waitingFor } from './store/waiting.ts';
 import type { Teams } from './teams/open.ts';
-import { type Base, screenFor } from './wiring.ts';
+import { screenFor } from './views/screen.ts';
+import type { Base } from './wiring.ts';
 
 export function noticesFor(base: Base, { inTurn }: Pick<Teams, 'inTurn'>): NoticeParts {
   const { store, log, clock, meter, queue, presence } = base;

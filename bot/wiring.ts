@@ -16,7 +16,7 @@ import { practiceAccounts, practiceTokens } from './identity/practice.ts';
 import { tracing } from './log.ts';
 import type { Meter } from './meter.ts';
 import type { PageAsset } from './pages/index.ts';
-import type { Clock, Log, Person, Reader, Scope, Sender, TenantId } from './ports.ts';
+import type { Clock, Log, Person, Scope, Sender, TenantId } from './ports.ts';
 import { practiceAdminId, practiceTenantId } from './practice/people.ts';
 import type { PracticeTenant } from './practice/tenant.ts';
 import { openLateAnswers } from './runs/late-answers.ts';
@@ -35,10 +35,11 @@ import { findPersonalChat } from './store/personal-chats.ts';
 import { openTenantSettings } from './store/tenant-settings.ts';
 import { openVocabularies } from './store/tenants.ts';
 import { togetherIn } from './store/together.ts';
+import { openCrowd } from './teams/crowd.ts';
 import { openTeams, type Registration, type Teams, type TeamsParts } from './teams/open.ts';
-import { strangerCard, troubleCard } from './views/answers.ts';
+import { busyCard, strangerCard, troubleCard } from './views/answers.ts';
 import { signInFailedCard } from './views/identity.ts';
-import type { Screen } from './views/screen.ts';
+import { screenFor } from './views/screen.ts';
 import { openWatches } from './watches/watches.ts';
 import { meteredSignIn } from './watching/doors.ts';
 
@@ -167,6 +168,8 @@ export function teamsFor(base: Base, desk: Desk): Teams {
     answer: (incoming) => answer(desk, incoming),
     search: (searched) => search(desk, searched),
     stranger: (heard) => strangerCard(screenFor(base, heard)),
+    crowd: openCrowd(),
+    busy: (heard) => busyCard(screenFor(base, heard)),
     trouble: async (heard, { reference, error }) =>
       troubleCard({ reference, keeps: await canKeep(store.db, error) }, screenFor(base, heard)),
     signInFailed: (why, heard) => signInFailedCard({ why, again: null }, screenFor(base, heard)),
@@ -193,8 +196,4 @@ export function pageFor(
 ): HttpParts['page'] {
   const appId = config.registration?.appId;
   return identity && appId ? openSignInPages({ pages: identity.pages, assets, lexicon, appId, log }) : null;
-}
-
-export function screenFor({ lexicon, clock, tenant }: Base, { language, zone }: Reader): Screen {
-  return { words: lexicon(language, zone), now: clock.now(), practice: tenant !== null };
 }

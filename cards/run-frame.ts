@@ -32,6 +32,8 @@ export type RunFrameView<Status extends AnyStatus = AnyStatus> = {
   readerIsAsker: boolean;
   /** Everybody else who waits for this run. */
   alsoWaiting: readonly string[];
+  /** How many they are, where not all are named. */
+  waitingInAll?: number;
   buttons: readonly PressButton[];
 };
 

@@ -73,14 +73,31 @@ export function toneOf({ kind }: AnyStatus): Tone {
 
 const mostNamed = 10;
 
-type Whose = { status: AnyStatus; asker: string; readerIsAsker: boolean; alsoWaiting: readonly string[] };
+type Whose = {
+  status: AnyStatus;
+  asker: string;
+  readerIsAsker: boolean;
+  alsoWaiting: readonly string[];
+  waitingInAll?: number;
+};
 
-export function peopleSentence({ asker, readerIsAsker, alsoWaiting, status }: Whose, words: Words): string {
+export function peopleSentence(whose: Whose, words: Words): string {
+  const { asker, readerIsAsker, alsoWaiting, waitingInAll, status } = whose;
   const phase = phaseOf(status);
   const runsAs = words.say(readerIsAsker ? 'run.as-you' : 'run.as', { name: asker, phase });
   if (alsoWaiting.length === 0) return runsAs;
-  return `${runsAs} ${words.say('run.also-waiting', { names: firstFew({ names: alsoWaiting }, mostNamed, words), phase })}`;
+  return `${runsAs} ${words.say('run.also-waiting', { names: namesOf(alsoWaiting, waitingInAll, words), phase })}`;
 }
+
+/** Beyond those that are named the number is rounded: each of them has a card, and none is edited for every one who comes. */
+function namesOf(names: readonly string[], inAll: number | undefined, words: Words): string {
+  const more = (inAll ?? names.length) - mostNamed;
+  if (more < rounded) return firstFew({ names, count: inAll ?? names.length }, mostNamed, words);
+  const count = 10 ** Math.floor(Math.log10(more));
+  return words.list([...names.slice(0, mostNamed), words.say('run.many-more', { count })]);
+}
+
+const rounded = 10;
 
 function phaseOf(status: AnyStatus): 'later' | 'now' | 'ended' | 'elsewhere' {
   const { kind } = status;

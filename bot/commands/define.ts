@@ -76,6 +76,8 @@ export type Answer = {
   kept?: boolean;
   /** Told which message the card became. */
   posted?: (cardId: string) => Promise<void>;
+  /** The turn has taken so long that a step may have shown it, or is about to. */
+  isLate?: () => boolean;
   /** Told that it found no room in its turn, where a step shows it then; otherwise it is kept as it is. */
   late?: () => Promise<void>;
   /** Teams is to sign the person in, and then what they did is done again; the card is for where that cannot be. */

@@ -1,4 +1,4 @@
-import type { Follow } from '../runs/ask.ts';
+import { answersWithinMs, type Follow } from '../runs/ask.ts';
 import type { Run } from '../runs/run.ts';
 import { runCard } from '../views/run.ts';
 import { fingerprintOf } from '../views/screen.ts';
@@ -14,12 +14,17 @@ export async function runAnswer(turn: Turn, run: Run, { place, askKey }: Shown):
   if (place === 'here' && turn.cardId) return { card, place, kept: true };
   const follower = followFor(turn, { place, askKey });
   const fingerprint = fingerprintOf(card);
+  const lateAt = turn.screen.now.getTime() + turnShowsWithinMs;
   return {
     ...{ card, place },
+    isLate: () => turn.desk.clock.now().getTime() >= lateAt,
     posted: (cardId) => runs.shown(run, { ...follower, cardId, fingerprint }),
     late: () => runs.unanswered(run, follower),
   };
 }
+
+/** Well before a step does, on whichever machine. */
+const turnShowsWithinMs = answersWithinMs - 3_000;
 
 /** In a group or channel everybody reads the same card, so nobody is "you" there. */
 export const readerOf = ({ where, from }: Turn) => (where.kind === 'personal' ? from.id : null);

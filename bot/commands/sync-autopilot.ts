@@ -32,16 +32,16 @@ export type SyncWish = {
 /** Free: runs. Running: follows. Closed: books, or offers to. Already asked for by somebody: joins. */
 export async function sync(turn: Turn, wish: SyncWish): Promise<Answer> {
   const { runs } = turn.desk;
-  const earlier = await runs.askedBy(turn.from.tenantId, wish.askKey);
-  if (earlier) return runAnswer(turn, earlier, wish);
-  const key = joinKeyFor(action.name, [tenantTarget]);
-  const joining = async () => {
-    const onItsWay = await runs.onItsWay(turn.from.tenantId, key);
-    return onItsWay && joined(turn, wish, onItsWay);
-  };
+  const { tenantId } = turn.from;
+  const joinKey = joinKeyFor(action.name, [tenantTarget]);
+  const { asked, onItsWay } = await runs.known(tenantId, { askKey: wish.askKey, joinKey });
+  if (asked) return runAnswer(turn, asked, wish);
+  if (onItsWay) return joined(turn, wish, onItsWay);
   // Of many who ask in the same moment one reads; the others find a run that they can join.
-  const begin = async () => (await joining()) ?? planned(turn, wish);
-  return (await joining()) ?? runs.first(`${turn.from.tenantId} ${key}`, begin);
+  return runs.first(`${tenantId} ${joinKey}`, async () => {
+    const begun = await runs.onItsWay(tenantId, joinKey);
+    return begun ? joined(turn, wish, begun) : planned(turn, wish);
+  });
 }
 
 async function planned(turn: Turn, wish: SyncWish): Promise<Answer> {

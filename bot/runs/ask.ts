@@ -1,10 +1,8 @@
 import type { Action, Opening, Target } from '../actions/define.ts';
 import type { Tracing } from '../meter.ts';
 import type { ApprovalRules, Clock, Conversation, Log, Person, Reader, RunId } from '../ports.ts';
-import { addFollower, type Follower } from '../store/followers.ts';
+import { addFollower, addFollowing, type Follower } from '../store/followers.ts';
 import type { Store, Tx } from '../store/open.ts';
-import { saveConversation, savePerson } from '../store/people.ts';
-import { addAsker } from '../store/run-askers.ts';
 import { findRunAskedBy, findRunOnItsWay, insertRun, type NewRun } from '../store/runs.ts';
 import { leaveToStep } from '../store/standing.ts';
 import { tenantSettingsOf } from '../store/tenant-settings.ts';
@@ -62,8 +60,7 @@ export async function askIn(parts: AskParts, tx: Tx, wish: Wish): Promise<Asked>
   if (earlier) return { run: earlier, how: 'repeated' };
   const now = parts.clock.now();
   const asked = await beginOrJoin(parts, tx, wish);
-  await writeFollower(tx, wish, { runId: asked.run.id, askedAt: wish.askedAt ?? now });
-  await addAsker(tx, { runId: asked.run.id, asker: wish.asker, askedAt: wish.askedAt ?? now });
+  await writeFollower(tx, wish, { runId: asked.run.id, askedAt: wish.askedAt ?? now, asks: true });
   const waits = isUndecided(asked.run);
   if (waits && asked.run.asker.id === wish.asker.id) await askForApproval(tx, wish, asked.run);
   if (asked.how === 'joined' || waits || !startsNow(wish, now)) await parts.queue.send(tx, tellTogether(asked.run.id));
@@ -71,7 +68,7 @@ export async function askIn(parts: AskParts, tx: Tx, wish: Wish): Promise<Asked>
 }
 
 /** A turn answers its own ask; after so long it has died, or Teams has given it up (teams-platform 1.5). */
-const answersWithinMs = 20_000;
+export const answersWithinMs = 20_000;
 
 /** Its first step then shows it; otherwise nobody would for a while. */
 const startsNow = ({ booking, opening }: Wish, now: Date) =>
@@ -80,28 +77,32 @@ const startsNow = ({ booking, opening }: Wish, now: Date) =>
 /** Follows a run without asking for anything. */
 export function follow(parts: Parts, run: Run, one: Follow): Promise<void> {
   parts.log.info(lineOf(run), 'a run is followed');
-  return parts.store.db.transaction().execute((tx) => followIn(parts, tx, { run, one }));
+  return parts.store.db.transaction().execute((tx) => followIn(parts, tx, { run, one, asks: false }));
 }
 
 /** Asks for what a run on its way is doing already. */
 export function joinRun(parts: Parts, run: Run, one: Follow): Promise<void> {
   parts.log.info(lineOf(run), 'a run is joined');
-  return parts.store.db.transaction().execute(async (tx) => {
-    await followIn(parts, tx, { run, one });
-    await addAsker(tx, { runId: run.id, asker: one.asker, askedAt: parts.clock.now() });
-  });
+  return parts.store.db.transaction().execute((tx) => followIn(parts, tx, { run, one, asks: true }));
 }
 
-/** Whoever asked is still to be shown what came of it, and no turn does it any more. */
-export function unanswered(parts: Parts, run: Run, one: Follow): Promise<void> {
-  return parts.store.db.transaction().execute(async (tx) => {
-    await followIn(parts, tx, { run, one });
+/**
+ * Whoever asked is still to be shown what came of it, and no turn does it any more. They follow the run since they asked; if this
+ * process ends in between, a step shows it when the turn's time is over.
+ */
+export async function unanswered(parts: Parts, run: Run, one: Follow): Promise<void> {
+  const { db } = parts.store;
+  if (await leaveToStep(db, one.asker.tenantId, one.askKey)) return parts.queue.send(db, tellTogether(run.id));
+  return db.transaction().execute(async (tx) => {
+    await followIn(parts, tx, { run, one, asks: false });
     await leaveToStep(tx, one.asker.tenantId, one.askKey);
   });
 }
 
-async function followIn(parts: Parts, tx: Tx, { run, one }: { run: Run; one: Follow }): Promise<void> {
-  await writeFollower(tx, one, { runId: run.id, askedAt: parts.clock.now() });
+type Following = { run: Run; one: Follow; asks: boolean };
+
+async function followIn(parts: Parts, tx: Tx, { run, one, asks }: Following): Promise<void> {
+  await writeFollower(tx, one, { runId: run.id, askedAt: parts.clock.now(), asks });
   await parts.queue.send(tx, tellTogether(run.id));
 }
 
@@ -116,14 +117,15 @@ async function askForApproval(tx: Tx, { asker, where }: Wish, { id: runId, tenan
   }
 }
 
-async function writeFollower(tx: Tx, one: Follow, at: { runId: RunId; askedAt: Date }): Promise<void> {
+type Asking = { runId: RunId; askedAt: Date; asks: boolean };
+
+async function writeFollower(tx: Tx, one: Follow, { asks, ...at }: Asking): Promise<void> {
   const { asker, where, heard, askKey, cardId, shows } = one;
   const answerBy = cardId === null ? new Date(at.askedAt.getTime() + answersWithinMs) : null;
-  await savePerson(tx, asker, heard);
-  // A schedule asks without anybody's word: where the bot can no longer write it still cannot.
-  if (!one.askedAt) await saveConversation(tx, where);
   const ids = { tenantId: asker.tenantId, personId: asker.id, conversationId: where.id };
-  await addFollower(tx, { ...at, ...ids, askKey, cardId, answerBy, shows });
+  // A schedule asks without anybody's word: where the bot can no longer write it still cannot.
+  const whose = { person: asker, heard, where: one.askedAt ? null : where, asks };
+  await addFollowing(tx, { ...at, ...ids, askKey, cardId, answerBy, shows }, whose);
 }
 
 async function beginOrJoin(parts: AskParts, tx: Tx, wish: Wish): Promise<Asked> {

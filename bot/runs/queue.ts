@@ -5,6 +5,7 @@ import type { ScheduleId } from '../schedules/schedule.ts';
 import { connectionTo } from '../store/connection.ts';
 import type { Db, Engine, Tx } from '../store/open.ts';
 import type { DueStep } from '../store/run-targets.ts';
+import { type Merged, openMerging } from './merging.ts';
 
 /** What the queue carries: only which step, never its content; the rows hold the truth. */
 export type Work = {
@@ -27,18 +28,15 @@ export type Work = {
 };
 export type Lane = keyof Work;
 
-/** What many people who join the same run in one second ask for is told to all of them once. */
+/** What many people who join the same run within two seconds ask for is told to all of them once. */
 export const tellTogether = (runId: RunId): Parcel => ({
   lane: 'tell',
   work: { runId },
-  merged: { key: runId, seconds: 1 },
+  merged: { key: runId, seconds: 2 },
 });
 
 /** Work for a lane, now or when it is due. */
 export type Parcel = { [L in Lane]: { lane: L; work: Work[L]; dueAt?: Date; merged?: Merged } }[Lane];
-
-/** Of those with the same key, one in so many seconds; the last one asked for is never lost. */
-type Merged = { key: string; seconds: number };
 
 /** `sentAt`: by the clock of the database. `isRetry`: whoever did it before is gone, or failed. */
 export type Handed = { sentAt: Date; isRetry: boolean };
@@ -127,9 +125,13 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
     await boss.findJobs(lane, { id: randomUUID() });
   }
 
+  const enough = openMerging();
   return {
     async send(tx, { lane, work, dueAt, merged }) {
-      await boss.send(lane, work, { db: fromKysely(tx), ...startAfter(parts.clock, dueAt), ...mergedAs(merged) });
+      if (merged && enough.isAsked(lane, merged)) return;
+      const due = startAfter(parts.clock, dueAt);
+      const sent = await boss.send(lane, work, { db: fromKysely(tx), ...due, ...mergedAs(merged) });
+      if (merged && sent === null) enough.asked(lane, merged);
     },
     async sendAll(tx, parcels) {
       for (const [lane, together] of Map.groupBy(parcels, (one) => one.lane)) {
@@ -152,6 +154,7 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
     },
     async empty() {
       for (const lane of toldByRows) await boss.deleteAllJobs(lane);
+      enough.forget();
     },
     ping: async () => {
       await boss.getQueue('start');

@@ -1,12 +1,14 @@
 import type { ActionName, Target } from '../actions/define.ts';
 import type { Person, RunId, TenantId } from '../ports.ts';
-import { saveCard, waitingFor } from '../store/followers.ts';
+import { saveCard } from '../store/followers.ts';
 import { countHistory, findHistory, type Page } from '../store/history.ts';
+import { findKnownRuns, type KnownRuns } from '../store/known-runs.ts';
 import type { Tx } from '../store/open.ts';
 import { recentRuns, runsUnderWay } from '../store/recent-runs.ts';
 import { findLastRunAskedBy, findLastRunOf } from '../store/run-askers.ts';
 import { type DueStep, lockHolders } from '../store/run-targets.ts';
 import { findRunAskedBy, findRunByNumber, findRunOnItsWay, forgetRuns } from '../store/runs.ts';
+import { openWaiting, type Waiting } from '../store/waiting.ts';
 import { type DecideAnswer, type Decided, decide } from './approving.ts';
 import { type Asked, ask, type Follow, follow, joinRun, unanswered, type Wish } from './ask.ts';
 import { type CancelAnswer, cancel, stopLooking } from './cancel.ts';
@@ -36,6 +38,8 @@ export type Runs = {
   askedBy(tenantId: TenantId, askKey: string): Promise<Run | null>;
   /** The run that an ask for the same thing would join; one that is held up would be taken over instead. */
   onItsWay(tenantId: TenantId, joinKey: string): Promise<Run | null>;
+  /** Both in one question. */
+  known(tenantId: TenantId, ask: { askKey: string; joinKey: string }): Promise<KnownRuns>;
   /** Of many who want the same at once, one goes ahead. */
   first: First;
   /** The newest of somebody's own; `action`: of this kind only. */
@@ -48,7 +52,7 @@ export type Runs = {
   /** Newest first. */
   history(filter: HistoryFilter, page: Page): Promise<RunRecord[]>;
   historySize(filter: HistoryFilter): Promise<number>;
-  waiting(run: Run): Promise<{ id: string; name: string }[]>;
+  waiting(run: Run): Promise<Waiting>;
   /** Which of these targets a run is just changing, and which run, by its number. */
   changing(tenantId: TenantId, targets: readonly Pick<Target, 'kind' | 'id'>[]): Promise<Map<string, number>>;
   /** One more card that shows a run on its way. */
@@ -132,6 +136,7 @@ export function openRunner(parts: Parts, { answer, tell, remind, notice, watch, 
 
 function runsOn(parts: Parts): Runs {
   const { db } = parts.store;
+  const waiting = openWaiting(db);
   return {
     ask: (wish) => ask(parts, wish),
     cancel: (run, person) => cancel(parts, run, person),
@@ -143,6 +148,10 @@ function runsOn(parts: Parts): Runs {
       const run = await findRunOnItsWay(db, tenantId, joinKey);
       return run && isHeldUp(run) ? null : run;
     },
+    async known(tenantId, ask) {
+      const { asked, onItsWay } = await findKnownRuns(db, tenantId, ask);
+      return { asked, onItsWay: onItsWay && isHeldUp(onItsWay) ? null : onItsWay };
+    },
     first: openFirst(),
     lastAskedBy: (person, action) => findLastRunAskedBy(db, person, action),
     lastOf: (person) => findLastRunOf(db, person),
@@ -150,7 +159,7 @@ function runsOn(parts: Parts): Runs {
     underWay: (tenantId, action) => runsUnderWay(db, tenantId, action),
     history: (filter, page) => findHistory(db, filter, page),
     historySize: (filter) => countHistory(db, filter),
-    waiting: (run) => waitingFor(db, run.id),
+    waiting: ({ id }) => waiting(id),
     async changing(tenantId, targets) {
       const keyed = targets.flatMap((one) => (lockKeyOf(one) ? [[one.id, lockKeyOf(one) ?? ''] as const] : []));
       const holders = await lockHolders(

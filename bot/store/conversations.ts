@@ -31,15 +31,16 @@ export async function conversationsOfChannel(db: Db, tenantId: TenantId, channel
 
 /** Somebody there was heard of, and this is how to reach it now. True where it had been stopped. */
 export async function refreshConversation(db: Db, { tenantId, id, serviceUrl, botId }: Conversation): Promise<boolean> {
-  const here = db
-    .updateTable('conversation')
-    .set({ service_url: serviceUrl, bot_id: botId, stopped_at: null })
+  const known = await db
+    .selectFrom('conversation')
+    .select(['service_url', 'bot_id', 'stopped_at'])
     .where('tenant_id', '=', tenantId)
-    .where('id', '=', id);
-  const opened = await here.where('stopped_at', 'is not', null).executeTakeFirst();
-  if (opened.numUpdatedRows > 0n) return true;
-  await here.where((eb) => eb.or([eb('service_url', '<>', serviceUrl), eb('bot_id', '<>', botId)])).execute();
-  return false;
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!known || (known.service_url === serviceUrl && known.bot_id === botId && known.stopped_at === null)) return false;
+  const change = { service_url: serviceUrl, bot_id: botId, stopped_at: null };
+  await db.updateTable('conversation').set(change).where('tenant_id', '=', tenantId).where('id', '=', id).execute();
+  return known.stopped_at !== null;
 }
 
 /** The runs whose cards stand there, and that are on their way or ended since. */

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { QueryCreator } from 'kysely';
 import { z } from 'zod';
-import type { Conversation, PersonId, Reader, RunId, TenantId } from '../ports.ts';
+import type { Conversation, Person, PersonId, Reader, RunId, TenantId } from '../ports.ts';
 import type { Db, Tx } from './open.ts';
+import { conversationSaved, personSaved } from './people.ts';
 import { placeColumns, placeFrom, readerColumns, readerFrom } from './place-rows.ts';
+import { askerAdded } from './run-askers.ts';
+import type { Tables } from './schema.ts';
 
 /** One card that follows a run: who asked, where, and what it last showed. */
 export type Follower = {
@@ -39,7 +43,26 @@ export type Ask = {
 
 export async function addFollower(tx: Tx, ask: Ask): Promise<void> {
   if (ask.cardId !== null) await handCardOver(tx, { ...ask, cardId: ask.cardId });
-  await tx
+  await followerAdded(tx, ask).execute();
+}
+
+/** Who follows, from where, and that they asked for the run if they did: in one statement, because all of it is written in a turn. */
+export async function addFollowing(tx: Tx, ask: Ask, whose: Whose): Promise<void> {
+  const { person, heard, where, asks } = whose;
+  const { runId, askedAt, cardId } = ask;
+  if (cardId !== null) await handCardOver(tx, { ...ask, cardId });
+  const known = tx.with('who', (db) => personSaved(db, person, heard));
+  const placed = where ? known.with('place', (db) => conversationSaved(db, where)) : known;
+  const asking = { runId, asker: person, askedAt };
+  const written = asks ? (placed as QueryCreator<Tables>).with('asking', (db) => askerAdded(db, asking)) : placed;
+  await followerAdded(written as QueryCreator<Tables>, ask).execute();
+}
+
+/** `where`: null where nothing new was heard of it; `asks`: for what the run does, not only to see it. */
+type Whose = { person: Person; heard: Reader; where: Conversation | null; asks: boolean };
+
+const followerAdded = (db: QueryCreator<Tables>, ask: Ask) =>
+  db
     .insertInto('run_follower')
     .values({
       id: randomUUID(),
@@ -55,9 +78,7 @@ export async function addFollower(tx: Tx, ask: Ask): Promise<void> {
       left_at: null,
       ...(ask.shows ? { shows: ask.shows } : {}),
     })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'ask_key']).doNothing())
-    .execute();
-}
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'ask_key']).doNothing());
 
 /** A pressed card that becomes another run's is not drawn over by the word of the earlier one that is still to be told. */
 async function handCardOver(tx: Tx, { tenantId, conversationId, cardId, runId, askedAt }: Ask & { cardId: string }) {
@@ -87,20 +108,6 @@ export async function followersOf(db: Db, runId: RunId): Promise<Follower[]> {
     .orderBy('f.asked_at')
     .execute();
   return rows.map((row) => followerRow.parse(row));
-}
-
-/** Who waits for a run, each named once, the first to ask first. */
-export async function waitingFor(db: Db, runId: RunId): Promise<{ id: PersonId; name: string }[]> {
-  const rows = await db
-    .selectFrom('run_follower as f')
-    .innerJoin('person as p', (on) => on.onRef('p.tenant_id', '=', 'f.tenant_id').onRef('p.id', '=', 'f.person_id'))
-    .select(['p.id', 'p.name'])
-    .where('f.run_id', '=', runId)
-    .where('f.left_at', 'is', null)
-    .where('f.shows', '=', 'run')
-    .orderBy('f.asked_at')
-    .execute();
-  return [...new Map(rows.map((row) => [row.id, { id: row.id as PersonId, name: row.name }])).values()];
 }
 
 /** Where a person first asked to see a run, if they still do; null where they do not. */

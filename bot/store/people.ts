@@ -1,3 +1,4 @@
+import { type QueryCreator, sql } from 'kysely';
 import { z } from 'zod';
 import {
   type Choice,
@@ -10,6 +11,7 @@ import {
   type TenantId,
 } from '../ports.ts';
 import type { Db } from './open.ts';
+import type { Tables } from './schema.ts';
 
 const choiceRow = z.object({
   language: z.enum(languages).nullable().catch(null),
@@ -29,12 +31,18 @@ async function choiceOf(db: Db, person: Person): Promise<Choice> {
 
 /** Writes who asked, and how Teams says they read. */
 export async function savePerson(db: Db, person: Person, heard: Reader): Promise<void> {
+  await personSaved(db, person, heard).execute();
+}
+
+/** The same as a part of a greater statement; what stands there already is not written again. */
+export function personSaved(db: QueryCreator<Tables>, person: Person, heard: Reader) {
   const fresh = { name: person.name, teams_id: person.teamsId, heard_language: heard.language, heard_zone: heard.zone };
-  await db
+  const differs = sql<boolean>`(person.name, person.teams_id, person.heard_language, person.heard_zone)
+    is distinct from (excluded.name, excluded.teams_id, excluded.heard_language, excluded.heard_zone)`;
+  return db
     .insertInto('person')
     .values({ tenant_id: person.tenantId, id: person.id, language: null, zone: null, ...fresh })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doUpdateSet(fresh))
-    .execute();
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doUpdateSet(fresh).where(differs));
 }
 
 /** Asked for in every turn, changed once in a while, perhaps by another process. */
@@ -106,10 +114,16 @@ async function saveChoice(db: Db, person: Person, { heard, choice }: Chosen): Pr
 
 /** Where to reach a conversation; `serviceUrl` is refreshed from each ask. */
 export async function saveConversation(db: Db, where: Conversation): Promise<void> {
+  await conversationSaved(db, where).execute();
+}
+
+/** The same as a part of a greater statement; what stands there already is not written again. */
+export function conversationSaved(db: QueryCreator<Tables>, where: Conversation) {
   const fresh = { kind: where.kind, service_url: where.serviceUrl, bot_id: where.botId, stopped_at: null };
-  await db
+  const differs = sql<boolean>`(conversation.kind, conversation.service_url, conversation.bot_id, conversation.stopped_at)
+    is distinct from (excluded.kind, excluded.service_url, excluded.bot_id, null::timestamptz)`;
+  return db
     .insertInto('conversation')
     .values({ tenant_id: where.tenantId, id: where.id, ...fresh })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doUpdateSet(fresh))
-    .execute();
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doUpdateSet(fresh).where(differs));
 }

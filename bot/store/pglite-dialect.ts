@@ -1,5 +1,13 @@
+import { setImmediate as nextTurnOfLoop } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
-import { type DatabaseConnection, type Dialect, PGliteDialect, PGliteDriver } from 'kysely';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  PGliteDialect,
+  PGliteDriver,
+  type QueryResult,
+} from 'kysely';
 import { StorableCompiler } from './storable-compiler.ts';
 
 /**
@@ -8,6 +16,7 @@ import { StorableCompiler } from './storable-compiler.ts';
  */
 class TakingTurnsDriver extends PGliteDriver {
   readonly #pglite: PGlite;
+  readonly #breathe = openBreathing();
 
   constructor(pglite: PGlite) {
     super({ pglite });
@@ -17,8 +26,34 @@ class TakingTurnsDriver extends PGliteDriver {
   override async acquireConnection(): Promise<DatabaseConnection> {
     const driver = new PGliteDriver({ pglite: this.#pglite });
     await driver.init();
-    return driver.acquireConnection();
+    const connection = await driver.acquireConnection();
+    const execute = connection.executeQuery.bind(connection);
+    connection.executeQuery = <R>(query: CompiledQuery) => {
+      const executed = execute(query) as Promise<QueryResult<R>>;
+      return executed.finally(this.#breathe);
+    };
+    return connection;
   }
+}
+
+/** For longer nobody else in the process waits for statements. */
+const longestMs = 5;
+
+/**
+ * The database works in this thread, and one statement follows another without the network or a timer being looked at in between: many
+ * callers together would hold up everything else. So every few milliseconds all of them wait for a moment.
+ */
+function openBreathing(): () => Promise<void> {
+  let since = performance.now();
+  let pause: Promise<void> | null = null;
+  const goOn = () => {
+    since = performance.now();
+    pause = null;
+  };
+  return async () => {
+    if (performance.now() - since > longestMs) pause ??= nextTurnOfLoop().then(goOn);
+    await pause;
+  };
 }
 
 export function pgliteDialect(pglite: PGlite): Dialect {

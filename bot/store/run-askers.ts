@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type QueryCreator, sql } from 'kysely';
 import type { Person, RunId } from '../ports.ts';
 import type { Run } from '../runs/run.ts';
 import { jsonOrNull } from './json.ts';
 import type { Db, Tx } from './open.ts';
 import { findRun } from './runs.ts';
+import type { Tables } from './schema.ts';
 
 type Whose = Pick<Person, 'tenantId' | 'id'>;
 
@@ -30,13 +31,16 @@ export async function findLastRunAskedBy(db: Db, { tenantId, id }: Whose, action
 type Asking = { runId: RunId; asker: Whose; askedAt: Date };
 
 /** Asked again, they have asked since the first time. */
-export async function addAsker(tx: Tx, { runId, asker, askedAt }: Asking): Promise<void> {
-  await tx
+export async function addAsker(tx: Tx, asking: Asking): Promise<void> {
+  await askerAdded(tx, asking).execute();
+}
+
+/** The same as a part of a greater statement. */
+export const askerAdded = (db: QueryCreator<Tables>, { runId, asker, askedAt }: Asking) =>
+  db
     .insertInto('run_asker')
     .values({ tenant_id: asker.tenantId, run_id: runId, person_id: asker.id, asked_at: askedAt })
-    .onConflict((conflict) => conflict.columns(['run_id', 'person_id']).doNothing())
-    .execute();
-}
+    .onConflict((conflict) => conflict.columns(['run_id', 'person_id']).doNothing());
 
 /** The run that somebody asked for last: first, or by joining it. */
 export async function findLastRunOf(db: Db, { tenantId, id }: Whose): Promise<Run | null> {

@@ -4,7 +4,8 @@ import type { Person, RunId, TenantId } from '../ports.ts';
 import type { Run, RunHead, Verdict } from '../runs/run.ts';
 import { jsonOrNull, storable } from './json.ts';
 import type { Db, Tx } from './open.ts';
-import { runFrom, runHeadFrom, type StepOnItsWay, stepRow, targetColumns, verdictsFrom } from './rows.ts';
+import { runHeadFrom, type StepOnItsWay, stepRow, targetColumns, verdictsFrom } from './rows.ts';
+import { oneRun } from './select-runs.ts';
 import { nextNumber } from './tenants.ts';
 
 export type NewRun = Omit<Run, 'id' | 'number' | 'endedAt' | 'cancelledBy' | 'pausedUntil' | 'resumedAt'> & {
@@ -155,22 +156,4 @@ export async function dropLeases(db: Db, now: Date): Promise<void> {
 export async function forgetRuns(db: Db, tenantId: TenantId): Promise<void> {
   await db.deleteFrom('run').where('tenant_id', '=', tenantId).execute();
   await db.deleteFrom('tenant').where('id', '=', tenantId).execute();
-}
-
-type RunQuery = ReturnType<typeof selectRuns>;
-const selectRuns = (db: Db) => db.selectFrom('run').selectAll();
-
-async function oneRun(db: Db, narrow: (query: RunQuery) => RunQuery): Promise<Run | null> {
-  const row = await narrow(selectRuns(db)).executeTakeFirst();
-  return row ? withTargets(db, row) : null;
-}
-
-async function withTargets(db: Db, row: { id: string }): Promise<Run> {
-  const targets = await db
-    .selectFrom('run_target')
-    .selectAll()
-    .where('run_id', '=', row.id)
-    .orderBy('position')
-    .execute();
-  return runFrom(row, targets);
 }

@@ -28,12 +28,13 @@ export async function saveShown(db: Db, id: string, { cardId, fingerprint, asOf 
 
 export type Shown = { cardId: string; fingerprint: string; asOf: Date };
 
-/** No turn answers this ask any more. */
-export async function leaveToStep(db: Db, tenantId: TenantId, askKey: string): Promise<void> {
-  await db
+/** No turn answers this ask any more. False where nobody follows by it. */
+export async function leaveToStep(db: Db, tenantId: TenantId, askKey: string): Promise<boolean> {
+  const left = await db
     .updateTable('run_follower')
     .set({ answer_by: null })
     .where('tenant_id', '=', tenantId)
     .where('ask_key', '=', askKey)
-    .execute();
+    .executeTakeFirst();
+  return left.numUpdatedRows > 0n;
 }

@@ -4,7 +4,7 @@ import { activitySchema, type TeamsActivity } from './activity.ts';
 
 /** One request of the channel; the body is parsed. */
 export type ChannelRequest = { headers: Record<string, string | string[] | undefined>; body: Record<string, unknown> };
-export type ChannelAnswer = { status: number; body?: unknown };
+export type ChannelAnswer = { status: number; body?: unknown; headers?: Readonly<Record<string, string>> };
 
 export type InboundParts = {
   /** Null for an activity that cannot be read: then it is only told whether the channel sent it. */

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { Incoming } from '../commands/define.ts';
 import type { Tracing } from '../meter.ts';
 import { type CardJson, type Clock, languageOf, type Reader, type Sender } from '../ports.ts';
 import type { WriteInTurn } from '../ports-writing.ts';
@@ -10,7 +11,9 @@ import { Adapter } from './adapter.ts';
 import { type ChannelAddresses, isLoopback, loopbackOnly } from './channel-address.ts';
 import { type CloudName, channels } from './clouds.ts';
 import type { BotToken, InTurn } from './connector.ts';
+import type { Crowd } from './crowd.ts';
 import type { FileAddresses } from './file-address.ts';
+import { inCrowd } from './in-crowd.ts';
 import { answerTo, type ChannelRequest } from './inbound.ts';
 import { tenantFor } from './incoming.ts';
 import { sendLate } from './late.ts';
@@ -25,13 +28,15 @@ import { type Watch, watched } from './watched.ts';
 
 export type Teams = {
   /** One HTTP request of the channel, answered. */
-  process(request: ChannelRequest, response: { send(status: number, body?: unknown): unknown }): Promise<void>;
+  process(request: ChannelRequest, response: ChannelResponse): Promise<void>;
   inTurn: WriteInTurn;
   /** Sends an answer that found no room in its turn. */
   sendLate(id: string): Promise<void>;
   /** Does again what somebody had asked for before they signed in. */
   resume(pending: object): Promise<void>;
 };
+
+type ChannelResponse = { send(status: number, body?: unknown, headers?: Readonly<Record<string, string>>): unknown };
 
 /** How the bot and the channel know each other. */
 export type Registration = {
@@ -56,9 +61,13 @@ export type TeamsParts = Omit<TurnParts, 'once' | 'files' | 'outbox' | 'line'> &
     /** From 0 to 1. */
     random(): number;
     presence: Presence;
+    /** Who is worked on now, and who waits for that. */
+    crowd: Crowd;
     /** Null for a process that is alone with its database. */
     together: Together | null;
     newId(): string;
+    /** What a person sees when too many ask at once. */
+    busy(heard: Reader): CardJson;
     /** What a person sees when something breaks here. */
     trouble(heard: Reader, what: { reference: string; error: Error }): Promise<CardJson>;
   };
@@ -80,19 +89,22 @@ export function openTeams(parts: TeamsParts): Teams {
     log,
     refusalOf: registration ? accessFor(parts, registration) : practiceAccess,
     turn: (body: Record<string, unknown>, activity: TeamsActivity) =>
-      tracing.traced(traceOf(activity, newId), async () => {
-        await notePresence(parts, activity);
-        return adapter.turn(body, inTurnOf(line, tenantOf(activity)), (context) =>
-          watched(parts, activity, () => onTurn(turn, context, activity)),
-        );
-      }),
+      tracing.traced(traceOf(activity, newId), () =>
+        inCrowd(parts, activity, async (leave) => {
+          await notePresence(parts, activity);
+          const answer = (incoming: Incoming) => parts.answer(incoming).finally(leave);
+          return adapter.turn(body, inTurnOf(line, tenantOf(activity)), (context) =>
+            watched(parts, activity, () => onTurn({ ...turn, answer }, context, activity)),
+          );
+        }),
+      ),
   };
   const { door, answer, late } = parts;
   const tenantOf = (activity: TeamsActivity) => tenantFor(activity, door) ?? '';
   return {
     async process(request, response) {
-      const { status, body } = await answerTo(request, inbound);
-      response.send(status, body);
+      const { status, body, headers } = await answerTo(request, inbound);
+      response.send(status, body, headers);
     },
     inTurn: outbox.inTurn,
     sendLate: (id) => sendLate({ outbox, late, log }, id),

@@ -17,31 +17,47 @@ export type Placing = {
 
 /** The message that an answer has become; null where a step is to show it, or nobody can. */
 export async function placed(parts: PlacingParts, placing: Placing): Promise<string | null> {
-  const shown = await inTimeOrLate(parts, placing);
-  if (shown?.kind === 'shown') return shown.cardId;
-  if (shown?.kind === 'refused') throw shown.error;
-  if (shown) parts.log.warn({ why: shown.kind }, 'an answer can no longer be shown there');
+  const shown = await shownInTime(parts, placing);
+  if (!shown) {
+    await leaveToStep(parts, placing);
+    return null;
+  }
+  await shown.remembered;
+  const { delivery } = shown;
+  if (delivery.kind === 'shown') return delivery.cardId;
+  if (delivery.kind === 'refused') throw delivery.error;
+  parts.log.warn({ why: delivery.kind }, 'an answer can no longer be shown there');
   return null;
 }
 
-/** Null where it found no room, or met passing trouble. */
-async function inTimeOrLate(parts: PlacingParts, placing: Placing): Promise<Delivery | null> {
-  const { where, withinMs } = placing;
+type Shown = { delivery: Delivery; remembered: Promise<void> | undefined };
+
+/** Null where there was no room in time, or a step has taken over meanwhile. */
+async function shownInTime(parts: PlacingParts, placing: Placing): Promise<Shown | null> {
+  const urgent = { rank: 'answer', withinMs: placing.withinMs } as const;
   try {
-    return await parts.outbox.inTime(where, { rank: 'answer', withinMs }, (chat) => place(parts, chat, placing));
+    return await parts.outbox.inTime(placing.where, urgent, (chat) => show(parts, chat, placing));
   } catch (error) {
     parts.log.info({ err: error }, 'an answer is left to a step');
-    await leaveToStep(parts, placing);
     return null;
   }
 }
 
-async function place({ late }: PlacingParts, chat: Chat, { where, answer, replaces }: Placing): Promise<Delivery> {
-  if (!replaces) return chat.post(answer.card);
-  await late.dropOlder(where, replaces);
-  const edited = await chat.edit(replaces, answer.card);
+/** Remembered before anybody else may write there: a step that comes next finds the message, and edits it. */
+async function show({ late }: PlacingParts, chat: Chat, { where, answer, replaces }: Placing): Promise<Shown | null> {
+  if (!replaces && answer.isLate?.()) return null;
+  if (replaces) await late.dropOlder(where, replaces);
+  const delivery = await (replaces ? change(chat, answer, replaces) : chat.post(answer.card));
+  const remembered = delivery.kind === 'shown' ? answer.posted?.(delivery.cardId) : undefined;
+  // What fails here is told outside: the message was sent.
+  await remembered?.catch(() => {});
+  return { delivery, remembered };
+}
+
+async function change(chat: Chat, { card, posted }: Answer, replaces: string): Promise<Delivery> {
+  const edited = await chat.edit(replaces, card);
   // What follows a run is shown anew by the steps that tell of it.
-  return answer.posted ? edited : orAnew(edited, () => chat.post(answer.card));
+  return posted ? edited : orAnew(edited, () => chat.post(card));
 }
 
 function leaveToStep({ late }: PlacingParts, { person, where, answer, replaces }: Placing): Promise<void> {

@@ -33,8 +33,8 @@ async function again(parts: Parts, activity: TeamsActivity): Promise<void> {
   const { where, from: person } = read.incoming;
   const replaces = (answer.place === 'here' && activity.replyToId) || null;
   const isThere = replaces && answer.kept;
-  const cardId = isThere ? replaces : await placed(parts, { person, where, answer, replaces, withinMs });
-  if (cardId) await answer.posted?.(cardId);
+  if (isThere) await answer.posted?.(replaces);
+  else await placed(parts, { person, where, answer, replaces, withinMs });
 }
 
 const lost = ({ log }: Parts, kind: string | undefined) =>

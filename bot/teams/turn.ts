@@ -135,9 +135,8 @@ async function show(parts: TurnParts, { context, activity, incoming }: Here, ans
   if (file) return handOver(parts, { context, activity }, { ...answer, file });
   const pressedId = (answer.place === 'here' && activity.replyToId) || null;
   const withinMs = patienceMs;
-  const isThere = pressedId && answer.kept;
-  const cardId = isThere ? pressedId : await placed(parts, { person, where, answer, replaces: pressedId, withinMs });
-  if (cardId) await answer.posted?.(cardId);
+  if (pressedId && answer.kept) await answer.posted?.(pressedId);
+  else await placed(parts, { person, where, answer, replaces: pressedId, withinMs });
 }
 
 /** How long a turn waits for room. */

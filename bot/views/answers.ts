@@ -126,6 +126,10 @@ export function troubleCard({ reference, keeps }: { reference: string; keeps: bo
 const unkept = ['trouble.unkept.title', 'trouble.unkept'] as const;
 
 /** Teams did not say who it is, or they belong elsewhere. */
+/** Too many ask at once; nothing of what this person wanted has happened. */
+export const busyCard = (screen: Screen): CardJson =>
+  noteCard({ title: 'busy.title', sentences: [{ key: 'busy.said' }], buttons: [] }, screen);
+
 export const strangerCard = (screen: Screen): CardJson =>
   noteCard({ title: 'stranger.title', sentences: [{ key: 'stranger.said' }], buttons: [] }, screen);
 

@@ -4,7 +4,7 @@ import type { LookView } from '../../cards/run-look.ts';
 import type { TrailLine } from '../../cards/run-trail.ts';
 import type { Run } from '../runs/run.ts';
 import { approvalTrailOf } from './approval-status.ts';
-import type { RunReader } from './run-reader.ts';
+import { alsoWaiting, type RunReader } from './run-reader.ts';
 import { refusalOf } from './run-refusal.ts';
 import { trailFor } from './run-trail.ts';
 import type { Screen } from './screen.ts';
@@ -21,7 +21,7 @@ export const frameOf = (run: Run, reader: RunReader, screen: Screen): Frame => (
   waitedUntil: run.endedAt,
   asker: run.asker.name,
   readerIsAsker: reader.id === run.asker.id,
-  alsoWaiting: reader.waiting.filter((one) => one.id !== run.asker.id).map((one) => one.name),
+  ...alsoWaiting(run, reader),
 });
 
 function trailOf(run: Run): TrailLine[] {

@@ -7,7 +7,7 @@ import { exchangeRunCard, exchangeStatusFor } from './exchange-run.ts';
 import { payloadRunCard } from './payload-run.ts';
 import { needWords } from './refusal.ts';
 import { buttonsFor, signInButtonsFor } from './run-buttons.ts';
-import type { RunReader } from './run-reader.ts';
+import { alsoWaiting, type RunReader } from './run-reader.ts';
 import { refusalOf } from './run-refusal.ts';
 import { trailFor } from './run-trail.ts';
 import { asJson, type Screen } from './screen.ts';
@@ -68,7 +68,7 @@ function runView(run: Run, reader: RunReader, screen: Screen): RunBoardView {
     waitedUntil: target.state === 'ended' ? (target.lookUntil ?? run.endedAt) : null,
     asker: run.asker.name,
     readerIsAsker: reader.id === run.asker.id,
-    alsoWaiting: reader.waiting.filter((one) => one.id !== run.asker.id).map((one) => one.name),
+    ...alsoWaiting(run, reader),
     buttons: buttonsFor({ run, target, status, reader }, screen),
   };
 }

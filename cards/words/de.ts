@@ -146,6 +146,7 @@ export const de: Record<keyof typeof en, string> = {
     '{phase, select, later {Wird in Ihrem Namen laufen.} ended {In Ihrem Namen angefordert.} elsewhere {Sie haben es angefordert; die Synchronisierung selbst wurde anderswo gestartet.} other {Läuft in Ihrem Namen.}}',
   'run.as':
     '{phase, select, later {Wird im Namen von {name} laufen.} ended {Im Namen von {name} angefordert.} elsewhere {{name} hat es angefordert; die Synchronisierung selbst wurde anderswo gestartet.} other {Läuft im Namen von {name}.}}',
+  'run.many-more': 'mindestens {count} weitere',
   'run.also-waiting':
     '{phase, select, ended {Auch benachrichtigt: {names}.} other {Es warten auch: {names}. Sie alle sehen das Ergebnis.}}',
   'runs.title': 'Läufe',
@@ -903,6 +904,9 @@ export const de: Record<keyof typeof en, string> = {
   'health.letter.row': '{name} – {use}',
 
   // Was hier schiefgeht
+  'busy.title': 'Gerade fragen mich zu viele auf einmal',
+  'busy.said':
+    'Ihre Nachricht kam nicht an die Reihe, und es wurde nichts gestartet. Bitte fragen Sie in ein paar Minuten noch einmal.',
   'trouble.title': 'Hier ist etwas schiefgegangen',
   'trouble.said':
     'Das ist unser Fehler, nicht Ihrer. Falls eine Synchronisierung unterwegs war, geht sie weiter; schreiben Sie „läufe“, um sie zu sehen.',

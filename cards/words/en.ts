@@ -139,6 +139,7 @@ export const en = {
     '{phase, select, later {Will run in your name.} ended {Asked for in your name.} elsewhere {You asked for it; the sync itself was started elsewhere.} other {Runs in your name.}}',
   'run.as':
     '{phase, select, later {Will run in the name of {name}.} ended {Asked for in the name of {name}.} elsewhere {{name} asked for it; the sync itself was started elsewhere.} other {Runs in the name of {name}.}}',
+  'run.many-more': 'at least {count} more',
   'run.also-waiting':
     '{phase, select, ended {Also told: {names}.} other {Also waiting: {names}. All of you see the outcome.}}',
   'runs.title': 'Runs',
@@ -856,6 +857,8 @@ export const en = {
   'health.letter.row': '{name} – {use}',
 
   // Things that go wrong here
+  'busy.title': 'Too many people are asking me at once',
+  'busy.said': 'I did not get to your message, and nothing was started. Please ask again in a few minutes.',
   'trouble.title': 'Something went wrong here',
   'trouble.said': 'This is our fault, not yours. If a sync was under way, it goes on; say “runs” to see it.',
   'trouble.unkept.title': 'I cannot keep anything just now',

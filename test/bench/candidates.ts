@@ -54,11 +54,16 @@ export function startBot(options: BotOptions & { port: number }): Child {
     ...(graphUrl ? { GRAPH_URL: `${graphUrl}/beta` } : {}),
     ...(statements ? { BENCH_STATEMENTS: '1' } : {}),
   };
-  const node = profileAs
-    ? ['--cpu-prof', `--cpu-prof-dir=${outFolder}`, `--cpu-prof-name=${profileAs}.cpuprofile`]
-    : [];
+  const node = profileAs ? profiledAs(profileAs) : [];
   return openChild('bot/main.ts', { args: settings ? [] : ['practice'], env, node });
 }
+
+/** What keeps a CPU profile of a process among the figures. */
+export const profiledAs = (name: string): string[] => [
+  '--cpu-prof',
+  `--cpu-prof-dir=${outFolder}`,
+  `--cpu-prof-name=${name}.cpuprofile`,
+];
 
 export const startEcho = (port: number): Child => openChild('test/bench/echo.ts', { env: { PORT: String(port) } });
 

@@ -5,7 +5,8 @@ import type { ChannelTokenWish } from '../helpers/entra-channel.ts';
 import { answersTo } from './asked.ts';
 
 /** Somebody of the tenant, and the token with which Teams signs them in. */
-export type Member = { id: string; ssoToken: string };
+export type Member = { id: string; tenantId: string; ssoToken: string };
+export type MembersWish = { count: number; tenants: readonly string[] };
 export type TokensWish = { serviceUrl: string; count: number; key?: ChannelTokenWish['key'] };
 
 const entra = await openEntra();
@@ -27,14 +28,18 @@ const settings: Record<string, string> = {
 
 answersTo({
   settings: () => settings,
-  members: (count) => Promise.all(Array.from({ length: Number(count) }, (_, i) => member(`Bench ${i}`))),
+  members: (wish) => members(wish as MembersWish),
   tokens: (wish) => channelTokens(wish as TokensWish),
 });
 process.stdout.write(`listening on ${entra.entraUrl}\n`);
 
-async function member(name: string): Promise<Member> {
-  const person = entra.person(name);
-  return { id: person.id, ssoToken: await entra.ssoToken(person) };
+/** The tenants in turn. */
+const members = ({ count, tenants }: MembersWish): Promise<Member[]> =>
+  Promise.all(Array.from({ length: count }, (_, i) => member(`Bench ${i}`, tenants[i % tenants.length])));
+
+async function member(name: string, tenant: string | undefined): Promise<Member> {
+  const person = entra.person(name, tenant);
+  return { id: person.id, tenantId: person.tenantId, ssoToken: await entra.ssoToken(person) };
 }
 
 /** No two are alike: RS256 signs the same claims with the same letters, so each ends a second after the one before. */

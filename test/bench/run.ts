@@ -1,6 +1,7 @@
 /** `npm run bench -- <name> [--option number]`: measurements on loopback; each stops by itself. */
 import { killAll } from './children.ts';
 import { fanOut } from './fan-out.ts';
+import { load } from './load.ts';
 import { payloads } from './payloads.ts';
 import { press } from './press.ts';
 import { soak } from './soak.ts';
@@ -27,7 +28,7 @@ const bench = <O extends Record<string, number>>(about: string, options: O, run:
 const benches: Record<string, Bench> = {
   turn: bench(
     'CPU and time of a turn, beside a bare botbuilder echo',
-    { rounds: 5, turns: 1000, only: 0, profile: 0 },
+    { rounds: 5, turns: 1000, only: 0, postgres: 0, profile: 0 },
     turn,
   ),
   press: bench(
@@ -43,9 +44,14 @@ const benches: Record<string, Bench> = {
     { minutes: 10, devices: 2_000, watchers: 5, checkIns: 20 },
     soak,
   ),
+  load: bench(
+    'a thousand conversations at a steady rate, and then far too many at once',
+    { people: 1_000, runs: 20_000, tenants: 20, seconds: 20, perSecond: 60, crowd: 5_000, postgres: 0 },
+    load,
+  ),
   stampede: bench(
     'everybody asks for the same at once, through Teams’ limits',
-    { people: 1000, postgres: 0 },
+    { people: 1000, postgres: 0, only: 0, profile: 0 },
     stampede,
   ),
   steps: bench('from enqueueing to starting, and a backlog, beside plain pg-boss', { rounds: 3 }, steps),

@@ -4,9 +4,12 @@ import { type DeskOptions, openDesk } from './stampede-desk.ts';
 import { goalsOf, lineOf, rowsFor } from './stampede-goals.ts';
 import { type Played, play, ways } from './stampede-plays.ts';
 
-export async function stampede(options: DeskOptions): Promise<void> {
+/** `only` is the number of one way. */
+export type StampedeOptions = DeskOptions & { only: number };
+
+export async function stampede({ only, ...options }: StampedeOptions): Promise<void> {
   const plays: Played[] = [];
-  for (const way of ways) {
+  for (const way of ways.filter((_, i) => only === 0 || i + 1 === only)) {
     console.log(`${options.people} people, ${way}`);
     const desk = await openDesk(options);
     plays.push(await play(desk, way));

@@ -15,11 +15,11 @@ export type Teams = {
 
 export const conversationOf = (person: number): string => `a:1-bench-conversation-of-person-${person}`;
 
-/** Whose tenant it is, and who is in it. */
-export type Tenancy = { tenantId: string; idOf(person: number): string };
+/** Who the people are, and in whose tenant each is. */
+export type Tenancy = { tenantIdOf(person: number): string; idOf(person: number): string };
 
 const practiceTenancy: Tenancy = {
-  tenantId: '0c0ffee0-5c1d-4d5e-9a3b-7e57ab1e0001',
+  tenantIdOf: () => '0c0ffee0-5c1d-4d5e-9a3b-7e57ab1e0001',
   idOf: (person) => `a11a0001-0c0f-4fee-8a5e-${hexOf(person)}`,
 };
 
@@ -64,8 +64,8 @@ const json = { 'content-type': 'application/json; charset=utf-8' };
 const hexOf = (person: number) => person.toString(16).padStart(12, '0');
 
 /** What every activity of Teams carries, about 1.2 KB. */
-function activityFrom(person: number, connectorUrl: string, { tenantId, idOf }: Tenancy) {
-  const hex = hexOf(person);
+function activityFrom(person: number, connectorUrl: string, { tenantIdOf, idOf }: Tenancy) {
+  const [hex, tenantId] = [hexOf(person), tenantIdOf(person)];
   return {
     id: randomUUID(),
     channelId: 'msteams',
@@ -83,17 +83,17 @@ function activityFrom(person: number, connectorUrl: string, { tenantId, idOf }: 
   };
 }
 
-/** `atOnce` people keep at it until `count` turns are answered; the answer is how long each took. */
+/** So many at once keep at it until `count` turns are answered, everybody in turn; the answer is how long each took. */
 export async function drive(count: number, atOnce: number, turn: (person: number) => Promise<Answered>) {
   const tookMs: number[] = [];
-  let left = count;
-  const lane = async (person: number): Promise<void> => {
-    while (left-- > 0) {
-      const answered = await turn(person);
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < count) {
+      const answered = await turn(next++);
       if (answered.status !== 200) throw new Error(`Answered with ${answered.status}: ${answered.body}`);
       tookMs.push(answered.tookMs);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, (_, person) => lane(person)));
+  await Promise.all(Array.from({ length: atOnce }, lane));
   return tookMs;
 }

@@ -1,6 +1,8 @@
-/** A tenant on loopback with the bot in it and the yardstick beside it: everything is signed and both sides check. */
+/** Tenants on loopback with the bot in them and the yardstick beside it: everything is signed and both sides check. */
+import { randomUUID } from 'node:crypto';
 import { openBot, openConnector, openEcho, openEntra, openGraph, type Server, temporaryFolder } from './candidates.ts';
 import type { Member, TokensWish } from './entra.ts';
+import { openDatabase } from './fan-out-database.ts';
 import { openTeams, type Teams, type Tenancy } from './teams.ts';
 
 export type Candidate = { name: 'bot' | 'echo'; server: Server };
@@ -17,18 +19,26 @@ export type Tenant = {
   stop(): Promise<void>;
 };
 
-export async function openTenant(people: number, profileAs: string | null): Promise<Tenant> {
+/** `people` in as many `tenants` as Teams' limits ask for: of a tenant it takes fifty messages a second, of a chat two. */
+export type TenantWish = { people: number; tenants: number; postgres: number; profileAs: string | null };
+
+export async function openTenant({ people, tenants, postgres, profileAs }: TenantWish): Promise<Tenant> {
   const [connector, graph, entra] = await Promise.all([openConnector(), openGraph(), openEntra()]);
-  const settings = await entra.ask<Record<string, string>>('settings');
-  const members = await entra.ask<Member[]>('members', people);
+  const registered = await entra.ask<Record<string, string>>('settings');
+  const database = postgres > 0 ? await openDatabase() : null;
+  if (postgres > 0 && !database) throw new Error('Set TEST_DATABASE_URL to a server on which databases may be created');
+  const others = Array.from({ length: tenants - 1 }, () => randomUUID());
+  const ids = [registered['MicrosoftAppTenantId'] ?? '', ...others];
+  const settings = { ...registered, ALLOWED_TENANTS: ids.join(','), ...database?.env };
+  const members = await entra.ask<Member[]>('members', { count: people, tenants: ids });
   const [bot, echo] = await Promise.all([
     openBot({ dataDir: temporaryFolder(), graphUrl: graph.url, settings, ...(profileAs ? { profileAs } : {}) }),
     openEcho(settings),
   ]);
   await connector.ask('asksForToken', true);
   const tenancy: Tenancy = {
-    tenantId: settings['MicrosoftAppTenantId'] ?? '',
-    idOf: (person) => members[person]?.id ?? '',
+    tenantIdOf: (person) => members[person % people]?.tenantId ?? '',
+    idOf: (person) => members[person % people]?.id ?? '',
   };
   return {
     connector,
@@ -44,6 +54,7 @@ export async function openTenant(people: number, profileAs: string | null): Prom
     },
     stop: async () => {
       await Promise.all([bot, echo, entra, graph, connector].map((one) => one.stop()));
+      await database?.drop();
     },
   };
 }

@@ -13,6 +13,30 @@ export function rowsFor(slots: readonly Slot[]): Row[] {
   return [...kinds.values()].map(rowFor);
 }
 
+/** Of the echo's CPU, and of a turn among 32. */
+const goals = { help: 0.5, sync: { postgres: 1, embedded: 1.6 }, p99Ms: 25 } as const;
+
+/** Says which goals were missed. */
+export function shortOf(slots: readonly Slot[], postgres: boolean): string[] {
+  const cpu = (what: string) => median(slots.filter((one) => one.what === what && one.atOnce === 8).map(ratioOfCpu));
+  const p99 = (what: string) =>
+    median(slots.filter((one) => one.what === what && one.atOnce === 32).map(({ bot }) => bot.p99));
+  const most = postgres ? goals.sync.postgres : goals.sync.embedded;
+  const reached = [
+    ['help, CPU by echo', cpu('help'), goals.help],
+    ['help, p99 ms at 32 at once', p99('help'), goals.p99Ms],
+    ['sync autopilot, CPU by echo', cpu('sync autopilot'), most],
+    ['sync autopilot, p99 ms at 32 at once', p99('sync autopilot'), goals.p99Ms],
+  ] as const;
+  // What was not measured this time is left out.
+  const missed = reached.filter(([, value, goal]) => value > goal);
+  const lines = missed.map(([what, value, goal]) => `FALLS SHORT ${what}: ${short(value)} (${goal})`);
+  for (const line of lines) console.log(line);
+  return lines;
+}
+
+const ratioOfCpu = ({ bot, echo }: Slot): number => bot.cpuMs / echo.cpuMs;
+
 function rowFor(slots: readonly Slot[]): Row {
   const [{ what, atOnce } = { what: '', atOnce: 0 }] = slots;
   const of = (name: 'bot' | 'echo', key: keyof Measured) => slots.map((slot) => slot[name][key]);

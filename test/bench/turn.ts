@@ -7,13 +7,14 @@ import { report } from './report.ts';
 import { signEverybodyIn } from './sign-in.ts';
 import { type Answered, conversationOf, drive, type Teams } from './teams.ts';
 import { type Candidate, openTenant, type Tenant } from './tenant.ts';
-import { type Measured, rowsFor, type Slot } from './turn-rows.ts';
+import { type Measured, rowsFor, type Slot, shortOf } from './turn-rows.ts';
 
 /** `only` is the number of one scenario, `profile` 1 keeps a CPU profile of the bot. */
-export type TurnOptions = { rounds: number; turns: number; only: number; profile: number };
+export type TurnOptions = { rounds: number; turns: number; only: number; postgres: number; profile: number };
 
 const sizes = [1, 8, 32] as const;
-const people = Math.max(...sizes);
+/** More would be held back by the limits that the bot keeps for Teams' sake. */
+const [people, tenants] = [240, 24];
 /** V8 goes on compiling for some thousand turns; either side gets them. */
 const warmUp = 4;
 
@@ -22,6 +23,8 @@ type Scenario = {
   turn: (teams: Teams, person: number) => Promise<Answered>;
   /** The channel sends one token with many activities; here each has its own. */
   newTokens?: true;
+  /** Steps go on where the turn ended: they edit its card. */
+  more?: true;
 };
 
 /** A button of the clock's card that reads Graph and starts nothing; its answer is a new card below. */
@@ -34,10 +37,11 @@ const scenarios: readonly Scenario[] = [
   { what: 'help, a new token each', turn: saysHelp, newTokens: true },
   { what: 'autopilot', turn: (teams, person) => teams.says(person, 'autopilot') },
   { what: 'press', turn: (teams, person) => teams.presses(person, readButton, 'm-1') },
+  { what: 'sync autopilot', turn: (teams, person) => teams.says(person, 'sync autopilot'), more: true },
 ];
 
-export async function turn({ rounds, turns, only, profile }: TurnOptions): Promise<void> {
-  const tenant = await openTenant(people, profile ? 'turn' : null);
+export async function turn({ rounds, turns, only, postgres, profile }: TurnOptions): Promise<void> {
+  const tenant = await openTenant({ people, tenants, postgres, profileAs: profile ? 'turn' : null });
   console.log('knocking without a good token; the bot’s log says so');
   await checkDoors(tenant);
   await signEverybodyIn(tenant);
@@ -51,12 +55,13 @@ export async function turn({ rounds, turns, only, profile }: TurnOptions): Promi
   }
   await tenant.stop();
   report({ name: 'turn', title: `Turns, ${rounds} rounds`, rows: rowsFor(slots), reading, measured: slots });
+  if (shortOf(slots, postgres > 0).length > 0) process.exitCode = 1;
 }
 
 const reading =
   'CPU is of the server process alone (the bot has its database inside), median of the rounds (least..greatest); ' +
   'ratios are bot to echo inside a round, so they do not depend on the machine. Below 1.15 they mean nothing. Both check ' +
-  'signed tokens, and everybody is signed in; neither logs what went well.';
+  'signed tokens, and everybody is signed in; neither logs what went well. `sync autopilot` is with everything that it sets off.';
 
 /** `token`: the one that the channel sends with many activities. */
 type Bench = { tenant: Tenant; turns: number; token: readonly string[] };
@@ -106,11 +111,12 @@ async function measure({ tenant, turns, token }: Bench, load: Load): Promise<Mea
   const teams = tenant.teams(candidate, atOnce, scenario.newTokens ? await tenant.tokens(count) : token);
   const [before, takenBefore] = [await server.used(), await connector.ask<number>('taken')];
   const began = performance.now();
-  const tookMs = await drive(count, atOnce, (person) => scenario.turn(teams, person));
+  const tookMs = await drive(count, atOnce, (turn) => scenario.turn(teams, turn % people));
   const seconds = (performance.now() - began) / 1000;
   const [after, taken] = [await server.used(), (await connector.ask<number>('taken')) - takenBefore];
   await teams.close();
-  if (taken !== count) throw new Error(`${name} posted ${taken} cards in ${count} turns of ${scenario.what}`);
+  if (scenario.more ? taken < count : taken !== count)
+    throw new Error(`${name} posted ${taken} cards in ${count} turns of ${scenario.what}`);
   return {
     cpuMs: (after.cpuMs - before.cpuMs) / count,
     perSecond: count / seconds,

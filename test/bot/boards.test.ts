@@ -4,6 +4,7 @@ import type { Following, NoticeParts, Reading } from '../../bot/notices.ts';
 import type { Conversation, Delivery, PersonId, RunId } from '../../bot/ports.ts';
 import { NoRoom, type OpenChat, type SendRank } from '../../bot/ports-writing.ts';
 import type { Run } from '../../bot/runs/run.ts';
+import { nobodyWaits } from '../../bot/views/run-reader.ts';
 import { openLexicon } from '../../cards/words/index.ts';
 import { noTracing } from '../helpers/meter.ts';
 import { hour, later, minute, noon, second, waiting } from './runs/samples.ts';
@@ -45,7 +46,8 @@ function desk(change: Partial<NoticeParts> = {}) {
     const cardId = `card ${id}`;
     const where = chatOf(tenantId, `a:${id}`);
     const reader = { language: 'en', zone: 'UTC' } as const;
-    followers.push({ id, where, reader, cardId, personId: 'ana' as PersonId, answerBy: null, shows: 'run', ...one });
+    const stands = { cardId, shown: null, answerBy: null } as const;
+    followers.push({ id, where, reader, personId: 'ana' as PersonId, shows: 'run', ...stands, ...one });
     cards.set(id, { cardId: one.cardId === undefined ? cardId : one.cardId, shown: null, asOf: null });
   };
   const chatIn = (where: Conversation): OpenChat => ({
@@ -66,7 +68,7 @@ function desk(change: Partial<NoticeParts> = {}) {
     followers: async () => followers,
     read: async (id: RunId): Promise<Reading> => ({
       run: { ...sampleRun, id, number: stands.number },
-      waiting: [],
+      waiting: nobodyWaits,
       asOf: later(stands.number * second),
     }),
     standing: async ({ id }: Following) => cards.get(id) ?? null,
@@ -196,5 +198,14 @@ describe('the cards that follow a run', () => {
 async function followerOf(id: RunId): Promise<Following> {
   const where = chatOf(tenantId, `a:${id}`);
   const reader = { language: 'en', zone: 'UTC' } as const;
-  return { id, where, reader, cardId: `card ${id}`, personId: 'ana' as PersonId, answerBy: null, shows: 'run' };
+  return {
+    id,
+    where,
+    reader,
+    cardId: `card ${id}`,
+    personId: 'ana' as PersonId,
+    shown: null,
+    answerBy: null,
+    shows: 'run',
+  };
 }

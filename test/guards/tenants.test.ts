@@ -41,7 +41,7 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
   'by an id that was drawn at random and came out of a row of the tenant, never from outside': [
     'followers.chatOfFollower',
     'followers.followersOf',
-    'followers.waitingFor',
+    'waiting.waitingFor',
     'late-answers.lateAnswersIn',
     'standing.saveShown',
     'followers.dropFollower',
@@ -58,7 +58,7 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
     'run-targets.endLeases',
     'runs.endRunIfOver',
     'runs.pauseRun',
-    'runs.withTargets',
+    'select-runs.targetsOfRun',
     'sign-in-attempts.takeExchange',
     'sign-in-attempts.endAttempt',
     'sign-in-attempts.releaseExchange',

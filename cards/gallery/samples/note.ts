@@ -106,6 +106,7 @@ export const noteSamples = shown({
       ['trouble.unkept'],
       ['trouble.reference', { reference: '0f9c2b7e-6a51-4d38-9a70-2f1d6a0c5e11' }],
     ),
+    'too many at once': said('busy.title', ['busy.said']),
     'a stranger': (words) => ({ ...said('stranger.title', ['stranger.said'])(words), buttons: [], practice: false }),
     'forget: asks first': (words) =>
       said(

@@ -1,9 +1,10 @@
 import { ask, follow, unanswered } from '../../../bot/runs/ask.ts';
 import { cancel } from '../../../bot/runs/cancel.ts';
 import { stopConversation } from '../../../bot/store/conversations.ts';
-import { followersOf, waitingFor } from '../../../bot/store/followers.ts';
+import { followersOf } from '../../../bot/store/followers.ts';
 import { recentRuns } from '../../../bot/store/recent-runs.ts';
 import { findRunByNumber } from '../../../bot/store/runs.ts';
+import { waitingFor } from '../../../bot/store/waiting.ts';
 import { onEachDatabase } from '../store/databases.ts';
 import { newTenant, personOf } from '../store/samples.ts';
 import { openParts, type RunParts, wishOf } from './parts.ts';
@@ -99,7 +100,7 @@ onEachDatabase((store) => {
       await ask(parts, await wishOf(parts, tenantId, { name: 'Jon', askKey: 'press:2' }));
       expect(await cancel(parts, run, personOf(tenantId, 'Mia'))).toBe('not-yours');
       expect(await cancel(parts, run, personOf(tenantId, 'Jon'))).toBe('left');
-      expect((await waitingFor(store().db, run.id)).map((one) => one.name)).toEqual(['Ana Ruiz']);
+      expect((await waitingFor(store().db, run.id)).first.map((one) => one.name)).toEqual(['Ana Ruiz']);
       expect(await cancel(parts, run, personOf(tenantId))).toBe('cancelled');
       const ended = await findRunByNumber(store().db, tenantId, run.number);
       expect(ended && (await cancel(parts, ended, personOf(tenantId)))).toBe('over');

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import { dropFollower, followersOf, leaveRun, saveCard, waitingFor } from '../../../bot/store/followers.ts';
+import { dropFollower, followersOf, leaveRun, saveCard } from '../../../bot/store/followers.ts';
 import { openForget } from '../../../bot/store/forget.ts';
 import { keepIn } from '../../../bot/store/keep.ts';
 import { migrate } from '../../../bot/store/migrate.ts';
 import { forgetTold, openPeople, saveConversation, savePerson } from '../../../bot/store/people.ts';
 import { findRunAskedBy } from '../../../bot/store/runs.ts';
 import { saveShown } from '../../../bot/store/standing.ts';
+import { waitingFor } from '../../../bot/store/waiting.ts';
 import { later, minute, noon } from '../runs/samples.ts';
 import { onEachDatabase } from './databases.ts';
 import { asked, chatOf, heard, newTenant, personOf, written } from './samples.ts';
@@ -44,7 +45,7 @@ onEachDatabase((store) => {
     test('the same person asking twice has two cards and one name', async () => {
       const { run } = await runAskedBy('Ana', 'Jon', 'Ana');
       expect(await followersOf(db(), run.id)).toHaveLength(3);
-      expect((await waitingFor(db(), run.id)).map((one) => one.name)).toEqual(['Ana', 'Jon']);
+      expect((await waitingFor(db(), run.id)).first.map((one) => one.name)).toEqual(['Ana', 'Jon']);
     });
 
     test('an ask leads back to its run, whoever else uses the same key elsewhere', async () => {
@@ -58,7 +59,7 @@ onEachDatabase((store) => {
       const { run, people } = await runAskedBy('Ana', 'Jon');
       const leaving = { runId: run.id, personId: people[1]!.id, now: noon };
       expect([await leaveRun(db(), leaving), await leaveRun(db(), leaving)]).toEqual([true, false]);
-      expect((await waitingFor(db(), run.id)).map((one) => one.name)).toEqual(['Ana']);
+      expect((await waitingFor(db(), run.id)).first.map((one) => one.name)).toEqual(['Ana']);
       expect(await followersOf(db(), run.id)).toHaveLength(1);
     });
   });
@@ -134,7 +135,7 @@ onEachDatabase((store) => {
         zone: null,
         quiet: null,
       });
-      expect((await waitingFor(db(), run.id))[0]?.name).toBe('Ana R.');
+      expect((await waitingFor(db(), run.id)).first[0]?.name).toBe('Ana R.');
       expect(tenantId).toBe(people[0]!.tenantId);
     });
 

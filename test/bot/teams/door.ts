@@ -3,6 +3,7 @@ import { type Http, openHttp } from '../../../bot/http.ts';
 import { tracing } from '../../../bot/log.ts';
 import type { CardJson, Log } from '../../../bot/ports.ts';
 import type { LateAnswer, LateAnswers } from '../../../bot/ports-writing.ts';
+import { type CrowdLimits, crowdLimits, openCrowd } from '../../../bot/teams/crowd.ts';
 import { openTeams, type Teams } from '../../../bot/teams/open.ts';
 import type { TurnParts } from '../../../bot/teams/turn.ts';
 import { type Entra, openEntra } from '../../helpers/entra.ts';
@@ -43,6 +44,7 @@ export type DoorOptions = {
   answer?: (heard: string) => Promise<Awaited<ReturnType<TurnParts['answer']>>>;
   botToken?: (wish?: { fresh: boolean }) => Promise<string>;
   trouble?: (reference: string) => CardJson;
+  crowd?: CrowdLimits;
 };
 
 export async function openDoor(options: DoorOptions = {}): Promise<ChannelDoor> {
@@ -50,6 +52,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<ChannelDoor> 
     answer,
     botToken = async () => 'the-bot',
     trouble = (reference) => plain(`Something broke, ${reference}`),
+    crowd = crowdLimits,
   } = options;
   const entra = await openEntra();
   const sender = openSender(turnWaits);
@@ -73,6 +76,8 @@ export async function openDoor(options: DoorOptions = {}): Promise<ChannelDoor> 
     door: { practiceTenant: null, allowedTenants: [tenant] },
     newId: () => crypto.randomUUID(),
     stranger: () => plain('You are a stranger'),
+    busy: () => plain('Too many ask at once'),
+    crowd: openCrowd(crowd),
     trouble: async (_reader, { reference }) => trouble(reference),
     signIn: null,
     signInFailed: (why) => plain(`Not signed in: ${why}`),

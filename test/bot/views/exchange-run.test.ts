@@ -1,6 +1,7 @@
 import type { ExchangeBaseline, ExchangeWish } from '../../../bot/actions/exchange-sync.ts';
 import type { Run, RunTarget } from '../../../bot/runs/run.ts';
 import { exchangeRunCard } from '../../../bot/views/exchange-run.ts';
+import { nobodyWaits } from '../../../bot/views/run-reader.ts';
 import { openLexicon } from '../../../cards/words/index.ts';
 import { hour, later, minute, noon, notAllowed, sighting, unreachable, waiting } from '../runs/samples.ts';
 import { newTenant, personOf } from '../store/samples.ts';
@@ -42,7 +43,7 @@ describe.each(['en', 'ru'] as const)('the board of a sync that is over (%s)', (l
       },
       ...change,
     };
-    return exchangeRunCard(run as unknown as Run, { id: asker.id, waiting: [] }, screen).fallbackText;
+    return exchangeRunCard(run as unknown as Run, { id: asker.id, waiting: nobodyWaits }, screen).fallbackText;
   }
   const byAna = { cancelledBy: 'Ana Ruiz', endedAt: later(5 * minute) };
   const causes = say('exchange.silent.causes');

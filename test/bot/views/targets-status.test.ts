@@ -4,6 +4,7 @@ import { runListCard } from '../../../bot/views/answers.ts';
 import { canBeRepeated } from '../../../bot/views/payload-run-buttons.ts';
 import { runCard } from '../../../bot/views/run.ts';
 import { runDetailsCard } from '../../../bot/views/run-details.ts';
+import { nobodyWaits } from '../../../bot/views/run-reader.ts';
 import { runRows } from '../../../bot/views/run-rows.ts';
 import { targetsStatusFor } from '../../../bot/views/targets-status.ts';
 import { openLexicon } from '../../../cards/words/index.ts';
@@ -47,7 +48,7 @@ function runOf(targets: readonly RunTarget[], change: Partial<Run> = {}): Run {
   return { ...head, ...times, joinedElsewhere: false, cancelledBy: 'Jon Vik', trace: null, targets, ...change } as Run;
 }
 
-const boardOf = (run: Run) => runCard(run, { id: run.asker.id, waiting: [] }, screen).fallbackText;
+const boardOf = (run: Run) => runCard(run, { id: run.asker.id, waiting: nobodyWaits }, screen).fallbackText;
 const detailsOf = (run: Run) => runDetailsCard(run, 1, screen).fallbackText;
 const resultOf = (run: Run) => {
   const { header, rows } = runRows(run, [], screen);

@@ -153,7 +153,8 @@ export const rowClaims: readonly Claim[] = [
     holds([sent, one, own]) {
       const rows = stored(sent);
       const read = runFrom(rows.head, rows.targets);
-      const reader = { id: own ? read.asker.id : null, waiting: [{ id: 'x', name: read.asker.name }] };
+      const waiting = { first: [{ id: 'x', name: read.asker.name }], count: 1 };
+      const reader = { id: own ? read.asker.id : null, waiting };
       for (const card of cardsOf(read, reader, screenIn(one))) isRight(card, rows);
       const { header, rows: cells } = runRows(read, [], screenIn(one));
       assert.equal(typeof csvOf(header, cells), 'string');

@@ -1,0 +1,17 @@
+import { sql } from 'kysely';
+import type { Run } from '../runs/run.ts';
+import type { Db } from './open.ts';
+import { runFrom } from './rows.ts';
+
+type RunQuery = ReturnType<typeof selectRuns>;
+
+/** With their targets: a second statement would cost as much as the first. */
+export const selectRuns = (db: Db) => db.selectFrom('run').selectAll().select(targetsOfRun);
+
+const targetsOfRun = sql<unknown[]>`
+  (select json_agg(t order by t.position) from run_target as t where t.run_id = run.id)`.as('targets');
+
+export async function oneRun(db: Db, narrow: (query: RunQuery) => RunQuery): Promise<Run | null> {
+  const row = await narrow(selectRuns(db)).executeTakeFirst();
+  return row ? runFrom(row, row.targets ?? []) : null;
+}
