@@ -2,17 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CardJson, Delivery } from '../../bot/ports.ts';
 import { NoRoom, type OpenChat } from '../../bot/ports-writing.ts';
 import { openPostNotice } from '../../bot/post-notice.ts';
-import type { Notice } from '../../bot/runs/notice.ts';
+import type { Notice, NoticeContent } from '../../bot/runs/notice.ts';
 import type { Parcel, Queue } from '../../bot/runs/queue.ts';
 import { openPresence } from '../../bot/runs/stopping.ts';
 import { putOff, tellElsewhere } from '../../bot/runs/untold.ts';
 import { refreshConversation, stopConversation } from '../../bot/store/conversations.ts';
 import { beginPosting, findNotice, insertNotice, loseNotices, postedNotices } from '../../bot/store/notices.ts';
+import { saveOnCall } from '../../bot/store/on-call.ts';
 import { saveConversation } from '../../bot/store/people.ts';
 import { openLexicon } from '../../cards/words/index.ts';
 import { hour, later, minute, noon, second } from './runs/samples.ts';
 import { onEachDatabase } from './store/databases.ts';
-import { chatOf, asked as follows, noticeIn, written } from './store/samples.ts';
+import { chatOf, asked as follows, heard, noticeIn, personOf, written } from './store/samples.ts';
 
 onEachDatabase((store) => {
   let now: Date;
@@ -105,6 +106,31 @@ onEachDatabase((store) => {
     await processOf()(id);
     await processOf()(id);
     expect(posted).toHaveLength(2);
+  });
+
+  test('in quiet hours what went wrong wakes whoever is on call there, by name; in another tenant nobody is', async () => {
+    const content: NoticeContent = {
+      ...{ kind: 'run-over', number: 17, action: 'autopilot-sync', verdict: 'failed', asker: 'Ana Ruiz' },
+      ...{ bookedFor: noon, counts: { failed: 1 } },
+    };
+    const [here, elsewhere] = [await noticeIn(store().db, { content }), await noticeIn(store().db, { content })];
+    for (const { tenantId } of [here, elsewhere]) {
+      await store().db.updateTable('person').set({ quiet: '12:30-14:00' }).where('tenant_id', '=', tenantId).execute();
+    }
+    for (const { tenantId } of [here, elsewhere]) {
+      await store().db.updateTable('conversation').set({ kind: 'channel' }).where('tenant_id', '=', tenantId).execute();
+    }
+    const where = { ...chatOf(here.tenantId), kind: 'channel' as const };
+    await saveOnCall(store().db, { person: personOf(here.tenantId), heard, where, since: noon });
+    for (const one of [here, elsewhere]) await processOf()((await insertNotice(store().db, one)) ?? '');
+    expect(posted).toHaveLength(1);
+    const { name, teamsId: id } = personOf(here.tenantId);
+    expect(posted[0]?.card['msteams']).toEqual({
+      entities: [{ type: 'mention', text: `<at>${name}</at>`, mentioned: { id, name } }],
+    });
+    const well = await noticeIn(store().db, { tenantId: here.tenantId, key: 'another one went well' });
+    await processOf()((await insertNotice(store().db, well)) ?? '');
+    expect(posted).toHaveLength(1);
   });
 
   test('in quiet hours nothing is posted; when they end, all of it comes in one message, and once', async () => {

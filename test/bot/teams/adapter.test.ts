@@ -1,5 +1,6 @@
 import type { Conversation, TenantId } from '../../../bot/ports.ts';
 import { NoRoom } from '../../../bot/ports-writing.ts';
+import { until } from '../../helpers/chat.ts';
 import { type Connector, openConnector } from '../../helpers/connector.ts';
 import { tenant } from './activities.ts';
 import { type ChannelDoor, type DoorOptions, fresh, openDoor, plain } from './door.ts';
@@ -33,6 +34,19 @@ test('a message is answered by a message, with the bot’s own token', async () 
   expect(connector.traffic.map(({ method }) => method)).toEqual(['POST']);
   expect(given).toBe(1);
   expect(shown()).toContain('Here it is');
+});
+
+test('whoever waits for an answer is shown that the bot types', async () => {
+  const types = () => connector.traffic.map(({ body }) => (JSON.parse(body) as { type: string }).type);
+  const answer = async () => {
+    await until(
+      () => types().length > 0,
+      () => 'nothing was shown while the answer took its time',
+    );
+    return below();
+  };
+  expect(await meets({ answer })).toEqual({ status: 200, text: '' });
+  expect(types()).toEqual(['typing', 'message']);
 });
 
 test('a press is answered in its own answer', async () => {
