@@ -1,5 +1,6 @@
 import { nextTimeOfDay } from '../knowledge/local-time.ts';
 import { watchBegunCard, watchNoteCard } from '../views/watch.ts';
+import { seenFrom } from '../watches/news.ts';
 import type { NewsWanted, Seen, What } from '../watches/watch.ts';
 import { mostWatches } from '../watches/watches.ts';
 import type { Answer, Turn } from './define.ts';
@@ -18,11 +19,18 @@ export async function beginWatch(turn: Turn, { askKey, on, what, seen, ...lasts 
   const { desk, from, where, heard, screen } = turn;
   const endsAt = 'endsAt' in lasts ? lasts.endsAt : new Date(screen.now.getTime() + lasts.lastsMs);
   const watch = await desk.watches.begin({ person: from, where, heard, askKey, what, on, endsAt, seen });
-  if (!watch) {
-    return { card: watchNoteCard({ key: 'watch.too-many', values: { count: mostWatches } }, screen), place: 'below' };
-  }
-  return { card: watchBegunCard({ watch, seen: [...seen.values()] }, screen), place: 'below' };
+  if (watch === 'too-many') return note(turn, { key: 'watch.too-many', values: { count: mostWatches } });
+  if (watch === 'over') return runIsOver(turn, what.kind === 'run' ? what.number : 0);
+  const old = [...seen.values()].some((sight) => seenFrom(sight, what, screen.now).old);
+  return { card: watchBegunCard({ watch, old }, screen), place: 'below' };
 }
+
+const note = ({ screen }: Turn, said: Parameters<typeof watchNoteCard>[0]): Answer => ({
+  ...{ card: watchNoteCard(said, screen), place: 'below' },
+});
+
+export const runIsOver = (turn: Turn, number: number): Answer =>
+  note(turn, { key: 'watch.run-over', values: { number }, run: number });
 
 /** Whoever is told in the morning is told at eight. */
 const morning = 8 * 60;

@@ -18,7 +18,7 @@ type Pressed = PressOf<'watch'>;
 export async function watchPressed(turn: Turn, press: Pressed): Promise<Answer> {
   const askKey = askKeyOf(turn, press.nonce);
   const earlier = await turn.desk.watches.askedBy(turn.from.tenantId, askKey);
-  if (earlier) return { card: watchBegunCard({ watch: earlier, seen: [] }, turn.screen), place: 'below' };
+  if (earlier) return { card: watchBegunCard(earlier, turn.screen), place: 'below' };
   const how: How = { askKey, on: press.on ?? 'change', typed: '' };
   switch (press.what) {
     case 'autopilot':

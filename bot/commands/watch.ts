@@ -4,7 +4,7 @@ import { devicesCalled } from '../finding/devices.ts';
 import type { Refusal } from '../graph/refusal.ts';
 import { chooseWatchedCard, type WatchedChoice, watchNoteCard } from '../views/watch.ts';
 import { keyOf, type NewsWanted } from '../watches/watch.ts';
-import { beginWatch, dayMs } from './begin-watch.ts';
+import { beginWatch, dayMs, runIsOver } from './begin-watch.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { reading, readRefused } from './reading.ts';
 import { type WatchSaid, watchSaid } from './watch-words.ts';
@@ -59,10 +59,8 @@ export async function watchAutopilot(turn: Turn, how: How): Promise<Answer> {
 export async function watchRun(turn: Turn, number: number, how: How): Promise<Answer> {
   const { desk, from, screen } = turn;
   const run = await desk.runs.find(from.tenantId, number);
-  if (!run || run.endedAt) {
-    const key = run ? 'watch.run-over' : 'run.not-found';
-    return { card: watchNoteCard({ key, values: { number }, run: run ? number : null }, screen), place: 'below' };
-  }
+  if (!run) return { card: watchNoteCard({ key: 'run.not-found', values: { number } }, screen), place: 'below' };
+  if (run.endedAt) return runIsOver(turn, number);
   const what = { kind: 'run', runId: run.id, number, action: run.action } as const;
   return beginWatch(turn, { ...how, what, lastsMs: 30 * dayMs, seen: new Map() });
 }

@@ -37,8 +37,8 @@ const all = new Set(['all', 'everything', 'все', 'всем', 'всё', 'alle'
 async function unwatchSaid(turn: Turn, said: string): Promise<Answer> {
   const number = /^(?:№|#|watch |beobachtung )?\s*(\d{1,9})$/.exec(said)?.[1];
   if (number) return stopWatching(turn, Number(number));
+  if (all.has(said)) return stopAll(turn);
   const own = await turn.desk.watches.of(turn.from);
-  if (all.has(said)) return stopAll(turn, own);
   const called = said === '' ? [] : own.filter((watch) => isCalled(turn, watch, said));
   const [only, ...others] = called;
   if (only && others.length === 0) return stopWatching(turn, only.number);
@@ -53,10 +53,10 @@ const isCalled = ({ screen }: Turn, { what }: Watch, said: string): boolean => {
   );
 };
 
-async function stopAll(turn: Turn, own: readonly Watch[]): Promise<Answer> {
-  for (const one of own) await turn.desk.watches.end(one);
-  const key = own.length > 0 ? 'unwatch.all' : 'watches.none';
-  return { card: watchNoteCard({ key, values: { count: own.length } }, turn.screen), place: 'below' };
+async function stopAll(turn: Turn): Promise<Answer> {
+  const count = await turn.desk.watches.endAll(turn.from);
+  const key = count > 0 ? 'unwatch.all' : 'watches.none';
+  return { card: watchNoteCard({ key, values: { count } }, turn.screen), place: 'below' };
 }
 
 /** Only whoever began it can end it. */

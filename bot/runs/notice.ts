@@ -57,7 +57,9 @@ export type NoticeContent =
   /** Watches of a person that can no longer look, told once. */
   | { kind: 'watch-blind'; reason: BlindReason; name: string; watches: readonly { watch: number; what: What }[] }
   /** What was watched is not there any more, or may not be seen any more. */
-  | { kind: 'watch-gone'; watch: number; what: What };
+  | { kind: 'watch-gone'; watch: number; what: What }
+  /** A watch ended while nothing could be looked at in somebody's name. */
+  | { kind: 'watch-unseen'; watch: number; what: What };
 
 /** How a plan that is made anew differs from what was agreed to. */
 export const differsWhys = ['other-set', 'nothing-to-do', 'too-many', 'unread'] as const;
@@ -103,6 +105,7 @@ const together: Record<NoticeContent['kind'], boolean> = {
   'schedule-missed': true,
   watch: true,
   'watch-gone': true,
+  'watch-unseen': true,
   'watch-blind': false,
 };
 

@@ -3,9 +3,10 @@ import { openEyes } from '../store/blind-watches.ts';
 import type { Tx } from '../store/open.ts';
 import { type Change, verdictCounts } from '../store/run-targets.ts';
 import type { EndedRun } from '../store/runs.ts';
+import { lockWatchersOf } from '../store/watch-pairs.ts';
 import { lookedAtByRun } from '../store/watched.ts';
-import { endWatch, lockWatchersOf } from '../store/watches.ts';
-import { runKeyOf, type Watch } from '../watches/watch.ts';
+import { endWatch } from '../store/watches.ts';
+import { keyOf, runKeyOf, toldAt, type Watch } from '../watches/watch.ts';
 import { askNotice } from './ask-notice.ts';
 import { runVerdictOf } from './over.ts';
 import type { Queue } from './queue.ts';
@@ -28,13 +29,12 @@ export async function tellWatchers(parts: Parts, tx: Tx, run: EndedRun): Promise
 type Telling = { watch: Watch; verdict: ReturnType<typeof runVerdictOf>; asker: string; counts: Counts };
 
 async function tellWatcher({ queue, clock }: Parts, tx: Tx, { watch, verdict, asker, counts }: Telling): Promise<void> {
-  const { tenantId, personId, conversationId, number, what, mutedUntil } = watch;
+  const { tenantId, personId, conversationId, number, what } = watch;
   const now = clock.now();
   const news = { kind: 'run' as const, verdict, asker, counts };
   const content = { kind: 'watch' as const, watch: number, what, news, by: null, endsAt: null };
-  const dueAt = mutedUntil && mutedUntil > now ? mutedUntil : now;
   const to = { tenantId, personId, conversationId };
-  await askNotice(tx, queue, { ...to, key: `watch:${watch.id}:end`, content, askedAt: now, dueAt });
+  await askNotice(tx, queue, { ...to, key: `watch:${watch.id}:end`, content, askedAt: now, dueAt: toldAt(watch, now) });
 }
 
 type Saved = { tenantId: TenantId; saved: readonly Change[] };
@@ -57,8 +57,9 @@ export async function shareLooks({ queue, clock }: Parts, tx: Tx, { tenantId, sa
 const marksOf = ({ sighting }: Change['after']) =>
   JSON.stringify([sighting?.state, sighting?.mark, sighting?.moved, sighting?.items]);
 
-/** As `watches/watch` names it. */
-const watchedKeyOf = ({ kind, id }: Change['after']['target']) => (kind === 'tenant' ? 'autopilot' : `${kind}:${id}`);
+/** What an action of the whole tenant changes is what is watched as Autopilot. */
+const watchedKeyOf = ({ kind, id }: Change['after']['target']) =>
+  keyOf(kind === 'tenant' ? { kind: 'autopilot' } : { kind, id });
 
 /** What somebody could not look at any more is tried again: they have mended it, or want to know. */
 export async function lookAgain({ queue, clock }: Parts, tx: Tx, person: Person): Promise<void> {

@@ -15,18 +15,18 @@ export async function blindWatches(
     .set({ state: 'blind' })
     .where('tenant_id', '=', tenantId)
     .where('person_id', '=', personId)
-    .where('state', '=', 'active')
+    .where('state', 'in', ['active', 'waking'])
     .where(sql<string>`what ->> 'kind'`, 'in', kinds)
     .returningAll()
     .execute();
   return rows.map(watchFrom);
 }
 
-/** They have mended it, or want to try; the answer is what is to be looked at again. */
+/** They have mended it, or want to try; the answer is whether there is something to look at again. */
 export async function openEyes(tx: Tx, { tenantId, id }: Pick<Person, 'tenantId' | 'id'>, now: Date): Promise<boolean> {
   const seeing = await tx
     .updateTable('watch')
-    .set({ state: 'active' })
+    .set({ state: 'waking' })
     .where('tenant_id', '=', tenantId)
     .where('person_id', '=', id)
     .where('state', '=', 'blind')

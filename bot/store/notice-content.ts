@@ -50,4 +50,5 @@ export const noticeContent = z.discriminatedUnion('kind', [
     watches: z.array(z.object({ watch: z.number(), what })),
   }),
   z.object({ kind: z.literal('watch-gone'), watch: z.number(), what }),
+  z.object({ kind: z.literal('watch-unseen'), watch: z.number(), what }),
 ]) satisfies z.ZodType<NoticeContent>;

@@ -117,6 +117,12 @@ export async function endRunIfOver(
 
 const verdictsOfAll = sql<string[]>`array_agg(distinct verdict)`.as('verdicts');
 
+/** Whether a run goes on; until the transaction ends it does not end. */
+export async function holdRun(tx: Tx, id: RunId): Promise<boolean> {
+  const run = await tx.selectFrom('run').select('ended_at').where('id', '=', id).forShare().executeTakeFirst();
+  return run !== undefined && run.ended_at === null;
+}
+
 /** Every step that is still to be done, as the rows tell, or those whose time has come. */
 export async function stepsOnTheirWay(db: Db, { dueBy }: { dueBy?: Date } = {}): Promise<StepOnItsWay[]> {
   const steps = db.selectFrom('run_target').select(['run_id', 'position', 'revision', 'state', 'due_at']);

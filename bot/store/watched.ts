@@ -9,35 +9,37 @@ import { sight } from './watch-content.ts';
 export type Watched = { key: string; seen: Sight; changedAt: Date; revision: number };
 
 type Place = { tenantId: TenantId; key: string };
+type Begun = { seen: ReadonlyMap<string, Sight>; now: Date; dueAt: Date };
 
 /** Somebody begins to watch what they have just seen; where it is watched already and looks different, the others hear of it soon. */
-export async function beginWatched(
-  tx: Tx,
-  { tenantId, key }: Place,
-  { seen, now, dueAt }: { seen: Sight; now: Date; dueAt: Date },
-): Promise<void> {
-  const json = storable(seen);
-  await tx
-    .insertInto('watched')
-    .values({ tenant_id: tenantId, key, seen: json, changed_at: now, due_at: dueAt, revision: 1 })
-    .onConflict((conflict) =>
-      conflict.columns(['tenant_id', 'key']).doUpdateSet({
-        due_at: sql<Date>`case when watched.seen = ${json}::jsonb then least(watched.due_at, ${dueAt}) else ${now} end`,
-      }),
-    )
-    .execute();
+export async function beginWatched(tx: Tx, tenantId: TenantId, { seen, now, dueAt }: Begun): Promise<void> {
+  if (seen.size === 0) return;
+  const rows = [...seen].map(([key, sight]) => ({ key, seen: sight }));
+  await sql`
+    insert into watched (tenant_id, key, seen, changed_at, due_at, revision)
+    select ${tenantId}::text, v.key, v.seen, ${now}::timestamptz, ${dueAt}::timestamptz, 1
+    from jsonb_to_recordset(${storable(rows)}::jsonb) as v (key text, seen jsonb) order by v.key
+    on conflict (tenant_id, key) do update set due_at =
+      case when watched.seen = excluded.seen then least(watched.due_at, excluded.due_at) else excluded.changed_at end`.execute(
+    tx,
+  );
 }
 
-type Round = { dueBy: Date; until: Date; most: number };
+/** `ending`: watches that end now; what they watch is looked at once more before, due or not. */
+type Round = { dueBy: Date; until: Date; most: number; ending: readonly string[] };
 
 /** What is due of a tenant, taken so that nobody else looks at it meanwhile; after a crash it is due again at `until`. */
-export async function claimDue(db: Db, tenantId: TenantId, { dueBy, until, most }: Round): Promise<Watched[]> {
+export async function claimDue(db: Db, tenantId: TenantId, { dueBy, until, most, ending }: Round): Promise<Watched[]> {
   const { rows } = await sql<{ key: string; seen: unknown; changed_at: Date; revision: number }>`
-    update watched as w set due_at = ${until}
-    from (
+    with due as (
       select key from watched where tenant_id = ${tenantId} and due_at <= ${dueBy}
-      order by due_at, key limit ${most} for update skip locked) as due
-    where w.tenant_id = ${tenantId} and w.key = due.key
+      order by due_at, key limit ${most} for update skip locked),
+    last as (
+      select t.key from watch_target t join watch on watch.id = t.watch_id
+      where t.tenant_id = ${tenantId} and watch.state in ('active', 'waking')
+        and watch.id in (select value::uuid from jsonb_array_elements_text(${storable(ending)}::jsonb)))
+    update watched as w set due_at = ${until}
+    where w.tenant_id = ${tenantId} and w.key in (select key from due union select key from last)
     returning w.key, w.seen, w.changed_at, w.revision`.execute(db);
   return rows.map(({ key, seen, changed_at, revision }) => ({
     ...{ key, seen: sight.parse(seen), revision },
@@ -50,35 +52,41 @@ export async function watchersOf(
   db: Db,
   tenantId: TenantId,
   keys: readonly string[],
-): Promise<{ key: string; person: Person; timed: boolean }[]> {
+): Promise<{ key: string; person: Person; timed: boolean; waking: boolean }[]> {
   const rows = await db
     .selectFrom('watch_target as t')
     .innerJoin('watch as w', 'w.id', 't.watch_id')
     .innerJoin('person as p', (on) => on.onRef('p.tenant_id', '=', 'w.tenant_id').onRef('p.id', '=', 'w.person_id'))
     .select(['t.key', 'p.id', 'p.name', 'p.teams_id'])
     .select(sql<boolean>`bool_or(w.what ->> 'olderThanMs' is not null)`.as('timed'))
+    .select(sql<boolean>`bool_or(w.state = 'waking')`.as('waking'))
     .where('t.tenant_id', '=', tenantId)
     .where('t.key', 'in', keys)
-    .where('w.state', '=', 'active')
+    .where('w.state', 'in', ['active', 'waking'])
     .groupBy(['t.key', 'p.id', 'p.name', 'p.teams_id'])
     .execute();
-  return rows.map(({ key, id, name, teams_id, timed }) => ({
-    ...{ key, timed },
+  return rows.map(({ key, id, name, teams_id, timed, waking }) => ({
+    ...{ key, timed, waking },
     person: { tenantId, id: id as PersonId, name, teamsId: teams_id },
   }));
 }
 
 type Looked = { key: string; revision: number; dueAt: Date };
 
-/** When each is due again, where nothing new was seen; in one statement. */
+/** When each is due again, where nothing new was seen; in one statement, and in order, because several processes do the same. */
 export async function saveUnchanged(db: Db, tenantId: TenantId, looked: readonly Looked[]): Promise<void> {
   if (looked.length === 0) return;
   const rows = looked.map(({ key, revision, dueAt }) => ({ key, revision, due_at: dueAt }));
   await sql`
-    update watched as w set due_at = v.due_at
-    from jsonb_to_recordset(${storable(rows)}::jsonb) as v (key text, revision int, due_at timestamptz)
-    where w.tenant_id = ${tenantId} and w.key = v.key and w.revision = v.revision`.execute(db);
+    with v as (select * from jsonb_to_recordset(${storable(rows)}::jsonb) as v (key text, revision int, due_at timestamptz)),
+    ${heldInOrder(tenantId)}
+    update watched as w set due_at = v.due_at from v, held
+    where w.tenant_id = ${tenantId} and w.key = v.key and w.key = held.key and w.revision = v.revision`.execute(db);
 }
+
+/** Whoever holds several rows takes them in one order, or two would wait for each other. `v`: the rows, by their key. */
+const heldInOrder = (tenantId: TenantId) => sql`held as materialized (
+  select key from watched where tenant_id = ${tenantId} and key in (select key from v) order by key for update)`;
 
 type Change = Looked & { seen: Sight; now: Date };
 
@@ -103,9 +111,12 @@ export async function lookedAtByRun(
 ): Promise<boolean> {
   const rows = looked.map(({ key, dueAt, changed }) => ({ key, changed, due_at: dueAt }));
   const { rows: saved } = await sql<{ changed: boolean }>`
+    with v as (select * from jsonb_to_recordset(${storable(rows)}::jsonb) as v (key text, changed boolean, due_at timestamptz)),
+    ${heldInOrder(tenantId)}
     update watched as w set due_at = case when v.changed then least(w.due_at, v.due_at) else greatest(w.due_at, v.due_at) end
-    from jsonb_to_recordset(${storable(rows)}::jsonb) as v (key text, changed boolean, due_at timestamptz)
-    where w.tenant_id = ${tenantId} and w.key = v.key returning v.changed`.execute(tx);
+    from v, held where w.tenant_id = ${tenantId} and w.key = v.key and w.key = held.key returning v.changed`.execute(
+    tx,
+  );
   return saved.some(({ changed }) => changed);
 }
 

@@ -14,6 +14,13 @@ export type NewWatch = Omit<Watch, 'id' | 'number' | 'state' | 'mutedUntil'> & {
   seen: ReadonlyMap<string, Seen>;
 };
 
+/** How many somebody watches. */
+export async function countWatches(tx: Tx, { tenantId, id }: Pick<Person, 'tenantId' | 'id'>): Promise<number> {
+  const own = watchesOn(tx, tenantId).clearSelect().where('person_id', '=', id);
+  const { count } = await own.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Null where the same ask has led to one already. */
 export async function insertWatch(tx: Tx, { seen: before, askKey, ...watch }: NewWatch): Promise<Watch | null> {
   const [id, number] = [randomUUID(), await nextNumber(tx, watch.tenantId, 'last_watch')];
@@ -47,18 +54,18 @@ export async function findWatchAskedBy(db: Db, tenantId: TenantId, askKey: strin
 
 /** What somebody watches, the newest last. */
 export async function watchesBy(db: Db | Tx, { tenantId, id }: Pick<Person, 'tenantId' | 'id'>): Promise<Watch[]> {
-  const rows = await watchRows(db, tenantId)
-    .where('person_id', '=', id)
-    .where('state', '<>', 'ended')
-    .orderBy('number')
-    .execute();
+  const rows = await watchesOn(db, tenantId).where('person_id', '=', id).orderBy('number').execute();
   return rows.map(watchFrom);
 }
 
 const watchRows = (db: Db | Tx, tenantId: TenantId) =>
   db.selectFrom('watch').selectAll().where('tenant_id', '=', tenantId);
 
-type Own = Pick<Watch, 'tenantId' | 'id'>;
+/** Those that have not ended. */
+export const watchesOn = (db: Db | Tx, tenantId: TenantId) => watchRows(db, tenantId).where('state', '<>', 'ended');
+
+/** One watch. */
+export type Own = Pick<Watch, 'tenantId' | 'id'>;
 
 /** False where it had ended. */
 export async function endWatch(db: Db | Tx, { tenantId, id }: Own): Promise<boolean> {
@@ -72,63 +79,27 @@ export async function endWatch(db: Db | Tx, { tenantId, id }: Own): Promise<bool
   return ended.numUpdatedRows === 1n;
 }
 
+/** All that somebody watches ends; the answer is how many. */
+export async function endWatchesOf(db: Db, { tenantId, id }: Pick<Person, 'tenantId' | 'id'>): Promise<number> {
+  const own = db.updateTable('watch').set({ state: 'ended' }).where('tenant_id', '=', tenantId);
+  const ended = await own.where('person_id', '=', id).where('state', '<>', 'ended').executeTakeFirst();
+  return Number(ended.numUpdatedRows);
+}
+
 export async function muteWatch(db: Db, { tenantId, id }: Own, until: Date): Promise<void> {
   const muted = db.updateTable('watch').set({ muted_until: until });
   await muted.where('tenant_id', '=', tenantId).where('id', '=', id).execute();
 }
 
-/** A watch that has to be settled, with all it watches as it was told and as it is. */
-export type WatchPairs = { watch: Watch; pairs: { before: Seen; now: Seen }[] };
-
-/** The watches of one thing that go on, held until the transaction ends: nobody can stop one in between. */
-export function lockWatchersOf(tx: Tx, tenantId: TenantId, key: string): Promise<WatchPairs[]> {
-  const ofKey = tx
+/** Whether it is told to be too old already. */
+export async function isToldOld(db: Db, { tenantId, id }: Own): Promise<boolean> {
+  const rows = await db
     .selectFrom('watch_target')
-    .select('watch_id')
-    .where('tenant_id', '=', tenantId)
-    .where('key', '=', key);
-  return lockWatches(tx, (query) => query.where('tenant_id', '=', tenantId).where('id', 'in', ofKey));
-}
-
-/** The watches of a tenant whose time is over. */
-export function lockOverdue(tx: Tx, tenantId: TenantId, now: Date): Promise<WatchPairs[]> {
-  return lockWatches(tx, (query) => query.where('tenant_id', '=', tenantId).where('ends_at', '<=', now));
-}
-
-type WatchQuery = ReturnType<typeof watchesOn>;
-const watchesOn = (tx: Tx) => tx.selectFrom('watch').selectAll().where('state', '<>', 'ended');
-
-async function lockWatches(tx: Tx, narrow: (query: WatchQuery) => WatchQuery): Promise<WatchPairs[]> {
-  const rows = await narrow(watchesOn(tx)).orderBy('id').forUpdate().execute();
-  if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => id);
-  const targets = await tx
-    .selectFrom('watch_target as t')
-    .leftJoin('watched as w', (on) => on.onRef('w.tenant_id', '=', 't.tenant_id').onRef('w.key', '=', 't.key'))
-    .select(['t.watch_id', 't.seen as before', 'w.seen as now'])
-    .where('t.watch_id', 'in', ids)
-    .orderBy('t.position')
-    .execute();
-  const byWatch = Map.groupBy(targets, ({ watch_id }) => watch_id);
-  return rows.map((row) => ({ watch: watchFrom(row), pairs: (byWatch.get(row.id) ?? []).flatMap(pairOf) }));
-}
-
-/** Nothing is known of what was never looked at. */
-function pairOf({ before, now }: { before: unknown; now: unknown }): WatchPairs['pairs'] {
-  if (before === null) return [];
-  const was = seen.parse(before);
-  return [{ before: was, now: now === null ? was : seen.parse(now) }];
-}
-
-/** How a thing was when the watch told of it last. */
-export async function saveTold(tx: Tx, { tenantId, id, key }: Own & { key: string }, told: Seen): Promise<void> {
-  await tx
-    .updateTable('watch_target')
-    .set({ seen: storable(told) })
+    .select('seen')
     .where('tenant_id', '=', tenantId)
     .where('watch_id', '=', id)
-    .where('key', '=', key)
     .execute();
+  return rows.some((row) => row.seen !== null && seen.parse(row.seen).old === true);
 }
 
 /** Forgets all watches of a tenant; used for the invented one only. */

@@ -7,7 +7,7 @@ import { sayButton, scheduleButton, showButton } from './buttons.ts';
 import { countsLine } from './run-counts.ts';
 import { runTones } from './run-tones.ts';
 import { asJson, type Screen } from './screen.ts';
-import { blindNotice, goneNotice, watchNotice } from './watch-notice.ts';
+import { blindNotice, goneNotice, unseenNotice, watchNotice } from './watch-notice.ts';
 
 /** A notice of any kind. */
 export const noticeCard = (content: NoticeContent, screen: Screen, onCall: NoticeView['onCall'] = null): CardJson =>
@@ -47,6 +47,8 @@ function drawn(content: NoticeContent, screen: Screen): DrawnNotice {
       return blindNotice(content, screen);
     case 'watch-gone':
       return goneNotice(content, screen);
+    case 'watch-unseen':
+      return unseenNotice(content, screen);
   }
 }
 

@@ -55,13 +55,14 @@ const standingTones: Record<Standing, Tone> = {
   'checked-in': 'good',
   done: 'good',
   failed: 'attention',
+  gone: 'warning',
 };
 
 function devicesNews({ devices }: Of<'devices'>, screen: Screen): Drawn {
   const [only, ...others] = devices;
   if (only && others.length === 0) return oneDevice(only, screen);
   const { words } = screen;
-  const came = devices.filter(({ standing }) => standing !== 'silent').length;
+  const came = devices.filter(({ standing }) => standing !== 'silent' && standing !== 'gone').length;
   const groups = standings.flatMap((standing) => {
     const names = devices.filter((one) => one.standing === standing).map(({ label }) => shortened(label, 40));
     return names.length > 0
@@ -77,12 +78,14 @@ const mostNamed = 10;
 const fewOf = (names: readonly string[], words: Words): string => firstFew({ names }, mostNamed, words);
 
 function oneDevice({ standing, lastSyncAt }: Of<'devices'>['devices'][number], { words, now }: Screen): Drawn {
+  const tone = standingTones[standing];
+  if (standing === 'gone') return { verdict: words.say('watch.gone.word'), tone, what: [words.say('watch.gone')] };
   const last = lastSyncAt
     ? words.say('news.device.last', { time: words.when(lastSyncAt, now), ago: words.ago(lastSyncAt, now) })
     : words.say('news.device.never');
   return {
     verdict: words.say(`news.device.${standing}`),
-    tone: standingTones[standing],
+    tone,
     what: [words.say(`news.device.${standing}.more`), last],
   };
 }

@@ -87,3 +87,14 @@ export function goneNotice({ watch, what }: Of<'watch-gone'>, { words }: Screen)
     buttons: [sayButton('watches', words), sayButton('help', words)],
   };
 }
+
+export function unseenNotice({ watch, what }: Of<'watch-unseen'>, { words }: Screen): Drawn {
+  return {
+    title: watchName(what, words),
+    verdict: words.say('watch.unseen.word'),
+    tone: 'warning',
+    what: [words.say('watch.unseen')],
+    why: [words.say('notice.watch.last', { number: watch })],
+    buttons: [...onwardButtons(what, words), sayButton('watches', words)],
+  };
+}

@@ -3,7 +3,7 @@ import { shortened } from '../../cards/kit/shorten.ts';
 import { type WatchListView, watchList } from '../../cards/watch-list.ts';
 import type { Key, Values, Words } from '../../cards/words/index.ts';
 import type { CardJson } from '../ports.ts';
-import type { NewsWanted, Seen, Watch, What } from '../watches/watch.ts';
+import type { NewsWanted, Watch, What } from '../watches/watch.ts';
 import { noteCard } from './answers.ts';
 import { type Once, sayButton, showButton } from './buttons.ts';
 import { asJson, type Screen } from './screen.ts';
@@ -29,17 +29,18 @@ function severalName({ devices, run }: Extract<What, { kind: 'devices' }>, words
   return run === null ? count : words.row([count, words.say('runs.row', { number: run })]);
 }
 
-type Begun = { watch: Watch; seen: readonly Seen[] };
+/** `old`: it is as old already as was to be told. */
+type Begun = { watch: Watch; old: boolean };
 type Sentence = { key: Key; values?: Values };
 
 /** What is watched from now on, when the bot writes, and when it ends. */
-export function watchBegunCard({ watch, seen }: Begun, screen: Screen): CardJson {
+export function watchBegunCard({ watch, old }: Begun, screen: Screen): CardJson {
   const { words, now } = screen;
   const sentences: Sentence[] = [
     { key: 'watch.begun', values: { number: watch.number, what: watchName(watch.what, words) } },
     ...(watch.on === 'failure' ? [{ key: 'watch.failures' } as const] : []),
     willTell(watch, words),
-    ...(isOldAlready(watch.what, seen) ? [{ key: 'watch.old-already' } as const] : []),
+    ...(old ? [{ key: 'watch.old-already' } as const] : []),
     { key: 'watch.ends', values: { time: words.when(watch.endsAt, now), number: watch.number } },
   ];
   const buttons = [stopWatchingButton(watch.number, words), sayButton('watches', words), sayButton('help', words)];
@@ -61,9 +62,6 @@ export function ageOf(ms: number, words: Words): string {
   const days = hours % 24 === 0 && hours > 24 ? hours / 24 : null;
   return days ? words.say('age.days', { count: days }) : words.say('age.hours', { count: hours });
 }
-
-const isOldAlready = (what: What, seen: readonly Seen[]): boolean =>
-  what.kind === 'connector' && what.olderThanMs !== null && seen.some(({ old }) => old === true);
 
 /** One sentence about watching, and ways on. */
 export function watchNoteCard({ key, values, run }: Sentence & { run?: number | null }, screen: Screen): CardJson {

@@ -12,15 +12,20 @@ import { whoLooks } from './who-looks.ts';
 /** What came of one look. */
 export type Looked = { watched: Watched; person: Person; answer: { sight: Sight } | { refusal: Refusal } };
 
+/** `waking`: whether they can see it again is still to be found out. */
+type Watcher = { key: string; person: Person; waking: boolean };
+
 /** All of one person's at once, so that what is asked of Graph goes out together. */
 export async function lookAll(
   { graphFor }: WatchParts,
   due: readonly Watched[],
-  watchers: readonly { key: string; person: Person }[],
+  watchers: readonly Watcher[],
 ): Promise<Looked[]> {
   const people = new Map(watchers.map(({ person }) => [person.id, person]));
   const byKey = new Map(due.map((one) => [one.key, one]));
-  const looks = whoLooks(watchers.map(({ key, person }) => ({ key, personId: person.id })));
+  const tried = new Set(watchers.flatMap(({ key, waking }) => (waking ? [key] : [])));
+  const mayLook = watchers.filter(({ key, waking }) => waking || !tried.has(key));
+  const looks = whoLooks(mayLook.map(({ key, person }) => ({ key, personId: person.id })));
   const asked = [...looks].flatMap(([personId, keys]) => {
     const person = people.get(personId);
     return person
@@ -52,9 +57,12 @@ async function answerTo(graph: ReturnType<WatchParts['graphFor']>, { key }: Watc
   }
 }
 
-/** What takes more than looking again: a change, the end of somebody's rights, or a time that may have come. */
-export function isNews({ watched, answer }: Looked, timed: ReadonlySet<string>): boolean {
-  if ('sight' in answer) return timed.has(watched.key) || !isSameSight(answer.sight, watched.seen);
+/**
+ * What takes more than looking again: a change, the end of somebody's rights, or what is compared even if it has not changed: a time
+ * may have come, or somebody may have missed a change while they could not look.
+ */
+export function isNews({ watched, answer }: Looked, compared: ReadonlySet<string>): boolean {
+  if ('sight' in answer) return compared.has(watched.key) || !isSameSight(answer.sight, watched.seen);
   return ['signed-out', 'not-allowed', 'not-there'].includes(answer.refusal.kind);
 }
 

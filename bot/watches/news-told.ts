@@ -1,8 +1,8 @@
 import type { RunVerdict } from '../meter.ts';
 import type { Counts } from '../runs/run.ts';
 
-export const standings = ['silent', 'checked-in', 'done', 'failed'] as const;
-/** How a watched device stands. */
+/** How a watched device stands. `gone`: Intune does not know it any more, or does not show it to whoever watches it. */
+export const standings = ['silent', 'checked-in', 'done', 'failed', 'gone'] as const;
 export type Standing = (typeof standings)[number];
 
 export const connectorWhys = ['old', 'fresh', 'status', 'moved'] as const;

@@ -10,8 +10,12 @@ export type Pair = { before: Seen; now: Sight };
 
 type Given = Pick<Watch, 'what' | 'on'>;
 
-/** `over`: the watch ends now, whatever is seen. */
-export function toldOf(watch: Given, pairs: readonly Pair[], { now, over }: { now: Date; over: boolean }): Told {
+/** `pairs`: one for each thing that is watched; null for what is gone. `over`: the watch ends now, whatever is seen. */
+export function toldOf(
+  watch: Given,
+  pairs: readonly (Pair | null)[],
+  { now, over }: { now: Date; over: boolean },
+): Told {
   const [pair] = pairs;
   const { what } = watch;
   if (what.kind === 'devices') return devicesTold(what, pairs, { on: watch.on, over });
@@ -61,17 +65,19 @@ export const seenFrom = (sight: Sight, what: What, now: Date): Seen =>
 type Devices = Extract<What, { kind: 'devices' }>;
 
 /** Told once: when all of them have ended, or the watch does. */
-function devicesTold(what: Devices, pairs: readonly Pair[], how: { on: Watch['on']; over: boolean }): Told {
-  const standings = pairs.map((pair) => standingOf(pair, what.until));
+function devicesTold(what: Devices, pairs: readonly (Pair | null)[], how: { on: Watch['on']; over: boolean }): Told {
+  const standings = pairs.map((pair) => (pair ? standingOf(pair, what.until) : gone));
   const ended = standings.every(({ ended }) => ended);
   if (!ended && !how.over) return { news: null, ended: false };
   const devices = what.devices.map(({ label }, index) => {
-    const { standing, lastSyncAt } = standings[index] ?? { standing: 'silent', lastSyncAt: null };
+    const { standing, lastSyncAt } = standings[index] ?? gone;
     return { label, standing, lastSyncAt };
   });
-  const wrong = devices.some(({ standing }) => standing === 'silent' || standing === 'failed');
+  const wrong = devices.some(({ standing }) => standing !== 'checked-in' && standing !== 'done');
   return { news: how.on === 'failure' && !wrong ? null : { kind: 'devices', devices }, ended: true };
 }
+
+const gone = { standing: 'gone', ended: true, lastSyncAt: null } as const;
 
 /** What was asked for on it decides, if anything was when the watch began; else only whether it has checked in. */
 function standingOf({ before, now }: Pair, until: Devices['until']) {

@@ -17,8 +17,11 @@ export type NamedDevice = { id: string; label: string };
 export const newsWanted = ['change', 'failure'] as const;
 export type NewsWanted = (typeof newsWanted)[number];
 
-/** `blind`: nothing can be looked at in the watcher's name until they mend it. */
-export const watchStates = ['active', 'blind', 'ended'] as const;
+/**
+ * `blind`: nothing can be looked at in the watcher's name until they mend it. `waking`: they say that they have; nothing is told them
+ * before a look in their own name has been answered.
+ */
+export const watchStates = ['active', 'blind', 'waking', 'ended'] as const;
 
 /** Somebody wants to be told; every watch ends by itself. */
 export type Watch = {
@@ -34,6 +37,10 @@ export type Watch = {
   endsAt: Date;
   mutedUntil: Date | null;
 };
+
+/** Muted, it waits; what has come by then is told together. */
+export const toldAt = ({ mutedUntil }: Pick<Watch, 'mutedUntil'>, now: Date): Date =>
+  mutedUntil && mutedUntil > now ? mutedUntil : now;
 
 /** How a watch last saw what it watches. `old`: its age has been told. */
 export type Seen = Sight & { old?: boolean | undefined };

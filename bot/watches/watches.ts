@@ -3,8 +3,19 @@ import type { Queue } from '../runs/queue.ts';
 import { lookAgain } from '../runs/watchers.ts';
 import type { Store, Tx } from '../store/open.ts';
 import { saveConversation, savePerson } from '../store/people.ts';
+import { holdRun } from '../store/runs.ts';
 import { beginWatched } from '../store/watched.ts';
-import { endWatch, findWatch, findWatchAskedBy, insertWatch, muteWatch, watchesBy } from '../store/watches.ts';
+import {
+  countWatches,
+  endWatch,
+  endWatchesOf,
+  findWatch,
+  findWatchAskedBy,
+  insertWatch,
+  isToldOld,
+  muteWatch,
+  watchesBy,
+} from '../store/watches.ts';
 import { seenFrom } from './news.ts';
 import { nextLookAt } from './next-look.ts';
 import { type OnCall, openOnCall } from './on-call.ts';
@@ -24,15 +35,19 @@ export type WatchWish = {
   seen: ReadonlyMap<string, Seen>;
 };
 
+/** `too-many`: they watch as many things as one person may. `over`: the run has ended meanwhile. */
+export type Begun = Watch | 'too-many' | 'over';
+
 /** Watches as the commands see them. */
 export type Watches = {
-  /** Null: they watch as many things as one person may. */
-  begin(wish: WatchWish): Promise<Watch | null>;
-  /** What this ask has led to before. */
-  askedBy(tenantId: TenantId, askKey: string): Promise<Watch | null>;
+  begin(wish: WatchWish): Promise<Begun>;
+  /** What this ask has led to before. `old`: what it watches is as old already as was to be told. */
+  askedBy(tenantId: TenantId, askKey: string): Promise<{ watch: Watch; old: boolean } | null>;
   find(tenantId: TenantId, number: number): Promise<Watch | null>;
   of(person: Person): Promise<Watch[]>;
   end(watch: Watch): Promise<boolean>;
+  /** The answer is how many. */
+  endAll(person: Person): Promise<number>;
   mute(watch: Watch, until: Date): Promise<void>;
   /** What they could not look at is tried again. */
   tryAgain(person: Person): Promise<void>;
@@ -48,28 +63,42 @@ export function openWatches(parts: Parts): Watches {
   const { db } = parts.store;
   return {
     begin: (wish) => db.transaction().execute((tx) => begin(parts, tx, wish)),
-    askedBy: (tenantId, askKey) => findWatchAskedBy(db, tenantId, askKey),
+    async askedBy(tenantId, askKey) {
+      const watch = await findWatchAskedBy(db, tenantId, askKey);
+      return watch && { watch, old: await isToldOld(db, watch) };
+    },
     find: (tenantId, number) => findWatch(db, tenantId, number),
     of: (person) => watchesBy(db, person),
     end: (watch) => endWatch(db, watch),
+    endAll: (person) => endWatchesOf(db, person),
     mute: (watch, until) => muteWatch(db, watch, until),
     tryAgain: (person) => db.transaction().execute((tx) => lookAgain(parts, tx, person)),
     onCall: openOnCall(parts),
   };
 }
 
-async function begin(parts: Parts, tx: Tx, { person, where, heard, ...wish }: WatchWish): Promise<Watch | null> {
+async function begin(parts: Parts, tx: Tx, wish: WatchWish): Promise<Begun> {
+  const { person, what, askKey } = wish;
+  const earlier = await findWatchAskedBy(tx, person.tenantId, askKey);
+  if (earlier) return earlier;
+  if ((await countWatches(tx, person)) >= mostWatches) return 'too-many';
+  if (what.kind === 'run' && !(await holdRun(tx, what.runId))) return 'over';
+  // Where another delivery of the same ask was quicker, it is found now.
+  return (await insert(parts, tx, wish)) ?? begin(parts, tx, wish);
+}
+
+async function insert({ clock, queue }: Parts, tx: Tx, { person, where, heard, ...wish }: WatchWish) {
   const { tenantId, id: personId } = person;
-  const now = parts.clock.now();
-  if ((await watchesBy(tx, person)).length >= mostWatches) return null;
+  const now = clock.now();
   await savePerson(tx, person, heard);
   await saveConversation(tx, where);
+  const dueAt = nextLookAt(now, now);
+  // Before the tenant's next number is taken, because from then on the others of the tenant wait.
+  await beginWatched(tx, tenantId, { seen: wish.seen, now, dueAt });
   const seen = new Map([...wish.seen].map(([key, sight]) => [key, seenFrom(sight, wish.what, now)]));
   const watch = await insertWatch(tx, { ...wish, seen, tenantId, personId, conversationId: where.id });
-  if (!watch) return findWatchAskedBy(tx, tenantId, wish.askKey);
-  const dueAt = nextLookAt(now, now);
-  for (const [key, sight] of wish.seen) await beginWatched(tx, { tenantId, key }, { seen: sight, now, dueAt });
+  if (!watch) return null;
   const first = wish.seen.size > 0 && dueAt < watch.endsAt ? dueAt : watch.endsAt;
-  await parts.queue.send(tx, { lane: 'watch', work: { tenantId }, dueAt: first });
+  await queue.send(tx, { lane: 'watch', work: { tenantId }, dueAt: first });
   return watch;
 }

@@ -293,6 +293,9 @@ export const de: Record<keyof typeof en, string> = {
   'watch.looking-again': 'Ich sehe jetzt wieder nach. Kann ich etwas immer noch nicht sehen, sage ich es Ihnen.',
   'watch.gone': 'Es ist nicht mehr in Intune, oder Sie dürfen es nicht mehr sehen.',
   'watch.gone.word': 'Weg',
+  'watch.unseen.word': 'Nicht bekannt',
+  'watch.unseen':
+    'Die Beobachtung endete, während ich nicht in Ihrem Namen nachsehen konnte, darum weiß ich nicht, ob sich etwas geändert hat.',
   'watch.blind': 'Ich kann nicht mehr nachsehen',
   'watch.blind.sign-in': '{name} ist nicht angemeldet, darum kann ich nicht im Namen dieser Person nachsehen.',
   'watch.blind.consent':
@@ -355,6 +358,7 @@ export const de: Record<keyof typeof en, string> = {
   'news.devices.checked-in': 'Gemeldet: {names}.',
   'news.devices.failed': 'Gemeldet, aber etwas ist fehlgeschlagen: {names}.',
   'news.devices.silent': 'Immer noch still: {names}.',
+  'news.devices.gone': 'Nicht mehr in Intune oder nicht mehr zu sehen: {names}.',
   'news.connector.old': 'Zu lange her',
   'news.connector.old.more': 'Der letzte Erfolg ist länger als {age} her.',
   'news.connector.fresh': 'Wieder aktuell',

@@ -285,6 +285,9 @@ export const ru: Record<keyof typeof en, string> = {
   'watch.looking-again': 'Смотрю снова. Если что-то по-прежнему не видно, сообщу.',
   'watch.gone': 'В Intune этого больше нет, или вам это больше не видно.',
   'watch.gone.word': 'Исчезло',
+  'watch.unseen.word': 'Неизвестно',
+  'watch.unseen':
+    'Наблюдение закончилось, пока посмотреть от вашего имени было нельзя, поэтому неизвестно, изменилось ли что-нибудь.',
   'watch.blind': 'Посмотреть больше нельзя',
   'watch.blind.sign-in': 'Вход не выполнен, поэтому посмотреть от этого имени нельзя: {name}.',
   'watch.blind.consent': 'Организация не разрешила смотреть от этого имени: {name}. Это может сделать администратор.',
@@ -345,6 +348,7 @@ export const ru: Record<keyof typeof en, string> = {
   'news.devices.checked-in': 'На связи: {names}.',
   'news.devices.failed': 'На связи, но что-то не удалось: {names}.',
   'news.devices.silent': 'По-прежнему молчат: {names}.',
+  'news.devices.gone': 'Больше нет в Intune, или больше не видно: {names}.',
   'news.connector.old': 'Слишком давно',
   'news.connector.old.more': 'С последнего успеха прошло больше чем {age}.',
   'news.connector.fresh': 'Снова в порядке',

@@ -56,7 +56,7 @@ export async function beginAll({ parts, store, tenantId }: SoakWatches, ids: rea
     await saveConversation(tx, chat);
     for (const [index, id] of ids.entries()) {
       const key = keyOf({ kind: 'device', id });
-      await beginWatched(tx, { tenantId, key }, { seen, now, dueAt: now });
+      await beginWatched(tx, tenantId, { seen: new Map([[key, seen]]), now, dueAt: now });
       for (const crew of people) {
         const person = crew[Math.floor(index / devicesEach)];
         if (!person) throw new Error('there are too few people');

@@ -109,6 +109,27 @@ describe('a watch', () => {
     expect(shown(ana, /has begun|has completed/)).toHaveLength(0);
   });
 
+  test('of an age that is reached already says so, and again when its button is pressed twice', async () => {
+    const { ana } = desk();
+    await ana.says('watch exchange EX01 older than 24 h');
+    await ana.sees(/It is that old already\. I write when that changes/);
+    const press = {
+      ...{
+        v: 1,
+        press: 'watch',
+        what: 'connector',
+        id: '6b2a0c55-0000-4000-8000-0000000000c1',
+        olderThanMs: hours(24),
+      },
+      ...{ nonce: 'twice', issuedAt: desk().clock.now().toISOString() },
+    };
+    for (const _ of [1, 2]) await ana.submits(press);
+    await until(
+      () => shown(ana, /Watch 2: EX01[\s\S]*It is that old already/).length === 2,
+      () => ana.newest().card.fallbackText,
+    );
+  });
+
   test('that cannot be meant is asked about, and nothing is watched', async () => {
     const { ana } = desk();
     for (const [said, answer] of [

@@ -122,6 +122,7 @@ export const noticeSamples = shown({
       })),
     }),
     gone: told({ kind: 'watch-gone', watch: 3, what: ipad }),
+    'ended unseen': told({ kind: 'watch-unseen', watch: 3, what: silentOnes(3) }),
     'gone, a hostile name': told({ kind: 'watch-gone', watch: 3, what: device(hostileNames['a mention']) }),
     'outside practice': told({ ...booked, verdict: 'done' }, false),
     'schedule without a sign-in, made up for later': told({ ...signIn, missed: 'run' }),

@@ -1,19 +1,20 @@
-import type { PersonId, TenantId } from '../../../bot/ports.ts';
+import type { Person, PersonId, TenantId } from '../../../bot/ports.ts';
 import { ask } from '../../../bot/runs/ask.ts';
 import { cancel } from '../../../bot/runs/cancel.ts';
 import { signedIn } from '../../../bot/runs/signed-in.ts';
 import { openForget } from '../../../bot/store/forget.ts';
 import { findWatch } from '../../../bot/store/watches.ts';
 import { watchStep } from '../../../bot/watches/step.ts';
-import type { What } from '../../../bot/watches/watch.ts';
+import { keyOf, keysOf, type NamedDevice, type What } from '../../../bot/watches/watch.ts';
 import { mostWatches, openWatches } from '../../../bot/watches/watches.ts';
 import { wishOf } from '../runs/parts.ts';
-import { hour, later, minute } from '../runs/samples.ts';
+import { hour, minute } from '../runs/samples.ts';
 import { onEachDatabase } from '../store/databases.ts';
-import { chatOf, newTenant, personOf } from '../store/samples.ts';
+import { newTenant, personOf } from '../store/samples.ts';
 import { openWatching, type Watching } from './watching.ts';
 
 const autopilot: What = { kind: 'autopilot' };
+const never = { kind: 'device', lastSyncAt: null, pending: 0, failed: 0 } as const;
 
 onEachDatabase((store) => {
   let watching: Watching;
@@ -27,9 +28,11 @@ onEachDatabase((store) => {
   afterAll(() => watching.parts.close());
 
   const round = (tenantId: TenantId) => watchStep(watching.parts, { tenantId });
-  const device = (name: string): What => {
-    const { id } = watching.parts.graph.devices().find((one) => one.name === name) ?? { id: '' };
-    return { kind: 'devices', devices: [{ id, label: name }], until: 'check-in', run: null };
+  const idOf = (name: string) => watching.parts.graph.devices().find((one) => one.name === name)?.id ?? '';
+  const device = (name: string) => devicesOf([name]);
+  const devicesOf = (names: readonly string[], others: readonly NamedDevice[] = []): What => {
+    const known = names.map((name) => ({ id: idOf(name), label: name }));
+    return { kind: 'devices', devices: [...known, ...others], until: 'check-in', run: null };
   };
   const kinds = async (tenantId: TenantId) => (await watching.told(tenantId)).map(({ content }) => content.kind);
   const devices = { kind: 'watch', news: { kind: 'devices' } };
@@ -130,7 +133,34 @@ onEachDatabase((store) => {
     const told = await watching.told(tenantId);
     const blind = told.filter(({ content }) => content.kind === 'watch-blind');
     expect(blind).toMatchObject([{ content: { reason: 'not-allowed' } }]);
-    expect(told.filter(({ content }) => content.kind === 'watch').length).toBeGreaterThan(0);
+    const heard = told.filter(({ content }) => content.kind === 'watch').map(({ personId }) => personId);
+    expect(heard).not.toContain(blind[0]?.personId);
+    expect(heard).toHaveLength(1);
+  });
+
+  test('who was refused hears nothing that others see, and after another look of their own all of it, once', async () => {
+    const tenantId = newTenant();
+    const [ana, jon] = [personOf(tenantId, 'Ana'), personOf(tenantId, 'Jon')];
+    await watching.begins(ana, device('IPAD-07'));
+    watching.parts.tokensSay({ kind: 'signed-out', need: 'sign-in' });
+    watching.turns(2 * minute);
+    await round(tenantId);
+    watching.parts.tokensSay(null);
+    await watching.begins(jon, device('IPAD-07'));
+    watching.turns(9 * hour);
+    await round(tenantId);
+    const heardBy = async ({ id }: Person) =>
+      (await watching.told(tenantId)).filter(({ personId }) => personId === id).map(({ content }) => content.kind);
+    expect([await heardBy(ana), await heardBy(jon)]).toEqual([['watch-blind'], ['watch']]);
+    const looksAgain = () => openWatches(watching.parts).tryAgain(ana);
+    watching.parts.graph.next({ on: 'read', status: 403, retryAfter: null, flavour: null });
+    await looksAgain();
+    await round(tenantId);
+    expect(await heardBy(ana)).toEqual(['watch-blind', 'watch-blind']);
+    watching.turns(minute);
+    await looksAgain();
+    for (let rounds = 0; rounds < 2; rounds++) await round(tenantId);
+    expect(await heardBy(ana)).toEqual(['watch-blind', 'watch-blind', 'watch']);
   });
 
   test('what is gone is told, and ends the watch', async () => {
@@ -140,20 +170,51 @@ onEachDatabase((store) => {
       ...{ kind: 'devices', until: 'check-in', run: null },
       devices: [{ id: '00000000-0000-4000-8000-00000000dead', label: 'IPAD-OLD' }],
     };
-    const seen = new Map([
-      [
-        'device:00000000-0000-4000-8000-00000000dead',
-        { kind: 'device' as const, lastSyncAt: null, pending: 0, failed: 0 },
-      ],
-    ]);
-    await openWatches(watching.parts).begin({
-      ...{ person: ana, where: chatOf(tenantId), heard: { language: 'en', zone: 'UTC' }, askKey: 'gone' },
-      ...{ what: gone, on: 'change', endsAt: later(hour, watching.parts.clock.now()), seen },
-    });
+    await watching.begins(ana, gone, { seen: new Map(keysOf(gone).map((key) => [key, never])) });
     watching.turns(2 * minute);
     await round(tenantId);
     expect(await kinds(tenantId)).toEqual(['watch-gone']);
     expect(await findWatch(store().db, tenantId, 1)).toMatchObject({ state: 'ended' });
+  });
+
+  test('one of several that is gone ends nothing: the others are told, and it is said', async () => {
+    const tenantId = newTenant();
+    const gone = { id: '00000000-0000-4000-8000-00000000dead', label: 'IPAD-OLD' };
+    const [ana, there] = [personOf(tenantId), ['IPAD-07', 'IPAD-19']];
+    const seen = await watching.sees(ana, devicesOf(there));
+    seen.set(keyOf({ kind: 'device', id: gone.id }), never);
+    await watching.begins(ana, devicesOf(there, [gone]), { seen });
+    watching.turns(2 * minute);
+    for (let rounds = 0; rounds < 2; rounds++) await round(tenantId);
+    expect(await findWatch(store().db, tenantId, 1)).toMatchObject({ state: 'active' });
+    watching.turns(25 * hour);
+    await round(tenantId);
+    expect((await watching.told(tenantId)).map(({ content }) => content)).toMatchObject([
+      { news: { devices: [{ standing: 'checked-in' }, {}, { label: 'IPAD-OLD', standing: 'gone' }] } },
+    ]);
+  });
+
+  test('a last look comes before the last word', async () => {
+    const tenantId = newTenant();
+    await watching.begins(personOf(tenantId), device('IPAD-07'));
+    watching.turns(25 * hour);
+    await round(tenantId);
+    const [told] = await watching.told(tenantId);
+    expect(told?.content).toMatchObject({ news: { devices: [{ standing: 'checked-in' }] }, endsAt: null });
+  });
+
+  test('where nobody could look until the end, that is said, and not that it was silent', async () => {
+    const tenantId = newTenant();
+    await watching.begins(personOf(tenantId), device('IPAD-19'));
+    await watching.begins(personOf(tenantId), autopilot);
+    watching.parts.tokensSay({ kind: 'signed-out', need: 'sign-in' });
+    watching.turns(hour);
+    await round(tenantId);
+    watching.turns(25 * hour);
+    await round(tenantId);
+    expect(await kinds(tenantId)).toEqual(['watch-blind', 'watch-unseen']);
+    for (const number of [1, 2])
+      expect(await findWatch(store().db, tenantId, number)).toMatchObject({ state: 'ended' });
   });
 
   test('passing trouble is looked through', async () => {
@@ -218,7 +279,26 @@ onEachDatabase((store) => {
     ];
     expect(again).toEqual(one);
     for (let count = 1; count < mostWatches; count++) await watching.begins(ana, autopilot);
-    await expect(watching.begins(ana, autopilot)).rejects.toThrow('too much');
+    await expect(watching.begins(ana, autopilot)).rejects.toThrow('too-many');
+    expect(await watching.begins(ana, autopilot, { askKey: 'press' })).toEqual(one);
+    expect(await openWatches(watching.parts).endAll(ana)).toBe(mostWatches);
+    expect(await openWatches(watching.parts).of(ana)).toEqual([]);
+  });
+
+  test('two who begin to watch the same devices in another order do not wait for each other', async () => {
+    const tenantId = newTenant();
+    const names = ['IPAD-07', 'IPAD-19', 'IPAD-ANA'];
+    const both = [devicesOf(names), devicesOf(names.toReversed())];
+    const begun = both.map((what, index) => watching.begins(personOf(tenantId, `Person ${index}`), what));
+    expect((await Promise.all(begun)).map(({ number }) => number).sort()).toEqual([1, 2]);
+  });
+
+  test('a run that has ended meanwhile is not watched', async () => {
+    const tenantId = newTenant();
+    const { run } = await ask(watching.parts, await wishOf(watching.parts, tenantId));
+    await cancel(watching.parts, run, run.asker);
+    const what: What = { kind: 'run', runId: run.id, number: run.number, action: run.action };
+    await expect(watching.begins(personOf(tenantId, 'Jon Vik'), what)).rejects.toThrow('over');
   });
 
   test('somebody who is forgotten watches nothing', async () => {

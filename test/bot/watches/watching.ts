@@ -14,6 +14,8 @@ import { chatOf, heard } from '../store/samples.ts';
 export type Watching = {
   parts: RunParts;
   begins(person: Person, what: What, change?: Partial<WatchWish>): Promise<Watch>;
+  /** How what they want to watch is now. */
+  sees(person: Person, what: What): Promise<Map<string, Seen>>;
   /** What was told in a tenant, the oldest first, with the person it was told. */
   told(tenantId: TenantId): Promise<{ personId: string; content: NoticeContent }[]>;
   /** Requests that read, a batch counted as one. */
@@ -29,7 +31,7 @@ export async function openWatching(store: Store): Promise<Watching> {
   const watches = openWatches(parts);
   let asked = 0;
 
-  async function seenNow(person: Person, what: What): Promise<Map<string, Seen>> {
+  async function sees(person: Person, what: What): Promise<Map<string, Seen>> {
     const graph = parts.graphFor(person, []);
     const seen = keysOf(what).map(async (key) => {
       const target = targetOf(key);
@@ -40,14 +42,15 @@ export async function openWatching(store: Store): Promise<Watching> {
 
   return {
     parts,
+    sees,
     async begins(person, what, change = {}) {
       asked += 1;
       const watch = await watches.begin({
         ...{ person, where: chatOf(person.tenantId), heard, what, askKey: `ask ${asked}`, on: 'change' },
-        ...{ endsAt: later(24 * hour, parts.clock.now()), seen: await seenNow(person, what) },
+        ...{ endsAt: later(24 * hour, parts.clock.now()), seen: change.seen ?? (await sees(person, what)) },
         ...change,
       });
-      if (!watch) throw new Error('they watch too much already');
+      if (typeof watch === 'string') throw new Error(`not begun: ${watch}`);
       return watch;
     },
     async told(tenantId) {
