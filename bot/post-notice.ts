@@ -17,6 +17,7 @@ type DueNotice = {
   isStopped: boolean;
   reader: Reader;
   quiet: string | null;
+  content: NoticeContent;
   askedAt: Date;
   /** Wakes at any hour for what went wrong where others read. */
   onCall: { name: string; teamsId: string } | null;
@@ -92,10 +93,14 @@ async function postIn<N extends DueNotice>(parts: PostNoticeParts<N>, chat: Open
 const wakes = ({ where }: DueNotice, told: readonly Told[], screen: Screen): boolean =>
   where.kind !== 'personal' && told.some(({ content }) => isAlarm(content, screen));
 
-function endOfQuiet({ quiet, reader }: DueNotice, now: Date): Date | null {
+function endOfQuiet({ quiet, reader, content }: DueNotice, now: Date): Date | null {
   const hours = quiet === null ? null : quietHoursIn(quiet);
-  return hours && quietUntil(hours, reader.zone, now);
+  const until = hours && quietUntil(hours, reader.zone, now);
+  return until && isTooLate(content, until) ? null : until;
 }
+
+/** A warning that comes after what it warns of is none. */
+const isTooLate = (content: NoticeContent, at: Date) => content.kind === 'schedule-sign-in' && at >= content.at;
 
 const [soonestMs, latestMs] = [2_000, 60_000];
 

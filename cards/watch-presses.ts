@@ -9,6 +9,7 @@ export const watchPresses = [
     id: z.string().max(100).optional(),
     run: runNumber.optional(),
     on: z.enum(['change', 'failure']).optional(),
+    until: z.enum(['check-in', 'done']).optional(),
     olderThanMs: z
       .number()
       .int()

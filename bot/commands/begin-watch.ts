@@ -12,17 +12,19 @@ type Begin = {
   on: NewsWanted;
   what: What;
   seen: ReadonlyMap<string, Seen>;
+  /** So many more were meant than can be watched. */
+  left?: number;
 } & ({ lastsMs: number } | { endsAt: Date });
 
 /** Written, and said: what is watched, when the bot writes, and when it ends by itself. */
-export async function beginWatch(turn: Turn, { askKey, on, what, seen, ...lasts }: Begin): Promise<Answer> {
+export async function beginWatch(turn: Turn, { askKey, on, what, seen, left = 0, ...lasts }: Begin): Promise<Answer> {
   const { desk, from, where, heard, screen } = turn;
   const endsAt = 'endsAt' in lasts ? lasts.endsAt : new Date(screen.now.getTime() + lasts.lastsMs);
   const watch = await desk.watches.begin({ person: from, where, heard, askKey, what, on, endsAt, seen });
   if (watch === 'too-many') return note(turn, { key: 'watch.too-many', values: { count: mostWatches } });
   if (watch === 'over') return runIsOver(turn, what.kind === 'run' ? what.number : 0);
   const old = [...seen.values()].some((sight) => seenFrom(sight, what, screen.now).old);
-  return { card: watchBegunCard({ watch, old }, screen), place: 'below' };
+  return { card: watchBegunCard({ watch, old, left }, screen), place: 'below' };
 }
 
 const note = ({ screen }: Turn, said: Parameters<typeof watchNoteCard>[0]): Answer => ({

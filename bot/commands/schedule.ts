@@ -46,10 +46,11 @@ async function scheduled(turn: Turn, { said, work, typed }: Wanted): Promise<Ans
   if (refused) return refused;
   const zone = said.zone ?? turn.screen.words.zone;
   const found = ruleFor({ ...said, zone }, turn.screen.now);
-  if (found.kind === 'rule') return made(turn, { work, zone, rule: found.rule });
+  const schedule = found.kind === 'rule' && (await made(turn, { work, zone, rule: found.rule }));
+  if (schedule) return { card: scheduleCard(schedule, readerOf(turn), turn.screen), place: 'below' };
   const draft = { purpose: 'schedule', schedule: null, work, zone, missed: 'run' } as const;
   const filled = { ...draft, days: daysValue(said.days), time: said.time ?? '' };
-  return askTimes(turn, { id: null, draft: filled, complaint: found.kind === 'past' ? 'past' : null });
+  return askTimes(turn, { id: null, draft: filled, complaint: found.kind === 'incomplete' ? null : 'past' });
 }
 
 /** It will act in their name, so they sign in before it is made, not when its time has come. */
@@ -67,9 +68,6 @@ const longestSaid = 200;
 
 type Made = Pick<Parameters<Turn['desk']['schedules']['make']>[0], 'work' | 'zone' | 'rule'>;
 
-async function made(turn: Turn, wish: Made): Promise<Answer> {
-  const { desk, from, where, heard, key, screen } = turn;
-  const schedule = await desk.schedules.make({ ...wish, owner: from, where, heard, missed: 'run', askKey: key });
-  if (!schedule) throw new Error('A rule that has a next time had none when it was to be written');
-  return { card: scheduleCard(schedule, readerOf(turn), screen), place: 'below' };
-}
+/** Null where its time has passed while this was asked. */
+const made = ({ desk, from, where, heard, key }: Turn, wish: Made) =>
+  desk.schedules.make({ ...wish, owner: from, where, heard, missed: 'run', askKey: key });

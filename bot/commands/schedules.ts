@@ -1,4 +1,3 @@
-import { runsToRead } from '../views/answers.ts';
 import { scheduleListCard } from '../views/schedules.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { scheduleExamples } from './schedules/examples.ts';
@@ -18,13 +17,9 @@ export const schedules: Command = {
 
 /** Everything that is done later in this person's name: at their times, or when Intune opens. */
 export async function schedulesAnswer({ desk, from, screen }: Turn): Promise<Answer> {
-  const [own, recent] = await Promise.all([desk.schedules.of(from), desk.runs.recent(from.tenantId, runsToRead)]);
-  const booked = recent.filter(
-    ({ asker, endedAt, bookedFor, samples }) =>
-      asker.id === from.id &&
-      endedAt === null &&
-      bookedFor !== null &&
-      samples.every(({ state }) => state === 'waiting'),
+  const [own, running] = await Promise.all([desk.schedules.of(from), desk.runs.onTheirWayOf(from)]);
+  const booked = running.filter(
+    ({ bookedFor, samples }) => bookedFor !== null && samples.every(({ state }) => state === 'waiting'),
   );
   const examples = scheduleExamples(screen.words);
   return { card: scheduleListCard({ schedules: own, booked, examples }, screen), place: 'below' };

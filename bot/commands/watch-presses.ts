@@ -24,7 +24,7 @@ export async function watchPressed(turn: Turn, press: Pressed): Promise<Answer> 
     case 'autopilot':
       return watchAutopilot(turn, how);
     case 'device':
-      return watchDevicePressed(turn, press.id ?? '', how);
+      return watchDevicePressed(turn, press, how);
     case 'connector':
       return watchConnectorPressed(turn, press, how);
     case 'run':
@@ -34,12 +34,12 @@ export async function watchPressed(turn: Turn, press: Pressed): Promise<Answer> 
   }
 }
 
-async function watchDevicePressed(turn: Turn, id: string, how: How): Promise<Answer> {
+async function watchDevicePressed(turn: Turn, { id = '', until }: Pressed, how: How): Promise<Answer> {
   const read = await reading(() => devicesById(turn.desk.graphFor(turn.from, sightScopes.device), [id]));
   if (read.kind === 'refused') return refused(turn, { refusal: read.refusal, kind: 'device', how });
   const [device] = read.value;
   if (!device) return { card: watchNoteCard({ key: 'watch.gone' }, turn.screen), place: 'below' };
-  return watchDevice(turn, { ...device, until: null }, how);
+  return watchDevice(turn, { ...device, until: until ?? null }, how);
 }
 
 async function watchConnectorPressed(turn: Turn, { id = '', olderThanMs }: Pressed, how: How): Promise<Answer> {
@@ -59,7 +59,8 @@ async function watchSilent(turn: Turn, number: number, how: How): Promise<Answer
   const { desk, from, screen } = turn;
   const run = await desk.runs.find(from.tenantId, number);
   if (!run) return noSuchRun(turn, number);
-  const read = await seenSilent(turn, run);
+  const silent = run.targets.filter(({ verdict, target }) => verdict === 'silent' && target.kind === 'device');
+  const read = await seenSilent(turn, silent.slice(0, mostDevices));
   if (read.kind === 'refused') return refused(turn, { refusal: read.refusal, kind: 'device', how });
   const devices = read.value.map(({ id, label }) => ({ id, label }));
   if (devices.length === 0) {
@@ -77,17 +78,16 @@ async function watchSilent(turn: Turn, number: number, how: How): Promise<Answer
     run: number,
   };
   const lasts = one ? { lastsMs: 7 * dayMs } : { endsAt: nextMorning(turn) };
-  return beginWatch(turn, { ...how, what, seen, ...lasts });
+  return beginWatch(turn, { ...how, what, seen, left: silent.length - mostDevices, ...lasts });
 }
 
 type Silent = { id: string; label: string; seen: Seen };
 
 /** Those that are still there, and can be seen in this person's name. */
-async function seenSilent(turn: Turn, { targets }: Run): Promise<Read<Silent[]>> {
+async function seenSilent(turn: Turn, silent: Run['targets']): Promise<Read<Silent[]>> {
   const graph = turn.desk.graphFor(turn.from, sightScopes.device);
-  const silent = targets.filter(({ verdict, target }) => verdict === 'silent' && target.kind === 'device');
   const reads = await Promise.all(
-    silent.slice(0, mostDevices).map(async ({ target: { id, label } }) => ({
+    silent.map(async ({ target: { id, label } }) => ({
       ...{ id, label: label ?? id },
       read: await reading(() => sightOf(graph, { kind: 'device', id })),
     })),

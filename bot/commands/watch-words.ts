@@ -6,6 +6,8 @@ export type WatchSaid = { thing: Thing; failuresOnly: boolean };
 
 type Thing =
   | { kind: 'nothing' }
+  /** One that cannot be watched. */
+  | { kind: 'age' }
   | { kind: 'autopilot' }
   | { kind: 'run'; number: number | null }
   | { kind: 'device'; words: string; until: 'check-in' | 'done' | null }
@@ -18,22 +20,31 @@ const oldestMs = 90 * 24 * hourMs;
 
 /** `autopilot`, `device IPAD-07 until it checks in`, `exchange EX01 older than 24 h`, `run 17 failures only`, `IPAD-07`. Pure. */
 export function watchSaid(typed: string): WatchSaid {
-  const { text, olderThanMs } = withoutAge(visible(typed).trim());
+  const last = withoutFailures(visible(typed));
+  const { text, olderThanMs } = withoutAge(last.text);
+  const first = withoutFailures(text);
+  const isKnown = olderThanMs === null || (olderThanMs > 0 && olderThanMs <= oldestMs);
+  const thing: Thing = isKnown ? thingIn(trimmed(tokensOf(first.text)), olderThanMs) : { kind: 'age' };
+  return { thing, failuresOnly: last.found || first.found };
+}
+
+/** They may be said before the age, or after it. */
+function withoutFailures(text: string): { text: string; found: boolean } {
   const said = trimmed(tokensOf(text));
   const atEnd = lengthAtEnd(said, failuresOnly) || (lengthAt(said, 0, failuresOnly) === said.length ? said.length : 0);
-  const tokens = trimmed(said.slice(0, said.length - atEnd));
-  return { thing: thingIn(tokens, olderThanMs), failuresOnly: atEnd > 0 };
+  return atEnd === 0 ? { text, found: false } : { text: text.slice(0, said.at(-atEnd)?.start), found: true };
 }
 
 /** Longer than any way to say an age; the pattern would take minutes for thousands of line breaks. */
 const longestAge = 120;
 
-function withoutAge(text: string): { text: string; olderThanMs: number | null } {
+function withoutAge(said: string): { text: string; olderThanMs: number | null } {
+  const text = said.replace(/(?<![\s,;])[\s,;]+$/, '');
   const found = olderThan.exec(text.slice(-longestAge));
   if (!found) return { text, olderThanMs: null };
   const [whole, count = '0', unit = 'h'] = found;
   const ms = Number(count) * (/^(?:[hч]|st)/iu.test(unit) ? hourMs : 24 * hourMs);
-  return { text: text.slice(0, text.length - whole.length), olderThanMs: ms > 0 && ms <= oldestMs ? ms : null };
+  return { text: text.slice(0, text.length - whole.length), olderThanMs: ms };
 }
 
 function thingIn(tokens: readonly Token[], olderThanMs: number | null): Thing {

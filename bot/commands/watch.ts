@@ -27,17 +27,23 @@ async function watchFromWords(turn: Turn, typed: string): Promise<Answer> {
   const how: How = { askKey: turn.key, on: said.failuresOnly ? 'failure' : 'change', typed };
   switch (said.thing.kind) {
     case 'nothing':
-      return { card: watchNoteCard({ key: 'watch.ask' }, turn.screen), place: 'below' };
+      return asked(turn, 'watch.ask');
+    case 'age':
+      return asked(turn, 'watch.ask-age');
     case 'autopilot':
       return watchAutopilot(turn, how);
     case 'run':
-      return watchRun(turn, said.thing.number ?? 0, how);
+      return said.thing.number === null ? asked(turn, 'watch.ask') : watchRun(turn, said.thing.number, how);
     case 'device':
       return watchDeviceCalled(turn, said.thing, how);
     case 'connector':
       return watchConnectorCalled(turn, said.thing, how);
   }
 }
+
+const asked = ({ screen }: Turn, key: 'watch.ask' | 'watch.ask-age'): Answer => ({
+  ...{ card: watchNoteCard({ key }, screen), place: 'below' },
+});
 
 /** `typed`: what follows the phrase, to be said again where reading was refused. */
 export type How = { askKey: string; on: NewsWanted; typed: string };
@@ -72,7 +78,7 @@ async function watchDeviceCalled(turn: Turn, { words, until }: Of<'device'>, how
   const [device] = devices;
   if (device && match === 'exact' && devices.length === 1) return watchDevice(turn, { ...device, until }, how);
   const named = devices.map(({ id, name, serial }) => ({ id, name, more: serial }));
-  return choose(turn, { kind: 'device', said: words, match, named }, how);
+  return choose(turn, { kind: 'device', said: words, match, named, until }, how);
 }
 
 type DeviceWish = { id: string; name: string; until: 'check-in' | 'done' | null };

@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/client.ts';
 import { type AppliedPayload, appliedTo, openTenantLists, tenantPayloads } from '../graph/device-payloads.ts';
+import { folded } from '../graph/texts.ts';
 import { platformOf } from '../knowledge/platforms.ts';
 import type { FoundDevice } from './devices.ts';
 
@@ -61,8 +62,6 @@ function variantsOf(group: readonly Seen[]): Variant[] {
     on: same.some(({ on }) => on === null) ? null : same.flatMap(({ on }) => on ?? []),
   }));
 }
-
-const folded = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 
 /** A name that somebody typed; several of a name are all told. */
 export function payloadsCalled(offered: readonly Offered[], name: string): Offered[] {

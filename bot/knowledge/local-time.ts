@@ -17,7 +17,7 @@ export function minutesAt(zone: string, at: Date): number {
   return shown.getUTCHours() * 60 + shown.getUTCMinutes();
 }
 
-/** The next moment after `at` at which clocks there show it; where they skip it, the moment they jump to. */
+/** The next moment after `at` at which clocks there show it; where they skip it, as long after the jump as it is beyond its beginning. */
 export function nextTimeOfDay(zone: string, minutes: number, at: Date): Date {
   const midnight = Math.floor(shownMs(zone, at) / dayMs) * dayMs;
   const found = [0, 1, 2].map((day) => momentShowing(zone, midnight + day * dayMs + minutes * 60_000));
@@ -26,9 +26,14 @@ export function nextTimeOfDay(zone: string, minutes: number, at: Date): Date {
 
 /** Twice, because the distance to UTC may be another one at the moment that is looked for. */
 function momentShowing(zone: string, wantedMs: number): Date {
-  const once = wantedMs - (shownMs(zone, new Date(wantedMs)) - wantedMs);
-  return new Date(wantedMs - (shownMs(zone, new Date(once)) - once));
+  const once = momentFor(zone, wantedMs, wantedMs);
+  const twice = momentFor(zone, wantedMs, once);
+  const shows = [twice, once].find((at) => shownMs(zone, new Date(at)) === wantedMs);
+  return new Date(shows ?? Math.max(once, twice));
 }
+
+/** When clocks show it that are as far from UTC as those at this moment. */
+const momentFor = (zone: string, wantedMs: number, atMs: number) => wantedMs - (shownMs(zone, new Date(atMs)) - atMs);
 
 export type QuietHours = { from: number; to: number };
 

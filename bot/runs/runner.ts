@@ -5,7 +5,7 @@ import { countHistory, findHistory, type Page } from '../store/history.ts';
 import { findKnownRuns, type KnownRuns } from '../store/known-runs.ts';
 import type { Tx } from '../store/open.ts';
 import { recentRuns, runsUnderWay } from '../store/recent-runs.ts';
-import { findLastRunAskedBy, findLastRunOf } from '../store/run-askers.ts';
+import { findLastRunAskedBy, findLastRunOf, outlinesAskedBy } from '../store/run-askers.ts';
 import { type DueStep, lockHolders } from '../store/run-targets.ts';
 import { findRunAskedBy, findRunByNumber, findRunOnItsWay, forgetRuns } from '../store/runs.ts';
 import { openWaiting, type Waiting } from '../store/waiting.ts';
@@ -49,6 +49,8 @@ export type Runs = {
   recent(tenantId: TenantId, limit: number): Promise<RunOutline[]>;
   /** All that do this and have not ended, newest first. */
   underWay(tenantId: TenantId, action: ActionName): Promise<Run[]>;
+  /** All of somebody's own that are on their way, the newest first. */
+  onTheirWayOf(person: Person): Promise<RunOutline[]>;
   /** Newest first. */
   history(filter: HistoryFilter, page: Page): Promise<RunRecord[]>;
   historySize(filter: HistoryFilter): Promise<number>;
@@ -157,6 +159,7 @@ function runsOn(parts: Parts): Runs {
     lastOf: (person) => findLastRunOf(db, person),
     recent: (tenantId, limit) => recentRuns(db, tenantId, limit),
     underWay: (tenantId, action) => runsUnderWay(db, tenantId, action),
+    onTheirWayOf: (person) => outlinesAskedBy(db, person),
     history: (filter, page) => findHistory(db, filter, page),
     historySize: (filter) => countHistory(db, filter),
     waiting: ({ id }) => waiting(id),

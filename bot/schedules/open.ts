@@ -10,6 +10,7 @@ import {
   saveSchedule,
   schedulesOf,
 } from '../store/schedules.ts';
+import { dropSignInNotices } from './notices.ts';
 import type { Schedule, ScheduleId } from './schedule.ts';
 import { type Parts, scheduleStep, sendSchedule } from './step.ts';
 import { over, revised, timesFrom } from './times.ts';
@@ -76,6 +77,7 @@ function change(parts: Parts, before: Schedule, how: ScheduleChange): Promise<Sc
   if (!after) return Promise.resolve(null);
   return parts.store.db.transaction().execute(async (tx) => {
     if (!(await saveSchedule(tx, before, after))) return null;
+    await dropSignInNotices(tx, before);
     await sendSchedule(parts, after, tx);
     return after;
   });

@@ -6,7 +6,7 @@ import { askNotice } from '../runs/ask-notice.ts';
 import { scopesFor } from '../runs/step.ts';
 import type { Store, Tx } from '../store/open.ts';
 import { findSchedule, saveSchedule } from '../store/schedules.ts';
-import { noticesOf } from './notices.ts';
+import { dropSignInNotices, noticesOf } from './notices.ts';
 import { type Planned, type PlanParts, planFor } from './plan.ts';
 import type { Schedule, ScheduleId } from './schedule.ts';
 import { type Moment, momentOf, revised } from './times.ts';
@@ -55,6 +55,7 @@ async function act(parts: Parts, tx: Tx, { before, moment, planned }: Acting): P
   const { targets } = planned;
   const asked = targets.length > 0 ? await askIn(parts, tx, wishOf(before, targets, now)) : null;
   const run = asked?.run.number ?? null;
+  if (before.warned && !next.warned) await dropSignInNotices(tx, before);
   if (does === 'run') await saveSchedule(tx, next, revised(next, { last: lastOf(next, run) }));
   for (const notice of noticesOf(before, moment, { run, now, differs: planned.differs }))
     await askNotice(tx, parts.queue, notice);

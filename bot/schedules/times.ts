@@ -1,3 +1,5 @@
+import { signInPatienceMs } from '../runs/parking.ts';
+import { later } from '../runs/revision.ts';
 import { nextTime } from './next-time.ts';
 import type { LastTime, Schedule } from './schedule.ts';
 
@@ -6,9 +8,6 @@ const checkBeforeMs = 60 * 60_000;
 
 /** Later than this, a time counts as missed. */
 const missedAfterMs = 5 * 60_000;
-
-/** A working day: so long a time waits for its owner to sign in, as a run does. */
-const signInPatienceMs = 8 * 60 * 60_000;
 
 type Timed = Pick<Schedule, 'state' | 'nextAt' | 'dueAt'>;
 type Ruled = Pick<Schedule, 'rule' | 'zone'>;
@@ -40,11 +39,12 @@ export type Moment = {
 export function momentOf(schedule: Schedule, now: Date, signedOut: boolean): Moment | null {
   const { nextAt, dueAt } = schedule;
   if (!nextAt || !dueAt || now < dueAt) return null;
-  const warned = signedOut && { warned: true };
   const waits = { does: 'nothing', missedAt: null, warns: signedOut && !schedule.warned } as const;
   if (now < nextAt) return { ...waits, next: revised(schedule, { warned: signedOut, dueAt: lookAt(nextAt, now) }) };
-  if (signedOut && schedule.missed === 'run' && now < patienceOf(schedule, nextAt))
-    return { ...waits, next: revised(schedule, { ...warned, dueAt: patienceOf(schedule, nextAt) }) };
+  // As a run does, its time waits for them; the following one is a day away at least.
+  const patience = later(nextAt, signInPatienceMs);
+  if (signedOut && schedule.missed === 'run' && now < patience)
+    return { ...waits, next: revised(schedule, { warned: true, dueAt: patience }) };
   const late = now.getTime() - nextAt.getTime() > missedAfterMs;
   const became = signedOut ? 'signed-out' : late && schedule.missed === 'skip' ? 'missed' : 'ran';
   return {
@@ -59,13 +59,6 @@ export function momentOf(schedule: Schedule, now: Date, signedOut: boolean): Mom
 function gone(schedule: Schedule, last: LastTime, now: Date): Schedule {
   const warned = last.became === 'signed-out';
   return revised(schedule, { ...timesFrom(schedule, now), last, warned });
-}
-
-/** Until its following time at the longest. */
-function patienceOf({ rule, zone }: Ruled, nextAt: Date): Date {
-  const patience = new Date(nextAt.getTime() + signInPatienceMs);
-  const following = nextTime(rule, zone, nextAt);
-  return following && following < patience ? following : patience;
 }
 
 export const revised = (schedule: Schedule, change: Partial<Schedule>): Schedule => ({

@@ -148,6 +148,12 @@ export async function noticesOnTheirWay(
   return rows.flatMap(({ id, due_at }) => (due_at ? [{ id, dueAt: due_at }] : []));
 }
 
+/** What still waits to be said under keys that begin so is not said any more. */
+export async function dropWaiting(tx: Tx, tenantId: TenantId, keys: string): Promise<void> {
+  const waiting = tx.deleteFrom('notice').where('tenant_id', '=', tenantId).where('state', '=', 'waiting');
+  await waiting.where(({ fn, val }) => fn('starts_with', ['key', val(keys)])).execute();
+}
+
 /** A process that owns the database alone knows that nobody is posting. */
 export async function dropNoticeLeases(db: Db, now: Date): Promise<void> {
   await db.updateTable('notice').set({ state: 'waiting', due_at: now }).where('state', '=', 'posting').execute();

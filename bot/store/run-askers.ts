@@ -1,8 +1,9 @@
 import { type QueryCreator, sql } from 'kysely';
 import type { Person, RunId } from '../ports.ts';
-import type { Run } from '../runs/run.ts';
+import type { Run, RunOutline } from '../runs/run.ts';
 import { jsonOrNull } from './json.ts';
 import type { Db, Tx } from './open.ts';
+import { outlinesOf } from './recent-runs.ts';
 import { findRun } from './runs.ts';
 import type { Tables } from './schema.ts';
 
@@ -13,6 +14,19 @@ export const lockRunsAskedBy = (tx: Tx, whose: Whose): Promise<Run[]> => runsAsk
 
 /** The same, only to look at. */
 export const findRunsAskedBy = (db: Db, whose: Whose): Promise<Run[]> => runsAskedBy(db, whose, false);
+
+/** How each of them stands; those on their way only. */
+export async function outlinesAskedBy(db: Db, { tenantId, id }: Whose): Promise<RunOutline[]> {
+  const runs = await db
+    .selectFrom('run')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where(sql<string>`asker ->> 'id'`, '=', id)
+    .where('ended_at', 'is', null)
+    .orderBy('number', 'desc')
+    .execute();
+  return outlinesOf(db, runs);
+}
 
 /** The newest of somebody's runs, ended or not; `action`: of this kind only. */
 export async function findLastRunAskedBy(db: Db, { tenantId, id }: Whose, action: string | null): Promise<Run | null> {

@@ -3,6 +3,7 @@ import { declineForm } from '../../cards/decline-form.ts';
 import type { PressButton } from '../../cards/kit/press-button.ts';
 import type { Words } from '../../cards/words/index.ts';
 import { setChange } from '../actions/payload-set.ts';
+import { connectivityOf } from '../knowledge/connectivity.ts';
 import type { CardJson } from '../ports.ts';
 import type { Run } from '../runs/run.ts';
 import { approvalStandingOf } from './approval-status.ts';
@@ -57,12 +58,13 @@ const nameOf = ({ target }: Run['targets'][number]) => target.label ?? target.id
 
 type Changes = Parameters<typeof groupsOf>[0];
 
-/** What may be a device's way to Intune and is taken off. */
+/** What may be a device's way to Intune and is taken off: by its name too, as whoever asked was warned. */
 function cautionsFor(changes: Changes): Extract<ApprovalOf, { kind: 'devices' }>['cautions'] {
-  const items = new Map(changes.flatMap(({ wish }) => wish.adds.map(payloadLabelFor)).map((one) => [one.name, one]));
-  const ways = [...items.values()].filter(({ kind }) => kind === 'wifi' || kind === 'vpn' || kind === 'certificate');
-  const names = new Set(ways.map(({ name }) => name));
-  const touched = changes.filter(({ wish }) => wish.adds.some((item) => names.has(payloadLabelFor(item).name)));
+  const waysIn = ({ wish }: Changes[number]) =>
+    wish.adds.filter(({ type = null, name }) => connectivityOf({ type, name: name ?? '' }) !== null);
+  const labels = changes.flatMap(waysIn).map(payloadLabelFor);
+  const ways = [...new Map(labels.map((one) => [one.name, one])).values()];
+  const touched = changes.filter((change) => waysIn(change).length > 0);
   return ways.length === 0
     ? []
     : [{ kind: 'connectivity', items: ways, ...namesOf(touched.map(({ device }) => device)) }];

@@ -29,15 +29,16 @@ function severalName({ devices, run }: Extract<What, { kind: 'devices' }>, words
   return run === null ? count : words.row([count, words.say('runs.row', { number: run })]);
 }
 
-/** `old`: it is as old already as was to be told. */
-type Begun = { watch: Watch; old: boolean };
+/** `old`: it is as old already as was to be told. `left`: so many were too many. */
+type Begun = { watch: Watch; old: boolean; left?: number };
 type Sentence = { key: Key; values?: Values };
 
 /** What is watched from now on, when the bot writes, and when it ends. */
-export function watchBegunCard({ watch, old }: Begun, screen: Screen): CardJson {
+export function watchBegunCard({ watch, old, left = 0 }: Begun, screen: Screen): CardJson {
   const { words, now } = screen;
   const sentences: Sentence[] = [
     { key: 'watch.begun', values: { number: watch.number, what: watchName(watch.what, words) } },
+    ...(left > 0 ? [{ key: 'watch.left', values: { count: left } } as const] : []),
     ...(watch.on === 'failure' ? [{ key: 'watch.failures' } as const] : []),
     willTell(watch, words),
     ...(old ? [{ key: 'watch.old-already' } as const] : []),
@@ -79,6 +80,7 @@ export type WatchedChoice = {
   match: 'exact' | 'near';
   named: readonly { id: string; name: string; more: string | null }[];
   on: NewsWanted;
+  until?: 'check-in' | 'done' | null;
   olderThanMs?: number | null;
   once: Once;
 };
@@ -95,6 +97,7 @@ export function chooseWatchedCard({ kind, said, match, named, ...how }: WatchedC
       title: words.row([shortened(one.name, 40), ...(one.more ? [shortened(one.more, 24)] : [])]),
       press: {
         ...{ press: 'watch', what: kind, id: one.id, on: how.on, ...how.once, nonce: `${how.once.nonce}:${index}` },
+        ...(how.until ? { until: how.until } : {}),
         ...(how.olderThanMs ? { olderThanMs: how.olderThanMs } : {}),
       },
     }),

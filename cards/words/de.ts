@@ -281,6 +281,10 @@ export const de: Record<keyof typeof en, string> = {
   'watch.devices': '{count, plural, one {# Gerät} other {# Geräte}}',
   'watch.ask':
     'Was soll ich beobachten? Schreiben Sie zum Beispiel: beobachte autopilot · beobachte gerät IPAD-07 · beobachte exchange EX01 älter als 24 h · beobachte lauf 17 nur fehler',
+  'watch.left':
+    '{count, plural, one {Ein weiteres Gerät ist} other {# weitere Geräte sind}} still und nicht dabei: Mehr auf einmal kann ich nicht beobachten.',
+  'watch.ask-age':
+    'So ein Alter kann ich nicht beobachten: Nennen Sie Stunden oder Tage, höchstens 90 Tage. Zum Beispiel: beobachte exchange EX01 älter als 24 h',
   'watch.which-one': 'Welcher? Es gibt {count, number} Connectors.',
   'watch.which.exact': 'Mehrere heißen „{name}“. Was davon meinen Sie?',
   'watch.which.near': 'Nichts heißt genau „{name}“. Meinten Sie etwas davon?',
@@ -1093,7 +1097,7 @@ export const de: Record<keyof typeof en, string> = {
   'schedule.day.6': 'Samstag',
   'schedule.day.7': 'Sonntag',
   'schedule.form.time': 'Welche Zeit? Schreiben Sie sie so: 06:00. Es wurde nichts geplant.',
-  'schedule.form.past': 'Diese Zeit ist vorbei. Es wurde nichts geplant.',
+  'schedule.form.past': 'Diese Zeit ist vorbei oder kommt nie. Es wurde nichts geplant.',
   'schedule.form.nothing-yet': 'Nichts ist geplant, bis Sie die Schaltfläche drücken.',
   'schedule.form.save': 'Planen',
   'schedule.form.gone': 'Dieses Formular ist verbraucht oder zu alt. Durch diesen Druck wurde nichts geplant.',

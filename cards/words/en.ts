@@ -270,6 +270,10 @@ export const en = {
   'watch.devices': '{count, plural, one {# device} other {# devices}}',
   'watch.ask':
     'What shall I watch? Say for example: watch autopilot · watch device IPAD-07 · watch exchange EX01 older than 24 h · watch run 17 failures only',
+  'watch.left':
+    '{count, plural, one {One more is} other {# more are}} silent and not watched: that is as many as I can watch at once.',
+  'watch.ask-age':
+    'I cannot watch an age like that: say hours or days, 90 days at most. For example: watch exchange EX01 older than 24 h',
   'watch.which-one': 'Which one? There are {count, number} connectors.',
   'watch.which.exact': 'Several are called “{name}”. Which one do you mean?',
   'watch.which.near': 'None is called exactly “{name}”. Do you mean one of these?',
@@ -1035,7 +1039,7 @@ export const en = {
   'schedule.day.6': 'Saturday',
   'schedule.day.7': 'Sunday',
   'schedule.form.time': 'Which time? Write it like this: 06:00. Nothing was scheduled.',
-  'schedule.form.past': 'That time has passed. Nothing was scheduled.',
+  'schedule.form.past': 'That time has passed or never comes. Nothing was scheduled.',
   'schedule.form.nothing-yet': 'Nothing is scheduled until you press the button.',
   'schedule.form.save': 'Schedule it',
   'schedule.form.gone': 'This form is used up or too old. Nothing was scheduled by this press.',

@@ -18,7 +18,7 @@ export type Words = {
   language: WordsLanguage;
   zone: string;
   say(key: Key, values?: Values): string;
-  /** `14:37 (12:37 UTC)`, and `on 3 May` where that is not the day of `now`. */
+  /** `14:37 (12:37 UTC)`, and `on 3 May` where that is not the day of `now`, with its year where that is another one. */
   when(at: Date, now: Date): string;
   /** `14:37`, or `3 May, 14:37` on another day; for rows that are told their zone once. */
   short(at: Date, now: Date): string;
@@ -115,21 +115,26 @@ function timesFor(language: WordsLanguage, zone: string, say: Words['say']): Tim
   const hours = { hour: '2-digit', minute: '2-digit' } as const;
   const here = formatterFor(language, zone, hours);
   const utc = formatterFor(language, 'UTC', hours);
-  const day = formatterFor(language, zone, { day: 'numeric', month: 'long' });
-  const shortDay = formatterFor(language, zone, { day: 'numeric', month: 'short' });
+  const year = formatterFor(language, zone, { year: 'numeric' });
+  const dayIn = (month: 'long' | 'short') => {
+    const [day, ofYear] = [{ day: 'numeric', month } as const, { day: 'numeric', month, year: 'numeric' } as const];
+    const [plain, full] = [formatterFor(language, zone, day), formatterFor(language, zone, ofYear)];
+    return (at: Date, now: Date) => (year.format(at) === year.format(now) ? plain : full).format(at);
+  };
+  const [day, shortDay] = [dayIn('long'), dayIn('short')];
   const calendar = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
   const wait = new Intl.RelativeTimeFormat(language);
   const hereToTheSecond = formatterFor(language, zone, { ...hours, second: '2-digit' });
   const utcToTheSecond = formatterFor(language, 'UTC', { ...hours, second: '2-digit' });
   const inUtc = (there: string, at: string) => (zone === 'UTC' ? `${at} UTC` : `${there} (${at} UTC)`);
   const both = (at: Date) => inUtc(here.format(at), utc.format(at));
-  const sameDay = (at: Date, now: Date) => day.format(at) === day.format(now);
+  const sameDay = (at: Date, now: Date) => day(at, now) === day(now, now);
   return {
     date: (at) => calendar.format(at),
     clock: (at) => here.format(at),
     toTheSecond: (at) => inUtc(hereToTheSecond.format(at), utcToTheSecond.format(at)),
-    short: (at, now) => (sameDay(at, now) ? here.format(at) : `${shortDay.format(at)}, ${here.format(at)}`),
-    when: (at, now) => (sameDay(at, now) ? both(at) : say('time.dated', { time: both(at), day: day.format(at) })),
+    short: (at, now) => (sameDay(at, now) ? here.format(at) : `${shortDay(at, now)}, ${here.format(at)}`),
+    when: (at, now) => (sameDay(at, now) ? both(at) : say('time.dated', { time: both(at), day: day(at, now) })),
     wait(at, now) {
       const minutes = Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 60_000));
       return minutes > 90 ? wait.format(Math.ceil(minutes / 60), 'hour') : wait.format(minutes, 'minute');

@@ -153,6 +153,23 @@ onEachDatabase((store) => {
     for (const id of ids) expect(await findNotice(store().db, id)).toMatchObject({ state: 'posted' });
   });
 
+  test('a warning does not wait for the end of quiet hours where that comes after what it warns of', async () => {
+    const signIn = {
+      kind: 'schedule-sign-in',
+      number: 3,
+      action: 'autopilot-sync',
+      owner: 'Ana',
+      missed: 'skip',
+    } as const;
+    const notice = await noticeIn(store().db);
+    const quiet = { quiet: '12:30-14:00' };
+    await store().db.updateTable('person').set(quiet).where('tenant_id', '=', notice.tenantId).execute();
+    for (const [key, at] of [['in time', later(2 * hour)] as const, ['too late', later(hour / 2)] as const])
+      await processOf()((await insertNotice(store().db, { ...notice, key, content: { ...signIn, at } })) ?? '');
+    expect(posted.map(({ fallbackText }) => fallbackText)).toEqual([expect.stringMatching(/At 13:30 \(12:30 UTC\)/)]);
+    expect(wakes).toMatchObject([{ dueAt: later(hour) }]);
+  });
+
   test('what Teams does not take now is tried again: soon at first, then ever later, by one step and no more', async () => {
     const id = await asked();
     answers = () => Promise.reject(new Error('the connector is away'));

@@ -25,6 +25,16 @@ describe('a time', () => {
     expect([words.when(tomorrow, now), words.short(tomorrow, now)]).toEqual([long, short]);
   });
 
+  test.each([
+    ['en', '12:43 (11:43 UTC) on 17 February 2025', '17 Feb 2025, 12:43'],
+    ['ru', '12:43 (11:43 UTC) 17 февраля 2025 г.', '17 февр. 2025 г., 12:43'],
+    ['de', '12:43 (11:43 UTC) am 17. Februar 2025', '17. Feb. 2025, 12:43'],
+  ] as const)('has its year when that is another one, a year ago to the day too (%s)', (language, long, short) => {
+    const words = lexicon(language, 'Europe/Berlin');
+    const then = at('2025-02-17T11:43:00Z');
+    expect([words.when(then, now), words.short(then, now)]).toEqual([long, short]);
+  });
+
   test('belongs to the day of its reader, not of UTC', () => {
     const late = at('2026-02-18T03:00:00Z');
     expect(lexicon('en', 'America/New_York').when(late, now)).toBe('22:00 (03:00 UTC)');

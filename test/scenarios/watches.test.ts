@@ -137,6 +137,8 @@ describe('a watch', () => {
       ['watch device FRONT-DESK', /Several are called “FRONT-DESK”/],
       ['watch device NO-SUCH-DEVICE-1', /I found no device called/],
       ['watch run 99', /There is no run 99/],
+      ['watch run', /What shall I watch/],
+      ['watch exchange EX01 older than 100 days', /I cannot watch an age like that/],
       ['unwatch 7', /There is no watch 7/],
     ] as const) {
       await ana.says(said);

@@ -12,9 +12,9 @@ export type DaysSaid =
 /** The days that were said, and everything else that was. */
 export type DaysFound = { said: DaysSaid | null; rest: string };
 
-/** Neither a letter nor a digit: what stands around a word, those of every language. */
-const before = '(?<![\\p{L}\\p{N}])';
-const after = '(?![\\p{L}\\p{N}])';
+/** Neither a letter nor a digit, and no hyphen: what stands around a word, those of every language. `MON-EX01` is a name. */
+const before = '(?<![\\p{L}\\p{N}\\p{Pd}])';
+const after = '(?![\\p{L}\\p{N}\\p{Pd}])';
 export const word = (pattern: string) => new RegExp(`${before}(?:${pattern})${after}`, 'iu');
 
 const groups: readonly (readonly [RegExp, DaysSaid])[] = [

@@ -57,12 +57,14 @@ export async function timesPressed(turn: Turn, press: Pressed): Promise<Answer> 
   if (!found || !kept || isOld || found.owner !== from.id) return gone(turn);
   const draft = filledIn(kept, press);
   const rule = ruleFor({ ...scheduleSaid(draft.time), days: daysFrom(draft.days), zone: draft.zone }, screen.now);
-  if (rule.kind !== 'rule') {
+  const settles = rule.kind === 'rule' && { draft, rule: rule.rule, askKey: askKeyOf(turn, press.nonce) };
+  const schedule = settles ? await settled(turn, settles) : null;
+  // A new one whose time has passed while the button was pressed is asked for as well.
+  if (settles && !schedule && draft.schedule !== null) return gone(turn);
+  if (!schedule) {
     await desk.drafts.save({ tenantId: from.tenantId, id: press.form }, draft, screen.now);
-    return askTimes(turn, { id: press.form, draft, complaint: rule.kind === 'past' ? 'past' : 'time' });
+    return askTimes(turn, { id: press.form, draft, complaint: rule.kind === 'incomplete' ? 'time' : 'past' });
   }
-  const schedule = await settled(turn, { draft, rule: rule.rule, askKey: askKeyOf(turn, press.nonce) });
-  if (!schedule) return gone(turn);
   await desk.drafts.drop(from.tenantId, press.form);
   return shown(turn, schedule);
 }
@@ -78,7 +80,7 @@ function filledIn(draft: ScheduleDraft, { days, time, missed }: Pressed): Schedu
 
 type Settled = { draft: ScheduleDraft; rule: Rule; askKey: string };
 
-/** Null where the one that was to have another time has ended or changed meanwhile. */
+/** Null where its time has just passed, or the one that was to have another time has ended or changed meanwhile. */
 async function settled(turn: Turn, { draft, rule, askKey }: Settled): Promise<Schedule | null> {
   const { desk, from, where, heard } = turn;
   const { work, zone, missed, schedule: number } = draft;

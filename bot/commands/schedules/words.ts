@@ -1,4 +1,5 @@
 import { zoneNamed } from '../../knowledge/zones.ts';
+import { quoted } from '../quotes.ts';
 import { type DaysSaid, daysIn, word } from './days.ts';
 
 /** When something is to be done, as far as it was said, and what is. */
@@ -17,7 +18,18 @@ const opening = word(
   'when(?: the)?(?: autopilot)? (?:clock|window|it) opens|as soon as (?:the clock|it) opens|когда (?:откро\\p{L}+ )?(?:часы|окно)(?: откро\\p{L}+)?|когда откро\\p{L}+|(?:sobald|wenn) (?:das (?:autopilot-)?fenster|es) (?:wieder )?(?:öffnet|aufgeht|offen ist)',
 );
 
+/** Nothing in quotes is a day or a time: it is a name. */
 export function scheduleSaid(typed: string): ScheduleSaid {
+  const names = [...typed.matchAll(inQuotes)].map(([name]) => name);
+  const { rest, ...said } = unquotedSaid(typed.replaceAll(placeholder, '').replace(inQuotes, placeholder));
+  return { ...said, rest: rest.replaceAll(placeholder, () => names.shift() ?? '') };
+}
+
+const inQuotes = new RegExp(`(?<=^|[\\s,;])(?:${quoted})(?=[\\s,;:.!?]|$)`, 'gu');
+/** For private use: no letter, no digit, and nobody's own. */
+const placeholder = '\u{f0000}';
+
+function unquotedSaid(typed: string): ScheduleSaid {
   const text = typed.replace(/[\s\u200b-\u200d\ufeff]+/g, ' ').trim();
   const whenOpen = opening.test(text);
   const zoned = zoneIn(text.replace(opening, ' '));

@@ -29,18 +29,24 @@ test.each([
   ['lauf Nr. 17', { kind: 'run', number: 17 }],
   ['exchange EX01 älter als 24 Stunden', { kind: 'connector', words: 'EX01', olderThanMs: 24 * hour }],
   ['exchange EX01, wenn älter als 2 Tage', { kind: 'connector', words: 'EX01', olderThanMs: 48 * hour }],
-  ['exchange EX01 older than 9999 days', { kind: 'connector', words: 'EX01', olderThanMs: null }],
+  ['exchange EX01 older than 9999 days', { kind: 'age' }],
+  ['exchange EX01 older than 0 h', { kind: 'age' }],
+  ['exchange EX01 older than 24 h failures only', { kind: 'connector', words: 'EX01', olderThanMs: 24 * hour }],
+  ['exchange EX01 only failures, if older than 24 h', { kind: 'connector', words: 'EX01', olderThanMs: 24 * hour }],
 ])('%j', (typed, wanted) => {
   expect(thing(typed)).toEqual(wanted);
 });
 
-test.each(['autopilot failures only', 'автопилотом только ошибки', 'run 17, only failures', 'autopilot nur Fehler'])(
-  '%j: failures only',
-  (typed) => {
-    expect(watchSaid(typed).failuresOnly).toBe(true);
-    expect(['autopilot', 'run']).toContain(thing(typed).kind);
-  },
-);
+test.each([
+  ['autopilot failures only', 'autopilot'],
+  ['автопилотом только ошибки', 'autopilot'],
+  ['run 17, only failures', 'run'],
+  ['autopilot nur Fehler', 'autopilot'],
+  ['exchange EX01 older than 24 h failures only', 'connector'],
+  ['exchange EX01 failures only older than 24 h', 'connector'],
+])('%j: failures only', (typed, kind) => {
+  expect(watchSaid(typed)).toMatchObject({ failuresOnly: true, thing: { kind } });
+});
 
 test('whatever somebody types is read, and no number is out of the database’s reach', () => {
   fc.assert(

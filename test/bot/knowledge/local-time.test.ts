@@ -19,6 +19,12 @@ test('through the changes between winter and summer', () => {
   expect(nextTimeOfDay(berlin, 7 * 60, at('2026-10-24T20:00:00Z'))).toEqual(at('2026-10-25T06:00:00Z'));
 });
 
+test('quiet hours that end within the hour that clocks skip end on that day', () => {
+  const hours = { from: 22 * 60, to: 2 * 60 + 30 };
+  expect(quietUntil(hours, 'America/New_York', at('2026-03-08T06:00:00Z'))).toEqual(at('2026-03-08T07:30:00Z'));
+  expect(quietUntil(hours, berlin, at('2026-03-29T00:00:00Z'))).toEqual(at('2026-03-29T01:30:00Z'));
+});
+
 test('wherever and whenever it is asked, it comes within 25 hours and clocks then show it, but where they skip it', () => {
   fc.assert(
     fc.property(zones, fc.integer({ min: 0, max: 1439 }), moments, (zone, minutes, now) => {

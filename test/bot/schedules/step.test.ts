@@ -140,6 +140,7 @@ onEachDatabase((store) => {
     lacks = () => signedOutAt(now());
     await until(schedule, hour);
     expect(await noticesOf(schedule)).toEqual(['schedule-sign-in']);
+    await sql`update notice set state = 'posted' where tenant_id = ${schedule.tenantId}`.execute(store().db);
     await until(schedule, hour);
     expect(await runsOf(schedule)).toHaveLength(0);
     lacks = () => null;
@@ -150,6 +151,30 @@ onEachDatabase((store) => {
     await step(schedule);
     expect(await runsOf(schedule)).toHaveLength(1);
     expect(await noticesOf(schedule)).toEqual(['schedule-sign-in', 'schedule-missed']);
+  });
+
+  test('a warning that still waits is not said to somebody who has signed in, or has changed it', async () => {
+    const [signed, paused, other] = [await made(), await made(), await made()];
+    lacks = () => signedOutAt(now());
+    parts.clock.turn(hour);
+    for (const one of [signed, paused, other]) await step(one);
+    lacks = () => null;
+    await store()
+      .db.transaction()
+      .execute((tx) => signedIn(parts, tx, signed.owner));
+    await step(signed);
+    await opened().schedules.change(await reload(paused), { kind: 'pause' });
+    const waiting = [await noticesOf(signed), await noticesOf(paused), await noticesOf(other)];
+    expect(waiting).toEqual([[], [], ['schedule-sign-in']]);
+  });
+
+  test('where nobody could be told before, a time that was left out for want of a sign-in is told as that', async () => {
+    const schedule = await made(newTenant(), { missed: 'skip' });
+    await until(schedule, hour);
+    lacks = () => signedOutAt(now());
+    await until(schedule, hour);
+    expect(await noticesOf(schedule)).toEqual(['schedule-missed']);
+    expect((await reload(schedule)).last).toMatchObject({ became: 'signed-out', run: null });
   });
 
   test('somebody of another tenant with the same id signs in, and nothing of it changes', async () => {

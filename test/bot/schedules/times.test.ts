@@ -102,17 +102,6 @@ describe('while nothing can be done in its owner’s name', () => {
     expect(moment).toMatchObject({ does: 'skip', warns: true, next: { last: { became: 'signed-out' } } });
   });
 
-  test('it never waits beyond its following time', () => {
-    const often = daily({
-      dueAt: at('2026-03-03T22:00:00Z'),
-      nextAt: at('2026-03-03T22:00:00Z'),
-      rule: { kind: 'weekly', days: [3], time: '02:00' },
-      warned: true,
-    });
-    const waits = momentOf(often, at('2026-03-03T22:00:00Z'), true);
-    expect(waits?.next.dueAt).toEqual(at('2026-03-04T01:00:00Z'));
-  });
-
   test('whoever signs in before the time is no longer asked to', () => {
     const moment = momentOf({ ...warned, dueAt: at('2026-03-03T04:30:00Z') }, at('2026-03-03T04:30:00Z'), false);
     expect(moment).toMatchObject({ does: 'nothing', warns: false, next: { warned: false, dueAt: nextAt } });

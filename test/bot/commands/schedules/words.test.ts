@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type ScheduleSaid, scheduleSaid } from '../../../../bot/commands/schedules/words.ts';
+import { scheduleSaid } from '../../../../bot/commands/schedules/words.ts';
 import { weekdays, workdays } from '../../../../bot/schedules/rule.ts';
 
 const daily = { kind: 'weekly', days: weekdays };
@@ -61,13 +61,19 @@ describe('when something is to be done is understood in every language', () => {
   });
 });
 
-test.each<[string, Partial<ScheduleSaid>]>([
+test.each<[string, object]>([
   ['autopilot every weekday', { time: null, rest: 'autopilot' }],
   ['autopilot at 25:00', { time: null, rest: 'autopilot at 25:00' }],
   ['autopilot at 13 pm', { time: null }],
   ['exchange EX01 full', { days: null, time: null, rest: 'exchange EX01 full' }],
   ['exchange Monday01 full', { days: null, rest: 'exchange Monday01 full' }],
   ['exchange "EX 01" at 8', { time: '08:00', rest: 'exchange "EX 01"' }],
+  ['exchange "Monday Mail" full daily at 8', { days: daily, time: '08:00', rest: 'exchange "Monday Mail" full' }],
+  [
+    'exchange "Tuesday" and «06:00» Mondays 8:00',
+    { days: on(1), time: '08:00', rest: 'exchange "Tuesday" and «06:00»' },
+  ],
+  ['exchange MON-EX01 full at 8', { days: null, time: '08:00', rest: 'exchange MON-EX01 full' }],
 ])('what was not said is not guessed: %s', (typed, expected) => {
   expect(scheduleSaid(typed)).toMatchObject(expected);
 });
