@@ -34,7 +34,7 @@ const note = ({ screen }: Turn, said: Parameters<typeof watchNoteCard>[0]): Answ
 export const runIsOver = (turn: Turn, number: number): Answer =>
   note(turn, { key: 'watch.run-over', values: { number }, run: number });
 
-/** Whoever is told in the morning is told at eight. */
+/** When most people are up: so long a watch is silent that is muted until the morning, and then what is left is told. */
 const morning = 8 * 60;
 
 export const nextMorning = ({ screen }: Turn): Date => nextTimeOfDay(screen.words.zone, morning, screen.now);

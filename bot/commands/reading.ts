@@ -3,7 +3,7 @@ import { refusalIn } from '../graph/errors.ts';
 import type { Refusal } from '../graph/refusal.ts';
 import type { Scope } from '../ports.ts';
 import { readRefusedCard } from '../views/answers.ts';
-import type { Answer, Turn } from './define.ts';
+import type { Answer, Command, Turn } from './define.ts';
 import { ownPlace } from './run-answer.ts';
 import { signInAsk } from './sign-in-ask.ts';
 
@@ -17,6 +17,13 @@ export async function reading<T>(read: () => Promise<T>): Promise<Read<T>> {
     return { kind: 'refused', refusal: refusalIn(error) };
   }
 }
+
+/** As long as a button that types for somebody can carry. */
+const longestSaid = 200;
+
+/** What a person had said, as that button says it: the phrase in their language, and what followed it. */
+export const saidAgain = ({ screen }: Turn, { phrases }: Pick<Command, 'phrases'>, said: string): string =>
+  `${phrases[screen.words.language][0]} ${said}`.slice(0, longestSaid).trim();
 
 /** `again` is what the person had said, in their language. */
 export type ReadRefused = {

@@ -2,7 +2,7 @@ import { actionNamed } from '../actions/index.ts';
 import type { ScheduledWork } from '../schedules/work.ts';
 import { scheduleCard } from '../views/schedules.ts';
 import type { Answer, Command, Turn } from './define.ts';
-import { readRefused } from './reading.ts';
+import { readRefused, saidAgain } from './reading.ts';
 import { readerOf } from './run-answer.ts';
 import { askTimes } from './schedules/form.ts';
 import { numberedSchedule } from './schedules/numbered.ts';
@@ -55,16 +55,13 @@ async function scheduled(turn: Turn, { said, work, typed }: Wanted): Promise<Ans
 
 /** It will act in their name, so they sign in before it is made, not when its time has come. */
 async function lacking(turn: Turn, work: ScheduledWork, typed: string): Promise<Answer | null> {
-  const { desk, from, screen } = turn;
+  const { desk, from } = turn;
   const { write: scopes } = actionNamed(work.action).scopes;
   const refusal = await desk.lackFor(from, scopes);
   if (!refusal) return null;
-  const again = `${schedule.phrases[screen.words.language][0]} ${typed}`.slice(0, longestSaid);
+  const again = saidAgain(turn, schedule, typed);
   return readRefused(turn, { action: work.action, refusal, again, place: 'below', scopes });
 }
-
-/** As long as a button that types for somebody can carry. */
-const longestSaid = 200;
 
 type Made = Pick<Parameters<Turn['desk']['schedules']['make']>[0], 'work' | 'zone' | 'rule'>;
 

@@ -9,7 +9,7 @@ import { showButton } from '../views/buttons.ts';
 import { type ExchangeQuestion, exchangeAskCard, type LeftOut } from '../views/exchange-ask.ts';
 import { runsSyncing } from './connector-runs.ts';
 import type { Answer, Turn } from './define.ts';
-import { readRefused } from './reading.ts';
+import { readRefused, saidAgain } from './reading.ts';
 import { followFor, hereOf, runAnswer, type Shown } from './run-answer.ts';
 
 /** `sure`: what speaks against it has been said, and it was wanted all the same. */
@@ -109,9 +109,6 @@ export const graphOf = ({ desk, from }: Turn) => desk.graphFor(from, action.scop
 
 /** Reading was refused: nothing has happened. `said`: what follows the phrase, to be said again. */
 export function connectorsRefused(turn: Turn, refusal: Refusal, said: string): Answer {
-  const again = `${action.phrases[turn.screen.words.language][0]} ${said}`.slice(0, longestSaid).trim();
+  const again = saidAgain(turn, action, said);
   return readRefused(turn, { action: action.name, refusal, again, place: 'below', scopes: action.scopes.write });
 }
-
-/** As long as a button that types for somebody can carry. */
-const longestSaid = 200;

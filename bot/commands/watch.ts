@@ -6,7 +6,7 @@ import { chooseWatchedCard, type WatchedChoice, watchNoteCard } from '../views/w
 import { keyOf, type NewsWanted } from '../watches/watch.ts';
 import { beginWatch, dayMs, runIsOver } from './begin-watch.ts';
 import type { Answer, Command, Turn } from './define.ts';
-import { reading, readRefused } from './reading.ts';
+import { reading, readRefused, saidAgain } from './reading.ts';
 import { type WatchSaid, watchSaid } from './watch-words.ts';
 
 export const watch: Command = {
@@ -134,9 +134,6 @@ const actionOf = { autopilot: 'autopilot-sync', device: 'sync-payloads', connect
 type Refused = { refusal: Refusal; kind: SightTarget['kind']; how: How };
 
 export function refused(turn: Turn, { refusal, kind, how }: Refused): Answer {
-  const again = `${watch.phrases[turn.screen.words.language][0]} ${how.typed}`.slice(0, longestSaid).trim();
+  const again = saidAgain(turn, watch, how.typed);
   return readRefused(turn, { action: actionOf[kind], refusal, again, place: 'below', scopes: sightScopes[kind] });
 }
-
-/** As long as a button that types for somebody can carry. */
-const longestSaid = 200;

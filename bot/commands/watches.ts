@@ -1,6 +1,6 @@
-import { nextTimeOfDay } from '../knowledge/local-time.ts';
 import { watchListCard, watchName, watchNoteCard } from '../views/watch.ts';
 import type { Watch } from '../watches/watch.ts';
+import { nextMorning } from './begin-watch.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { normal } from './understand.ts';
 
@@ -77,15 +77,12 @@ async function ownWatch(turn: Turn, number: number): Promise<{ found: Watch } | 
   return { answer: { card: watchNoteCard({ key, values: { number } }, screen), place: 'below' } };
 }
 
-/** When most people are up. */
-const morning = 7 * 60;
-
 /** What it would tell waits until the morning. */
 export async function muteWatch(turn: Turn, number: number): Promise<Answer> {
   const watch = await ownWatch(turn, number);
   if ('answer' in watch) return watch.answer;
   const { words, now } = turn.screen;
-  const until = nextTimeOfDay(words.zone, morning, now);
+  const until = nextMorning(turn);
   const what = watchName(watch.found.what, words);
   if (watch.found.state === 'ended') {
     return { card: watchNoteCard({ key: 'unwatch.over', values: { what, number } }, turn.screen), place: 'below' };

@@ -2,11 +2,10 @@ import { type Press, pressGoodForMs } from '../../../cards/press.ts';
 import { type ScheduleDraft, scheduleDraftFrom } from '../../schedules/draft.ts';
 import { type Rule, weekdays, weekend, workdays } from '../../schedules/rule.ts';
 import { missedChoices, type Schedule } from '../../schedules/schedule.ts';
-import { noteCard } from '../../views/answers.ts';
-import { sayButton } from '../../views/buttons.ts';
-import { scheduleCard, scheduleFormCard } from '../../views/schedules.ts';
+import { scheduleFormCard } from '../../views/schedules.ts';
 import type { Answer, Turn } from '../define.ts';
-import { askKeyOf, hereOf, readerOf } from '../run-answer.ts';
+import { askKeyOf, hereOf } from '../run-answer.ts';
+import { noted, shown } from './answers.ts';
 import type { DaysSaid } from './days.ts';
 import { daysFrom, daysValue, ruleFor } from './rule.ts';
 import { scheduleSaid } from './words.ts';
@@ -50,7 +49,7 @@ type Pressed = Extract<Press, { press: 'schedule-times' }>;
 export async function timesPressed(turn: Turn, press: Pressed): Promise<Answer> {
   const { desk, from, screen } = turn;
   const earlier = await desk.schedules.askedBy(from.tenantId, askKeyOf(turn, press.nonce));
-  if (earlier) return shown(turn, earlier);
+  if (earlier) return shown(turn, earlier, hereOf(turn));
   const found = await desk.drafts.find(from.tenantId, press.form);
   const kept = scheduleDraftFrom(found?.content);
   const isOld = found && screen.now.getTime() - found.touchedAt.getTime() > pressGoodForMs;
@@ -66,7 +65,7 @@ export async function timesPressed(turn: Turn, press: Pressed): Promise<Answer> 
     return askTimes(turn, { id: press.form, draft, complaint: rule.kind === 'incomplete' ? 'time' : 'past' });
   }
   await desk.drafts.drop(from.tenantId, press.form);
-  return shown(turn, schedule);
+  return shown(turn, schedule, hereOf(turn));
 }
 
 function filledIn(draft: ScheduleDraft, { days, time, missed }: Pressed): ScheduleDraft {
@@ -90,14 +89,4 @@ async function settled(turn: Turn, { draft, rule, askKey }: Settled): Promise<Sc
   return desk.schedules.change(before, { kind: 'retime', rule, zone, missed });
 }
 
-const shown = (turn: Turn, schedule: Schedule): Answer => ({
-  card: scheduleCard(schedule, readerOf(turn), turn.screen),
-  place: hereOf(turn),
-});
-
-function gone(turn: Turn): Answer {
-  const { screen } = turn;
-  const buttons = [sayButton('schedules', screen.words), sayButton('help', screen.words)];
-  const card = noteCard({ title: 'schedules.title', sentences: [{ key: 'schedule.form.gone' }], buttons }, screen);
-  return { card, place: 'below' };
-}
+const gone = (turn: Turn): Answer => noted(turn, { key: 'schedule.form.gone' }, 'below');

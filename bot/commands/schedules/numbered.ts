@@ -1,9 +1,8 @@
+import type { Values } from '../../../cards/words/index.ts';
 import type { Schedule } from '../../schedules/schedule.ts';
-import { noteCard } from '../../views/answers.ts';
-import { sayButton } from '../../views/buttons.ts';
-import { scheduleCard } from '../../views/schedules.ts';
 import type { Answer, Turn } from '../define.ts';
-import { hereOf, ownPlace, readerOf } from '../run-answer.ts';
+import { hereOf, ownPlace } from '../run-answer.ts';
+import { noted, shown } from './answers.ts';
 import { askTimes } from './form.ts';
 import { daysValue, ruleFor } from './rule.ts';
 import { scheduleSaid } from './words.ts';
@@ -101,18 +100,6 @@ export async function ownSchedule(turn: Turn, number: number): Promise<Own> {
   return { kind: 'answer', answer: note(turn, 'schedule.not-yours', { number, name: schedule.owner.name }) };
 }
 
-function note(
-  turn: Turn,
-  key: 'schedule.not-found' | 'schedule.not-yours' | 'schedule.over',
-  values: Record<string, string | number>,
-): Answer {
-  const { screen } = turn;
-  const buttons = [sayButton('schedules', screen.words), sayButton('help', screen.words)];
-  const card = noteCard({ title: 'schedules.title', sentences: [{ key, values }], buttons }, screen);
-  return { card, place: ownPlace(turn, 'below') };
-}
+type Said = 'schedule.not-found' | 'schedule.not-yours' | 'schedule.over';
 
-export const shown = (turn: Turn, schedule: Schedule, place: Answer['place']): Answer => ({
-  card: scheduleCard(schedule, readerOf(turn), turn.screen),
-  place,
-});
+const note = (turn: Turn, key: Said, values: Values): Answer => noted(turn, { key, values }, ownPlace(turn, 'below'));
