@@ -166,7 +166,7 @@ onEachDatabase((store) => {
     await store().db.updateTable('person').set(quiet).where('tenant_id', '=', notice.tenantId).execute();
     for (const [key, at] of [['in time', later(2 * hour)] as const, ['too late', later(hour / 2)] as const])
       await processOf()((await insertNotice(store().db, { ...notice, key, content: { ...signIn, at } })) ?? '');
-    expect(posted.map(({ fallbackText }) => fallbackText)).toEqual([expect.stringMatching(/At 13:30 \(12:30 UTC\)/)]);
+    expect(posted.map(({ card }) => card.fallbackText)).toEqual([expect.stringMatching(/At 13:30 \(12:30 UTC\)/)]);
     expect(wakes).toMatchObject([{ dueAt: later(hour) }]);
   });
 
