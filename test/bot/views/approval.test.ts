@@ -15,7 +15,7 @@ const removing = (item: SetItem): Run => {
   const tenantId = newTenant();
   return {
     ...{ id: 'run-1', tenantId, number: 17, action: 'sync-payloads', asker: personOf(tenantId), askedAt: noon },
-    approval: { reasons: ['connectivity'], askedAt: noon, until: later(24 * hour), decided: null },
+    approval: { reasons: [{ kind: 'removal' }], until: later(24 * hour), decision: null },
     targets: [waiting({ target })],
     endedAt: null,
   } as unknown as Run;
