@@ -1,12 +1,11 @@
 import { Cron } from 'croner';
-import { isRealDay, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * The next time after a moment; null where there is none. Where clocks are set forward, a time that does not exist is the first
  * one after the gap; where they are set back, a time that exists twice counts once.
  */
 export function nextTime(rule: Rule, zone: string, after: Date): Date | null {
-  if (rule.kind === 'once' && !isRealDay(rule.day)) return null;
   return new Cron(patternFor(rule), { timezone: zone, paused: true }).nextRun(after);
 }
 

@@ -7,11 +7,5 @@ export type Rule =
   | { kind: 'once'; day: string; time: string }
   | { kind: 'weekly'; days: readonly Weekday[]; time: string };
 
-/** Whether the calendar has that day. */
-export function isRealDay(day: string): boolean {
-  const at = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
-}
-
 export const workdays: readonly Weekday[] = [1, 2, 3, 4, 5];
 export const weekend: readonly Weekday[] = [6, 7];

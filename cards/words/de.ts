@@ -1097,7 +1097,7 @@ export const de: Record<keyof typeof en, string> = {
   'schedule.day.6': 'Samstag',
   'schedule.day.7': 'Sonntag',
   'schedule.form.time': 'Welche Zeit? Schreiben Sie sie so: 06:00. Es wurde nichts geplant.',
-  'schedule.form.past': 'Diese Zeit ist vorbei oder kommt nie. Es wurde nichts geplant.',
+  'schedule.form.past': 'Diese Zeit ist vorbei. Es wurde nichts geplant.',
   'schedule.form.nothing-yet': 'Nichts ist geplant, bis Sie die Schaltfläche drücken.',
   'schedule.form.save': 'Planen',
   'schedule.form.gone': 'Dieses Formular ist verbraucht oder zu alt. Durch diesen Druck wurde nichts geplant.',

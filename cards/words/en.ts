@@ -1039,7 +1039,7 @@ export const en = {
   'schedule.day.6': 'Saturday',
   'schedule.day.7': 'Sunday',
   'schedule.form.time': 'Which time? Write it like this: 06:00. Nothing was scheduled.',
-  'schedule.form.past': 'That time has passed or never comes. Nothing was scheduled.',
+  'schedule.form.past': 'That time has passed. Nothing was scheduled.',
   'schedule.form.nothing-yet': 'Nothing is scheduled until you press the button.',
   'schedule.form.save': 'Schedule it',
   'schedule.form.gone': 'This form is used up or too old. Nothing was scheduled by this press.',

@@ -1,6 +1,6 @@
 import { type Press, pressGoodForMs } from '../../../cards/press.ts';
 import { type ScheduleDraft, scheduleDraftFrom } from '../../schedules/draft.ts';
-import { isRealDay, type Rule, weekdays, weekend, workdays } from '../../schedules/rule.ts';
+import { type Rule, weekdays, weekend, workdays } from '../../schedules/rule.ts';
 import { missedChoices, type Schedule } from '../../schedules/schedule.ts';
 import { scheduleFormCard } from '../../views/schedules.ts';
 import type { Answer, Turn } from '../define.ts';
@@ -17,15 +17,13 @@ export async function askTimes(turn: Turn, { id, draft, complaint }: Asking): Pr
   const { desk, from, screen } = turn;
   const form = id ?? (await desk.drafts.open(from, draft, screen.now));
   const once = { nonce: desk.newId(), issuedAt: screen.now };
-  const filled = canBeOffered(daysFrom(draft.days)) ? draft : { ...draft, days: daysValue(usual) };
+  const filled = draft.days === '' ? { ...draft, days: daysValue(usual) } : draft;
   const card = scheduleFormCard(
     { id: form, draft: filled, offered: offeredWith(filled.days), once, complaint },
     screen,
   );
   return { card, place: hereOf(turn) };
 }
-
-const canBeOffered = (days: DaysSaid | null) => days !== null && (days.kind !== 'dated' || isRealDay(days.day));
 
 const usual: DaysSaid = { kind: 'weekly', days: workdays };
 
