@@ -45,11 +45,12 @@ const silentOnes = (count: number): What => ({
   ...{ kind: 'devices', until: 'done', run: 17 },
   devices: named(count).map((label, index) => ({ id: String(index), label })),
 });
+const checkedIn = standings.filter((standing) => standing !== 'gone');
 const standingsOf = (count: number): News => ({
   kind: 'devices',
   devices: named(count).map((label, index) => ({
     ...{ label, lastSyncAt: ago(40) },
-    standing: standings[(index + 2) % standings.length] ?? 'done',
+    standing: checkedIn[(index + 2) % checkedIn.length] ?? 'done',
   })),
 });
 
@@ -93,6 +94,17 @@ export const noticeSamples = shown({
       last,
     ),
     'silent devices of a run': watched(silentOnes(3), standingsOf(3), last),
+    'silent devices of a run, one of them gone': watched(
+      silentOnes(2),
+      {
+        kind: 'devices',
+        devices: [
+          { label: 'LT-388', standing: 'done', lastSyncAt: ago(40) },
+          { label: 'LT-389', standing: 'gone', lastSyncAt: null },
+        ],
+      },
+      last,
+    ),
     'silent devices of a run, many with long names': watched(silentOnes(40), standingsOf(40), last),
     ...forEach(connectorWhys, (why) => [
       `connector, ${why}`,
