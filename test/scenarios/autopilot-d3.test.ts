@@ -19,22 +19,23 @@ const said = {
   de: { clock: 'autopilot', sync: 'autopilot synchronisieren', again: 'nochmal autopilot', schedules: 'zeitpläne' },
 };
 
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+besideAnotherTenant(() => [desk]);
+afterAll(() => desk.close());
+
 describe.each(wordsLanguages)('the afternoon before a rollout (%s)', (language) => {
   const words: Words = lexicon(language, 'Europe/Berlin');
   const phrases = said[language];
-  let desk: Desk;
   let mia: Person;
-  beforeAll(async () => {
-    desk = await openDesk();
-  });
   beforeEach(async () => {
     await desk.startsOver();
     mia = desk.person('Mia Chen');
     mia.speaks(localeOf[language], 'Europe/Berlin');
     desk.jon.speaks(localeOf[language], 'Europe/Berlin');
   });
-  besideAnotherTenant(() => [desk]);
-  afterAll(() => desk.close());
 
   const reads = (key: Parameters<Words['say']>[0], values: Record<string, string | number> = {}) =>
     new RegExp(escaped(words.say(key, values)).replaceAll('~', '.+'));

@@ -39,22 +39,23 @@ const said = {
   },
 };
 
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+besideAnotherTenant(() => [desk]);
+afterAll(() => desk.close());
+
 describe.each(wordsLanguages)('the mail profile on the director’s iPad (%s)', (language) => {
   const words: Words = lexicon(language, 'Europe/Berlin');
   const say = words.say;
   const phrases = said[language];
-  let desk: Desk;
   let lena: Person;
-  beforeAll(async () => {
-    desk = await openDesk();
-  });
   beforeEach(async () => {
     await desk.startsOver();
     lena = desk.person('Lena Brandt');
     lena.speaks(localeOf[language], 'Europe/Berlin');
   });
-  afterAll(() => desk.close());
-  besideAnotherTenant(() => [desk]);
 
   const text = () => lena.newest().card.fallbackText;
   const titles = () => choicesOn(lena.newest()).map(({ title }) => title);
