@@ -100,7 +100,7 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
     'tenants.openVocabularies',
   ],
   'a question in the making: whoever asks it names the tenant': [
-    'runs.selectRuns',
+    'select-runs.selectRuns',
     'schedules.withPeople',
     'watches.watchesOn',
   ],
