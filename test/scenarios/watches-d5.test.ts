@@ -1,4 +1,4 @@
-/** A night on call: a booked payload sync goes wrong at two in a group chat, and only whoever is on call is woken. */
+/** A night in a group chat: what went well wakes nobody, and who is on call is said, handed over and ended by anybody there. */
 import { nextTimeOfDay } from '../../bot/knowledge/local-time.ts';
 import { openLexicon, type Words } from '../../cards/words/index.ts';
 import { type Person, until } from '../helpers/chat.ts';
