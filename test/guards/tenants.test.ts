@@ -49,7 +49,6 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
     'notices.findNotice',
     'notices.postedNotices',
     'notices.takenIn',
-    'watches.lockWatches',
     'recent-runs.samplesOf',
     'run-askers.saveAsk',
     'run-targets.saveTarget',
@@ -57,7 +56,9 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
     'run-targets.findDue',
     'run-targets.endLeases',
     'runs.endRunIfOver',
+    'runs.holdRun',
     'runs.pauseRun',
+    'watch-pairs.locked',
     'select-runs.targetsOfRun',
     'sign-in-attempts.takeExchange',
     'sign-in-attempts.endAttempt',
@@ -99,11 +100,8 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
     'tenant-settings.tenantSettingsOf',
     'tenants.openVocabularies',
   ],
-  'a question in the making: whoever asks it names the tenant': [
-    'select-runs.selectRuns',
-    'schedules.withPeople',
-    'watches.watchesOn',
-  ],
+  'a new row that is written with its tenant, or is there already under it': ['watched.beginWatched'],
+  'a question in the making: whoever asks it names the tenant': ['select-runs.selectRuns', 'schedules.withPeople'],
 };
 
 const functionStart = /^(?=(?:export )?(?:async )?function \w|(?:export )?const \w+(?: =|:))/m;
