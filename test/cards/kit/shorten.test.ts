@@ -16,6 +16,11 @@ test('a family of emoji is one letter and is not cut in two', () => {
   expect(shortened('👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 3)).toBe('👩‍👩‍👧‍👦…👩‍👩‍👧‍👦');
 });
 
+test('marks piled up on one letter do not make a card large', () => {
+  const piled = `I${'\u0301'.repeat(200)}PAD`;
+  expect(shortened(piled, 20)).toBe(`I${'\u0301'.repeat(23)}PAD`);
+});
+
 test('whatever the name, it begins and ends as it did and is no longer than asked', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), fc.integer({ min: 3, max: 40 }), (name, most) => {

@@ -7,7 +7,7 @@ import { type Claim, claim } from '../claim.ts';
 import { nameText } from '../inputs/text.ts';
 import { wrongWith } from '../leaks.ts';
 
-/** As long as most names are: thirty things may stand on one card, and a sample has the longest ones. */
+/** As long as most names are: thirty things may stand on one card, and a sample has the longest ones. The database keeps no NUL. */
 const mostOfName = 60;
 
 const lexicon = openLexicon();
@@ -20,7 +20,7 @@ export const cardClaims: readonly Claim[] = [
       which: fc.nat(samples.length - 1),
       language: fc.constantFrom(...wordsLanguages),
       texts: fc.array(
-        nameText.map((text) => text.slice(0, mostOfName)),
+        nameText.map((text) => text.replaceAll('\0', '').slice(0, mostOfName)),
         { minLength: 1, maxLength: 5 },
       ),
     }),
