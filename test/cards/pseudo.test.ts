@@ -28,12 +28,15 @@ function broughtBy(node: unknown): string[] {
 /** A zone’s name that no language translates. */
 const theSameEverywhere = ['UTC'];
 
+/** Around a name that is mentioned. */
+const withoutTags = (text: string) => text.replace(/<\/?at>/g, '');
+
 const latin = /[A-Za-z]{2,}/g;
 
 function strangersIn(sample: Sample, locale: (typeof pseudoLocales)[number]): string[] {
   const words = pseudoWords(english, locale);
   const brought = [words.zone, ...theSameEverywhere, ...broughtBy(sample.view(words))].join('\n');
-  const texts = textsIn(sample.draw(words)).map(unescaped);
+  const texts = textsIn(sample.draw(words)).map((text) => unescaped(withoutTags(text)));
   return [...new Set(texts.flatMap((text) => text.match(latin) ?? []))].filter((word) => !brought.includes(word));
 }
 

@@ -162,6 +162,7 @@ describe.each(storyLanguages)('the Monday of an Exchange hybrid admin (%s)', (la
     await ana.presses(say('exchange.button.only-quick'));
     const board = await ana.sees(line('status.accepted'));
     await desk().clock.goesOn(20 * minute);
+    await ana.seesOn(board, new RegExp(say('board.looked', { time: '.*' })));
     expect(board.card.fallbackText).toMatch(line('status.accepted'));
     await desk().clock.goesOn(10 * minute + second);
     await ana.seesOn(board, line('status.silent'));

@@ -33,7 +33,7 @@ test('a file attached before signing in is fetched again when they have, and wha
   );
   expect(desk.connector.files.visits.map(({ method }) => method)).toEqual(['GET', 'GET']);
   expect(textOf(mia)).not.toContain(say('file.title'));
-  expect(textOf(mia)).toContain(say('action.sync-payloads'));
+  expect(textOf(mia)).toContain(say('reading.title'));
 });
 
 describe('the file of a run', () => {

@@ -95,18 +95,18 @@ describe('many asks', () => {
 
   test('are answered with what was read, and with the proof of what was written', async () => {
     service.otherwise(
-      partByPart((part) => [{ ...(fine(part) as object), headers: { 'Request-Id': `r ${part.url.slice(-2)}` } }]),
+      partByPart((part) => [{ ...(fine(part) as object), headers: { 'Request-Id': `r-${part.url.slice(-2)}` } }]),
     );
     const told = byId(await toldBy(ana(), [read(7), { ...write(8), path: '/deviceManagement/managedDevices/x/d8' }]));
     const [readPart, writePart] = ['GET', 'POST'].map((method) => asksAt().find((part) => part.method === method));
     expect(told['read 7']).toMatchObject({
       status: 200,
       body: { url: '/deviceManagement/managedDevices/d7' },
-      receipt: { requestId: 'r d7', clientRequestId: readPart?.headers['client-request-id'] },
+      receipt: { requestId: 'r-d7', clientRequestId: readPart?.headers['client-request-id'] },
     });
     expect(told['syncPayloads 8']).toMatchObject({
       status: 204,
-      receipt: { requestId: 'r d8', clientRequestId: writePart?.headers['client-request-id'] },
+      receipt: { requestId: 'r-d8', clientRequestId: writePart?.headers['client-request-id'] },
     });
   });
 

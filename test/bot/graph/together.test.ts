@@ -73,7 +73,7 @@ describe('what is asked at the same time', () => {
   });
 
   test('is understood by whoever asked: what one of them cannot read leaves the others alone', async () => {
-    const told = (part: Part) => saidOf(200, { 'request-id': `r ${part.id}` }, { url: part.url })(part);
+    const told = (part: Part) => saidOf(200, { 'request-id': `r-${part.id}` }, { url: part.url })(part);
     service().will(partByPart((part) => [told(part)]));
     const [good, bad] = await Promise.all([
       graph.get(device(1), place),
@@ -81,7 +81,7 @@ describe('what is asked at the same time', () => {
     ]);
     expect(good).toEqual({ url: device(1) });
     expect(bad).toMatchObject({ kind: 'unexpected', how: 'unreadable', changed: 'nothing' });
-    expect(bad.support).toMatchObject({ status: 200, requestId: 'r 1' });
+    expect(bad.support).toMatchObject({ status: 200, requestId: 'r-1' });
     expect(bad.support.clientRequestId).toBe(batchesAt(service())[0]?.[1]?.headers['client-request-id']);
     expect(service().logged()).toContain('graph answer not understood');
     expect(service().logged()).toContain(bad.support.clientRequestId);

@@ -403,7 +403,7 @@ onEachDatabase((store) => {
       expect(await reload(run)).toMatchObject({ asker: theirs.asker, askedAt: now(), bookedFor: null });
       await start(run);
       expect(people().at(-1)).toBe('POST Jon Vik');
-      expect((await waitingFor(store().db, run.id)).first.map(({ name }) => name)).toEqual(['Ana Ruiz', 'Jon Vik']);
+      expect((await waitingFor(store().db, run.id)).first.map(({ name }) => name)).toEqual(['Jon Vik', 'Ana Ruiz']);
       expect(await signsIn(run.asker)).toEqual([]);
       expect(parts.posts()).toBe(1);
     });
