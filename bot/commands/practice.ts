@@ -68,7 +68,7 @@ export function practiceFrom(text: string): PracticeAsk {
 
 function tenantFrom(verb: string, text: string): PracticeAsk {
   if (verb === 'successor' || verb === 'преемник' || verb === 'nachfolger') return successorFrom(text);
-  if (verb === 'connectors' || verb === 'соединители') return connectorsFrom(text);
+  if (verb === 'connectors' || verb === 'соединители' || verb === 'konnektoren') return connectorsFrom(text);
   if (verb === 'throttle' || verb === 'ограничение' || verb === 'drosselung') return throttleFrom(text);
   return { kind: 'rubbish' };
 }
@@ -99,13 +99,19 @@ function throttleFrom(text: string): PracticeAsk {
 }
 
 const flavours = ['scope', 'role', 'approval', 'access', 'action', 'intune', 'begun', 'failed', 'silent'];
+/** Of what the tasks ask people to type. */
+const flavourWords: Readonly<Record<string, string>> = {
+  ...{ ошибка: 'failed', fehler: 'failed' },
+  ...{ тишина: 'silent', stille: 'silent' },
+};
+const flavourIn = (word = '') => flavours.find((one) => one === (flavourWords[word] ?? word)) ?? null;
 
 function nextFrom(words: readonly string[]): PracticeAsk {
   const on = words[0] === 'read' ? 'read' : 'write';
   const [what = '', ...more] = on === 'read' ? words.slice(1) : words;
   const status = statusFrom(what);
   if (status === null) return { kind: 'rubbish' };
-  const flavour = more.length === 1 ? (flavours.find((one) => one === more[0]) ?? null) : null;
+  const flavour = more.length === 1 ? flavourIn(more[0]) : null;
   const retryAfter = flavour === null && more.length > 0 ? more.join(' ') : null;
   return { kind: 'next', answer: { on, status, retryAfter, flavour } };
 }

@@ -1196,16 +1196,16 @@ export const de: Record<keyof typeof en, string> = {
     'Alles hier geschieht in einem erfundenen Mandanten. Nichts davon erreicht Microsoft, und auf jeder Karte steht Übung.',
   'practice.task.device':
     'Vier Dinge zum Üben. Ein Gerät synchronisieren: nutzlasten entfernen „Mail profile“ auf IPAD-07',
-  'practice.task.running': 'Einer 409 begegnen: practice next 409, dann autopilot synchronisieren',
+  'practice.task.running': 'Einer 409 begegnen: übung nächste 409, dann autopilot synchronisieren',
   'practice.task.failed':
-    'Eine fehlgeschlagene Nutzlast lesen: practice next 204 failed, dann ein Gerät synchronisieren, dann practice clock +10m',
+    'Eine fehlgeschlagene Nutzlast lesen: übung nächste 204 fehler, dann ein Gerät synchronisieren, dann übung uhr +10m',
   'practice.task.dangerous':
     'Ablehnen, was ein Gerät abschneiden könnte: nutzlasten entfernen „Wi-Fi Corp“ auf IPAD-07',
   'practice.next.failed': 'Die nächste Synchronisierung wird angenommen und schlägt dann fehl.',
   'practice.next.silent': 'Die nächste Synchronisierung wird angenommen, und dann hört man nichts mehr von ihr.',
   'practice.how':
-    'Schreiben Sie zum Beispiel: practice next 409 · practice next 429 120 · practice clock +10m · practice reset',
-  'practice.how.more': 'Und: practice successor on · practice connectors none · practice throttle 24',
+    'Schreiben Sie zum Beispiel: übung nächste 409 · übung nächste 429 120 · übung uhr +10m · übung zurück',
+  'practice.how.more': 'Und: übung nachfolger an · übung konnektoren keine · übung drosselung 24',
   'practice.next': 'Die nächste Synchronisierungsanforderung wird mit {status} beantwortet.',
   'practice.next.retry':
     'Die nächste Synchronisierungsanforderung wird mit {status} und Retry-After: {retry} beantwortet.',

@@ -39,6 +39,8 @@ describe('practice', () => {
     ['clock', { kind: 'rubbish' }],
     ['clock 10', { kind: 'rubbish' }],
     ['next 204 failed', next({ flavour: 'failed' })],
+    ['дальше 204 ошибка', next({ flavour: 'failed' })],
+    ['nächste 204 stille', next({ flavour: 'silent' })],
     ['successor on', { kind: 'successor', on: true }],
     ['successor off', { kind: 'successor', on: false }],
     ['преемник вкл', { kind: 'successor', on: true }],
