@@ -102,6 +102,17 @@ describe('a device has what the last confirmed preview promised, or the run says
     expect(await told([...anas, ...jons, start, ...others, { deed: 'goes on' }])).toEqual([]);
   });
 
+  test('when the process of whoever restores dies right after the run was written', async () => {
+    const due: Deed = { deed: 'steps', from: 0, only: false, twice: false, stop: null };
+    const deeds: Deed[] = [
+      ...removes(0, 0),
+      ...[due, due, { deed: 'time', ms: 11 * second } as const],
+      { deed: 'asks', who: 0, devices: [0], intent: 'restore', items: [0], stop: { at: 3, how: 'dies' } },
+      due,
+    ];
+    expect(await told(deeds)).toEqual([]);
+  });
+
   /** `DECLARATIVE_RUNS=1000` for a long look; a failure prints the seed and path that tell the same story again. */
   const numRuns = Number(process.env['DECLARATIVE_RUNS'] ?? 25);
 

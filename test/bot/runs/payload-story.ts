@@ -10,7 +10,7 @@ import { startOver } from '../../../bot/runs/recovery.ts';
 import type { Run, RunTarget } from '../../../bot/runs/run.ts';
 import { lookStep, startStep } from '../../../bot/runs/steps.ts';
 import type { StepOnItsWay } from '../../../bot/store/rows.ts';
-import { findRun, stepsOnTheirWay } from '../../../bot/store/runs.ts';
+import { findRun, findRunAskedBy, stepsOnTheirWay } from '../../../bot/store/runs.ts';
 import { chatOf, heard, newTenant, personOf } from '../store/samples.ts';
 import { Died, openLife, type Stop, setOf, type Written } from './lives.ts';
 import type { RunParts } from './parts.ts';
@@ -66,6 +66,7 @@ export function openStory(parts: RunParts): Story {
   const people = ['Ana Ruiz', 'Jon Vik'].map((name) => personOf(tenantId, name)) as [Person, Person];
   const devices = deviceNames.map((name) => ({ name, id: graph.devices().find((one) => one.name === name)?.id ?? '' }));
   const previews: [Preview | null, Preview | null] = [null, null];
+  const pressed: Preview[] = [];
   const promises = new Map<string, Promised>();
   const runs = new Set<RunId>();
   /** Writes of ours over which somebody else has written since. */
@@ -148,9 +149,16 @@ export function openStory(parts: RunParts): Story {
     const wish = { action, opening: { kind: 'free' }, booking: null, heard, cardId: null } as const;
     const asking = { ...wish, ...preview, asker: people[who], where: chatOf(tenantId) };
     const hurried = life.parts('' as RunId, stop);
-    for (const _ of ['once', 'twice']) {
-      const asked = await until(ask(hurried, asking));
-      if (asked) confirmed(asked.run, preview);
+    pressed.push(preview);
+    for (const _ of ['once', 'twice']) await until(ask(hurried, asking));
+    await learns();
+  }
+
+  /** Of the runs that were written, their process may have died before it said so. */
+  async function learns(): Promise<void> {
+    for (const preview of pressed) {
+      const run = await findRunAskedBy(parts.store.db, tenantId, preview.askKey);
+      if (run) confirmed(run, preview);
     }
   }
 
@@ -197,6 +205,7 @@ export function openStory(parts: RunParts): Story {
     const all = held;
     held = [];
     await Promise.all(all);
+    await learns();
   }
 
   /** `alone`: knows that nobody else works on this database; else it waits until the lease of a start is over. */
