@@ -87,6 +87,7 @@ const removes = (who: 0 | 1, item: number): Deed[] => [
   { deed: 'plans', who, devices: [0], intent: 'remove', items: [item] },
   { deed: 'presses run', who, stop: null },
 ];
+const due: Deed = { deed: 'steps', from: 0, only: false, twice: false, stop: null };
 const one = { deed: 'steps', only: true, twice: false, stop: null } as const;
 
 describe('a device has what the last confirmed preview promised, or the run says that nothing was sent', () => {
@@ -102,8 +103,19 @@ describe('a device has what the last confirmed preview promised, or the run says
     expect(await told([...anas, ...jons, start, ...others, { deed: 'goes on' }])).toEqual([]);
   });
 
+  test('when Graph failed, and the admin center does what had been asked for', async () => {
+    const deeds: Deed[] = [
+      ...removes(0, 0),
+      { deed: 'graph', answers: 'an error' },
+      due,
+      { deed: 'elsewhere', device: 0, items: [0] },
+      { deed: 'time', ms: second },
+      due,
+    ];
+    expect(await told(deeds)).toEqual([]);
+  });
+
   test('when the process of whoever restores dies right after the run was written', async () => {
-    const due: Deed = { deed: 'steps', from: 0, only: false, twice: false, stop: null };
     const deeds: Deed[] = [
       ...removes(0, 0),
       ...[due, due, { deed: 'time', ms: 11 * second } as const],

@@ -69,7 +69,7 @@ export function openStory(parts: RunParts): Story {
   const pressed: Preview[] = [];
   const promises = new Map<string, Promised>();
   const runs = new Set<RunId>();
-  /** Writes of ours over which somebody else has written since. */
+  /** Runs on a device over whose write somebody else has written since, or who were given by somebody else what they had promised. */
   const overtaken = new Set<string>();
   const broken: string[] = [];
   const taken: StepOnItsWay[] = [];
@@ -81,6 +81,7 @@ export function openStory(parts: RunParts): Story {
 
   function wrote(one: Written): void {
     writes = [...writes, one];
+    overtaken.delete(keyOf(one));
     const promised = promises.get(keyOf(one));
     const said = (set: readonly string[] | undefined) => `{${set?.map(nameOf).join(', ') ?? 'nothing'}}`;
     const where = `on ${nameOfDevice(one.deviceId)}`;
@@ -218,11 +219,11 @@ export function openStory(parts: RunParts): Story {
 
   function elsewhere({ device, items: named }: Extract<Deed, { deed: 'elsewhere' }>): Promise<void> {
     const { id = '' } = devices[device] ?? {};
+    const set = named.flatMap((one) => items[one] ?? []);
     for (const one of writes) if (one.deviceId === id) overtaken.add(keyOf(one));
-    graph.changesElsewhere(
-      id,
-      named.flatMap((one) => items[one] ?? []) as Parameters<typeof graph.changesElsewhere>[1],
-    );
+    for (const [key, { after }] of promises)
+      if (key.endsWith(` ${id}`) && after.join() === setOf(set).join()) overtaken.add(key);
+    graph.changesElsewhere(id, set as Parameters<typeof graph.changesElsewhere>[1]);
     return Promise.resolve();
   }
 
