@@ -17,9 +17,12 @@ export type ScheduleFormView = {
   chosen: string;
   time: string;
   missed: 'run' | 'skip';
-  complaint: 'time' | 'past' | null;
+  complaint: ScheduleComplaint | null;
   buttons: readonly PressButton[];
 };
+
+/** What was wrong with what was said or sent. */
+export type ScheduleComplaint = 'time' | 'day' | 'past';
 
 /** Days that can be chosen, and what the form sends for them. */
 export type DaysChoice = { value: string; days: Days };

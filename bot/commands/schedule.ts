@@ -50,7 +50,9 @@ async function scheduled(turn: Turn, { said, work, typed }: Wanted): Promise<Ans
   if (schedule) return { card: scheduleCard(schedule, readerOf(turn), turn.screen), place: 'below' };
   const draft = { purpose: 'schedule', schedule: null, work, zone, missed: 'run' } as const;
   const filled = { ...draft, days: daysValue(said.days), time: said.time ?? '' };
-  return askTimes(turn, { id: null, draft: filled, complaint: found.kind === 'incomplete' ? null : 'past' });
+  // Without a time nothing is wrong yet; with a rule, its time passed while it was being written.
+  const wrong = found.kind === 'rule' ? 'past' : found.kind;
+  return askTimes(turn, { id: null, draft: filled, complaint: wrong === 'time' ? null : wrong });
 }
 
 /** It will act in their name, so they sign in before it is made, not when its time has come. */

@@ -1,7 +1,7 @@
 import { firstFew } from '../../cards/first-few.ts';
 import type { PressButton } from '../../cards/kit/press-button.ts';
 import { schedule as drawn, type ScheduleStanding, type ScheduleView } from '../../cards/schedule.ts';
-import { type DaysChoice, scheduleForm } from '../../cards/schedule-form.ts';
+import { type DaysChoice, type ScheduleComplaint, scheduleForm } from '../../cards/schedule-form.ts';
 import { scheduleList } from '../../cards/schedule-list.ts';
 import type { Words } from '../../cards/words/index.ts';
 import type { CardJson, PersonId } from '../ports.ts';
@@ -117,7 +117,7 @@ type Asked = {
   draft: ScheduleDraft;
   offered: readonly DaysChoice[];
   once: Once;
-  complaint: 'time' | 'past' | null;
+  complaint: ScheduleComplaint | null;
 };
 
 export function scheduleFormCard(

@@ -1097,6 +1097,8 @@ export const de: Record<keyof typeof en, string> = {
   'schedule.day.6': 'Samstag',
   'schedule.day.7': 'Sonntag',
   'schedule.form.time': 'Welche Zeit? Schreiben Sie sie so: 06:00. Es wurde nichts geplant.',
+  'schedule.form.day':
+    'Diesen Tag gibt es nicht. Wählen Sie einen von diesen, oder sagen Sie es noch einmal mit einem Datum wie 2026-11-25. Es wurde nichts geplant.',
   'schedule.form.past': 'Diese Zeit ist vorbei. Es wurde nichts geplant.',
   'schedule.form.nothing-yet': 'Nichts ist geplant, bis Sie die Schaltfläche drücken.',
   'schedule.form.save': 'Planen',

@@ -1039,6 +1039,8 @@ export const en = {
   'schedule.day.6': 'Saturday',
   'schedule.day.7': 'Sunday',
   'schedule.form.time': 'Which time? Write it like this: 06:00. Nothing was scheduled.',
+  'schedule.form.day':
+    'There is no such day. Choose one of these, or say it again with a date such as 2026-11-25. Nothing was scheduled.',
   'schedule.form.past': 'That time has passed. Nothing was scheduled.',
   'schedule.form.nothing-yet': 'Nothing is scheduled until you press the button.',
   'schedule.form.save': 'Schedule it',

@@ -58,7 +58,7 @@ test.each([
 test.each(['2026-13-45', '2026-02-30', '99.99.2026'])(
   'cards: a form for %s, which is no day, is not drawn (seed 3)',
   (day) => {
-    expect(scheduleSaid(`autopilot ${day} 06:00`)).toMatchObject({ days: null });
+    expect(scheduleSaid(`autopilot ${day} 06:00`)).toMatchObject({ days: { kind: 'no-day' } });
     expect(daysFrom(`on:${day}`)).toBeNull();
   },
 );

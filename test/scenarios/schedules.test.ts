@@ -44,6 +44,26 @@ describe('schedules', () => {
     expect((await desk.ana.sees(/as run 1\./)).card.fallbackText).toContain(`Last time: ${time} (`);
   });
 
+  test.each([
+    ['schedule sync autopilot 2026-25-11 06:00', /Autopilot sync: when\?/],
+    ['schedule autopilot 30.02.2027', /Autopilot sync: when\?/],
+  ])('%s: a day that no calendar has is said to be none, and nothing is scheduled', async (typed, form) => {
+    await desk.ana.says(typed);
+    const { card } = await desk.ana.sees(form);
+    expect(card.fallbackText).toContain('There is no such day.');
+    await desk.ana.says('schedules');
+    await desk.ana.sees(/Nothing is scheduled|no schedules/i);
+  });
+
+  test('a schedule that is given a day that no calendar has keeps its own', async () => {
+    await desk.ana.says('schedule autopilot every weekday 06:00');
+    await desk.ana.sees(/Autopilot sync · schedule 1/);
+    await desk.ana.says('schedule 1 2026-25-11 06:00');
+    await desk.ana.sees(/There is no such day\./);
+    await desk.ana.says('schedule 1');
+    await desk.ana.sees(/every weekday at 06:00/);
+  });
+
   test('listed, given another time, paused, resumed and cancelled from its card', async () => {
     await desk.ana.says('schedule autopilot every weekday 06:00');
     await desk.ana.says('schedules');

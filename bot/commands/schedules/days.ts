@@ -7,7 +7,9 @@ export type DaysSaid =
   | { kind: 'in-days'; days: number }
   /** The next one of these. */
   | { kind: 'coming'; day: Weekday }
-  | { kind: 'dated'; day: string };
+  | { kind: 'dated'; day: string }
+  /** A date that no calendar has. */
+  | { kind: 'no-day' };
 
 /** The days that were said, and everything else that was. */
 export type DaysFound = { said: DaysSaid | null; rest: string };
@@ -70,12 +72,13 @@ export function daysIn(text: string): DaysFound {
 
 function datedIn(text: string): DaysFound | null {
   const [whole, day] = iso.exec(text) ?? [];
-  if (whole && day && isDay(day)) return { said: { kind: 'dated', day }, rest: text.replace(whole, ' ') };
+  if (whole && day) return { said: dated(day), rest: text.replace(whole, ' ') };
   const [dots, d, m, year] = dotted.exec(text) ?? [];
   if (!dots || !d || !m) return null;
-  const dotDay = `${year}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
-  return isDay(dotDay) ? { said: { kind: 'dated', day: dotDay }, rest: text.replace(dots, ' ') } : null;
+  return { said: dated(`${year}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`), rest: text.replace(dots, ' ') };
 }
+
+const dated = (day: string): DaysSaid => (isDay(day) ? { kind: 'dated', day } : { kind: 'no-day' });
 
 /** One that the calendar has; the 30th of February is none. */
 export function isDay(text: string): boolean {

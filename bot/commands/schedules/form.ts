@@ -6,11 +6,10 @@ import { scheduleFormCard } from '../../views/schedules.ts';
 import type { Answer, Turn } from '../define.ts';
 import { askKeyOf, hereOf } from '../run-answer.ts';
 import { noted, shown } from './answers.ts';
-import type { DaysSaid } from './days.ts';
-import { daysFrom, daysValue, ruleFor } from './rule.ts';
+import { type Complaint, daysFrom, daysValue, type KnownDays, ruleFor } from './rule.ts';
 import { scheduleSaid } from './words.ts';
 
-type Asking = { id: string | null; draft: ScheduleDraft; complaint: 'time' | 'past' | null };
+type Asking = { id: string | null; draft: ScheduleDraft; complaint: Complaint | null };
 
 /** Asks on which days and when; what was said of it already is filled in. */
 export async function askTimes(turn: Turn, { id, draft, complaint }: Asking): Promise<Answer> {
@@ -25,15 +24,15 @@ export async function askTimes(turn: Turn, { id, draft, complaint }: Asking): Pr
   return { card, place: hereOf(turn) };
 }
 
-const usual: DaysSaid = { kind: 'weekly', days: workdays };
+const usual: KnownDays = { kind: 'weekly', days: workdays };
 
-const offered: readonly DaysSaid[] = [
+const offered: readonly KnownDays[] = [
   { kind: 'in-days', days: 0 },
   { kind: 'in-days', days: 1 },
   { kind: 'weekly', days: weekdays },
   usual,
   { kind: 'weekly', days: weekend },
-  ...weekdays.map((day): DaysSaid => ({ kind: 'weekly', days: [day] })),
+  ...weekdays.map((day): KnownDays => ({ kind: 'weekly', days: [day] })),
 ];
 
 /** What was said stays among what can be chosen. */
@@ -62,7 +61,7 @@ export async function timesPressed(turn: Turn, press: Pressed): Promise<Answer> 
   if (settles && !schedule && draft.schedule !== null) return gone(turn);
   if (!schedule) {
     await desk.drafts.save({ tenantId: from.tenantId, id: press.form }, draft, screen.now);
-    return askTimes(turn, { id: press.form, draft, complaint: rule.kind === 'incomplete' ? 'time' : 'past' });
+    return askTimes(turn, { id: press.form, draft, complaint: rule.kind === 'rule' ? 'past' : rule.kind });
   }
   await desk.drafts.drop(from.tenantId, press.form);
   return shown(turn, schedule, hereOf(turn));

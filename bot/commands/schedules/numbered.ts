@@ -79,7 +79,7 @@ async function retimeSaid(turn: Turn, number: number, typed: string): Promise<An
       ...(said.days ? { days: daysValue(said.days) } : {}),
       time: said.time ?? schedule.rule.time,
     };
-    return askTimes(turn, { id: null, draft, complaint: rule.kind === 'past' ? 'past' : null });
+    return askTimes(turn, { id: null, draft, complaint: rule.kind === 'time' ? null : rule.kind });
   }
   const { missed } = schedule;
   const changed = await turn.desk.schedules.change(schedule, { kind: 'retime', rule: rule.rule, zone, missed });

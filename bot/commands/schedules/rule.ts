@@ -2,21 +2,24 @@ import { nextTime } from '../../schedules/next-time.ts';
 import { type Rule, type Weekday, weekdays } from '../../schedules/rule.ts';
 import { type DaysSaid, isDay } from './days.ts';
 
-/** What somebody said, as a rule: complete, or what is still to be said. `past`: it would never run. */
-export type RuleSaid = { kind: 'rule'; rule: Rule } | { kind: 'incomplete' } | { kind: 'past' };
+/** What somebody said, as a rule, or what is wrong with it: no time, a day that no calendar has, or it would never run. */
+export type RuleSaid = { kind: 'rule'; rule: Rule } | { kind: Complaint };
+export type Complaint = 'time' | 'day' | 'past';
 
 type Said = { days: DaysSaid | null; time: string | null; zone: string };
 
 /** Pure. A time without a day is the next such time. */
 export function ruleFor({ days, time, zone }: Said, now: Date): RuleSaid {
-  if (time === null) return { kind: 'incomplete' };
+  if (days?.kind === 'no-day') return { kind: 'day' };
+  if (time === null) return { kind: 'time' };
   const rule = days ? ruleOn(days, time, { zone, now }) : comingRule(time, { zone, now });
   return nextTime(rule, zone, now) ? { kind: 'rule', rule } : { kind: 'past' };
 }
 
+export type KnownDays = Exclude<DaysSaid, { kind: 'no-day' }>;
 type Here = { zone: string; now: Date };
 
-function ruleOn(days: DaysSaid, time: string, here: Here): Rule {
+function ruleOn(days: KnownDays, time: string, here: Here): Rule {
   switch (days.kind) {
     case 'weekly':
       return { kind: 'weekly', days: [...days.days], time };
@@ -71,11 +74,13 @@ export function daysValue(days: DaysSaid | null): string {
       return `in:${days.days}`;
     case 'coming':
       return `coming:${days.day}`;
+    case 'no-day':
+      return '';
   }
 }
 
 /** Null where a form was sent without days, or with some that it did not offer. */
-export function daysFrom(value: string): DaysSaid | null {
+export function daysFrom(value: string): KnownDays | null {
   const [kind, sent = ''] = value.split(':');
   const days = weekdays.filter((day) => sent.includes(String(day)));
   const [first] = days;

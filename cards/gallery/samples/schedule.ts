@@ -131,6 +131,7 @@ export const scheduleFormSamples = shown({
   states: {
     empty: asked({}),
     'no time of a day': asked({ time: 'soon', complaint: 'time' }),
+    'a day that no calendar has': asked({ complaint: 'day' }),
     'the time has passed': asked({ time: '06:00', chosen: 'in:0', complaint: 'past', missed: 'skip', practice: false }),
   },
 });
