@@ -43,6 +43,15 @@ describe('what a person typed', () => {
     expect(read(text, ...mentions)).toBe(expected);
   });
 
+  test.each([
+    ['@Sync Desk sync autopilot', 'sync autopilot'],
+    ['@sync desk, runs', 'runs'],
+    ['@Sync Desktop sync autopilot', '@Sync Desktop sync autopilot'],
+    ['Sync Desk', 'Sync Desk'],
+  ])('“%s”, typed by hand without a mention', (text, expected) => {
+    expect(textOf({ text, entities: [], recipient: { id: bot, name: 'Sync Desk' } })).toBe(expected);
+  });
+
   test('is nothing where there is no text', () => {
     expect(read(undefined)).toBe('');
   });
