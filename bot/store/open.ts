@@ -5,6 +5,7 @@ import { connectionTo } from './connection.ts';
 import { claimFolder } from './folder.ts';
 import { migrate } from './migrate.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
+import { keepPrepared } from './prepared.ts';
 import type { Tables } from './schema.ts';
 import { StorableCompiler } from './storable-compiler.ts';
 
@@ -26,6 +27,8 @@ export async function openStore(place: Place): Promise<Store> {
   const opened = place.kind === 'postgres' ? openPostgres(place.url) : await openEmbedded(place);
   try {
     await migrate(opened.db);
+    // From now on no table changes.
+    if (opened.engine.kind === 'pglite') keepPrepared(opened.engine.pglite);
   } catch (error) {
     await opened.close();
     throw error;
