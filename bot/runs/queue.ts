@@ -1,32 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { fromKysely, fromPglite, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
-import type { Clock, Log, RunId, TenantId } from '../ports.ts';
-import type { ScheduleId } from '../schedules/schedule.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { fromKysely, fromPglite, type JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Clock, Log, RunId } from '../ports.ts';
 import { connectionTo } from '../store/connection.ts';
 import type { Db, Engine, Tx } from '../store/open.ts';
-import type { DueStep } from '../store/run-targets.ts';
+import { type Crew, openCrew } from './crew.ts';
+import { type Lane, lanes, settingsOf, together, toldByRows, type Work, workers } from './lanes.ts';
 import { type Merged, openMerging } from './merging.ts';
 
-/** What the queue carries: only which step, never its content; the rows hold the truth. */
-export type Work = {
-  start: DueStep;
-  look: DueStep;
-  /** Everybody who follows a run is shown how it stands. */
-  tell: { runId: RunId };
-  /** The asker of a run has to sign in. */
-  remind: { runId: RunId };
-  /** A message that nobody asked for at this moment. */
-  notice: { noticeId: string };
-  /** What is watched in a tenant is looked at. */
-  watch: { tenantId: TenantId };
-  /** What somebody had asked for before they signed in. */
-  resume: { attemptId: string };
-  /** Something may be due that is done again and again, or once later. */
-  schedule: { scheduleId: ScheduleId };
-  /** An answer that found no room in its turn is sent. */
-  answer: { id: string };
-};
-export type Lane = keyof Work;
+export type { Lane, Work } from './lanes.ts';
 
 /** What many people who join the same run within two seconds ask for is told to all of them once. */
 export const tellTogether = (runId: RunId): Parcel => ({
@@ -41,13 +23,14 @@ export type Parcel = { [L in Lane]: { lane: L; work: Work[L]; dueAt?: Date; merg
 /** `sentAt`: by the clock of the database. `isRetry`: whoever did it before is gone, or failed. */
 export type Handed = { sentAt: Date; isRetry: boolean };
 type Handler<T> = (work: T, handed: Handed) => Promise<void>;
+type Handlers = { [L in Lane]: Handler<Work[L]> };
 
 export type Queue = {
   /** Enqueues inside the transaction that changes the run, so a run and its next step cannot disagree. */
   send(tx: Tx | Db, parcel: Parcel): Promise<void>;
   /** The same for any number, in one statement for each lane. */
   sendAll(tx: Tx | Db, parcels: readonly Parcel[]): Promise<void>;
-  work(handlers: { [L in Lane]: Handler<Work[L]> }): Promise<void>;
+  work(handlers: Handlers): Promise<void>;
   /** Forgets what the rows of runs tell anew; only for a process that is alone with its database. */
   empty(): Promise<void>;
   ping(): Promise<void>;
@@ -55,62 +38,12 @@ export type Queue = {
   stop(): Promise<void>;
 };
 
-/** Steps are short and wait on the network, so a few of each kind side by side. */
-const workers: Record<Lane, number> = {
-  start: 4,
-  look: 3,
-  tell: 6,
-  remind: 1,
-  notice: 4,
-  watch: 2,
-  resume: 2,
-  schedule: 2,
-  answer: 8,
-};
-export const lanes = Object.keys(workers) as Lane[];
-export const toldByRows: readonly Lane[] = ['start', 'look', 'tell', 'notice', 'watch', 'schedule', 'answer'];
+/** How often dead processes are noticed, and finished steps thrown away. */
+const watching = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, maintenanceIntervalSeconds: 60 };
 
-/**
- * So many a worker takes at once, does side by side, and lets go of together: each process asks the database less often, and they
- * are less in each other's way. Only what does nothing when it is done again, because after a crash all of a batch are.
- */
-const together: Partial<Record<Lane, number>> = { start: 10, look: 10, tell: 10 };
-
-const settings = {
-  notify: true,
-  retryLimit: 8,
-  retryDelay: 2,
-  retryBackoff: true,
-  retryDelayMax: 60,
-  expireInSeconds: 120,
-  deleteAfterSeconds: 3600,
-  // A killed process stops beating, and its steps go to another one.
-  heartbeatSeconds: 10,
-};
-
-/** A last word has no later step to repeat it, so it is tried for hours: once a minute at the most. Thousands may wait for theirs. */
-const patient = { ...settings, retryLimit: 300, expireInSeconds: 900 };
-
-/** Somebody sits in front of it: what cannot be done in a minute they ask for again. */
-const brief = { ...settings, retryLimit: 3 };
-
-export const settingsOf: Record<Lane, typeof settings> = {
-  start: settings,
-  look: settings,
-  tell: patient,
-  remind: patient,
-  notice: patient,
-  watch: settings,
-  resume: brief,
-  schedule: settings,
-  answer: patient,
-};
-
-/** How often dead processes are noticed. */
-const watching = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
-
-/** LISTEN/NOTIFY wakes all workers for what is due now; what is due later is found by the first one's polls. */
-const pollEvery = { first: 1, others: 30 };
+/** LISTEN/NOTIFY tells of what is due now; what is due later is looked for. Where nobody can listen, every worker looks as often. */
+const lookEveryMs = 1_000;
+const polling = { pollingIntervalSeconds: lookEveryMs / 1_000, notifyPollingIntervalSeconds: 30 };
 
 const stopWithinMs = 10_000;
 
@@ -118,12 +51,11 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
   const boss = new PgBoss({ ...databaseFor(engine), ...watching, useListenNotify: true, schedule: false });
   boss.on('error', (error) => parts.log.error({ err: error }, 'queue error'));
   boss.on('warning', (warning) => parts.log.warn({ warning }, 'queue warning'));
+  const crews = crewsOf(boss);
+  listenFor(boss, (lane) => crews.get(lane as Lane)?.wake());
   await boss.start();
-  for (const lane of lanes) {
-    await boss.createQueue(lane, settingsOf[lane]);
-    // pg-boss looks a queue up when it first meets it; inside a transaction of PGlite's only connection it would wait for itself.
-    await boss.findJobs(lane, { id: randomUUID() });
-  }
+  await prepareLanes(boss);
+  let looking: NodeJS.Timeout | undefined;
 
   const enough = openMerging();
   return {
@@ -140,17 +72,10 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
       }
     },
     async work(handlers) {
-      await Promise.all([
-        listen(boss, 'start', handlers.start),
-        listen(boss, 'look', handlers.look),
-        listen(boss, 'tell', handlers.tell),
-        listen(boss, 'remind', handlers.remind),
-        listen(boss, 'notice', handlers.notice),
-        listen(boss, 'watch', handlers.watch),
-        listen(boss, 'resume', handlers.resume),
-        listen(boss, 'schedule', handlers.schedule),
-        listen(boss, 'answer', handlers.answer),
-      ]);
+      for (const [lane, crew] of crews) await employ(boss, { lane, crew, handlers });
+      looking = setInterval(() => {
+        for (const crew of crews.values()) crew.wake();
+      }, lookEveryMs);
     },
     async empty() {
       for (const lane of toldByRows) await boss.deleteAllJobs(lane);
@@ -159,7 +84,10 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
     ping: async () => {
       await boss.getQueue('start');
     },
-    stop: () => boss.stop({ graceful: true, timeout: stopWithinMs, close: true }),
+    async stop() {
+      clearInterval(looking);
+      await boss.stop({ graceful: true, timeout: stopWithinMs, close: true });
+    },
   };
 }
 
@@ -168,28 +96,52 @@ function databaseFor(engine: Engine) {
   return { db: fromPglite(engine.pglite), backend: 'pglite' as const };
 }
 
-/** A worker that found jobs looks for more at once; without this one wake-up works off one batch (performance.md, D). */
-async function listen<T>(boss: PgBoss, lane: Lane, handler: Handler<T>): Promise<void> {
-  for (let i = 0; i < workers[lane]; i++) {
-    const seconds = i === 0 ? pollEvery.first : pollEvery.others;
-    const polling = { pollingIntervalSeconds: pollEvery.first, notifyPollingIntervalSeconds: seconds };
-    const batch = { batchSize: together[lane] ?? 1, perJobResults: true as const, includeMetadata: true as const };
-    const options = { ...polling, ...batch };
-    const id: string = await boss.work<T, void, typeof options>(lane, options, (jobs) => {
-      boss.notifyWorker(id);
-      return Promise.all(jobs.map((job) => worked(job, handler)));
-    });
+const crewsOf = (boss: PgBoss): Map<Lane, Crew> =>
+  new Map(lanes.map((lane) => [lane, openCrew((id) => boss.notifyWorker(id))]));
+
+/** pg-boss itself wakes every worker of a lane. */
+function listenFor(boss: PgBoss, wake: (lane: string) => void): void {
+  const db = boss.getDb();
+  const listen = db.listen?.bind(db);
+  if (listen) db.listen = (channel, _wakeAll, onReconnect) => listen(channel, wake, onReconnect);
+}
+
+/** A database may know them as an earlier version wanted them. */
+async function prepareLanes(boss: PgBoss): Promise<void> {
+  const known = new Map((await boss.getQueues(lanes)).map((queue) => [queue.name, queue]));
+  for (const lane of lanes) {
+    const kept = known.get(lane);
+    if (!kept) await boss.createQueue(lane, settingsOf[lane]);
+    else if (!isDeepStrictEqual({ ...kept, ...settingsOf[lane] }, kept)) await boss.updateQueue(lane, settingsOf[lane]);
+    // pg-boss looks a queue up when it first meets it; inside a transaction of PGlite's only connection it would wait for itself.
+    await boss.findJobs(lane, { id: randomUUID() });
   }
 }
 
-/** Of a batch each one is tried again by itself. */
-async function worked<T>(job: JobWithMetadata<T>, handler: Handler<T>): Promise<JobResult> {
-  const { id, data, createdOn: sentAt, retryCount } = job;
+type Employed<L extends Lane> = { lane: L; crew: Crew; handlers: Handlers };
+
+async function employ<L extends Lane>(boss: PgBoss, { lane, crew, handlers }: Employed<L>): Promise<void> {
+  const handler: Handler<Work[L]> = handlers[lane];
+  const options = { ...polling, batchSize: together[lane] ?? 1, includeMetadata: true as const };
+  for (let i = 0; i < workers[lane]; i++) {
+    const id: string = await boss.work<Work[L], void, typeof options>(lane, options, (jobs) =>
+      crew.busy(id, async () => {
+        await Promise.all(jobs.map((job) => worked(boss, job, handler)));
+      }),
+    );
+    crew.join(id);
+  }
+}
+
+/**
+ * Of a batch each one is tried again by itself; pg-boss then completes the others by their ids. Its `perJobResults` would read every
+ * finished job that is still there, for each batch, until the database has counted the table.
+ */
+async function worked<T>(boss: PgBoss, job: JobWithMetadata<T>, handler: Handler<T>): Promise<void> {
   try {
-    await handler(data, { sentAt, isRetry: retryCount > 0 });
-    return { id, status: 'completed' };
+    await handler(job.data, { sentAt: job.createdOn, isRetry: job.retryCount > 0 });
   } catch (error) {
-    return { id, status: 'failed', output: error };
+    await boss.fail(job.name, job, { error });
   }
 }
 

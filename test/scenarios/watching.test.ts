@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { limits } from '../../bot/graph/limits.ts';
 import { openLog } from '../../bot/log.ts';
-import { lanes } from '../../bot/runs/queue.ts';
+import { lanes } from '../../bot/runs/lanes.ts';
 import { counted } from '../../bot/watching/measures.ts';
 import { until } from '../helpers/chat.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';

@@ -1,4 +1,5 @@
-import { type Lane, type Parcel, type Queue, settingsOf, toldByRows, type Work } from '../../bot/runs/queue.ts';
+import { type Lane, settingsOf, toldByRows, type Work } from '../../bot/runs/lanes.ts';
+import type { Parcel, Queue } from '../../bot/runs/queue.ts';
 import type { AfterCommit } from './database.ts';
 import { alive, type Life, type Meetings } from './meetings.ts';
 import type { Time } from './time.ts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RunId } from '../../../bot/ports.ts';
 import { openPracticeClock } from '../../../bot/practice/clock.ts';
+import { lanes } from '../../../bot/runs/lanes.ts';
 import { openQueue, type Queue, type Work } from '../../../bot/runs/queue.ts';
 import { until } from '../../helpers/chat.ts';
 import { onEachDatabase } from '../store/databases.ts';
@@ -157,6 +158,18 @@ onEachDatabase((store) => {
       () => 'it was forgotten',
     );
     expect(await jobsOf(far.runId)).toBe(0);
+  });
+
+  test('a database that an earlier version made ready keeps finished steps as long as this one wants', async () => {
+    const kept = async () => {
+      const { rows } = await sql<{ s: number }>`select distinct deletion_seconds as s from pgboss.queue
+        where name in (${sql.join(lanes)})`.execute(store().db);
+      return rows.map(({ s }) => s);
+    };
+    const wanted = await kept();
+    await sql`update pgboss.queue set deletion_seconds = 86400`.execute(store().db);
+    await (await openQueue(store().engine, { clock, log: quiet })).stop();
+    expect(await kept()).toEqual(wanted);
   });
 
   test('answers whether it works', async () => {

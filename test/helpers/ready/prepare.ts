@@ -22,7 +22,7 @@ function fingerprint(): string {
   const made = [
     'bot/store/migrations/*.ts',
     'bot/store/{migrate,open,pglite-dialect}.ts',
-    'bot/runs/queue.ts',
+    'bot/runs/{lanes,queue}.ts',
     'package-lock.json',
   ];
   const hash = createHash('sha256');
