@@ -1,38 +1,55 @@
+import { parseArgs } from 'node:util';
 import { openStage } from './stage.ts';
-import { type Told, tellStory } from './story.ts';
+import { tellStory } from './story.ts';
 
-/** `npm run simulate -- 20000`, or `-- --seed 4711` to have one story told in words. */
-const [how = '200', seed] = process.argv.slice(2);
+/** `npm run simulate -- 20000`, from seed 1 or `--from 20001`; or `-- --seed 4711` to have one story told in words. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: 'string' }, from: { type: 'string' } },
+});
 const really = { now: performance.now.bind(performance) };
 const dayMs = 24 * 60 * 60_000;
+/** After so many, how far it is. */
+const reportEvery = 1_000;
 
 const stage = await openStage();
-process.exitCode = how === '--seed' ? await tellOne(seed ?? '1') : await tellMany(Number(how));
+let isEnough = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (isEnough = true));
+const broken = values.seed ? await tellOne(values.seed) : await tellMany();
+process.exitCode = broken === 0 ? 0 : 1;
 await stage.close();
 
-async function tellOne(one: string): Promise<number> {
-  const told = await tellStory(stage, one);
+async function tellOne(seed: string): Promise<number> {
+  const told = await tellStory(stage, seed);
   print(told.lines.join('\n'));
   print(told.broken.length === 0 ? 'Everything held.' : `Broken:\n${told.broken.join('\n')}`);
-  return told.broken.length === 0 ? 0 : 1;
+  return told.broken.length;
 }
 
-async function tellMany(count: number): Promise<number> {
-  const beganMs = really.now();
-  const failed: Told[] = [];
-  let passedMs = 0;
-  for (let number = 1; number <= count; number += 1) {
+/** Stopped earlier, it says how far it came. */
+async function tellMany(): Promise<number> {
+  const [count, from] = [Number(positionals[0] ?? 200), Number(values.from ?? 1)];
+  const [beganMs, sum] = [really.now(), { stories: 0, broken: 0, passedMs: 0 }];
+  const report = () => print(inWords(sum, (really.now() - beganMs) / 1000));
+  for (let number = from; number < from + count && !isEnough; number += 1) {
     const told = await tellStory(stage, String(number));
-    passedMs += told.passedMs;
-    if (told.broken.length > 0) failed.push(told);
+    sum.stories += 1;
+    sum.passedMs += told.passedMs;
+    if (told.broken.length > 0) sum.broken += 1;
     if (told.broken.length > 0) print(`seed ${told.seed}: ${told.broken[0]?.split('\n')[0]}`);
+    if (sum.stories % reportEvery === 0 && sum.stories < count) report();
   }
-  const seconds = (really.now() - beganMs) / 1000;
+  report();
+  return sum.broken;
+}
+
+function inWords(
+  { stories, broken, passedMs }: { stories: number; broken: number; passedMs: number },
+  seconds: number,
+) {
   const days = passedMs / dayMs;
-  print(
-    `${count} stories, ${failed.length} broken; ${seconds.toFixed(1)} s, ${(days / seconds).toFixed(2)} simulated days a second`,
-  );
-  return failed.length === 0 ? 0 : 1;
+  const speed = `${seconds.toFixed(1)} s, ${(days / seconds).toFixed(2)} simulated days a second`;
+  return `${stories} stories, ${broken} broken; ${days.toFixed(1)} simulated days in ${speed}`;
 }
 
 function print(text: string): void {

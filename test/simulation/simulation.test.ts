@@ -10,20 +10,20 @@ afterAll(() => stage.close());
 const seeds = (count: number) => Array.from({ length: count }, (_, index) => String(index + 1));
 
 describe('whatever people, Microsoft, Teams, crashes and time do', () => {
-  test('what was promised holds in 200 stories', async () => {
-    for (const seed of seeds(200)) {
-      const { broken } = await tellStory(stage, seed);
-      expect({ replay: `npm run simulate -- --seed ${seed}`, broken }).toMatchObject({ broken: [] });
-    }
-  }, 300_000);
-
-  test('the same seed is the same story', async () => {
+  test('the same seed is the same story, from the first one of a process on', async () => {
     for (const seed of seeds(5)) {
       const first = await tellStory(stage, seed);
       await tellStory(stage, `${seed} is followed by another one`);
       expect(await tellStory(stage, seed)).toEqual(first);
     }
   });
+
+  test('what was promised holds in 200 stories', async () => {
+    for (const seed of seeds(200)) {
+      const { broken } = await tellStory(stage, seed);
+      expect({ replay: `npm run simulate -- --seed ${seed}`, broken }).toMatchObject({ broken: [] });
+    }
+  }, 300_000);
 
   test('another seed is another story', async () => {
     const [one, other] = [await tellStory(stage, '1'), await tellStory(stage, '2')];

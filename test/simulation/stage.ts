@@ -33,15 +33,16 @@ export type Stage = {
 };
 
 export async function openStage(): Promise<Stage> {
-  const store = await openStore(await readyMemory());
   const time = openTime();
+  let byChance = diceOf('nobody');
+  // Before there is a database, which sets timers while it opens.
+  const giveBack = takeOver(time, () => byChance);
+  const store = await openStore(await readyMemory());
   const meetings = openMeetings(time);
   const companies = inventCompanies();
   let written: (write: Write) => void = () => {};
-  let byChance = diceOf('nobody');
   const microsoft = openMicrosoft({ time, meetings, companies, written: (write) => written(write) });
   const [jobs, teams, signedOut] = [openJobs(time), openTeams(meetings), new Set<string>()];
-  const giveBack = takeOver(time, () => byChance);
   return {
     ...{ store, time, meetings, jobs, microsoft, teams, companies, signedOut },
     identity: identityOf(signedOut, time),

@@ -1,6 +1,7 @@
 import nodeCrypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import promises from 'node:timers/promises';
+import { PGlite } from '@electric-sql/pglite';
 import type { Dice } from './dice.ts';
 import type { Time } from './time.ts';
 
@@ -9,10 +10,12 @@ import type { Time } from './time.ts';
  * passes at once, and the same seed is the same story. The answer gives them back.
  */
 export function takeOver(time: Time, dice: () => Dice): () => void {
+  const database = databaseAtWork();
   const given = [
-    put(globalThis, { ...timersOf(time), Date: dateOf(time) }),
+    database.giveBack,
+    put(globalThis, { ...timersOf(time, database.isAtWork), Date: dateOf(time) }),
     put(promises, { setTimeout: (ms: number, value: unknown, how?: Sleep) => sleep(time, { ms, value, ...how }) }),
-    put(performance, { now: () => time.nowMs() }),
+    put(performance, { now: () => time.steadyMs() }),
     put(Math, { random: () => dice().chance() }),
     put(AbortSignal, { timeout: (ms: number) => timeoutOf(time, ms) }),
     put(nodeCrypto, { randomUUID: () => uuidOf(dice()) }),
@@ -49,7 +52,24 @@ function put(where: object, what: object): () => void {
   };
 }
 
-function timersOf(time: Time) {
+/** It works in this thread, and sets timers of its own (for its statistics, say), which are part of no story. */
+function databaseAtWork(): { isAtWork(): boolean; giveBack(): void } {
+  const { execProtocolRawSync } = PGlite.prototype;
+  let depth = 0;
+  const giveBack = put(PGlite.prototype, {
+    execProtocolRawSync(this: PGlite, message: Uint8Array) {
+      depth += 1;
+      try {
+        return execProtocolRawSync.call(this, message);
+      } finally {
+        depth -= 1;
+      }
+    },
+  });
+  return { giveBack, isAtWork: () => depth > 0 };
+}
+
+function timersOf(time: Time, isOfTheDatabase: () => boolean) {
   const handle = (stop: () => void) => {
     const timer = { stop, unref: () => timer, ref: () => timer, hasRef: () => false };
     return timer;
@@ -60,7 +80,7 @@ function timersOf(time: Time) {
     timer?.stop ? timer.stop() : clears(timer as NodeJS.Timeout | undefined);
   return {
     setTimeout: (act: (...all: unknown[]) => void, ms = 1, ...all: unknown[]) =>
-      handle(time.after(ms, () => act(...all)).stop),
+      handle(isOfTheDatabase() ? () => {} : time.after(ms, () => act(...all)).stop),
     setInterval: (act: () => void, ms: number) => handle(time.every(ms, act).stop),
     clearTimeout: clear,
     clearInterval: clear,

@@ -3,6 +3,8 @@ import type { Clock } from '../../bot/ports.ts';
 /** Time that passes when it is told to. */
 export type Time = Clock & {
   nowMs(): number;
+  /** Goes on from story to story, as the clock of a process does that nobody can set. */
+  steadyMs(): number;
   after(ms: number, act: () => void): Timer;
   every(ms: number, act: () => void): Timer;
   /** When the next one-off timer ends; null where none is set. */
@@ -21,6 +23,7 @@ const beginning = Date.parse('2026-03-02T08:00:00Z');
 
 export function openTime(): Time {
   let nowMs = beginning;
+  let earlierMs = 0;
   let order = 0;
   let rows: Row[] = [];
 
@@ -48,6 +51,7 @@ export function openTime(): Time {
   return {
     now: () => new Date(nowMs),
     nowMs: () => nowMs,
+    steadyMs: () => earlierMs + nowMs,
     after: (ms, act) => set(nowMs + Math.max(1, ms), null, act),
     every: (ms, act) => set(nowMs + ms, ms, act),
     nextAt: () => rows.reduce<number | null>((next, row) => earlier(next, row), null),
@@ -62,6 +66,7 @@ export function openTime(): Time {
       nowMs = Math.max(nowMs, atMs);
     },
     startsOver() {
+      earlierMs += nowMs + 1_000 - beginning;
       [rows, nowMs] = [[], beginning];
     },
   };
