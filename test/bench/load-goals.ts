@@ -1,5 +1,6 @@
 /** What a thousand conversations may expect, and how it stands. */
 import { percentile, short } from './figures.ts';
+import { atMost, sayGoals } from './goals.ts';
 import type { LoopDelay, Used } from './probe.ts';
 import type { Row } from './report.ts';
 
@@ -54,7 +55,8 @@ export function judge([steady, crowd, after]: readonly Stage[]): void {
     (stage) => [`${stage.what}: left without a word`, answered(stage) ? 0 : 1, 0] as const,
   );
   const grown = ['MB grown since before the crowd', after.used.rssMb - crowd.used.rssMb, goals.grownMb] as const;
-  const missed = [...calm, ...told, grown].filter(([, value, most]) => !(value <= most));
-  for (const [what, value, most] of missed) console.log(`FALLS SHORT ${what}: ${short(value)} (${most})`);
-  if (missed.length > 0) process.exitCode = 1;
+  sayGoals(
+    'load',
+    [...calm, ...told, grown].map(([what, value, most]) => atMost(what, value, most)),
+  );
 }

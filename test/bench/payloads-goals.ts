@@ -1,6 +1,6 @@
 /** What payload sync on many devices has to reach. */
 import type { CardSeen } from './connector.ts';
-import { short } from './figures.ts';
+import { atMost, type Goal } from './goals.ts';
 import type { AskedOfGraph } from './payloads-graph.ts';
 
 export type Round = AskedOfGraph & { seconds: number };
@@ -28,8 +28,6 @@ const sendsWithin = [
   { seconds: 2, most: 8 },
   { seconds: 30, most: 60 },
 ] as const;
-
-export type Goal = { text: string; met: boolean };
 
 export function goalsOf(measured: Measured): Goal[] {
   const { planMs, rounds, devices } = measured;
@@ -61,13 +59,3 @@ export function edits({ board, cards }: Pick<Measured, 'board' | 'cards'>): {
   const sizes = board.map(({ card }) => (JSON.stringify(card).length * 2) / 1024);
   return { mostInSeconds, greatestKb: Math.max(...sizes) };
 }
-
-/** One line of figures. */
-export const lineOf = (list: readonly Goal[]): string =>
-  `payloads: ${list.map(({ text, met }) => (met ? text : `FALLS SHORT ${text}`)).join(', ')}`;
-
-const atMost = (what: string, value: number, most: number): Goal => ({
-  text: `${what} ${short(value)} (${short(most)})`,
-  // Nothing measured is nothing met.
-  met: value <= most,
-});

@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openBot, openConnector, openPayloadGraph, type Server, temporaryFolder } from './candidates.ts';
 import type { Button, CardSeen } from './connector.ts';
 import { median, short } from './figures.ts';
-import { edits, type Goal, goalsOf, lineOf, type Measured, type Round } from './payloads-goals.ts';
+import { sayGoals } from './goals.ts';
+import { edits, goalsOf, type Measured, type Round } from './payloads-goals.ts';
 import type { AskedOfGraph } from './payloads-graph.ts';
 import { report } from './report.ts';
 import { nextCard } from './seen.ts';
@@ -128,9 +129,7 @@ function conclude(measured: Measured): void {
     reading,
     measured: figures,
   });
-  const reached: Goal[] = goalsOf(measured);
-  console.log(lineOf(reached));
-  if (reached.some(({ met }) => !met)) process.exitCode = 1;
+  sayGoals('payloads', goalsOf(measured));
 }
 
 const reading =

@@ -4,6 +4,7 @@ import { stamp } from './asked.ts';
 import { openBot, openConnector, openGraph, type Server, temporaryFolder } from './candidates.ts';
 import type { Button, CardSeen } from './connector.ts';
 import { median, percentile, short } from './figures.ts';
+import { atMost, sayGoals } from './goals.ts';
 import type { StartSeen } from './graph.ts';
 import { type Row, report } from './report.ts';
 import { nextCard, nextEvent } from './seen.ts';
@@ -17,7 +18,8 @@ export type PressTimes = { answered: number; posted: number; accepted: number; c
 
 /** Between two presses, so that one does not wait for the leavings of another. */
 const restMs = 150;
-const goalMs = 50;
+/** Medians. */
+const goals = { postedMs: 15, acceptedMs: 50 } as const;
 
 export async function press({ presses, warmUp, profile }: PressOptions): Promise<void> {
   const [connector, graph] = await Promise.all([openConnector(), openGraph()]);
@@ -35,6 +37,7 @@ export async function press({ presses, warmUp, profile }: PressOptions): Promise
   await Promise.all([bot, graph, connector].map((one) => one.stop()));
   const title = `From the press, ${presses} times on a quiet bot, in ms`;
   report({ name: 'press', title, rows: rowsFor(times), reading: readingOf(times), measured: times });
+  sayGoals('press', goalsOf(times));
 }
 
 const steps = {
@@ -52,14 +55,14 @@ function rowsFor(times: readonly PressTimes[]): Row[] {
 }
 
 function readingOf(times: readonly PressTimes[]): string {
-  const accepted = median(times.map((one) => one.accepted));
   const cpu = median(times.map((one) => one.cpuMs));
-  const verdict = accepted <= goalMs ? 'met' : 'missed';
-  return (
-    `Goal: median to Accepted at most ${goalMs} ms: ${verdict} (${short(accepted)} ms). Graph answers at once here, so all ` +
-    `of it is the bot's own. A press costs ${short(cpu)} ms of CPU in all, with the database.`
-  );
+  return `Graph answers at once here, so all of it is the bot's own. A press costs ${short(cpu)} ms of CPU in all, with the database.`;
 }
+
+const goalsOf = (times: readonly PressTimes[]) => [
+  atMost('to Graph ms', median(times.map((one) => one.posted)), goals.postedMs),
+  atMost('to Accepted ms', median(times.map((one) => one.accepted)), goals.acceptedMs),
+];
 
 type Parts = { bot: Server; connector: Server; graph: Server };
 

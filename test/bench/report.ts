@@ -27,7 +27,7 @@ export function report({ name, title, rows, reading, measured }: Report): void {
 }
 
 /** A Markdown table with its columns in line. */
-function tableOf(rows: readonly Row[]): string {
+export function tableOf(rows: readonly Row[]): string {
   const titles = Object.keys(rows[0] ?? {});
   const widths = titles.map((title) => Math.max(title.length, ...rows.map((row) => (row[title] ?? '').length)));
   const line = (cells: readonly string[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;

@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { watchStep } from '../../bot/watches/step.ts';
+import { atMost, sayGoals } from './goals.ts';
 import { openSoakGraph } from './soak-graph.ts';
 import { beginAll, openSoakWatches, type SoakWatches } from './soak-watches.ts';
 
@@ -89,17 +90,11 @@ type Measured = {
 const growsAtMost = 1.2;
 
 function sayAndJudge({ looks, before, held, told, wanted, devices, watchers }: Measured): void {
-  const most = Math.max(...looks);
-  const goals = {
-    looks: most <= devices / 20,
-    memory: held <= before * growsAtMost,
-    notices: told.all === wanted && told.different === wanted,
-  };
-  const missed = Object.entries(goals).flatMap(([goal, met]) => (met ? [] : [goal]));
-  console.log(
-    `${devices * watchers} watches of ${devices} devices, ${looks.length} scaled minutes: at most ${most} requests a round (goal ${devices / 20}), ` +
-      `heap ${before.toFixed(0)} → ${held.toFixed(0)} MB (goal × ${growsAtMost}), ${told.all} notices by ${told.different} watches of ${wanted}` +
-      (missed.length === 0 ? '' : `; missed: ${missed.join(', ')}`),
-  );
-  if (missed.length > 0) process.exitCode = 1;
+  console.log(`${devices * watchers} watches of ${devices} devices, ${looks.length} scaled minutes`);
+  sayGoals('soak', [
+    atMost('requests a round', Math.max(...looks), devices / 20),
+    atMost('heap by before', held / before, growsAtMost),
+    atMost('notices lost', wanted - told.different, 0),
+    atMost('notices doubled', told.all - told.different, 0),
+  ]);
 }

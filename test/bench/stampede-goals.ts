@@ -1,11 +1,10 @@
 /** What a thousand people at once have to be told, and how soon. */
 import { short } from './figures.ts';
+import { atMost, type Goal } from './goals.ts';
 import type { Row } from './report.ts';
 import type { Played, Stage } from './stampede-plays.ts';
 
 const goals = { byFloor: 1.08, posts: 1, turnMs: 15_000 } as const;
-
-type Goal = { text: string; met: boolean };
 
 export const goalsOf = (plays: readonly Played[]): Goal[] => plays.flatMap(goalsFor);
 
@@ -28,16 +27,6 @@ function goalsFor(played: Played): Goal[] {
 
 /** While somebody was left out, nobody was the last. */
 const byFloor = ({ lastMs, never }: Stage, floorMs: number): number => (never > 0 ? Number.NaN : lastMs / floorMs);
-
-const atMost = (what: string, value: number, most: number): Goal => ({
-  text: `${what} ${value === 0 ? 0 : short(value)} (${most})`,
-  // Nothing measured is nothing met.
-  met: value <= most,
-});
-
-/** One line of figures. */
-export const lineOf = (list: readonly Goal[]): string =>
-  `stampede: ${list.map(({ text, met }) => (met ? text : `FALLS SHORT ${text}`)).join(', ')}`;
 
 export const rowsFor = (plays: readonly Played[]): Row[] => plays.flatMap(rowsOf);
 

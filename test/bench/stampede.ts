@@ -1,7 +1,8 @@
 /** Everybody asks for the Autopilot sync at once, each in a chat of their own: who is told, and how soon. */
+import { sayGoals } from './goals.ts';
 import { report } from './report.ts';
 import { type DeskOptions, openDesk } from './stampede-desk.ts';
-import { goalsOf, lineOf, rowsFor } from './stampede-goals.ts';
+import { goalsOf, rowsFor } from './stampede-goals.ts';
 import { type Played, play, ways } from './stampede-plays.ts';
 
 /** `only` is the number of one way. */
@@ -17,9 +18,7 @@ export async function stampede({ only, ...options }: StampedeOptions): Promise<v
   }
   const title = `${options.people.toLocaleString('en')} people in as many chats ask for the Autopilot sync at once`;
   report({ name: 'stampede', title, rows: rowsFor(plays), reading, measured: plays });
-  const reached = goalsOf(plays);
-  console.log(lineOf(reached));
-  if (reached.some(({ met }) => !met)) process.exitCode = 1;
+  sayGoals('stampede', goalsOf(plays));
 }
 
 const reading =

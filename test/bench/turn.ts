@@ -3,11 +3,12 @@ import type { Button, CardSeen } from './connector.ts';
 import { checkDoors } from './door.ts';
 import type { EchoAnswer } from './echo.ts';
 import { percentile } from './figures.ts';
+import { sayGoals } from './goals.ts';
 import { report } from './report.ts';
 import { signEverybodyIn } from './sign-in.ts';
 import { type Answered, conversationOf, drive, type Teams } from './teams.ts';
 import { type Candidate, openTenant, type Tenant } from './tenant.ts';
-import { type Measured, rowsFor, type Slot, shortOf } from './turn-rows.ts';
+import { goalsOf, type Measured, rowsFor, type Slot } from './turn-rows.ts';
 
 /** `only` is the number of one scenario, `profile` 1 keeps a CPU profile of the bot. */
 export type TurnOptions = { rounds: number; turns: number; only: number; postgres: number; profile: number };
@@ -55,7 +56,7 @@ export async function turn({ rounds, turns, only, postgres, profile }: TurnOptio
   }
   await tenant.stop();
   report({ name: 'turn', title: `Turns, ${rounds} rounds`, rows: rowsFor(slots), reading, measured: slots });
-  if (shortOf(slots, postgres > 0).length > 0) process.exitCode = 1;
+  sayGoals('turn', goalsOf(slots, postgres > 0));
 }
 
 const reading =

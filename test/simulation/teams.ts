@@ -12,6 +12,8 @@ export type Message = {
   card: CardJson;
   by: Doing | undefined;
   drawnBy: Doing | undefined;
+  /** It was taken, and whoever posted it was not told so. */
+  isUnsaid: boolean;
 };
 
 /** Teams as the processes of a story reach it: messages are posted and edited, or refused in the documented ways. */
@@ -33,6 +35,7 @@ type Outbox = { inTurn: WriteInTurn; chat(where: Conversation): OpenChat };
 export class NoAnswer extends Error {}
 
 const answersWithinMs = 6_000;
+const posting = 'a message';
 
 const lineOfTurns = () =>
   oneAtATime<Turn, string>(
@@ -55,16 +58,22 @@ export function openTeams(meetings: Meetings): Teams {
     if (goesWrong()) throw new NoAnswer(`503: ${what} was not taken`);
     const delivery = act();
     await meetings.meet(life, `${what} has arrived`, answersWithinMs);
-    if (goesWrong()) throw new NoAnswer(`502: ${what} was taken, and nobody said so`);
-    return delivery;
+    if (!goesWrong()) return delivery;
+    if (what === posting && delivery.kind === 'shown') unsaid(delivery.cardId);
+    throw new NoAnswer(`502: ${what} was taken, and nobody said so`);
   }
 
   function post(where: Conversation, card: CardJson): Delivery {
     posted += 1;
     const by = doing.getStore();
-    const message = { id: `1:${posted}`, where, card, by, drawnBy: by };
+    const message: Message = { id: `1:${posted}`, where, card, by, drawnBy: by, isUnsaid: false };
     messages = [...messages, message];
     return { kind: 'shown', cardId: message.id };
+  }
+
+  function unsaid(cardId: string): void {
+    const message = messages.find(({ id }) => id === cardId);
+    if (message) message.isUnsaid = true;
   }
 
   function edit(where: Conversation, cardId: string, card: CardJson): Delivery {
@@ -78,7 +87,7 @@ export function openTeams(meetings: Meetings): Teams {
   let taken = lineOfTurns();
 
   const chatOf = (life: Life, where: Conversation): OpenChat => ({
-    post: (card) => reach(life, 'a message', () => post(where, card)),
+    post: (card) => reach(life, posting, () => post(where, card)),
     edit: (cardId, card) => reach(life, 'an edit', () => edit(where, cardId, card)),
   });
   const inTurnOf =

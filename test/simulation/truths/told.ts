@@ -52,7 +52,7 @@ const textOf = ({ id, where, card }: Message) => [id, where.id, ...card.fallback
 /** A message that nothing remembers was posted twice: excused where a process died over it, or Teams did not say that it came. */
 function nobodyIsToldTwice({ world, complain }: Scene, rows: readonly { card_id: string | null }[]): void {
   const known = new Set(rows.map(({ card_id }) => card_id));
-  for (const { id, by, where, card } of world.teams.messages())
-    if (by?.kind === 'step' && !by.brokenOff && !known.has(id))
+  for (const { id, by, where, card, isUnsaid } of world.teams.messages())
+    if (by?.kind === 'step' && !by.brokenOff && !isUnsaid && !known.has(id))
       complain(`${where.id} has a message too many, by ${by.lane}: ${card.fallbackText.slice(0, 80)}`);
 }
