@@ -81,7 +81,7 @@ function rhythmLines({ rhythm, device: { silent }, now }: DeviceView, words: Wor
 function removedLines({ removed, back, now }: DeviceView, words: Words): Element[] {
   if (removed.length === 0) return [];
   const line = (one: DeviceView['removed'][number]) =>
-    text(words.row([payloadLabel(one, words), removalSentence(one, now, words)]), { spacing: 'None' });
+    text(words.row([payloadLabel(one, words), removalSentence(one, now, words)]), { spacing: 'Small' });
   const times = back && { from: words.when(back.from, now), to: words.when(back.to, now) };
   return [
     caption(words.say('device.removed.title', { zone: words.zone })),

@@ -33,19 +33,21 @@ export function connectorLines(connector: ConnectorView, now: Date, words: Words
     text(connectorName(connector), { weight: 'Bolder', spacing: 'Medium' }),
     text(words.row([typeWord(connector, words), connectorStatusWord(connector.status, words)]), { spacing: 'None' }),
     text(success, { spacing: 'None' }),
-    subtle(placesLine(connector, words)),
+    ...placesLines(connector, words),
   ];
 }
 
 /** What tells two of one server apart, and what to quote. */
-function placesLine({ connectorServer, organization, id, server }: ConnectorView, words: Words): string {
+function placesLines({ connectorServer, organization, id, server }: ConnectorView, words: Words): Element[] {
   const on =
     connectorServer && server ? [words.say('exchange.on', { server: shortened(connectorServer, mostName) })] : [];
   const of =
     organization && (server ?? connectorServer)
       ? [words.say('exchange.of', { organization: shortened(organization, mostName) })]
       : [];
-  return words.row([...on, ...of, words.say('exchange.id', { id })]);
+  // One without a name is called by its id.
+  const named = server ?? connectorServer ?? organization;
+  return named ? [subtle(words.row([...on, ...of, words.say('exchange.id', { id })]))] : [];
 }
 
 /** A word that is not known is shown as Intune says it. */

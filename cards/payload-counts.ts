@@ -53,8 +53,12 @@ export const acceptedOf = (counts: DeviceCounts): number =>
 
 /** A bar, and the same in words. */
 export function countLines(counts: DeviceCounts, words: Words): Element[] {
-  const bar = { ...columns(...barCells(counts)), spacing: 'Medium' as const };
-  return [bar, text(countSentence(counts, words), { spacing: 'Small' })];
+  const cells = barCells(counts);
+  // A bar without a colour looks like an empty box.
+  const bar = cells.some(({ style }) => style !== 'emphasis')
+    ? [{ ...columns(...cells), spacing: 'Medium' as const }]
+    : [];
+  return [...bar, text(countSentence(counts, words), { spacing: 'Small' })];
 }
 
 /** One cell for each colour: with one for each standing, a phone has no room for them. */

@@ -55,7 +55,7 @@ export function itemLines(items: readonly PayloadItemView[], now: Date, words: W
 }
 
 /** Beyond these a line each must do. */
-const mostInFull = 8;
+const mostInFull = 7;
 
 const shortLine = (item: PayloadItemView, words: Words): Element =>
   text(words.row([itemName(item), standingPhrase(item, words)]), { spacing: 'Small' });

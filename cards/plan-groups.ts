@@ -49,7 +49,8 @@ function linesOf(group: PlanGroup, itemsAs: ItemsAs, words: Words): Element[] {
 
 const line = { spacing: 'None' } as const;
 
-const oneByOne: ItemsAs = (items, words) => items.map((item) => text(payloadLabel(item, words), line));
+const oneByOne: ItemsAs = (items, words) =>
+  items.map((item, index) => text(payloadLabel(item, words), { spacing: index === 0 ? 'None' : 'Small' }));
 
 const inOneLine: ItemsAs = (items, words) => {
   const names = items.map((item) => payloadInSentence(item, words));

@@ -14,7 +14,7 @@ export const practice: Command = {
   async run(turn, argument) {
     const asked = practiceFrom(argument);
     const strings = turn.desk.practice;
-    if (!strings) return say(turn, [{ key: 'practice.not-here' }]);
+    if (!strings) return notHere(turn);
     switch (asked.kind) {
       case 'explain':
         return say(turn, [{ key: 'practice.what' }, ...tasks, ...how]);
@@ -159,6 +159,12 @@ function nextSentence({ on, status, retryAfter, flavour }: PracticeAnswer): Sent
 function clockValues({ screen, desk }: Turn): Values {
   const now = desk.clock.now();
   return { time: screen.words.when(now, now) };
+}
+
+function notHere({ screen }: Turn): Answer {
+  const buttons = [sayButton('help', screen.words)];
+  const sentences = [{ key: 'practice.not-here' }] as const;
+  return { card: noteCard({ title: 'practice.title', sentences, buttons }, screen), place: 'below' };
 }
 
 function say(turn: Turn, sentences: readonly Sentence[]): Answer {

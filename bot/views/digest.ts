@@ -31,7 +31,10 @@ function lineOf(content: NoticeContent, screen: Screen): string {
     content.kind === 'run-over' ||
     (content.kind === 'watch' &&
       (content.news.kind === 'run' || (content.news.kind === 'devices' && content.news.devices.length > 1)));
-  return screen.words.row([title, verdict, ...(several ? what : [])]);
+  return screen.words.row([title, verdict, ...(several ? what.map(withoutStop) : [])]);
 }
+
+/** Parts of a line are no sentences. */
+const withoutStop = (sentence: string) => sentence.replace(/\.$/, '');
 
 const ending = (words: Words) => [sayButton('settings', words), sayButton('help', words)];

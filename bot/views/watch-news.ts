@@ -96,10 +96,17 @@ function connectorNews({ why, status, lastSyncAt }: Of<'connector'>, what: What,
     : words.say('exchange.last.never');
   const age = what.kind === 'connector' && what.olderThanMs !== null ? ageOf(what.olderThanMs, words) : '';
   const word = connectorStatusWord(status, words);
-  const wrong = why === 'old' || status === 'disconnected';
+  const old = why === 'old' && lastSyncAt ? [words.say('news.connector.old.more', { age })] : [];
+  // Where it is the news, the verdict has said it.
+  const stands = why === 'status' ? [] : [words.say('news.connector.status', { status: word })];
   return {
     verdict: words.say(`news.connector.${why}`, { status: word }),
-    tone: wrong ? 'warning' : 'good',
-    what: [...(why === 'old' ? [words.say('news.connector.old.more', { age })] : []), last, word],
+    tone: connectorTone(why, status),
+    what: [...old, last, ...stands],
   };
+}
+
+function connectorTone(why: Of<'connector'>['why'], status: string): Tone {
+  if (why === 'old' || status === 'disconnected') return 'warning';
+  return why === 'status' && status !== 'connected' ? 'emphasis' : 'good';
 }
