@@ -33,7 +33,11 @@ export function scheduleList(view: ScheduleListView, words: Words): Card {
         ? [text(words.say('schedules.none'))]
         : [rows(lines, { weight: 'Bolder' }), subtle(words.say('runs.zone', { zone: words.zone }))]),
       ...(view.more > 0 ? [subtle(words.say('schedules.more', { count: view.more }))] : []),
-      subtle(words.say('schedules.examples', { examples: words.either(view.examples) })),
+      subtle(
+        words.say('schedules.examples', {
+          examples: words.either(view.examples.map((example) => words.say('schedules.example', { example }))),
+        }),
+      ),
     ],
     actions: view.buttons.map(pressButton),
   });

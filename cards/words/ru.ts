@@ -9,8 +9,8 @@ export const ru: Record<keyof typeof en, string> = {
   'command.help': 'всё, о чём меня можно попросить',
   'command.autopilot': 'когда возможна следующая синхронизация',
   'command.sync-autopilot': 'запустить сейчас, присоединиться к идущей или запланировать следующую',
-  'command.sync-payloads': 'снять приложения или профили с устройств на время и вернуть их',
-  'command.device': 'одно устройство: последняя связь, что с него снято, что выполняется',
+  'command.sync-payloads': 'удалить приложения или профили с устройств на время и вернуть их',
+  'command.device': 'одно устройство: последняя связь, что с него удалено, что выполняется',
   'command.exchange': 'соединители Exchange и их последние успешные синхронизации',
   'command.sync-exchange':
     'синхронизировать соединитель Exchange, быстро или полностью, и увидеть, сдвинулось ли что-нибудь',
@@ -35,7 +35,7 @@ export const ru: Record<keyof typeof en, string> = {
 
   'help.title': 'Что я умею',
   'help.intro': 'Напишите одну из этих команд или нажмите кнопку. Я понимаю языки: {languages}.',
-  'help.explain': 'Что делает каждая',
+  'help.explain': 'Что делает каждая команда',
   'help.lacking': 'В первый раз Microsoft запросит ещё одно разрешение.',
   'help.signed-out': 'Вы ещё не вошли. Я попрошу об этом здесь, в Teams, когда это впервые понадобится.',
   'help.topic.runs': 'Что выполняется и чем закончилось',
@@ -69,12 +69,12 @@ export const ru: Record<keyof typeof en, string> = {
   'button.follow': 'Следить за ней',
   'button.sync-autopilot': 'Синхронизировать сейчас',
   'button.try-again': 'Повторить',
-  'button.book': 'Запустить в {time}',
+  'button.book': 'Запустить: {time}',
   'button.cancel': 'Отменить запуск {number}',
   'button.take-over': 'Сделать от моего имени',
   'button.stop-here': 'Остановить здесь',
   'button.stop-looking': 'Больше не смотреть',
-  'button.again-failed': 'Повторить, где может помочь: {count, number}',
+  'button.again-failed': 'Повторить, где это поможет: {count, number}',
   'button.successor': 'Перейти на преемника',
   'button.restore-now': 'Вернуть сейчас',
   'button.restore-all': 'Вернуть всё',
@@ -153,7 +153,7 @@ export const ru: Record<keyof typeof en, string> = {
   'history.by': 'Чья просьба: {name}',
   'history.called': 'Где: {name}',
   'history.days':
-    '{days, plural, one {За последний # день} few {За последние # дня} many {За последние # дней} other {За последние # дня}}',
+    '{days, plural, =1 {За последний день} one {За последний # день} few {За последние # дня} many {За последние # дней} other {За последние # дня}}',
   'history.older': 'Более старые запуски',
   'history.line': '{status} · {name}, {time}',
   'history.on': 'Где: {names}.',
@@ -184,7 +184,7 @@ export const ru: Record<keyof typeof en, string> = {
   'ticket.connector': '{name} ({sync})',
   'ticket.elsewhere': 'Сама синхронизация началась в другом месте; второго запроса не было.',
   'ticket.accepted': 'Intune принял запрос: {at}.',
-  'ticket.accepted.of': 'Intune принял {count} из {total}, первый запрос: {at}.',
+  'ticket.accepted.of': 'Intune принял {count, number} из {total, number}, первый запрос: {at}.',
   'ticket.ended': 'Итог на {at}: {status}.',
   'ticket.open': 'На {at} ещё не закончено: {status}.',
   'ticket.counts': '{status}: {counts}',
@@ -270,7 +270,7 @@ export const ru: Record<keyof typeof en, string> = {
   'watch.will.run': 'Напишу сюда, когда запуск закончится.',
   'watch.old-already': 'Уже сейчас прошло больше. Напишу, когда это изменится.',
   'watch.ends':
-    'Смотрю от вашего имени: пока ничего не меняется, всё реже, но каждый час. Наблюдение закончится само в {time}; раньше — напишите: не следить {number}',
+    'Смотрю от вашего имени: пока ничего не меняется, всё реже, но не реже раза в час. Наблюдение закончится само в {time}; чтобы закончить его раньше, напишите «не следить {number}».',
   'watch.devices': '{count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}',
   'watch.ask':
     'За чем следить? Напишите, например: следить за автопилотом · следить за устройством IPAD-07 · следить exchange EX01 старше 24 ч · следить за запуском 17 только ошибки',
@@ -313,7 +313,7 @@ export const ru: Record<keyof typeof en, string> = {
   'button.on-call-over': 'Дежурство окончено',
   'notice.on-call': '{name}, сегодня дежурите вы.',
   'watches.title': 'За чем вы следите',
-  'watches.none': 'Вы ни за чем не следите. Напишите, например: следить за автопилотом',
+  'watches.none': 'Вы ни за чем не следите. Напишите, например, «следить за автопилотом».',
   'watches.until': 'до {time}',
   'watches.blind': 'не видно',
   'watches.muted': 'тихо до {time}',
@@ -379,8 +379,8 @@ export const ru: Record<keyof typeof en, string> = {
   'settings.bad-quiet':
     'Эти тихие часы мне непонятны. Напишите так: настройки тихо 22:00-07:00, или: настройки тихо нет. Ничего не изменено.',
   'notice.booked': 'Пишу, потому что запуск был запланирован на {time} (от имени: {name}).',
-  'notice.approval.approved': 'Согласие дано, кем: {name}. Запуск продолжается.',
-  'notice.approval.declined': 'Отклонено, кем: {name}. Причина: «{reason}». Ничего не отправлено.',
+  'notice.approval.approved': 'Кто согласился: {name}. Запуск продолжается.',
+  'notice.approval.declined': 'Кто отклонил: {name}. Причина: «{reason}». Ничего не отправлено.',
   'notice.approval.expired':
     'До {time} согласия никто не дал. Ничего не отправлено. Чтобы попросить снова, начните заново.',
   'notice.approval.why': 'Запуск {number} запрошен вами, и для него нужно было согласие второго человека.',
@@ -405,9 +405,9 @@ export const ru: Record<keyof typeof en, string> = {
   'trail.looked.failed': 'последняя проверка: ошибка',
   'status.approval': 'Ждёт согласия',
   'status.approval.until':
-    'До {time} нужно согласие второго человека. До этого ничего не отправляется. Дать его может любой, кому это разрешено в Intune: напишите мне «запуск {number}».',
+    'До {time} нужно согласие второго человека. До этого ничего не отправляется. Дать его может любой, кому это разрешено в Intune: для этого нужно написать мне «запуск {number}».',
   'status.declined': 'Отклонено',
-  'status.declined.by': 'Кто отклоняет: {name}. Причина: «{reason}». Ничего не отправлено.',
+  'status.declined.by': 'Кто отклонил: {name}. Причина: «{reason}». Ничего не отправлено.',
   'status.expired': 'Согласия не дождались',
   'status.expired.more':
     'До {time} согласия никто не дал, поэтому ничего не отправлено. Чтобы попросить снова, начните заново.',
@@ -415,7 +415,7 @@ export const ru: Record<keyof typeof en, string> = {
   'trail.declined': 'отказ: {name}',
   'trail.expired': 'к этому времени согласия никто не дал',
 
-  'approval.title': 'Согласие: {title} · запуск {number}',
+  'approval.title': 'Согласие на запуск {number} · {title}',
   'approval.note': 'Согласие',
   'approval.verdict.asked': 'Нужно согласие',
   'approval.verdict.approved': 'Согласие дано',
@@ -424,19 +424,19 @@ export const ru: Record<keyof typeof en, string> = {
   'approval.verdict.withdrawn': 'Больше не нужно',
   'approval.asked.until': 'Если до {time} никто другой не согласится, ничего не отправится.',
   'approval.expired.until': 'До {time} согласия никто не дал. Ничего не отправлено.',
-  'approval.approved.by': 'Согласие дано в {time}, кем: {name}.',
-  'approval.declined.by': 'Отклонено в {time}, кем: {name}. Причина: «{reason}». Ничего не отправлено.',
+  'approval.approved.by': 'Кто согласился: {name}, в {time}.',
+  'approval.declined.by': 'Кто отклонил: {name}, в {time}. Причина: «{reason}». Ничего не отправлено.',
   'approval.withdrawn.more': 'Запуск отменён раньше, чем кто-либо решил. Ничего не отправлено.',
   'approval.wants.devices':
-    '{phase, select, open {Кто просит} other {Кто просил}}: {name}. Что делается от этого имени {count, plural, one {на # устройстве} few {на # устройствах} many {на # устройствах} other {на # устройства}}:',
+    '{phase, select, open {Кто просит} other {Кто просил}}: {name}. Запуск от этого имени {count, plural, one {на # устройстве} few {на # устройствах} many {на # устройствах} other {на # устройства}}:',
   'approval.wants.connectors':
-    '{phase, select, open {Кто просит} other {Кто просил}}: {name}. Синхронизация от этого имени {count, plural, one {# соединителя Exchange} few {# соединителей Exchange} many {# соединителей Exchange} other {# соединителя Exchange}}:',
-  'approval.comes-back': 'Удалённое вернётся само через 8–24 часа или раньше, если кто-нибудь его восстановит.',
+    '{phase, select, open {Кто просит} other {Кто просил}}: {name}. Синхронизация {count, plural, one {# соединителя Exchange} few {# соединителей Exchange} many {# соединителей Exchange} other {# соединителя Exchange}} от этого имени:',
+  'approval.comes-back': 'Удалённое вернётся само через 8–24 часа или раньше, если кто-нибудь его вернёт.',
   'approval.reasons': 'Ваша организация требует здесь согласия второго человека: {reasons}.',
-  'approval.reason.devices': 'устройств больше {count}',
+  'approval.reason.devices': 'устройств больше {count, number}',
   'approval.reason.removal': 'что-то удаляется с устройства',
   'approval.reason.full-sync': 'синхронизация полная',
-  'approval.asked': 'Время запроса: {time}, от кого: {name}.',
+  'approval.asked': 'Запрос: {name}, {time}.',
   'approval.not-own': 'Согласиться на собственный запуск нельзя.',
   'approval.button.ask': 'Попросить согласия',
   'approval.button.approve': 'Согласиться',
@@ -460,7 +460,7 @@ export const ru: Record<keyof typeof en, string> = {
   'board.done': 'Всё, о чём просили, сделано.',
   'board.failed': 'Intune сообщает об ошибке. Ниже сказано, что она значит и поможет ли повтор.',
   'board.partly':
-    '{what, select, one {Сделано: {done} из {total}.} many {Готовы устройства: {done} из {total}.} other {Готовы соединители: {done} из {total}.}} Что стало с остальным, сказано ниже.',
+    '{what, select, one {Сделано: {done, number} из {total, number}.} many {Готовы устройства: {done, number} из {total, number}.} other {Готовы соединители: {done, number} из {total, number}.}} Что стало с остальным, сказано ниже.',
   'board.refused': 'Ничего не началось; причины ниже.',
   'board.never-ended':
     '{what, select, many {С тех пор устройства выходили на связь, но об окончании не сообщили. Больше не смотрю.} other {С тех пор устройство выходило на связь, но об окончании не сообщило. Больше не смотрю.}}',
@@ -471,27 +471,27 @@ export const ru: Record<keyof typeof en, string> = {
     'Доказательство: устройство вышло на связь, его последняя синхронизация сдвинулась с {from} на {to}.',
   'board.checked-in.at': 'Доказательство: устройство вышло на связь, в {to}.',
   'board.checked-in.first': 'Доказательство: устройство впервые вышло на связь, в {to}.',
-  'board.accepted': 'Принято: {accepted} из {total}.',
+  'board.accepted': 'Принято: {accepted, number} из {total, number}.',
   'board.pause':
     'Microsoft Graph просит подождать до {time}. {left, plural, one {Осталось # устройство} few {Осталось # устройства} many {Осталось # устройств} other {Осталось # устройства}}{minutes, plural, =0 {.} one {, примерно на # минуту.} few {, примерно на # минуты.} many {, примерно на # минут.} other {, примерно на # минуты.}} Ждать здесь не нужно.',
   'board.device': 'Устройство {name} (время {zone})',
   'board.removing': 'Удалить: {names}.',
   'board.restoring': 'Вернуть: {names}.',
-  'board.more': 'ещё {count}',
-  'board.count.done': '{count} готово',
-  'board.count.working': '{count} выполняется',
-  'board.count.waiting': '{count} в ожидании устройства',
-  'board.count.accepted': '{count} принято',
-  'board.count.unsure': '{count} неясно',
-  'board.count.pending': '{count} ещё не начато',
-  'board.count.cancelled': '{count} отменено',
-  'board.count.unwatched': '{count} без наблюдения',
-  'board.count.superseded': '{count} перекрыто другим запросом',
-  'board.count.cannot-look': '{count} не посмотреть',
-  'board.count.never-ended': '{count} без окончания',
-  'board.count.silent': '{count} без признаков жизни',
-  'board.count.refused': '{count} не началось',
-  'board.count.failed': '{count} с ошибкой',
+  'board.more': 'ещё {count, number}',
+  'board.count.done': '{count, number} готово',
+  'board.count.working': '{count, number} выполняется',
+  'board.count.waiting': '{count, number} в ожидании устройства',
+  'board.count.accepted': '{count, number} принято',
+  'board.count.unsure': '{count, number} неясно',
+  'board.count.pending': '{count, number} ещё не начато',
+  'board.count.cancelled': '{count, number} отменено',
+  'board.count.unwatched': '{count, number} без наблюдения',
+  'board.count.superseded': '{count, number} перекрыто другим запросом',
+  'board.count.cannot-look': '{count, number} больше не видно',
+  'board.count.never-ended': '{count, number} без окончания',
+  'board.count.silent': '{count, number} без признаков жизни',
+  'board.count.refused': '{count, number} не началось',
+  'board.count.failed': '{count, number} с ошибкой',
   'board.failed-on':
     '{count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: {error}',
   'board.refused-on':
@@ -504,7 +504,7 @@ export const ru: Record<keyof typeof en, string> = {
   'board.superseded-on.more': 'С тех пор там попросили о другом; что стало с этим запросом, уже не увидеть.',
   'board.cannot-look-on':
     '{count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: посмотреть больше нельзя',
-  'board.cannot-look-on.more': 'Возможно, всё удалось. Причину покажет «Подробно».',
+  'board.cannot-look-on.more': 'Возможно, всё удалось. Причину покажет кнопка «Подробности».',
   'board.never-ended-on':
     '{count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: об окончании не сообщено',
   'board.never-ended-on.more': 'Связь после запроса была, но окончания не видно.',
@@ -512,19 +512,12 @@ export const ru: Record<keyof typeof en, string> = {
     '{count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: нет признаков жизни',
   'board.silent-on.more': 'Запрос принят, и с тех пор ничего не видно. Скорее всего, выключено или без связи.',
   'board.more-groups':
-    'По другим причинам ещё {count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}. Их покажет кнопка «Подробно».',
+    'По другим причинам ещё {count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}. {count, plural, one {Его покажет} few {Их покажет} many {Их покажет} other {Их покажет}} кнопка «Подробности».',
   'board.looked': 'Последняя проверка в {time}.',
   'board.looks-next': 'Следующая проверка примерно в {time}.',
   'board.changed': 'С прошлой проверки изменилось: {what}.',
   'board.unchanged': 'С прошлой проверки ничего не изменилось.',
   'board.comes-back': 'Удалённое вернётся само между {from} и {to}.',
-  'board.button.details': 'Подробно',
-  'board.button.csv': 'CSV',
-  'board.button.again': 'Повторить',
-  'board.button.again-failed': 'Повторить там, где это поможет: {count}',
-  'board.button.restore': 'Восстановить сейчас',
-  'board.button.stop': 'Остановить здесь',
-  'board.button.stop-looking': 'Больше не следить',
   'item.since': 'с {time}',
   'item.remove.unseen': 'нужно удалить; Intune пока этого не показывает',
   'item.remove.asked': 'удаление запрошено',
@@ -554,9 +547,6 @@ export const ru: Record<keyof typeof en, string> = {
     'Здесь же не удалось ещё {count, plural, one {# действие} few {# действия} many {# действий} other {# действия}}.',
   'details.silent': 'Последний раз на связи {ago}.',
   'details.silent.never': 'Ещё ни разу не выходило на связь.',
-  'details.button.previous': 'Предыдущая страница',
-  'details.button.next': 'Следующая страница',
-  'details.button.board': 'Доска',
   'details.file.offered': 'Файл предложен',
   'details.file.offered.more': 'Teams спрашивает, нужен ли вам {file}. Если да, он окажется в вашем OneDrive.',
   'details.file.offered-elsewhere': 'Файл предложен',
@@ -665,7 +655,7 @@ export const ru: Record<keyof typeof en, string> = {
   'exchange.ask.near':
     '{count, plural, =1 {Это он?} one {Какой из них?} few {Какой из них?} many {Какой из них?} other {Какой из них?}}',
   'exchange.ask.near.more':
-    'Соединителя с именем «{said}» нет. Это часть {count, plural, =1 {этого имени} one {# имени} few {# имён} many {# имён} other {# имени}}, а угадывать я не буду.',
+    'Соединителя с именем «{said}» нет, но эти буквы есть в {count, plural, =1 {имени ниже} one {# имени ниже} few {# именах ниже} many {# именах ниже} other {# имени ниже}}. Угадывать я не буду.',
   'exchange.ask.gone': 'Больше нет в Intune, пропускаю: {names}.',
   'exchange.ask.busy': 'Уже в работе, пропускаю: {names}. Ту же синхронизацию выполняет запуск {number}.',
   'exchange.busy': 'Уже в работе: {names}. Ту же синхронизацию выполняет запуск {number}; второго запроса не было.',
@@ -675,7 +665,7 @@ export const ru: Record<keyof typeof en, string> = {
     '{sync, select, full {Полная синхронизация} quick {Быстрая синхронизация} other {Полная или быстрая синхронизация}} {count, plural, one {# соединителя} few {# соединителей} many {# соединителей} other {# соединителя}} одним запуском.',
   'exchange.ask.several.off': 'Отключены: {names}. Там запрос будет принят, но ничего не сделает.',
   'exchange.ask.several.others': 'А также: {names}',
-  'exchange.ask.incomplete': 'Выберите, пожалуйста, соединитель и вид синхронизации.',
+  'exchange.ask.incomplete': 'Выбрано ещё не всё.',
   'exchange.ask.connector': 'Соединитель',
   'exchange.ask.connector.missing': 'Выберите соединитель.',
   'exchange.ask.sync': 'Вид синхронизации',
@@ -723,7 +713,7 @@ export const ru: Record<keyof typeof en, string> = {
 
   'refusal.running-already': '{action} уже идёт, поэтому Intune не начал вторую ({status}).',
   'refusal.changed':
-    '{run, select, 0 {После того как был показан план, набор снятого на устройстве изменился, поэтому ничего не отправлено.} other {Прямо сейчас устройство меняет запуск {run}, поэтому ничего не отправлено.}}',
+    '{run, select, 0 {После того как был показан план, на устройстве изменилось, что удалено, поэтому ничего не отправлено.} other {Прямо сейчас запуск {run} меняет это устройство, поэтому ничего не отправлено.}}',
   'refusal.too-early': '{action} возможна раз в десять минут, сейчас слишком рано ({status}).',
   'refusal.throttled':
     '{status, select, 0 {Сейчас Microsoft ограничивает число входов.} other {Microsoft Graph ограничивает запросы вашей организации ({status}).}}',
@@ -735,7 +725,7 @@ export const ru: Record<keyof typeof en, string> = {
     'Пока нельзя: в вашей организации нужно согласие второго администратора ({status}). Код согласования: {code}.',
   'refusal.unknown-action': 'Недоступно: ваш Intune не знает действия «{action}» ({status}).',
   'refusal.renamed-action':
-    'Здесь неизвестно: ваш Intune не знает «syncPayloads» ({status}). Возможно, он знает преемника, «changeAssignments».',
+    'Действие неизвестно: ваш Intune не знает «syncPayloads» ({status}). Возможно, он знает преемника, «changeAssignments».',
   'refusal.unknown-object':
     'Не найдено: по этому адресу в Intune ничего нет ({status}). Возможно, объект удалён или скрыт от вас.',
   'refusal.no-intune': 'Недоступно: в вашей организации нет Intune ({status}).',
@@ -765,7 +755,7 @@ export const ru: Record<keyof typeof en, string> = {
   'changed.only-read': 'Ничего не запущено и не изменено: это было только чтение.',
 
   'next.running-already': 'Автоматически ничего не произойдёт. Посмотрите ещё раз через минуту.',
-  'next.changed': 'Само ничего не произойдёт. Посмотрите план ещё раз, каким он стал.',
+  'next.changed': 'Автоматически ничего не произойдёт. Посмотрите новый план.',
   'next.too-early.told':
     'По словам Intune, окно откроется в {time}. Автоматически ничего не произойдёт, пока вы не запланируете запуск.',
   'next.too-early.estimate':
@@ -816,12 +806,12 @@ export const ru: Record<keyof typeof en, string> = {
   'send.missing-access':
     'Пожалуйста, назначьте мне роль Intune с разрешением «{role}», а если у меня нет лицензии Intune, то и лицензию. Это нужно мне для действия «{action}».',
   'send.missing-approval':
-    'Пожалуйста, согласуйте мой запрос в Intune (Multi Admin Approval). Код согласования: {code}. Действие: «{action}».',
+    'Пожалуйста, согласуйте мой запрос в Intune (Multi Admin Approval). Код согласования: {code}. Для чего: {action}.',
 
   'send.missing-policy':
-    'Пожалуйста, разрешите приложению Sync Desk действовать от моего имени: ему мешает правило условного доступа. Это нужно мне для действия «{action}».',
+    'Пожалуйста, разрешите приложению Sync Desk действовать от моего имени: ему мешает правило условного доступа. Для чего это нужно: {action}.',
   'send.no-intune':
-    'Microsoft сообщает, что в нашей организации нет Intune. Пожалуйста, проверьте подписку. Это нужно мне для действия «{action}».',
+    'Microsoft сообщает, что в нашей организации нет Intune. Пожалуйста, проверьте подписку. Для чего это нужно: {action}.',
   'send.unknown-action':
     'Intune в нашей организации не знает действия «{action}». Пожалуйста, проверьте, не переименовал ли его Microsoft и не убрал ли совсем.',
   'send.settings':
@@ -885,9 +875,9 @@ export const ru: Record<keyof typeof en, string> = {
     'Пожалуйста, добавьте в мою роль Intune {count, plural, one {это разрешение} few {эти разрешения} many {эти разрешения} other {эти разрешения}} и проверьте, что группы областей и теги области позволяют всё это видеть.',
   'health.letter.access':
     'Пожалуйста, назначьте мне роль Intune с {count, plural, one {этим разрешением} few {этими разрешениями} many {этими разрешениями} other {этими разрешениями}}, а если у меня нет лицензии Intune, то и лицензию.',
-  'health.letter.row': '{name} – {use}',
+  'health.letter.row': '{name} — {use}',
 
-  'busy.title': 'Меня спрашивают слишком многие сразу',
+  'busy.title': 'Слишком много запросов сразу',
   'busy.said':
     'До вашего сообщения очередь не дошла, и ничего не запущено. Пожалуйста, напишите ещё раз через несколько минут.',
   'trouble.title': 'Здесь что-то пошло не так',
@@ -895,7 +885,7 @@ export const ru: Record<keyof typeof en, string> = {
   'trouble.unkept.title': 'Сейчас ничего нельзя сохранить',
   'trouble.unkept':
     'Поэтому ничего нового не запускается. Ничего не потеряно: начатое продолжится, как только сохранять снова получится. Попробуйте через несколько минут.',
-  'trouble.reference': 'Номер для тех, кто ведёт этого бота: {reference}',
+  'trouble.reference': 'Номер для тех, кто обслуживает этого бота: {reference}',
   'stranger.title': 'Не могу узнать, кто вы',
   'stranger.said':
     'Teams не назвал учётную запись организации, с которой я работаю, поэтому действовать от вашего имени я не могу. Ничего не сделано.',
@@ -926,7 +916,7 @@ export const ru: Record<keyof typeof en, string> = {
   'explain.next.undocumented':
     '{acts, select, person {Microsoft не говорит, поможет ли ещё одна синхронизация. Что-то нужно сделать на самом устройстве.} administrator {Microsoft не говорит, поможет ли ещё одна синхронизация. Разобраться может администратор.} packager {Microsoft не говорит, поможет ли ещё одна синхронизация. Разобраться могут те, кто готовил пакет приложения.} other {Microsoft не говорит ни того, поможет ли ещё одна синхронизация, ни того, кому теперь действовать.}}',
   'explain.spellings': 'Тот же код в других местах',
-  'explain.hex': 'Hex',
+  'explain.hex': '16-ричный',
   'explain.signed': 'Со знаком',
   'explain.unsigned': 'Без знака',
   'explain.without-minus': 'На некоторых страницах он напечатан без минуса, как у вас: {said}.',
@@ -1047,7 +1037,7 @@ export const ru: Record<keyof typeof en, string> = {
   'schedule.form.days': 'Дни',
   'schedule.form.at': 'Время, например 06:00 ({zone})',
   'schedule.form.missed': 'Если это время пропущено',
-  'schedule.form.missed.run': 'Запустить один раз, как только получится',
+  'schedule.form.missed.run': 'Запустить, как только получится',
   'schedule.form.missed.skip': 'Не навёрстывать',
   'schedule.form.in-days':
     '{count, plural, =0 {сегодня, один раз} =1 {завтра, один раз} one {через # день, один раз} few {через # дня, один раз} many {через # дней, один раз} other {через # дня, один раз}}',
@@ -1077,11 +1067,12 @@ export const ru: Record<keyof typeof en, string> = {
   'schedules.title': 'Расписания',
   'schedules.none': 'От вашего имени ничего не запланировано.',
   'schedules.more':
-    '{count, plural, one {Ещё # расписание не показано} few {Ещё # расписания не показаны} many {Ещё # расписаний не показано} other {Ещё # расписания не показаны}}. Скажите, например: расписание 1',
+    '{count, plural, one {Ещё # расписание не показано} few {Ещё # расписания не показаны} many {Ещё # расписаний не показано} other {Ещё # расписания не показаны}}. Скажите, например, «расписание 1».',
   'schedules.next': 'далее {time}',
   'schedules.sign-in': 'нужен вход до {time}',
   'schedules.booked': 'запланировано на {time}',
   'schedules.examples': 'Чтобы создать расписание, скажите {examples}.',
+  'schedules.example': '«{example}»',
   'notice.schedule-sign-in': 'Сначала нужен вход',
   'notice.schedule-sign-in.what': 'В {time} это должно выполниться от имени {name}, но входа сейчас нет.',
   'notice.schedule-sign-in.run':
@@ -1096,22 +1087,22 @@ export const ru: Record<keyof typeof en, string> = {
   'notice.schedule-missed.skipped.what':
     'Запуск был назначен на {time}. Тогда это было невозможно, а это расписание пропущенное не навёрстывает.',
   'plan.schedule': 'По расписанию…',
-  'schedule.what.everything': 'всё, что снято',
+  'schedule.what.everything': 'всё, что удалено',
   'schedule.what.payloads':
-    '{intent, select, remove {Снимает {items} с {count, plural, one {# устройства} few {# устройств} many {# устройств} other {# устройства}}: {names}.} other {Возвращает {items} на {count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: {names}.}} Перед этим читается, что с них снято, и это сохраняется.',
+    '{intent, select, remove {Удаляет {items} с {count, plural, one {# устройства} few {# устройств} many {# устройств} other {# устройства}}: {names}.} other {Возвращает {items} на {count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: {names}.}} Перед этим читается, что с них удалено, и это сохраняется.',
   'schedule.last.not-planned':
     'В прошлый раз: {time}, ничего не запущено: делать было нечего или прочитать не удалось.',
   'notice.schedule-changed.ran': 'Не так, как было в предпросмотре',
   'notice.schedule-changed.nothing': 'Ничего не запущено',
   'notice.schedule-changed.ran.what':
-    'То, что ещё возможно, выполняет запуск {run}; остальное, что уже снято, остаётся снятым.',
+    'То, что ещё возможно, выполняет запуск {run}; остальное, что уже удалено, остаётся удалённым.',
   'notice.schedule-changed.nothing.what': 'Поэтому ничего не отправлено.',
   'notice.schedule-changed.other-set':
-    'С {count, plural, one {# устройства} few {# устройств} many {# устройств} other {# устройства}} снято не то, что было при планировании: {names}.',
+    'На {count, plural, one {# устройстве} few {# устройствах} many {# устройствах} other {# устройства}} удалено не то, что было при планировании: {names}.',
   'notice.schedule-changed.nothing-to-do':
     'На {count, plural, one {# устройстве} few {# устройствах} many {# устройствах} other {# устройства}} делать нечего: {names}.',
   'notice.schedule-changed.too-many':
-    'С {count, plural, one {# устройства} few {# устройств} many {# устройств} other {# устройства}} было бы снято больше 30 элементов, там ничего не делается: {names}.',
+    'На {count, plural, one {# устройстве} few {# устройствах} many {# устройствах} other {# устройства}} было бы удалено больше 30 элементов, там ничего не делается: {names}.',
   'notice.schedule-changed.unread':
     'Не удалось прочитать {count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}, там ничего не делается: {names}.',
   'notice.schedule-missed.next': 'Далее: {time}.',
@@ -1129,8 +1120,8 @@ export const ru: Record<keyof typeof en, string> = {
   'rules.title': 'Правила вашей организации',
   'rules.approval.none': 'Согласие второго человека не нужно ни для одного запуска.',
   'rules.approval.devices':
-    'Если устройств больше {count}, для синхронизации полезных данных нужно согласие второго человека.',
-  'rules.approval.removals': 'Чтобы убрать что-либо с устройства, нужно согласие второго человека.',
+    'Если устройств больше {count, number}, для синхронизации полезных данных нужно согласие второго человека.',
+  'rules.approval.removals': 'Чтобы удалить что-либо с устройства, нужно согласие второго человека.',
   'rules.approval.full-syncs': 'Для полной синхронизации соединителя Exchange нужно согласие второго человека.',
   'rules.notices.here': 'Запросы на согласие приходят и сюда.',
   'rules.notices.elsewhere': 'Запросы на согласие приходят и в выбранную для этого беседу.',
@@ -1139,13 +1130,14 @@ export const ru: Record<keyof typeof en, string> = {
   'rules.only-admins':
     'Эти правила могут менять только те, кто указан администратором в настройках бота (ADMINS). Ничего не изменено.',
   'rules.form.devices': 'Согласие второго человека на синхронизацию полезных данных',
-  'rules.form.devices.any': 'не нужно при любом числе устройств',
-  'rules.form.devices.over': 'нужно, если устройств больше {count}',
+  'rules.form.devices.any': 'не нужно, сколько бы их ни было',
+  'rules.form.devices.over': 'нужно, если устройств больше {count, number}',
   'rules.form.approvals': 'Согласие второго человека нужно и на то, чтобы',
-  'rules.form.removals': 'убрать что-либо с устройства',
+  'rules.form.removals': 'удалить что-либо с устройства',
   'rules.form.full-syncs': 'полностью синхронизировать соединитель Exchange',
-  'rules.form.notices': 'Запросы на согласие приходят и',
-  'rules.form.notices.personal': 'Запросы на согласие приходят и (чтобы выбрать канал, скажите «настройки» в нём)',
+  'rules.form.notices': 'Куда ещё приходят запросы на согласие',
+  'rules.form.notices.personal':
+    'Куда ещё приходят запросы на согласие (чтобы выбрать канал, скажите «настройки» в нём)',
   'rules.form.notices.elsewhere': 'в выбранную раньше беседу',
   'rules.form.notices.here': 'в эту беседу',
   'rules.form.notices.nowhere': 'больше никуда',
@@ -1200,8 +1192,8 @@ export const ru: Record<keyof typeof en, string> = {
   'account.missing': 'Пока не разрешено; спрошу, когда понадобится',
   'account.permission': '{permission} · для команд: {commands}',
   'permission.devices.read': 'Находить устройства и видеть их состояние',
-  'permission.configuration.read': 'Видеть профили и политики, снимать их с устройств и возвращать',
-  'permission.apps.read': 'Видеть приложения, снимать их с устройств и возвращать',
+  'permission.configuration.read': 'Видеть профили и политики, удалять их с устройств и возвращать',
+  'permission.apps.read': 'Видеть приложения, удалять их с устройств и возвращать',
   'permission.scripts.read': 'Находить устройства по результатам скриптов',
   'permission.service-config.read': 'Смотреть, как идёт синхронизация Autopilot и что с соединителями Exchange',
   'permission.service-config.write': 'Запускать синхронизацию Autopilot и соединителей Exchange',
@@ -1329,7 +1321,7 @@ export const ru: Record<keyof typeof en, string> = {
   'device.serial': 'серийный номер …{end}',
   'device.verdict.silent': 'Скорее всего, выключено',
   'device.removed':
-    '{count, plural, =0 {Ничего не удалено} one {Удалён # элемент} few {Удалены # элемента} many {Удалены # элементов} other {Удалены # элемента}}',
+    '{count, plural, =0 {Ничего не удалено} one {Удалён # элемент} few {Удалено # элемента} many {Удалено # элементов} other {Удалено # элемента}}',
   'device.last-sync': 'Последний выход на связь: {time}, {ago}.',
   'device.last-sync.never': 'Устройство ещё ни разу не выходило на связь.',
   'device.fact.model': 'Модель',
@@ -1404,7 +1396,7 @@ export const ru: Record<keyof typeof en, string> = {
   'pick.how': 'Выберите любым способом или несколькими сразу: учитывается всё.',
   'pick.own': 'Ваши, недавние и найденные раньше',
   'pick.search': 'Поиск среди всех устройств',
-  'pick.search.example': 'Имя, серийный номер или пользователь',
+  'pick.search.example': 'Имя, серийный номер, пользователь',
   'pick.typed': 'Или вставьте имена, серийные номера или пользователей',
   'pick.typed.example': 'По одному в строке или через запятую',
   'pick.next': 'Пока ничего не происходит: сначала я покажу, что нашлось.',
@@ -1430,28 +1422,28 @@ export const ru: Record<keyof typeof en, string> = {
   'reading.title': 'Ваш список: что удалось прочитать',
   'reading.verdict':
     '{count, plural, =0 {Устройств пока нет} one {# устройство} few {# устройства} many {# устройств} other {# устройства}}',
-  'reading.lines': 'строк: {count}',
-  'reading.found': 'найдено: {count}',
-  'reading.count.repeated': 'повторов: {count}',
-  'reading.count.unknown': 'не найдено: {count}',
-  'reading.count.ambiguous': 'подходит несколько устройств: {count}',
+  'reading.lines': 'строк: {count, number}',
+  'reading.found': 'найдено: {count, number}',
+  'reading.count.repeated': 'повторов: {count, number}',
+  'reading.count.unknown': 'не найдено: {count, number}',
+  'reading.count.ambiguous': 'подходит несколько устройств: {count, number}',
   'reading.unknown': 'Не найдено',
   'reading.repeated': 'Повторяется, учтено один раз',
-  'reading.more': 'и ещё {count}',
+  'reading.more': 'и ещё {count, number}',
   'reading.near': '{said}: может быть, {near}?',
   'reading.ambiguous':
     'Этим именам подходит несколько устройств. Что останется без ответа, в запуск не попадёт. Серийный номер в списке вместо имени понятен всегда.',
   'reading.ambiguous.more':
     '{count, plural, one {Ещё # имени подходит несколько устройств} few {Ещё # именам подходит несколько устройств} many {Ещё # именам подходит несколько устройств} other {Ещё # имени подходит несколько устройств}}: об этом спрошу дальше.',
-  'reading.which': '«{said}»: какое из {count}?',
-  'reading.which.some': '«{said}»: какое из {count}? (показаны {shown})',
+  'reading.which': '«{said}»: какое из {count, number}?',
+  'reading.which.some': '«{said}»: какое из {count, number}? (показано {shown, number})',
   'reading.choose': 'Выберите',
   'reading.none-of-these': 'Ни одно из этих',
   'reading.doubtful': 'Найдено, но под вопросом. Отмеченное попадёт в запуск',
   'reading.undocumented': 'для него эта синхронизация не описана',
   'reading.doubtful.rest':
     '{count, plural, one {И ещё # такое же} few {И ещё # таких же} many {И ещё # таких же} other {И ещё # такого же}}',
-  'reading.continue': 'Дальше ({count})',
+  'reading.continue': 'Дальше ({count, number})',
   'reading.fix': 'Исправить список',
   'payloads.title.remove': 'Полезные данные: что удалить?',
   'payloads.title.restore': 'Полезные данные: что вернуть?',
@@ -1464,7 +1456,7 @@ export const ru: Record<keyof typeof en, string> = {
     'Intune удаляет с устройства не больше {most} за раз. {left, plural, =30 {Снимите лишние отметки.} =0 {Больше ничего не поместится, пока что-нибудь не вернётся.} one {Поместится только ещё #: снимите лишние отметки.} few {Поместятся только ещё #: снимите лишние отметки.} many {Поместятся только ещё #: снимите лишние отметки.} other {Поместятся только ещё #: снимите лишние отметки.}}',
   'payloads.removed': 'Уже удалено и останется удалённым',
   'payloads.elsewhere': 'Выбрано ещё, не на этой странице',
-  'payloads.more': 'и ещё {count}',
+  'payloads.more': 'и ещё {count, number}',
   'payloads.none.remove': 'Intune не показывает здесь ни приложений, ни политик, которые можно удалить.',
   'payloads.none.restore': 'Сейчас здесь ничего не удалено.',
   'payloads.none.found': 'Названий, в которых есть «{search}», здесь нет.',
@@ -1473,7 +1465,7 @@ export const ru: Record<keyof typeof en, string> = {
   'payloads.page': 'страница {page} из {pages}',
   'payloads.search': 'Показать только названия, где есть',
   'payloads.id': 'id …{end}',
-  'payloads.of-devices': 'на {on} из {count}',
+  'payloads.of-devices': 'на {on, number} из {count, number}',
   'payloads.show': 'Показать',
   'payloads.next': 'Следующие',
   'payloads.previous': 'Предыдущие',
@@ -1481,7 +1473,7 @@ export const ru: Record<keyof typeof en, string> = {
   'payloads.other.restore': 'Лучше удалить',
   'guard.title': 'Полезные данные: точно удалить?',
   'guard.verdict': 'Связь с Intune может пропасть',
-  'guard.why': 'Связь с Intune может идти через {kinds}.',
+  'guard.why': 'Она может идти через {kinds}.',
   'guard.way.wifi': 'Wi-Fi',
   'guard.way.vpn': 'VPN',
   'guard.way.certificate': 'сертификат',
@@ -1494,7 +1486,7 @@ export const ru: Record<keyof typeof en, string> = {
   'guard.safe':
     '{count, plural, =1 {Это не трогать} one {Их не трогать} few {Их не трогать} many {Их не трогать} other {Их не трогать}}',
   'guard.all':
-    '{count, plural, =1 {Да, удалить и это} one {Да, удалить и их} few {Да, удалить и их} many {Да, удалить и их} other {Да, удалить и их}}',
+    '{count, plural, =1 {Да, удалить это} one {Да, удалить их} few {Да, удалить их} many {Да, удалить их} other {Да, удалить их}}',
   'plan.title': 'Полезные данные: предпросмотр',
   'plan.verdict.ready': 'Пока ничего не сделано',
   'plan.verdict.nothing': 'Делать нечего',
@@ -1512,12 +1504,12 @@ export const ru: Record<keyof typeof en, string> = {
   'plan.total':
     '{total, plural, =0 {После этого там ничего не будет удалено.} one {После этого там будет удалено # из {most} возможных.} few {После этого там будет удалено # из {most} возможных.} many {После этого там будет удалено # из {most} возможных.} other {После этого там будет удалено # из {most} возможных.}}',
   'plan.groups.more':
-    'Ещё {count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}} с тем же пожеланием, но там уже удалено другое',
+    'Ещё на {count, plural, one {# устройстве} few {# устройствах} many {# устройствах} other {# устройства}} то же самое, но там уже удалено другое.',
   'plan.cautions': 'Прежде чем нажать',
   'plan.caution.undocumented': '{names}: для {system} Microsoft это действие не описывает.',
   'plan.caution.silent': '{names}: последняя связь {ago}. До следующего выхода на связь там ничего не произойдёт.',
   'plan.caution.silent.several':
-    '{names}: давно не на связи, самая давняя связь – {ago}. До следующего выхода на связь там ничего не произойдёт.',
+    '{names}: давно не на связи, самая давняя связь — {ago}. До следующего выхода на связь там ничего не произойдёт.',
   'plan.caution.never': '{names}: на связь ещё не выходило. До первого выхода там ничего не произойдёт.',
   'plan.caution.under-way': '{names}: там ещё идёт запуск {run}.',
   'plan.caution.changed': '{names}: пока вы выбирали, там изменилось, что удалено. Здесь это учтено.',
@@ -1538,7 +1530,7 @@ export const ru: Record<keyof typeof en, string> = {
   'plan.try': 'Всё равно попробовать',
   'plan.change': 'Изменить',
   'successor.title': 'У этой синхронизации новое имя',
-  'successor.verdict': 'Здесь неизвестно',
+  'successor.verdict': 'Действие неизвестно',
   'successor.why': 'Ваш Intune не знает действия «syncPayloads». Ничего не отправлено.',
   'successor.same': 'Его преемник «changeAssignments» делает то же самое, на тех же устройствах.',
   'successor.ask': 'Если вы согласны, с этого момента я буду пользоваться преемником для всех в вашей организации.',

@@ -155,7 +155,7 @@ describe('who is asked', () => {
     await settles({ approvals: 'removals', devices: 'any' });
     const board = await plans(ana, removal);
     await sends(ana, 'run-plan');
-    await ana.seesOn(board, /say to me: run 1/);
+    await ana.seesOn(board, /say “run 1” to me/);
     expect(textOf(board)).not.toContain(say('approval.button.review'));
     await jon.says('run 1');
     await jon.presses(say('approval.button.review'));

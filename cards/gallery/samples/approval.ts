@@ -40,11 +40,8 @@ export const approvalSamples = shown({
       },
       reasons: [{ kind: 'devices', over: 25 }],
     }),
-    'asked, a full sync': request({ what: connectors(['EX01']), reasons: [{ kind: 'full-sync' }], practice: false }),
-    'asked, many connectors': request({
-      what: connectors([longName.repeat(3), ...Object.values(hostileNames), 'EX01', 'EX02']),
-      reasons: [{ kind: 'full-sync' }],
-    }),
+    'asked, a full sync': fullSync(['EX01'], { practice: false }),
+    'asked, many connectors': fullSync([longName.repeat(3), ...Object.values(hostileNames), 'EX01', 'EX02']),
     approved: request({ standing: { kind: 'approved', by: jon, at: ago(1), reason: null } }),
     declined: request({ standing: { kind: 'declined', by: jon, at: ago(1), reason: 'Not before the exam week.' } }),
     'declined, hostile words': request({
@@ -100,8 +97,9 @@ function form(change: Partial<DeclineFormView>) {
   });
 }
 
-function connectors(names: readonly string[]): ApprovalView['what'] {
-  return { kind: 'connectors', names, sync: 'full' };
+function fullSync(names: readonly string[], change: Partial<ApprovalView> = {}) {
+  const asks = { what: { kind: 'connectors', names, sync: 'full' }, reasons: [{ kind: 'full-sync' }] } as const;
+  return (words: Words) => request({ ...asks, title: words.say('action.exchange-sync'), ...change })(words);
 }
 
 function request(change: Partial<ApprovalView>) {

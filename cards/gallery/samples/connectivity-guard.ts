@@ -36,7 +36,10 @@ export const connectivityGuardSamples = shown({
       items: [by('wifi')(wifi), by('vpn')(vpn), by('certificate')(rootCertificate)],
       others: 4,
     }),
-    'nothing but two certificates': guard({ items: [rootCertificate, wifi].map(by('certificate')), others: 0 }),
+    'nothing but two certificates': guard({
+      items: [rootCertificate, { ...rootCertificate, name: 'Issuing CA', id: 'issuing' }].map(by('certificate')),
+      others: 0,
+    }),
     'names that would like to be more': guard({ items: hostilePayloads.map(by('vpn')) }),
     'the longest, outside practice': guard({
       practice: false,

@@ -85,11 +85,7 @@ function ask(question: ExchangeQuestion, change: Partial<ExchangeAskView> = {}) 
 /** As bot/views may choose them. */
 function buttonsFor(question: ExchangeQuestion, words: Words): PressButton[] {
   const no = { title: words.say('exchange.button.no'), press: { press: 'say', text: 'exchange' } } as const;
-  if (question.kind === 'several') {
-    const all = { press: 'exchange-sync', connector: 'a,b', sync: 'full', sure: true, ...once } as const;
-    const title = words.say('exchange.button.several', { count: question.connectors.length });
-    return [{ title: words.say('exchange.button.connected'), press: all, main: true }, { title, press: all }, no];
-  }
+  if (question.kind === 'several') return [...severalButtons(question, words), no];
   if ('connectors' in question) {
     const send = { title: words.say('exchange.button.send'), press: { press: 'exchange-pick', ...once }, main: true };
     return [send as PressButton, no];
@@ -102,4 +98,20 @@ function buttonsFor(question: ExchangeQuestion, words: Words): PressButton[] {
   });
   if (question.kind === 'disconnected') return [no, sync('exchange.button.anyway', question.sync)];
   return [sync('exchange.button.only-full', 'full', true), sync('exchange.button.only-quick', 'quick'), no];
+}
+
+function severalButtons(
+  { connectors, sync }: Extract<ExchangeQuestion, { kind: 'several' }>,
+  words: Words,
+): PressButton[] {
+  const go = (title: string, how: ExchangeSync, main = false): PressButton => ({
+    title,
+    press: { press: 'exchange-sync', connector: 'a,b', sync: how, sure: true, ...once },
+    main,
+  });
+  if (!sync) return (['quick', 'full'] as const).map((one) => go(words.say(`exchange.button.only-${one}`), one));
+  const off = connectors.filter(({ status }) => status === 'disconnected').length;
+  const all = words.say('exchange.button.several', { count: connectors.length });
+  const isMixed = off > 0 && off < connectors.length;
+  return [...(isMixed ? [go(words.say('exchange.button.connected'), sync, true)] : []), go(all, sync, off === 0)];
 }

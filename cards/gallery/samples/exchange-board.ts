@@ -1,5 +1,5 @@
 import { signInButton } from '../../../bot/views/account-view.ts';
-import { sayButton } from '../../../bot/views/buttons.ts';
+import { noteButton, sayButton, watchButton } from '../../../bot/views/buttons.ts';
 import {
   type ConnectorRowView,
   type ExchangeBoardView,
@@ -204,11 +204,41 @@ function board(status: ExchangeStatus, change: Partial<Omit<ExchangeBoardView, '
   });
 }
 
+/** As bot/views/exchange-run chooses them. */
 function buttonsFor({ kind }: ExchangeStatus, words: Words): PressButton[] {
-  const runs = sayButton('runs', words);
-  const list = sayButton('exchange', words);
-  if (kind === 'sign-in') return [signInButton(words), list, runs];
-  const again = { title: words.say('board.button.again'), press: { press: 'again', run: 21, only: 'all', ...once } };
-  const over = ['done', 'partly', 'failed', 'silent', 'refused', 'cancelled', 'stopped', 'unwatched'].includes(kind);
-  return over ? [again as PressButton, list, runs] : [list, runs];
+  const onward = [sayButton('exchange', words), sayButton('runs', words)];
+  const takeBack: PressButton = {
+    title: words.say('button.cancel', { number: 21 }),
+    press: { press: 'cancel', run: 21 },
+  };
+  switch (kind) {
+    case 'sign-in':
+      return [signInButton(words), ...onward, takeBack];
+    case 'approval': {
+      const review = { title: words.say('approval.button.review'), press: { press: 'review', run: 21 }, main: true };
+      return [review as PressButton, sayButton('runs', words), takeBack];
+    }
+    case 'starting':
+      return [{ title: words.say('button.stop-here'), press: { press: 'cancel', run: 21 } }, ...onward];
+    case 'accepted':
+    case 'unsure':
+      return [{ title: words.say('button.stop-looking'), press: { press: 'stop-looking', run: 21 } }, ...onward];
+    default:
+      return [...endedButtons(kind, words), noteButton(21, words), ...onward];
+  }
+}
+
+/** Where nothing moved, a repeat would not help. */
+function endedButtons(kind: ExchangeStatus['kind'], words: Words): PressButton[] {
+  const again: PressButton = {
+    title: words.say('button.try-again'),
+    press: { press: 'again', run: 21, only: 'failed', ...once },
+    main: true,
+  };
+  const repeatable = ['refused', 'declined', 'expired', 'cancelled', 'stopped', 'partly'].includes(kind);
+  const watched = ['silent', 'failed'].includes(kind);
+  return [
+    ...(repeatable ? [again] : []),
+    ...(watched ? [watchButton(words.say('button.watch'), { what: 'connector', id: 'EX01' }, once)] : []),
+  ];
 }

@@ -25,20 +25,19 @@ export const noteSamples = shown({
       ['unknown.said', { text: Object.values(hostileNames).join(' · ') }],
       ['unknown.far'],
     ),
-    'not understood, a number is missing': lost([], ['unknown.needs-number', { example: 'cancel 17' }]),
+    'not understood, a number is missing': (words) =>
+      lost(
+        [],
+        [
+          'unknown.needs-number',
+          { example: saying(words, { en: 'cancel 17', ru: 'отменить 17', de: 'abbrechen 17' }) },
+        ],
+      )(words),
     'not understood, too long': lost([], ['unknown.too-long', { count: 20_001 }]),
     'not understood, edited': lost([], ['unknown.edited']),
-    'explain: which code?': said('explain.title', ['explain.ask', { example: 'explain 0x87D11388' }]),
-    'explain: no code': said(
-      'explain.title',
-      ['explain.not-a-code', { text: hostileNames['a link'] }],
-      ['explain.ask', { example: 'explain 0x87D11388' }],
-    ),
-    'explain: several codes': said(
-      'explain.title',
-      ['explain.several', { codes: '0x87D11388, 0x87D1041C' }],
-      ['explain.ask', { example: 'explain 0x87D11388' }],
-    ),
+    'explain: which code?': codeAsked(),
+    'explain: no code': codeAsked(['explain.not-a-code', { text: hostileNames['a link'] }]),
+    'explain: several codes': codeAsked(['explain.several', { codes: '0x87D11388, 0x87D1041C' }]),
     ...forEach(['autopilot', 'device.check-in', 'device.done', 'devices', 'connector', 'run'] as const, (what) => [
       `watching, ${what}`,
       said(
@@ -48,13 +47,14 @@ export const noteSamples = shown({
         ['watch.ends', { number: 3, time: '20:40 (19:40 UTC)' }],
       ),
     ]),
-    'watching, by age': said(
-      'watch.title',
-      ['watch.begun', { number: 3, what: 'EX01' }],
-      ['watch.failures'],
-      ['watch.will.connector.old', { age: '24' }],
-      ['watch.old-already'],
-    ),
+    'watching, by age': (words) =>
+      said(
+        'watch.title',
+        ['watch.begun', { number: 3, what: 'EX01' }],
+        ['watch.failures'],
+        ['watch.will.connector.old', { age: words.say('age.hours', { count: 24 }) }],
+        ['watch.old-already'],
+      )(words),
     'watching: what?': said('watch.title', ['watch.ask']),
     'watching: which one, of that name?': said('watch.title', ['watch.which.exact', { name: 'IPAD-07' }]),
     'watching: which one, nearly?': said('watch.title', ['watch.which.near', { name: hostileNames['a link'] }]),
@@ -73,7 +73,11 @@ export const noteSamples = shown({
     'watching: no such watch': said('watch.title', ['unwatch.unknown', { number: 3 }]),
     'watching: muted': said('watch.title', ['mute.done', { number: 3, what: 'IPAD-07', time: '07:00 (06:00 UTC)' }]),
     'no such run': said('runs.title', ['run.not-found', { number: 1234 }]),
-    'note for the ticket: nothing yet': said('ticket.title', ['ticket.none', { example: 'note 17' }]),
+    'note for the ticket: nothing yet': (words) =>
+      said('ticket.title', [
+        'ticket.none',
+        { example: saying(words, { en: 'note 17', ru: 'заметка 17', de: 'notiz 17' }) },
+      ])(words),
     'cancel: under way': said('cancel.title', ['cancel.under-way', { number: 17, name: ana }]),
     'cancel: over': said('cancel.title', ['cancel.over', { number: 17, name: ana }]),
     'cancel: left': said('cancel.title', ['cancel.left', { number: 17, name: ana }]),
@@ -82,11 +86,8 @@ export const noteSamples = shown({
     'form: somebody else’s': said('form.closed', ['form.closed.others']),
     'form: of yesterday': said('form.closed', ['form.closed.old']),
     'form: cancelled': said('form.dropped', ['form.dropped.more']),
-    'which script?': said('which.title', [
-      'which.script',
-      { names: 'Map drives, Map drives 2 and Remap drives', count: 3 },
-    ]),
-    'which app?': said('which.title', ['which.app', { names: 'Zoom and Zoom Rooms', count: 2 }]),
+    'which script?': which('which.script', ['Map drives', 'Map drives 2', 'Remap drives']),
+    'which app?': which('which.app', ['Zoom', 'Zoom Rooms']),
     'no such script': said('no-such.title', ['no-such.script', { name: hostileNames['a link'] }]),
     'no such app': said('no-such.title', ['no-such.app', { name: longName }]),
     'again: what?': said('again.title', ['again.which']),
@@ -151,7 +152,7 @@ export const noteSamples = shown({
     'practice: reset': practised(['practice.reset']),
     'practice: always on': practised(['practice.always-on']),
     'practice: not understood': practised(['practice.bad'], ['practice.how']),
-    'practice: not here': (words) => ({ ...practised(['practice.not-here'])(words), practice: false }),
+    'practice: not here': (words) => ({ ...said('practice.title', ['practice.not-here'])(words), practice: false }),
   },
 });
 
@@ -164,6 +165,20 @@ function said(title: Title, ...told: readonly Told[]) {
     sentences: told.map(([key, values]) => (values ? { key, values } : { key })),
     buttons,
   });
+}
+
+/** What a person would type, in the language of the card. */
+const saying = ({ language }: Words, said: Record<Words['language'], string>) => said[language];
+
+function codeAsked(...before: readonly Told[]) {
+  return (words: Words) => {
+    const example = saying(words, { en: 'explain 0x87D11388', ru: 'объясни 0x87D11388', de: 'erkläre 0x87D11388' });
+    return said('explain.title', ...before, ['explain.ask', { example }])(words);
+  };
+}
+
+function which(key: Sentence['key'], names: readonly string[]) {
+  return (words: Words) => said('which.title', [key, { names: words.list(names), count: names.length }])(words);
 }
 
 function told(key: Sentence['key']) {
@@ -194,11 +209,11 @@ function asked(key: Sentence['key']) {
 function practised(...told: readonly Told[]) {
   return (words: Words): NoteView =>
     said('practice.title', ...told)(words, [
+      typeButton(words.say('button.sync-autopilot'), 'sync autopilot'),
       typeButton(words.say('button.practice-409'), 'practice next 409'),
       typeButton(words.say('button.practice-429'), 'practice next 429 120'),
       typeButton(words.say('button.practice-clock'), 'practice clock +10m'),
       typeButton(words.say('button.practice-reset'), 'practice reset'),
       sayButton('autopilot', words),
-      sayButton('help', words),
     ]);
 }

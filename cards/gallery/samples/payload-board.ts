@@ -1,5 +1,5 @@
 import { signInButton } from '../../../bot/views/account-view.ts';
-import { sayButton, startButton } from '../../../bot/views/buttons.ts';
+import { noteButton, sayButton, watchButton } from '../../../bot/views/buttons.ts';
 import type { PressButton } from '../../kit/press-button.ts';
 import { type ManyDevicesView, type OneDeviceView, type PayloadBoardView, payloadBoard } from '../../payload-board.ts';
 import { type DeviceCounts, deviceStandings, unseenStandings } from '../../payload-counts.ts';
@@ -437,7 +437,7 @@ function one(status: TargetsStatus, { device, items, changed, checkedIn: seen, r
       changed: changed ?? null,
       checkedIn: seen ?? null,
     },
-    buttons: buttonsFor(status, false, words),
+    buttons: buttonsFor(status, { isMany: false, tookSomethingOff: removesAny(items ?? []) }, words),
   });
 }
 
@@ -460,7 +460,7 @@ function many(
       unseen: unseen ?? {},
       refused: (groups ?? []).map(({ kind, ...devices }) => ({ ...devices, refusal: payloadRefusal(kind, words) })),
     },
-    buttons: buttonsFor(status, true, words),
+    buttons: buttonsFor(status, { isMany: true, tookSomethingOff: true }, words),
   });
 }
 
@@ -491,42 +491,53 @@ const payloadRefusal = (kind: RefusalWord, words: Words, change: Partial<Refusal
     ...change,
   });
 
-/** As bot/views may choose them. */
-function buttonsFor({ kind }: TargetsStatus, isMany: boolean, words: Words): PressButton[] {
-  const titled = (title: string, press: PressButton['press'], main = false): PressButton => ({ title, press, main });
-  const run = 17;
+const removesAny = (items: readonly PayloadItemView[]) => items.some(({ intent }) => intent === 'remove');
+
+type Shown = { isMany: boolean; tookSomethingOff: boolean };
+
+/** As bot/views/payload-run-buttons chooses them. */
+function buttonsFor({ kind }: TargetsStatus, { isMany, tookSomethingOff }: Shown, words: Words): PressButton[] {
   const runs = sayButton('runs', words);
-  const details = titled(words.say('board.button.details'), { press: 'details', run, page: 1 });
-  const csv = titled(words.say('board.button.csv'), { press: 'csv', run });
-  const restore = titled(words.say('board.button.restore'), { press: 'restore', run, what: 'all', ...once }, !isMany);
-  const again = titled(words.say('board.button.again'), { press: 'again', run, only: 'all', ...once });
-  const failed = words.say('board.button.again-failed', { count: isMany ? 2 : 1 });
-  const onlyFailed = titled(failed, { press: 'again', run, only: 'failed', ...once }, true);
-  const onward = isMany ? [details, csv, runs] : [runs];
-  switch (kind) {
-    case 'approval':
-      return [titled(words.say('approval.button.review'), { press: 'review', run }, true), runs];
-    case 'starting':
-      return [...onward, titled(words.say('board.button.stop'), { press: 'cancel', run })];
-    case 'sign-in':
-      return [signInButton(words), ...onward];
-    case 'done':
-      return [restore, again, ...onward];
-    case 'partly':
-      return [onlyFailed, titled(restore.title, restore.press), ...onward];
-    case 'failed':
-      return [onlyFailed, again, ...onward];
-    case 'refused':
-    case 'declined':
-    case 'expired':
-    case 'cancelled':
-      return [startButton({ title: 'button.try-again', action: 'autopilot-sync', main: true }, once, words), runs];
-    case 'silent':
-    case 'stopped':
-    case 'superseded':
-    case 'unwatched':
-      return [again, ...onward];
-    default:
-      return [...onward, titled(words.say('board.button.stop-looking'), { press: 'stop-looking', run })];
+  const takeBack = titled(words.say('button.cancel', { number: 17 }), { press: 'cancel', run: 17 });
+  if (kind === 'sign-in') return [signInButton(words), runs, ...(isMany ? [] : [takeBack])];
+  if (kind === 'approval') {
+    return [titled(words.say('approval.button.review'), { press: 'review', run: 17 }, true), runs, takeBack];
   }
+  const isOver = unstarted.includes(kind) || ended.includes(kind);
+  const took = tookSomethingOff && !unstarted.includes(kind);
+  const own = isOver ? endedButtons(kind, { isMany, tookSomethingOff: took }, words) : [stop(kind, words)];
+  return [...own, ...(isMany ? listButtons(isOver, words) : []), runs].slice(0, 5);
+}
+
+const unstarted: readonly TargetsStatus['kind'][] = ['refused', 'declined', 'expired', 'cancelled'];
+const ended: readonly TargetsStatus['kind'][] = [
+  ...(['done', 'partly', 'failed', 'silent', 'stopped', 'superseded', 'unwatched'] as const),
+];
+const curable: readonly TargetsStatus['kind'][] = [...unstarted, 'partly', 'failed', 'stopped'];
+
+const titled = (title: string, press: PressButton['press'], main = false): PressButton => ({ title, press, main });
+
+const stop = (kind: TargetsStatus['kind'], words: Words): PressButton =>
+  kind === 'starting'
+    ? titled(words.say('button.stop-here'), { press: 'cancel', run: 17 })
+    : titled(words.say('button.stop-looking'), { press: 'stop-looking', run: 17 });
+
+function endedButtons(kind: TargetsStatus['kind'], { isMany, tookSomethingOff }: Shown, words: Words): PressButton[] {
+  const isCurable = curable.includes(kind);
+  const again = isMany ? words.say('button.again-failed', { count: 2 }) : words.say('button.try-again');
+  const cure = titled(again, { press: 'again', run: 17, only: 'failed', ...once }, true);
+  const back = words.say(isMany ? 'button.restore-all' : 'button.restore-now');
+  const restore = titled(back, { press: 'restore', run: 17, what: 'all', ...once }, !isCurable);
+  const check = isMany ? words.say('button.watch-silent', { count: 12 }) : words.say('button.tell-check-in');
+  return [
+    ...(isCurable ? [cure] : []),
+    ...(tookSomethingOff ? [restore] : []),
+    ...(kind === 'silent' ? [watchButton(check, { what: 'silent', run: 17 }, once)] : []),
+    ...(isMany ? [] : [noteButton(17, words)]),
+  ];
+}
+
+function listButtons(isOver: boolean, words: Words): PressButton[] {
+  const details = titled(words.say('button.details'), { press: 'details', run: 17, page: 1 });
+  return isOver ? [details, titled(words.say('button.csv'), { press: 'csv', run: 17 })] : [details];
 }

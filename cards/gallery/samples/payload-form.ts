@@ -93,7 +93,12 @@ export const payloadFormSamples = shown({
     'nothing was chosen': form({ complaint: 'nothing' }),
     'too many were chosen': form({ complaint: 'too-many', removed, elsewhere: many(29, short) }),
     'too many, and none fits any more': form({ complaint: 'too-many', removed: many(30, removedOne), other: true }),
-    'too many, and one fits': form({ complaint: 'too-many', removed: many(29, removedOne), other: true }),
+    'too many, and one fits': form({
+      complaint: 'too-many',
+      removed: many(29, removedOne),
+      elsewhere: many(2, short),
+      other: true,
+    }),
     'found by a search': form({ search: 'mail', rows: [row(mail)], elsewhere: [vpn] }),
     'nothing found': form({ search: '<at>mail</at>', rows: [] }),
     'nothing there': form({ rows: [] }),

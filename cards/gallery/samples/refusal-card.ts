@@ -1,6 +1,8 @@
-import { sayButton } from '../../../bot/views/buttons.ts';
+import { sayButton, typeButton } from '../../../bot/views/buttons.ts';
+import type { PressButton } from '../../kit/press-button.ts';
 import { type RefusalCardView, refusalCard } from '../../refusal-card.ts';
 import type { RefusalView, RefusalWord } from '../../refusal-lines.ts';
+import { signInWords } from '../../sign-in-lines.ts';
 import type { Words } from '../../words/index.ts';
 import { forEach, shown } from '../sample.ts';
 import { inMinutes, now } from './invented.ts';
@@ -27,9 +29,13 @@ function refused(kind: RefusalWord, change: Partial<RefusalView> = {}) {
     now,
     title: words.say('action.autopilot-sync'),
     refusal: refusal(kind, words, { phase: 'read', ...change }),
-    buttons: [
-      { title: words.say('button.try-again'), press: { press: 'say', text: 'sync autopilot' } },
-      sayButton('help', words),
-    ],
+    buttons: [...again(kind, words), sayButton('help', words)],
   });
+}
+
+/** Who only lacks a sign-in is asked for it; what no repeat can help is not offered again. */
+function again(kind: RefusalWord, words: Words): PressButton[] {
+  if (['unknown-action', 'renamed-action', 'no-intune', 'bad-request'].includes(kind)) return [];
+  const need = signInWords.some((one) => one === kind);
+  return [typeButton(words.say(need ? 'button.sign-in' : 'button.try-again'), 'sync autopilot')];
 }

@@ -91,10 +91,10 @@ function buttonsFor(at: number, pages: number, words: Words): PressButton[] {
       ? []
       : [{ title, press: { press: 'details', run: 17, page: to, ...(to === 1 ? { back: true } : {}) } }];
   return [
-    ...turn(words.say('details.button.previous'), at - 1),
-    ...turn(words.say('details.button.next'), at + 1),
-    { title: words.say('board.button.csv'), press: { press: 'csv', run: 17 } },
+    ...turn(words.say('button.next-page'), at + 1),
+    ...turn(words.say('button.previous-page'), at - 1),
+    { title: words.say('button.csv'), press: { press: 'csv', run: 17 } },
     noteButton(17, words),
-    { ...showRunButton(17, words), title: words.say('details.button.board') },
+    { ...showRunButton(17, words), title: words.say('button.board') },
   ];
 }

@@ -16,7 +16,7 @@ export const runFileSamples = shown({
 
 function file(state: RunFileState, change: Partial<RunFileView> = {}) {
   return (words: Words): RunFileView => {
-    const csv = { title: words.say('board.button.csv'), press: { press: 'csv', run: 17 } } as const;
+    const csv = { title: words.say('button.csv'), press: { press: 'csv', run: 17 } } as const;
     const again = state === 'declined' || state === 'not-taken';
     return {
       practice: true,

@@ -1,4 +1,7 @@
-import { sayButton } from '../../../bot/views/buttons.ts';
+import { scheduleExamples } from '../../../bot/commands/schedules/examples.ts';
+import { signInButton } from '../../../bot/views/account-view.ts';
+import { sayButton, scheduleButton } from '../../../bot/views/buttons.ts';
+import type { PressButton } from '../../kit/press-button.ts';
 import { type ScheduleView, schedule } from '../../schedule.ts';
 import { type ScheduleFormView, scheduleForm } from '../../schedule-form.ts';
 import { type ScheduleListView, scheduleList } from '../../schedule-list.ts';
@@ -17,14 +20,25 @@ const one =
     ...{ practice: true, now, number: 3, title: words.say('action.autopilot-sync'), what: null },
     ...{ rule: weekdayMornings, state: { kind: 'next', at: inHours(17) }, missed: 'run', last: null },
     ...{ owner: ana, readerIsOwner: true },
-    buttons: [
-      { title: words.say('button.retime'), press: { press: 'schedule', schedule: 3, go: 'retime' } },
-      { title: words.say('button.pause'), press: { press: 'schedule', schedule: 3, go: 'pause' } },
-      sayButton('schedules', words),
-      { title: words.say('button.cancel-schedule'), press: { press: 'schedule', schedule: 3, go: 'cancel' } },
-    ],
+    buttons: buttonsFor(change.state?.kind ?? 'next', words),
     ...change,
   });
+
+/** As bot/views/schedules chooses them. */
+function buttonsFor(state: ScheduleView['state']['kind'], words: Words): PressButton[] {
+  if (state === 'ended') return [sayButton('schedules', words), sayButton('help', words)];
+  const go = (press: 'retime' | 'pause' | 'resume' | 'cancel', title: string): PressButton => ({
+    title,
+    press: { press: 'schedule', schedule: 3, go: press },
+  });
+  return [
+    ...(state === 'sign-in' ? [signInButton(words)] : []),
+    go('retime', words.say('button.retime')),
+    state === 'paused' ? go('resume', words.say('button.resume')) : go('pause', words.say('button.pause')),
+    sayButton('schedules', words),
+    go('cancel', words.say('button.cancel-schedule')),
+  ];
+}
 
 export const scheduleSamples = shown({
   name: 'schedule',
@@ -39,7 +53,7 @@ export const scheduleSamples = shown({
       last: { at: inHours(-7), became: 'signed-out', run: null },
     }),
     'in another time zone': one({ rule: mondays, state: { kind: 'next', at: inHours(40) } }),
-    once: one({ rule: christmas, state: { kind: 'next', at: inHours(400) }, missed: 'skip' }),
+    once: one({ rule: christmas, state: { kind: 'next', at: new Date('2026-12-24T13:37:00Z') }, missed: 'skip' }),
     'somebody else’s, paused': one({ readerIsOwner: false, state: { kind: 'paused' }, owner: longName }),
     ended: one({ state: { kind: 'ended' }, rule: christmas, owner: hostileNames['a link'] }),
     'nothing was left to do': one({ last: { at: inHours(-7), became: 'not-planned', run: null } }),
@@ -58,8 +72,12 @@ export const scheduleSamples = shown({
 const listed =
   (change: Partial<ScheduleListView>) =>
   (words: Words): ScheduleListView => ({
-    ...{ practice: true, now, more: 0, booked: [], rows: [], examples: ['schedule sync autopilot tomorrow 9:00'] },
-    buttons: [sayButton('runs', words), sayButton('help', words)],
+    ...{ practice: true, now, more: 0, booked: [], rows: [], examples: scheduleExamples(words) },
+    buttons: [
+      ...(change.rows ?? []).map(({ number }) => scheduleButton(number, words)),
+      sayButton('runs', words),
+      sayButton('help', words),
+    ],
     ...change,
   });
 

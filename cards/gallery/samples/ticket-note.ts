@@ -22,10 +22,6 @@ const onDevices: Partial<TicketNoteView> = {
   accepted: { count: 38, total: 38, firstAt: ago(42) },
   status: { kind: 'partly' },
   counts: counts({ done: 32, failed: 3, silent: 3 }),
-  reasons: [
-    { meaning: 'The connection timed out. Another sync can cure it.', count: 2 },
-    { meaning: 'The device has no room left.', count: 1 },
-  ],
   requestIds: ids(38),
 };
 
@@ -71,6 +67,11 @@ export const ticketNoteSamples = shown({
   },
 });
 
+const failures = (words: Words): TicketNoteView['reasons'] => [
+  { meaning: words.say('code.connection-timed-out'), count: 2 },
+  { meaning: words.say('code.no-licence-left'), count: 1 },
+];
+
 function note(
   change: Partial<TicketNoteView>,
   title: 'action.autopilot-sync' | 'action.sync-payloads' | 'action.exchange-sync' = 'action.autopilot-sync',
@@ -94,7 +95,7 @@ function note(
       status: { kind: 'done' },
       counts: null,
       endedAt: ago(38),
-      reasons: [],
+      reasons: change.counts ? failures(words) : [],
       requestIds: ids(1),
       buttons: [showRunButton(number, words), sayButton('runs', words), sayButton('help', words)],
       ...change,
