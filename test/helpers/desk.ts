@@ -31,11 +31,11 @@ export type Desk = {
 /** One line of the log. */
 export type Logged = { level: string; details: object; message: string };
 
-/** `log`: in place of one that only remembers. */
-export type DeskOptions = { dataDir?: string; databaseUrl?: string; log?: Log };
+/** `log`: in place of one that only remembers. `connector`: one that outlives the desk. */
+export type DeskOptions = { dataDir?: string; databaseUrl?: string; log?: Log; connector?: Connector };
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  const connector = await openConnector();
+  const connector = options.connector ?? (await openConnector());
   const logged: Logged[] = [];
   const config = await configFor(options);
   let passedMs = 0;
@@ -89,7 +89,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     },
     async close() {
       await app.close();
-      await connector.close();
+      if (!options.connector) await connector.close();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
@@ -36,9 +37,13 @@ export function onPostgres(stories: (open: () => Promise<Home>) => void): void {
   });
 }
 
-/** A folder of its own. */
-export async function openFolder(): Promise<Home> {
-  const path = await readyFolder();
+/** A folder of its own, with a database that is up to date. */
+export const openFolder = async (): Promise<Home> => homeIn(await readyFolder());
+
+/** One in which nothing was ever started. */
+export const openEmptyFolder = async (): Promise<Home> => homeIn(await mkdtemp(join(tmpdir(), 'sync-desk-')));
+
+function homeIn(path: string): Home {
   const inside: Home['inside'] = (work) => insideOf({ kind: 'folder', path }, work);
   return {
     options: { dataDir: path },
