@@ -130,7 +130,9 @@ async function openBase(given: Given, opened: Opened): Promise<Base & { metrics:
     () => forTurns.close(),
   );
   const ledgers = store.engine.kind === 'postgres' ? ledgersIn(store.db) : ledgersInMemory(clock);
-  const pace = meteredPace(openPace({ ledgers, newId: randomUUID }), meter);
+  const limits = openPace({ ledgers, newId: randomUUID });
+  tenant?.clock.onTurn(limits.lookAgain);
+  const pace = meteredPace(limits, meter);
   const send = meteredSender(toGraph.send, 'graph', meter);
   const graph = meteredGraph(openGraph({ url: graphAddress(config, tenant), send, pace, clock, log }), meter);
   const queue = meteredQueue(await openQueue(store.engine, { clock, log }), meter);

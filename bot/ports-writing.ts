@@ -29,7 +29,7 @@ export const orAnew = async (edited: Delivery | null, post: () => Promise<Delive
  */
 export type WriteInTurn = <T>(where: Conversation, rank: SendRank, work: (chat: OpenChat) => Promise<T>) => Promise<T>;
 
-/** An answer that found no room in its turn: kept until a step has sent it. */
+/** An answer that found no room in its turn, or met passing trouble: kept until a step has sent it. */
 export type LateAnswer = {
   person: Person;
   where: Conversation;
@@ -39,11 +39,15 @@ export type LateAnswer = {
   replaces: string | null;
 };
 
+export type KeptAnswer = Pick<LateAnswer, 'where' | 'message' | 'replaces'> & { id: string };
+
 export type LateAnswers = {
   /** Keeps it, and enqueues the step that sends it. */
   keep(answer: LateAnswer): Promise<void>;
-  /** Null: it was sent, or a newer one has taken its place. */
-  find(id: string): Promise<Pick<LateAnswer, 'where' | 'message' | 'replaces'> | null>;
+  /** It and all others that are still to be sent in its conversation, the oldest first; none: it was sent, or a newer one has taken its place. */
+  beside(id: string): Promise<readonly KeptAnswer[]>;
+  /** Whether one is still to be sent there: whatever is said later comes after it. */
+  waitsIn(where: Conversation): Promise<boolean>;
   drop(id: string): Promise<void>;
   /** What was to replace a message that has become something newer. */
   dropOlder(where: Conversation, messageId: string): Promise<void>;

@@ -1,5 +1,6 @@
 import type { ActionName } from '../actions/define.ts';
 import type { Language } from '../ports.ts';
+import type { Run } from '../runs/run.ts';
 import { noteCard } from '../views/answers.ts';
 import { typeButton } from '../views/buttons.ts';
 import type { Answer, Command, Turn } from './define.ts';
@@ -35,13 +36,19 @@ export const again: Command = {
   run: againSaid,
 };
 
-/** The last run this person asked for, or only what went wrong in it. */
+/** The last run this person asked for, or only what went wrong in what they were shown last. */
 async function againSaid(turn: Turn, argument: string): Promise<Answer> {
   const what = whats.get(argument);
   if (!what) return note(turn, 'again.which');
-  const last = await turn.desk.runs.lastAskedBy(turn.from, what.action);
+  const last = await (what.only === 'failed' ? lastSeen(turn) : turn.desk.runs.lastAskedBy(turn.from, what.action));
   if (last) return againAnswer(turn, last, { only: what.only, askKey: turn.key });
   return note(turn, what.action ? 'again.none-of-it' : 'again.none');
+}
+
+/** Whoever is on call repeats what somebody else had asked for in that chat, in their own name. */
+async function lastSeen({ desk, from, where }: Turn): Promise<Run | null> {
+  const [own, here] = await Promise.all([desk.runs.lastAskedBy(from, null), desk.runs.lastIn(where)]);
+  return here && here.number > (own?.number ?? 0) ? here : own;
 }
 
 function note({ screen }: Turn, key: 'again.which' | 'again.none' | 'again.none-of-it'): Answer {

@@ -36,9 +36,13 @@ type Parts = {
 };
 
 /** Lets requests through as fast as the service takes them, and no faster: whoever is refused was let through too early. */
-export function openPace(parts: Parts): Pace {
+export function openPace(parts: Parts): Pace & { lookAgain(): void } {
   const gates = new Map<string, Gate>();
   return {
+    // Somebody has turned the clock.
+    lookAgain: () => {
+      for (const gate of gates.values()) wake(gate);
+    },
     places(wish) {
       const key = keyOf(wish);
       const gate: Gate = gates.get(key) ?? newGate();

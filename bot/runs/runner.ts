@@ -1,5 +1,6 @@
 import type { ActionName, Target } from '../actions/define.ts';
-import type { Person, RunId, TenantId } from '../ports.ts';
+import type { Conversation, Person, RunId, TenantId } from '../ports.ts';
+import { findLastRunIn } from '../store/conversations.ts';
 import { saveCard } from '../store/followers.ts';
 import { countHistory, findHistory, type Page } from '../store/history.ts';
 import { findKnownRuns, type KnownRuns } from '../store/known-runs.ts';
@@ -44,6 +45,8 @@ export type Runs = {
   first: First;
   /** The newest of somebody's own; `action`: of this kind only. */
   lastAskedBy(person: Person, action: ActionName | null): Promise<Run | null>;
+  /** The newest that a card shows in this conversation, whoever asked for it. */
+  lastIn(where: Conversation): Promise<Run | null>;
   /** The run that a person asked for last, first or by joining it. */
   lastOf(person: Person): Promise<Run | null>;
   recent(tenantId: TenantId, limit: number): Promise<RunOutline[]>;
@@ -156,6 +159,7 @@ function runsOn(parts: Parts): Runs {
     },
     first: openFirst(),
     lastAskedBy: (person, action) => findLastRunAskedBy(db, person, action),
+    lastIn: (where) => findLastRunIn(db, where),
     lastOf: (person) => findLastRunOf(db, person),
     recent: (tenantId, limit) => recentRuns(db, tenantId, limit),
     underWay: (tenantId, action) => runsUnderWay(db, tenantId, action),

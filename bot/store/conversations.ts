@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Conversation, RunId, TenantId } from '../ports.ts';
+import type { Run } from '../runs/run.ts';
 import type { Db, Tx } from './open.ts';
 import { runHeadFrom } from './rows.ts';
+import { findRun } from './runs.ts';
 
 type Which = Pick<Conversation, 'tenantId' | 'id'>;
 
@@ -56,6 +58,22 @@ export async function runsFollowedIn(db: Db, { tenantId, id }: Which, since: Dat
     .where((eb) => eb.or([eb('run.ended_at', 'is', null), eb('run.ended_at', '>', since)]))
     .execute();
   return rows.map((row) => row.run_id as RunId);
+}
+
+/** The newest run that a card shows there. */
+export async function findLastRunIn(db: Db, { tenantId, id }: Which): Promise<Run | null> {
+  const row = await db
+    .selectFrom('run_follower as f')
+    .innerJoin('run', 'run.id', 'f.run_id')
+    .select('f.run_id')
+    .where('f.tenant_id', '=', tenantId)
+    .where('f.conversation_id', '=', id)
+    .where('f.card_id', 'is not', null)
+    .where('f.left_at', 'is', null)
+    .orderBy('run.number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? findRun(db, row.run_id as RunId) : null;
 }
 
 /** The runs on their way whose asker has been reading them there. */

@@ -9,6 +9,8 @@ import { conversationKind } from './place-rows.ts';
 /** In the transaction that keeps an answer: the step that sends it. */
 type Enqueue = (tx: Tx, id: string) => Promise<void>;
 
+type Place = Pick<Conversation, 'tenantId' | 'id'>;
+
 /** By then whoever asked has asked again, or no longer needs it. */
 const keptForMs = 15 * 60_000;
 
@@ -27,10 +29,16 @@ export function lateAnswersIn(db: Db, { now }: Clock, enqueue: Enqueue): LateAns
           .execute();
         await enqueue(tx, id);
       }),
-    async find(id) {
+    async beside(id) {
       const kept = db.selectFrom('late_answer').selectAll().where('id', '=', id).where('asked_at', '>=', old());
       const row = await kept.executeTakeFirst();
-      return row ? lateRow.parse(row) : null;
+      if (!row) return [];
+      const { tenant_id, conversation_id } = row;
+      const all = waitingIn(db, { tenantId: tenant_id as TenantId, id: conversation_id }, old());
+      return (await all.selectAll().orderBy('asked_at').execute()).map((one) => lateRow.parse(one));
+    },
+    async waitsIn(where) {
+      return (await waitingIn(db, where, old()).select('id').limit(1).executeTakeFirst()) !== undefined;
     },
     async drop(id) {
       await db.deleteFrom('late_answer').where('id', '=', id).execute();
@@ -44,6 +52,19 @@ export async function lateAnswersLeft(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('late_answer').select('id').orderBy('asked_at').limit(10_000).execute();
   return rows.map(({ id }) => id);
 }
+
+/** Where a step is still to send one. */
+export async function placesOfLateAnswers(db: Db): Promise<Place[]> {
+  const rows = await db.selectFrom('late_answer').select(['tenant_id', 'conversation_id']).distinct().execute();
+  return rows.map(({ tenant_id, conversation_id }) => ({ tenantId: tenant_id as TenantId, id: conversation_id }));
+}
+
+const waitingIn = (db: Db, { tenantId, id }: Place, since: Date) =>
+  db
+    .selectFrom('late_answer')
+    .where('tenant_id', '=', tenantId)
+    .where('conversation_id', '=', id)
+    .where('asked_at', '>=', since);
 
 async function dropOlder(db: Db, where: Conversation, messageId: string): Promise<void> {
   await db
@@ -67,13 +88,14 @@ const rowOf = (id: string, { person, where, message, replaces }: LateAnswer, now
 
 const lateRow = z
   .object({
+    id: z.string(),
     tenant_id: z.string(),
     conversation_id: z.string(),
     place: z.object({ kind: conversationKind, serviceUrl: z.string(), botId: z.string() }),
     replaces: z.string().nullable(),
     message: z.looseObject({}),
   })
-  .transform(({ tenant_id, conversation_id, place, replaces, message }) => ({
+  .transform(({ id, tenant_id, conversation_id, place, replaces, message }) => ({
     where: { ...place, id: conversation_id, tenantId: tenant_id as TenantId },
-    ...{ replaces, message },
+    ...{ id, replaces, message },
   }));

@@ -61,25 +61,32 @@ const longestWaitMs = 2_000;
 /** Two edits that met must not meet again. */
 const shortestWaitMs = 150;
 const passing = [412, 502, 503, 504];
+/** A connection that broke off while it was used; a request without an answer in time has cost its turn enough already. */
+const broken = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'];
 
 /**
  * Asked again, once each: after 401 with another token and after 429 when the wait is short, because then nothing was done; and an
- * edit or a removal that met another one or a busy service, because doing it twice is the same as once (teams-platform 4.2). A new
- * message may be there already after anything else.
+ * edit or a removal that met another one, a busy service or a broken connection, because doing it twice is the same as once
+ * (teams-platform 4.2). A new message may be there already after anything else.
  */
 async function asked(parts: ConnectorParts, place: Place, ask: Ask): Promise<HttpAnswer> {
   const send = (fresh = false) => place.request(() => sendOnce(parts, ask, fresh), tooMany);
-  let answer = await send();
+  const sendAgain = () => wait(shortestWaitMs + Math.random() * shortestWaitMs).then(() => send());
+  const isSafe = ask.method !== 'POST';
+  let answer = await send().catch((error: unknown) => {
+    if (isSafe && isBroken(error)) return sendAgain();
+    throw error;
+  });
   if (answer.status === 401 && parts.botToken) answer = await send(true);
   // The place waits for as long as was asked.
   if ((tooMany(answer)?.waitMs ?? longestWaitMs + 1) <= longestWaitMs) answer = await send();
-  if (ask.method !== 'POST' && passing.includes(answer.status)) {
-    await wait(shortestWaitMs + Math.random() * shortestWaitMs);
-    answer = await send();
-  }
+  if (isSafe && passing.includes(answer.status)) answer = await sendAgain();
   if (answer.status < 200 || answer.status >= 300) throw new ConnectorError(answer);
   return answer;
 }
+
+const isBroken = (error: unknown) =>
+  error instanceof Error && 'code' in error && broken.some((code) => code === error.code);
 
 const tooMany = (answer: HttpAnswer) => (answer.status === 429 ? { waitMs: retryAfterMs(answer) } : null);
 

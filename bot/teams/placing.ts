@@ -1,6 +1,6 @@
 import type { Answer } from '../commands/define.ts';
 import type { Conversation, Delivery, Log, Person } from '../ports.ts';
-import { type LateAnswers, orAnew } from '../ports-writing.ts';
+import { type LateAnswers, NoRoom, orAnew } from '../ports-writing.ts';
 import type { Chat, TeamsOutbox } from './outbox.ts';
 import { cardActivity } from './reply.ts';
 
@@ -18,10 +18,7 @@ export type Placing = {
 /** The message that an answer has become; null where a step is to show it, or nobody can. */
 export async function placed(parts: PlacingParts, placing: Placing): Promise<string | null> {
   const shown = await shownInTime(parts, placing);
-  if (!shown) {
-    await leaveToStep(parts, placing);
-    return null;
-  }
+  if (!shown) return null;
   await shown.remembered;
   const { delivery } = shown;
   if (delivery.kind === 'shown') return delivery.cardId;
@@ -32,20 +29,24 @@ export async function placed(parts: PlacingParts, placing: Placing): Promise<str
 
 type Shown = { delivery: Delivery; remembered: Promise<void> | undefined };
 
-/** Null where there was no room in time, or a step has taken over meanwhile. */
+/** Null where it is left to a step: there was no room in time, Teams did not take it now, or something else has to go first. */
 async function shownInTime(parts: PlacingParts, placing: Placing): Promise<Shown | null> {
   const urgent = { rank: 'answer', withinMs: placing.withinMs } as const;
+  const left = (error: unknown) => leaveToStep(parts, placing, error);
   try {
-    return await parts.outbox.inTime(placing.where, urgent, (chat) => show(parts, chat, placing));
+    // Left while nobody else may write there, so that whoever comes next finds it.
+    return await parts.outbox.inTime(placing.where, urgent, (chat) =>
+      show(parts, chat, placing).then((shown) => shown ?? left(null), left),
+    );
   } catch (error) {
-    parts.log.info({ err: error }, 'an answer is left to a step');
-    return null;
+    if (!(error instanceof NoRoom)) throw error;
+    return left(error);
   }
 }
 
 /** Remembered before anybody else may write there: a step that comes next finds the message, and edits it. */
 async function show({ late }: PlacingParts, chat: Chat, { where, answer, replaces }: Placing): Promise<Shown | null> {
-  if (!replaces && answer.isLate?.()) return null;
+  if (!replaces && (answer.isLate?.() || (!answer.late && (await late.waitsIn(where))))) return null;
   if (replaces) await late.dropOlder(where, replaces);
   const delivery = await (replaces ? change(chat, answer, replaces) : chat.post(answer.card));
   const remembered = delivery.kind === 'shown' ? answer.posted?.(delivery.cardId) : undefined;
@@ -60,8 +61,11 @@ async function change(chat: Chat, { card, posted }: Answer, replaces: string): P
   return posted ? edited : orAnew(edited, () => chat.post(card));
 }
 
-function leaveToStep({ late }: PlacingParts, { person, where, answer, replaces }: Placing): Promise<void> {
-  return answer.late && !replaces
+async function leaveToStep({ late, log }: PlacingParts, placing: Placing, err: unknown): Promise<null> {
+  const { person, where, answer, replaces } = placing;
+  log.info({ err }, 'an answer is left to a step');
+  await (answer.late && !replaces
     ? answer.late()
-    : late.keep({ person, where, message: cardActivity(answer.card), replaces });
+    : late.keep({ person, where, message: cardActivity(answer.card), replaces }));
+  return null;
 }

@@ -4,8 +4,16 @@ import { type Asked, openGate, openLoopback, type Told } from './loopback.ts';
 
 export type { Message } from './connector-messages.ts';
 
-/** An answer in the connector's words for "no". */
-export type Failure = { status: number; code?: string; headers?: Record<string, string> };
+/**
+ * An answer in the connector's words for "no", or a connection that breaks off. `taken`: what was sent stands in the chat all the
+ * same, and the bot cannot know.
+ */
+export type Failure = ({ status: number; code?: string; headers?: Record<string, string> } | { trouble: 'broken' }) & {
+  taken?: boolean;
+};
+
+/** `meant`: for a request of this kind in this conversation only. */
+type Planned = Failure & { meant?: { method: 'POST' | 'PUT'; conversationId: string } };
 
 type Request = { method: string; path: string; body: string; headers: Asked['headers'] };
 
@@ -18,8 +26,11 @@ export type Connector = {
   traffic: Request[];
   /** What came without a good token of the bot, and what was wrong with it. */
   refused: { path: string; complaint: string }[];
-  /** The next requests are answered so, in order; the sign that somebody is typing comes when a turn is slow, and uses none up. */
-  fails(...answers: Failure[]): void;
+  /**
+   * The next requests are answered so, in order, or the next of those that are meant; the sign that somebody is typing comes when a
+   * turn is slow, and uses none up.
+   */
+  fails(...answers: Planned[]): void;
   /** Every request about this conversation is answered so: the bot was blocked, the chat is gone. */
   refuses(conversationId: string, answer: Failure): void;
   /** Somebody deletes a message: later edits of it meet what Teams says then. */
@@ -39,7 +50,7 @@ type Parts = {
   files: ConnectorFiles;
   check: CheckBearer;
   gate: ReturnType<typeof openGate>;
-  planned: Failure[];
+  planned: Planned[];
   gone: Map<string, Failure>;
 } & Pick<Connector, 'traffic' | 'refused'>;
 
@@ -89,18 +100,27 @@ async function answer(
   const path = asked.query.size > 0 ? `${asked.path}?${asked.query}` : asked.path;
   traffic.push({ method, path, body, headers });
   if (files.isOne(path)) return files.answer(asked);
-  const failure = (isTyping(body) ? undefined : planned.shift()) ?? gone.get(conversationIn(path));
+  const failure = (isTyping(body) ? undefined : nextFor(planned, method, path)) ?? gone.get(conversationIn(path));
   await gate.passed();
   const complaint = await check(headers.authorization);
   if (complaint) refused.push({ path, complaint });
   if (complaint) return failureAnswer({ status: 401, code: 'Unauthorized' });
-  return failure ? failureAnswer(failure) : desk.keep({ method, path, body });
+  if (!failure) return desk.keep({ method, path, body });
+  if (failure.taken) desk.keep({ method, path, body });
+  return failureAnswer(failure);
+}
+
+function nextFor(planned: Planned[], method: string, path: string): Failure | undefined {
+  const isFor = ({ meant }: Planned) =>
+    !meant || (meant.method === method && meant.conversationId === conversationIn(path));
+  const at = planned.findIndex(isFor);
+  return at < 0 ? undefined : planned.splice(at, 1)[0];
 }
 
 const isTyping = (body: string) => /"type":"typing"/.test(body);
 
-const failureAnswer = ({ status, code = 'Failed', headers = {} }: Failure): Told => ({
-  status,
-  headers,
-  body: { error: { code, message: 'as planned' } },
-});
+function failureAnswer(failure: Failure): Told {
+  if ('trouble' in failure) return failure;
+  const { status, code = 'Failed', headers = {} } = failure;
+  return { status, headers, body: { error: { code, message: 'as planned' } } };
+}

@@ -1,10 +1,14 @@
-/** A night in a group chat: what went well wakes nobody, and who is on call is said, handed over and ended by anybody there. */
+/**
+ * The long night of whoever is on call, in a group chat: what a colleague had booked goes wrong at two, is repeated in their own name,
+ * and everybody else reads of it at eight. That a sign-in has run out meanwhile is told in sign-in-later.test.ts.
+ */
 import { nextTimeOfDay } from '../../bot/knowledge/local-time.ts';
 import { openLexicon, type Words } from '../../cards/words/index.ts';
-import { type Person, until } from '../helpers/chat.ts';
+import { type Person, ticks, until } from '../helpers/chat.ts';
 import type { Message } from '../helpers/connector.ts';
 import { localeOf, storyLanguages } from '../helpers/languages.ts';
 import { deskForEach } from './desk-for-each.ts';
+import { sends } from './payload-forms.ts';
 
 jest.setTimeout(240_000);
 
@@ -18,11 +22,21 @@ const said = {
     onCall: 'on call',
     over: 'on call off',
     quiet: 'settings quiet 22:00-08:00',
+    failed: 'again failed',
+    note: 'note',
+    watchRun: 'watch run',
+    watchAutopilot: 'watch autopilot',
+    watches: 'watches',
   },
   ru: {
     onCall: 'дежурю',
     over: 'дежурство стоп',
     quiet: 'настройки тихо 22:00-08:00',
+    failed: 'ещё раз неудачные',
+    note: 'заметка',
+    watchRun: 'следить за запуском',
+    watchAutopilot: 'следить за автопилотом',
+    watches: 'слежу',
   },
 };
 
@@ -60,6 +74,157 @@ describe.each(storyLanguages)('a night on call (%s)', (language) => {
     person.speaks(localeOf[language], zone);
     return person;
   };
+
+  const row = (number: number) => say('run.title', { title: say('action.sync-payloads'), number });
+  const board = (person: Person, number: number) =>
+    isTold(person, (one) => textOf(one).startsWith(row(number)), `of run ${number}`);
+  const sees = (person: Person, message: Message, text: string) =>
+    person.seesOn(message, new RegExp(literally(text)), 60_000);
+  const sleepsFrom22To8 = async (person: Person) => {
+    await person.says(phrases.quiet);
+    await isTold(person, (one) => textOf(one).includes(say('settings.saved')), 'that it was saved');
+  };
+
+  /** Seven devices: three go wrong, of which one cannot be cured, and one is switched off. */
+  async function books(ana: Person): Promise<void> {
+    const names = desk()
+      .graph.devices()
+      .flatMap(({ name }) => (/^IPAD-10(0[1245]|13|16|25)$/.test(name) ? [name] : []));
+    await ana.says(`sync payloads remove "Wi-Fi Corp", "Root CA" on ${names.join(', ')}`);
+    const onward = say('reading.continue', { count: names.length });
+    const card = await isTold(ana, (one) => textOf(one).includes(`[${onward}]`), 'how the list was read');
+    const ticked = ticks(card, new RegExp(literally(say('device.silent'))));
+    await ana.presses(onward, { message: card, inputs: { ticked } });
+    await sends(ana, 'guard');
+    await sends(ana, 'schedule-plan');
+    await sends(ana, 'schedule-times', { days: 'weekly:1234567', time: '2:00' });
+  }
+
+  test('what went wrong wakes whoever is on call, who repeats it in their own name; the others read of it at eight', async () => {
+    const [ana, jon, mia] = [speaks('Ana Ruiz', group), speaks('Jon Vik', group), speaks('Mia Chen')];
+    await comes('20:00');
+    for (const one of [ana, mia]) await sleepsFrom22To8(one);
+    await jon.says(phrases.onCall);
+    await books(ana);
+
+    // 1. At two it runs under her sign-in; whoever is on call is called, and nobody else.
+    await comes('02:00');
+    const first = await board(jon, 1);
+    await sees(jon, first, say('board.count.accepted', { count: 7 }));
+    await mia.says(`${phrases.watchRun} 1`);
+    await comes('02:50');
+    const alarm = await isTold(
+      jon,
+      (one) => textOf(one).includes(say('notice.on-call', { name: 'Jon Vik' })),
+      'at night',
+    );
+    expect(called(alarm)).toEqual(['29:jon-vik']);
+    for (const count of ['done', 'failed'] as const)
+      expect(textOf(alarm)).toContain(say(`board.count.${count}`, { count: 3 }));
+    expect(textOf(alarm)).toContain(say('board.count.silent', { count: 1 }));
+
+    // 2. Shown, it is grouped by error.
+    await jon.presses(say('button.show-run', { number: 1 }), { message: alarm });
+    const shown = await isTold(
+      jon,
+      (one) => one !== first && textOf(one).startsWith(row(1)) && one !== alarm,
+      'of run 1',
+    );
+    expect(textOf(shown).match(/0x[0-9A-F]{8}/g)).toEqual(['0x87D13B64', '0x87D11388', '0x87D1138A']);
+
+    // 3. What a repeat can cure, and what is left out and why; in Jon's name, though it was Ana's run.
+    await jon.says(phrases.failed);
+    const preview = await isTold(jon, (one) => textOf(one).includes(`[${say('plan.run')}]`), 'what would be repeated');
+    expect(textOf(preview)).toContain(say('plan.left-out.not-curable', { names: 'IPAD-1004' }));
+    expect(textOf(preview)).toContain(say('run.as', { name: 'Jon Vik', phase: 'later' }));
+
+    // 4. Graph throttles: until when and how many are left, with a button to stop.
+    await jon.says('practice next 429 60');
+    await jon.presses(say('plan.run'), { message: preview });
+    const second = await board(jon, 2);
+    const pause = say('board.pause', { time: '~', left: 1, minutes: 0 }).split('~');
+    for (const part of pause) await sees(jon, second, part);
+    expect(textOf(second)).toContain(`[${say('button.stop-looking')}]`);
+    expect(desk().posts().at(-1)?.person).toBe('Jon Vik');
+    await mia.says(`${phrases.watchRun} 2`);
+
+    // 5. It goes on by itself, in the same message: nothing is wrong, so nobody is called.
+    const said = jon.messages().length;
+    await desk().clock.goesOn(61_000);
+    await until(
+      () =>
+        desk()
+          .posts()
+          .filter(({ person, status }) => person === 'Jon Vik' && status === 204).length === 2,
+      () => 'the device that was left was not started',
+      60_000,
+    );
+    await comes('03:10');
+    await sees(jon, second, say('status.partly'));
+    expect(textOf(second)).toContain(say('board.count.failed', { count: 1 }));
+    expect(jon.messages()).toHaveLength(said);
+
+    // 6. The one that is switched off is watched.
+    await jon.presses(say('button.tell-check-in'), { message: shown });
+    await isTold(jon, (one) => textOf(one).startsWith(say('watch.title')), 'that it is watched');
+
+    // 7. For the ticket: times in UTC, counts, number and request ids.
+    await jon.says(phrases.note);
+    const note = textOf(await isTold(jon, (one) => textOf(one).startsWith(say('ticket.title')), 'a note'));
+    for (const part of [/UTC/, /Jon Vik/, /IPAD-1016/, /[0-9a-f]{8}-[0-9a-f]{4}-/]) expect(note).toMatch(part);
+
+    // 8. Nobody else was woken; at eight they read what ran, whose it was, and what is left.
+    const slept = (one: Message) => !textOf(one).includes(say('notice.run.by', { name: 'Ana Ruiz' }));
+    expect(mia.messages().every(slept)).toBe(true);
+    await comes('08:00');
+    const digest = await isTold(mia, (one) => textOf(one).includes(say('digest.title')), 'of the night');
+    for (const [number, name, left] of [
+      [1, 'Ana Ruiz', say('board.count.silent', { count: 1 })],
+      [2, 'Jon Vik', say('board.count.failed', { count: 1 })],
+    ] as const) {
+      const line = textOf(digest)
+        .split('\n')
+        .find((one) => one.includes(row(number)));
+      expect(line).toContain(say('notice.run.by', { name }));
+      expect(line).toContain(left);
+    }
+    expect(called(digest)).toEqual([]);
+  });
+
+  test('a watch that was muted from its message tells in the morning, and is ended from there', async () => {
+    const jon = speaks('Jon Vik', group);
+    await comes('02:00');
+    await jon.says(phrases.watchAutopilot);
+    const news = () => jon.messages().filter((one) => textOf(one).startsWith(say('action.autopilot-sync')));
+    const isNews = (many: number) =>
+      until(
+        () => news().length === many,
+        () => `${news().length} messages instead of ${many}`,
+        60_000,
+      );
+    desk().graph.beginsElsewhere();
+    await desk().clock.goesOn(minutes(5));
+    await isNews(1);
+    await jon.presses(say('button.mute'), { message: news()[0] as Message });
+    await isTold(jon, (one) => /08:00/.test(textOf(one)), 'until when it is silent');
+    await comes('04:00');
+    desk().graph.beginsElsewhere();
+    await desk().clock.goesOn(minutes(5));
+    await until(
+      () => desk().graph.visits().length > 0,
+      () => 'nobody looked',
+    );
+    expect(news()).toHaveLength(1);
+    await comes('08:00');
+    await isNews(2);
+    await jon.presses(say('button.unwatch'), { message: news()[1] as Message });
+    await jon.says(phrases.watches);
+    await isTold(
+      jon,
+      (one) => textOf(one).includes(say('watches.none').split('.')[0] ?? ''),
+      'that nothing is watched',
+    );
+  });
 
   test('what went well wakes nobody, and waits for the end of its asker’s quiet hours', async () => {
     const [ana, jon] = [speaks('Ana Ruiz', group), speaks('Jon Vik', group)];

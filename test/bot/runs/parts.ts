@@ -40,7 +40,7 @@ export function standingClock(): PracticeClock {
   const turn = (ms: number) => {
     at += ms;
   };
-  return { now: () => new Date(at), turn, offsetMs: () => 0, setBack: () => {} };
+  return { now: () => new Date(at), turn, offsetMs: () => 0, onTurn: () => {}, setBack: () => {} };
 }
 
 type Pacing = Pick<Parameters<typeof openPace>[0], 'limits'>;

@@ -135,7 +135,8 @@ const lateIn = (kept: LateAnswer[]): LateAnswers => ({
   keep: async (answer) => {
     kept.push(answer);
   },
-  find: async () => null,
+  beside: async () => [],
+  waitsIn: async () => false,
   drop: async () => {},
   dropOlder: async () => {},
 });

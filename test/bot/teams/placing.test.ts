@@ -7,10 +7,11 @@ import { plain } from './door.ts';
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** A turn's answer, one conversation, and what came of it, in order. */
-function desk(change: Partial<Answer> = {}) {
+function desk(change: Partial<Answer> = {}, { isBoard = true, earlier = false, fails = false } = {}) {
   const happened: string[] = [];
   const chat = {
     post: async (): Promise<Delivery> => {
+      if (fails) throw new Error('502');
       happened.push('posted');
       return { kind: 'shown', cardId: 'm-1' };
     },
@@ -23,13 +24,17 @@ function desk(change: Partial<Answer> = {}) {
         return work(chat).finally(() => happened.push('leaves'));
       },
     },
-    late: { keep: async (_: LateAnswer) => void happened.push('kept'), dropOlder: async () => {} },
+    late: {
+      keep: async (_: LateAnswer) => void happened.push('kept'),
+      waitsIn: async () => earlier,
+      dropOlder: async () => {},
+    },
   } as unknown as PlacingParts;
   const answer: Answer = {
     card: plain('A board'),
     place: 'below',
     posted: async () => void happened.push('remembered'),
-    late: async () => void happened.push('left to a step'),
+    ...(isBoard ? { late: async () => void happened.push('left to a step') } : {}),
     ...change,
   };
   const shows = () => placed(parts, { answer, replaces: null, withinMs: 1 } as unknown as Parameters<typeof placed>[1]);
@@ -45,7 +50,19 @@ test('a message is remembered before anybody else may write in the conversation'
 test('a turn that outlasted its time posts no second board beside the one of the step', async () => {
   const { happened, shows } = desk({ isLate: () => true });
   expect(await shows()).toBeNull();
-  expect(happened).toEqual(['enters', 'leaves', 'left to a step']);
+  expect(happened).toEqual(['enters', 'left to a step', 'leaves']);
+});
+
+test('what Teams does not take now is left to a step before anybody else may write there', async () => {
+  const { happened, shows } = desk({}, { isBoard: false, fails: true });
+  expect(await shows()).toBeNull();
+  expect(happened).toEqual(['enters', 'kept', 'leaves']);
+});
+
+test('an answer waits for one that was asked for earlier and is still to be sent', async () => {
+  const { happened, shows } = desk({}, { isBoard: false, earlier: true });
+  expect(await shows()).toBeNull();
+  expect(happened).toEqual(['enters', 'kept', 'leaves']);
 });
 
 test('a message that was sent is not sent again because it could not be remembered', async () => {
