@@ -34,7 +34,7 @@ async function roundsOf(home: Home, processes: number, rounds: number): Promise<
   if (!plain || !ours) return null;
   const sides: Sides[] = [];
   for (const crew of [plain, ours]) await crew.drains('nothing', warmUp * processes, 1);
-  await ours.drains('chain', (warmUp * processes) / longChain, longChain);
+  for (let i = 0; i < longWarmUp; i++) await ours.drains('chain', (warmUp * processes) / longChain, longChain);
   for (let round = 1; round <= rounds; round++) {
     sides.push({ plain: await yardstick(plain), ours: await measureOurs(ours) });
     console.log(`${home}, ${processes}: round ${round} of ${rounds}`);
@@ -43,8 +43,9 @@ async function roundsOf(home: Home, processes: number, rounds: number): Promise<
   return sides;
 }
 
-/** For each process: V8 goes on compiling for a while. */
+/** For each process: V8 goes on compiling for a while, and a process that has done few steps takes twice the CPU for one. */
 const warmUp = 1_000;
+const longWarmUp = 4;
 const waiting = 2_000;
 const trickled = 100;
 const together = 1_000;
