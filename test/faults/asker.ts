@@ -6,7 +6,7 @@ import type { Fleet } from './fleet.ts';
 /** Somebody who asks for a payload sync of one device and sees to it that they are heard. */
 export type Asker = { person: Person; serial: string; deviceId: string };
 
-type World = { fleet: Fleet; connector: Connector; isOver(): boolean };
+export type World = { fleet: Fleet; connector: Connector; isOver(): boolean };
 
 const payload = 'Web clips';
 
@@ -18,10 +18,36 @@ const againMs = 250;
 /** An answer takes its way through the connector. */
 const shownWithinMs = 5_000;
 
-export function openAsker({ fleet, connector }: World, one: Omit<Asker, 'person'> & { name: string }): Asker {
-  // Whichever process answers; nobody's, when none does.
+export const openAsker = (world: World, one: Omit<Asker, 'person'> & { name: string }): Asker => ({
+  ...one,
+  person: somebody(world, one.name),
+});
+
+/** In front of whichever process answers; nobody's, when none does. */
+export function somebody({ fleet, connector }: World, name: string): Person {
   const botUrl = () => fleet.any()?.url ?? 'http://127.0.0.1:9';
-  return { ...one, person: openChat({ connector, botUrl, name: one.name }) };
+  return openChat({ connector, botUrl, name });
+}
+
+/** `presses`: what is asked back first. */
+type Heard = { world: World; reads: RegExp; presses?: RegExp | undefined };
+
+/** Says it until an answer reads so, as Teams and people do. */
+export async function saysUntil(person: Person, text: string, { world, reads, presses }: Heard): Promise<void> {
+  const isRead = () => person.messages().some(({ shown: texts }) => texts.some((one) => reads.test(one)));
+  const isAsked = () =>
+    person
+      .messages()
+      .at(-1)
+      ?.card.actions?.some(({ title }) => presses?.test(title)) ?? false;
+  await until(world, async () => {
+    if ((await answered(() => person.says(text))) !== null) await shown(() => isRead() || isAsked());
+    if (!isRead() && presses && isAsked()) {
+      await answered(() => person.presses(presses));
+      await shown(isRead);
+    }
+    return isRead();
+  });
 }
 
 /** Asks, presses the button, and does both again until it was heard: Teams and people do. */

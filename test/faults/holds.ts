@@ -10,5 +10,7 @@ export function expectNothingLost(told: Told, runs: number): void {
   expect(told.writes.filter((count) => count > 1)).toEqual([]);
   const done = told.boards.map((verdicts) => verdicts.includes('Done'));
   expect(told.writes.filter((count, at) => done[at] && count === 0)).toEqual([]);
+  expect(told.others.filter(({ runs, writes }) => writes > runs)).toEqual([]);
+  expect(told.others.filter(({ times }) => times.includes(0))).toEqual([]);
   expect(toldAgain(told)).toBeLessThanOrEqual(told.kills);
 }

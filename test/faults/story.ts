@@ -6,31 +6,35 @@ import { type Connector, openConnector } from '../helpers/connector.ts';
 import { type Asker, asks, openAsker } from './asker.ts';
 import { compiledOnce } from './compiled.ts';
 import { type Fleet, openFleet } from './fleet.ts';
+import { type MixedTold, nothingElse, openMixed } from './mixed.ts';
 import { countWrites, type Writes } from './writes.ts';
 
 /** Many ask, processes are killed and the database goes away meanwhile, and in the end everybody is told. */
 export type Faults = {
   processes: number;
   runs: number;
-  /** So many at the most: one every second in which a process answers, for so many seconds. */
+  /** One a second as long as a process answers, which a machine with much else to do makes rare; no more after so many seconds. */
   kills: number;
   seconds: number;
-  /** Of the database, spread over that time. */
+  /** Of the database, spread over the kills. */
   restarts: number;
+  /** Besides payload syncs, everything else that people may want. */
+  mixed?: boolean;
 };
 
 /** Where the bot keeps what it keeps, and how its database goes away and comes back. */
 export type Scene = { env: Record<string, string>; restarts(): Promise<void> };
 
-type Caused = { kills: number; restarts: number };
+type Caused = { kills: number; restarts: number; faultsMs: number };
 
 export type Told = Caused & {
   /** Of those who asked, how each was told: the verdict of each board in their chat. */
   boards: string[][];
   /** How often each device was written to. */
   writes: number[];
+  others: MixedTold[];
   troubles: string[];
-  seconds: { faults: number; all: number };
+  allMs: number;
 };
 
 export async function playFaults(faults: Faults, scene: Scene): Promise<Told> {
@@ -57,7 +61,7 @@ type World = {
   writes: Writes;
 };
 
-const withinMs = 8 * 60_000;
+const withinMs = 12 * 60_000;
 const second = 1_000;
 
 async function play(faults: Faults, world: World): Promise<Told> {
@@ -65,32 +69,34 @@ async function play(faults: Faults, world: World): Promise<Told> {
   const began = Date.now();
   const isOver = () => Date.now() - began > withinMs;
   await until(fleet.isWhole, isOver);
-  const faultsBegan = Date.now();
   const around = { fleet, connector, isOver };
   const askers = devicesOf(graph, faults.runs).map(({ serial, id }, at) =>
     openAsker(around, { name: `Asker ${at}`, serial, deviceId: id }),
   );
   const everyMs = (faults.kills * second) / faults.runs;
-  const [caused] = await Promise.all([causeFaults(faults, world), askInTurn(askers, around, everyMs)]);
-  const faultsMs = Date.now() - faultsBegan;
+  const watched = faults.mixed ? askers.slice(0, 10).map(({ serial }) => serial) : [];
+  const others = faults.mixed ? openMixed(around, writes, watched) : nothingElse;
+  const wishes = [...others.asks, ...askers.map((one) => () => asks(one, around))];
+  const [caused] = await Promise.all([causeFaults(faults, world), askInTurn(wishes, everyMs)]);
   await until(fleet.isWhole, isOver);
-  await untilTold(askers, world, isOver);
+  await untilTold(() => askers.every(isTold) && others.isTold(), world, isOver);
   return {
     ...{ ...caused, troubles: fleet.troubles },
     boards: askers.map(({ person }) => person.messages().flatMap(boardIn)),
     writes: askers.map(({ deviceId }) => writes.to(deviceId)),
-    seconds: { faults: faultsMs / second, all: (Date.now() - began) / second },
+    others: others.told(),
+    allMs: Date.now() - began,
   };
 }
 
 const askAtOnce = 12;
 
 /** One after the other, as far as they are heard; some wait side by side. */
-async function askInTurn(askers: readonly Asker[], around: Parameters<typeof asks>[1], everyMs: number): Promise<void> {
-  const left = [...askers];
+async function askInTurn(wishes: readonly (() => Promise<void>)[], everyMs: number): Promise<void> {
+  const left = [...wishes];
   const line = async () => {
     for (let next = left.shift(); next; next = left.shift()) {
-      await Promise.all([asks(next, around), wait(everyMs * askAtOnce)]);
+      await Promise.all([next(), wait(everyMs * askAtOnce)]);
     }
   };
   await Promise.all(Array.from({ length: askAtOnce }, line));
@@ -107,31 +113,31 @@ function devicesOf(graph: PracticeGraph, count: number) {
 
 async function causeFaults({ kills, seconds, restarts }: Faults, { fleet, scene }: World): Promise<Caused> {
   const began = Date.now();
-  const passed = () => (Date.now() - began) / (seconds * second);
   const caused = { kills: 0, restarts: 0 };
-  while (passed() < 1 && caused.kills < kills) {
+  while (caused.kills < kills && Date.now() - began < seconds * second) {
     await wait(second);
     if (await fleet.kills()) caused.kills += 1;
-    if (caused.restarts === restarts || passed() < (caused.restarts + 1) / (restarts + 1)) continue;
+    if (caused.restarts === restarts || caused.kills < ((caused.restarts + 1) * kills) / (restarts + 1)) continue;
     await scene.restarts();
     caused.restarts += 1;
   }
-  return caused;
+  return { ...caused, faultsMs: Date.now() - began };
 }
 
-/** Nobody is killed any more, so time may run ten times as fast: what was cut off is looked for after minutes. */
-async function untilTold(askers: readonly Asker[], world: World, isOver: () => boolean): Promise<void> {
+/** Nobody is killed any more, so time may run many times as fast: what was cut off is looked for after minutes, in Exchange for half an hour. */
+async function untilTold(areTold: () => boolean, world: World, isOver: () => boolean): Promise<void> {
   const { connector, clock, fleet } = world;
-  const isTold = ({ person }: Asker) => person.messages().some((message) => boardIn(message).length > 0);
-  while (!askers.every(isTold) && !isOver()) {
+  while (!areTold() && !isOver()) {
     await wait(second);
-    clock.turn(10 * second);
+    clock.turn(30 * second);
     for (const { url } of fleet.all()) {
       const turner = openChat({ connector, botUrl: () => url, name: 'Clock' });
-      await turner.says('practice clock +10s').catch(() => null);
+      await turner.says('practice clock +30s').catch(() => null);
     }
   }
 }
+
+const isTold = ({ person }: Asker) => person.messages().some((message) => boardIn(message).length > 0);
 
 /** The verdict of a board; a preview, or one on its way, has none. */
 function boardIn({ card }: { card: { fallbackText: string } }): string[] {

@@ -7,7 +7,7 @@ import { playFaults } from '../faults/story.ts';
 onServer(
   'two processes on PostgreSQL are killed again and again, and the database goes away: all is done once and told once',
   async (scene) => {
-    expectNothingLost(await playFaults({ processes: 2, runs: 24, kills: 6, seconds: 15, restarts: 1 }, scene), 24);
+    expectNothingLost(await playFaults({ processes: 2, runs: 24, kills: 6, seconds: 60, restarts: 1 }, scene), 24);
   },
   240_000,
 );
