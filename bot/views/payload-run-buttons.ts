@@ -23,11 +23,11 @@ export function payloadButtonsFor(shown: Shown, { words }: Screen): PressButton[
     return [...signIn, ...takeOverButtons(shown, words), sayButton('runs', words), ...takeBack];
   }
   if (status.kind === 'approval') return approvalButtons(shown, words);
-  const own = run.endedAt === null ? [stopButton(shown, words)] : endedButtons(run, words);
+  const own = run.endedAt === null ? [stopButton(shown, words)] : endedButtons(shown, words);
   return [...own, ...listButtons(run, words), sayButton('runs', words)].slice(0, mostButtons);
 }
 
-function endedButtons(run: Run, words: Words): PressButton[] {
+function endedButtons({ run, status }: Shown, words: Words): PressButton[] {
   const once = (what: string): Once => ({ nonce: `${run.id}:${what}`, issuedAt: run.endedAt ?? run.askedAt });
   const number = run.number;
   const curable = run.targets.filter(canBeRepeated).length;
@@ -39,7 +39,8 @@ function endedButtons(run: Run, words: Words): PressButton[] {
   const restore: PressButton = {
     title: words.say(run.targets.length === 1 ? 'button.restore-now' : 'button.restore-all'),
     press: { press: 'restore', run: number, what: 'all', ...once('restore') },
-    main: curable === 0,
+    // Where nobody knows what became of it, nothing speaks for putting it back.
+    main: curable === 0 && status.kind === 'done',
   };
   // Of several devices it is beside their list.
   const note = run.targets.length === 1 ? [noteButton(number, words)] : [];

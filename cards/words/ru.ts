@@ -73,7 +73,7 @@ export const ru: Record<keyof typeof en, string> = {
   'button.cancel': 'Отменить запуск {number}',
   'button.take-over': 'Сделать от моего имени',
   'button.stop-here': 'Остановить здесь',
-  'button.stop-looking': 'Больше не смотреть',
+  'button.stop-looking': 'Больше не следить',
   'button.again-failed': 'Повторить, где это поможет: {count, number}',
   'button.successor': 'Перейти на преемника',
   'button.restore-now': 'Вернуть сейчас',
@@ -133,7 +133,7 @@ export const ru: Record<keyof typeof en, string> = {
   'autopilot.status.completed': 'завершено',
   'autopilot.status.failed': 'ошибка',
 
-  'run.title': '{title} · запуск {number}',
+  'run.title': '{title}\u00a0· запуск\u00a0{number}',
   'run.as-you':
     '{phase, select, later {Будет выполнено от вашего имени.} ended {Запрошено от вашего имени.} elsewhere {Запрос ваш; сама синхронизация начата не здесь.} other {Выполняется от вашего имени.}}',
   'run.as':
@@ -142,7 +142,7 @@ export const ru: Record<keyof typeof en, string> = {
   'run.also-waiting':
     '{phase, select, ended {Итог видят также: {names}.} other {Ждут также: {names}. Итог увидят все.}}',
   'runs.title': 'Запуски',
-  'runs.row': 'Запуск {number}',
+  'runs.row': 'Запуск\u00a0{number}',
   'runs.none': 'Запусков ещё не было, и ничего не запланировано.',
   'runs.more': 'Более старые запуски — в истории.',
   'runs.line': '{status} · {title} · {name}, {time}',
@@ -415,7 +415,7 @@ export const ru: Record<keyof typeof en, string> = {
   'trail.declined': 'отказ: {name}',
   'trail.expired': 'к этому времени согласия никто не дал',
 
-  'approval.title': 'Согласие на запуск {number} · {title}',
+  'approval.title': 'Согласие на запуск\u00a0{number}\u00a0· {title}',
   'approval.note': 'Согласие',
   'approval.verdict.asked': 'Нужно согласие',
   'approval.verdict.approved': 'Согласие дано',
@@ -1005,7 +1005,7 @@ export const ru: Record<keyof typeof en, string> = {
   'button.resume': 'Возобновить',
   'button.retime': 'Изменить время',
   'button.cancel-schedule': 'Отменить расписание',
-  'schedule.title': '{title} · расписание {number}',
+  'schedule.title': '{title}\u00a0· расписание\u00a0{number}',
   'schedule.state.next': 'Далее: {time}',
   'schedule.state.sign-in': 'Нужен вход до {time}',
   'schedule.state.paused': 'Приостановлено',

@@ -527,7 +527,7 @@ function endedButtons(kind: TargetsStatus['kind'], { isMany, tookSomethingOff }:
   const again = isMany ? words.say('button.again-failed', { count: 2 }) : words.say('button.try-again');
   const cure = titled(again, { press: 'again', run: 17, only: 'failed', ...once }, true);
   const back = words.say(isMany ? 'button.restore-all' : 'button.restore-now');
-  const restore = titled(back, { press: 'restore', run: 17, what: 'all', ...once }, !isCurable);
+  const restore = titled(back, { press: 'restore', run: 17, what: 'all', ...once }, kind === 'done');
   const check = isMany ? words.say('button.watch-silent', { count: 12 }) : words.say('button.tell-check-in');
   return [
     ...(isCurable ? [cure] : []),

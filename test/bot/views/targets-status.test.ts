@@ -1,7 +1,7 @@
 import { superseded } from '../../../bot/actions/payload-set.ts';
 import type { Run, RunTarget } from '../../../bot/runs/run.ts';
 import { runListCard } from '../../../bot/views/answers.ts';
-import { canBeRepeated } from '../../../bot/views/payload-run-buttons.ts';
+import { canBeRepeated, payloadButtonsFor } from '../../../bot/views/payload-run-buttons.ts';
 import { runCard } from '../../../bot/views/run.ts';
 import { runDetailsCard } from '../../../bot/views/run-details.ts';
 import { nobodyWaits } from '../../../bot/views/run-reader.ts';
@@ -138,4 +138,19 @@ describe('what somebody else has overtaken', () => {
     expect(canBeRepeated(kinds.superseded)).toBe(false);
     expect(canBeRepeated({ ...kinds.superseded, sighting: { ...overtaken, mark: 'failed' } })).toBe(true);
   });
+});
+
+const mainButtons = (run: Run) =>
+  payloadButtonsFor({ run, status: targetsStatusFor(run), reader: { id: run.asker.id } }, screen)
+    .filter(({ main }) => main)
+    .map(({ title }) => title);
+
+test.each(all)('a removal that nobody saw to the end (%s) urges nobody to put it back', (kind) => {
+  expect(mainButtons(runOf([kinds[kind]]))).toEqual([]);
+});
+
+test('a removal that is done is put back with the main button', () => {
+  expect(mainButtons(runOf([target({ verdict: 'done' })], { cancelledBy: null }))).toEqual([
+    words.say('button.restore-now'),
+  ]);
 });
