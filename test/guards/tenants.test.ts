@@ -36,6 +36,29 @@ test('every table has a tenant column that is never empty', async () => {
   );
 });
 
+/** Files whose stories are of several tenants anyway, and why. */
+const ofSeveralTenants: Readonly<Record<string, string>> = {
+  'sign-in-at-rest': 'its people are of three tenants, and what is stored of each is looked for everywhere',
+  'sign-in-killed': 'each of its stories has a tenant of its own in one database',
+  'sign-in-sealed': 'rows of one tenant are put in another’s place, and open nothing there',
+};
+const livesBesideAnother = /besideAnotherTenant\(|deskForEach\(|anotherTenantIn\(/;
+
+test('a second tenant lives beside the stories of every scenario', () => {
+  const files = globSync('test/scenarios/*.test.ts', { cwd: root });
+  const nameOf = (file: string) => basename(file, '.test.ts');
+  const alone = files.filter((file) => !livesBesideAnother.test(textOf(file))).map(nameOf);
+  expect(files.length).toBeGreaterThan(30);
+  expectNone(
+    'let one live beside it (test/helpers/other-tenant.ts), or say why not in test/guards/tenants.test.ts',
+    alone.filter((name) => !(name in ofSeveralTenants)),
+  );
+  expectNone(
+    'strike from test/guards/tenants.test.ts',
+    Object.keys(ofSeveralTenants).filter((name) => !alone.includes(name)),
+  );
+});
+
 /** Functions of bot/store that ask without naming a tenant, by the reason for it. */
 const unnamed: Readonly<Record<string, readonly string[]>> = {
   'by an id that was drawn at random and came out of a row of the tenant, never from outside': [

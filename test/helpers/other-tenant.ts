@@ -3,50 +3,99 @@ import type { Target } from '../../bot/actions/define.ts';
 import { actionNamed } from '../../bot/actions/index.ts';
 import type { App } from '../../bot/app.ts';
 import type { Person, PersonId, TenantId } from '../../bot/ports.ts';
+import { ask, unanswered } from '../../bot/runs/ask.ts';
+import { cancel } from '../../bot/runs/cancel.ts';
+import type { Queue } from '../../bot/runs/queue.ts';
 import type { Run } from '../../bot/runs/run.ts';
+import type { Runs } from '../../bot/runs/runner.ts';
+import { findHistory } from '../../bot/store/history.ts';
+import { openStore, type Place } from '../../bot/store/open.ts';
+import { findRunByNumber } from '../../bot/store/runs.ts';
 import { type Connector, openConnector } from './connector.ts';
+import { recordingLog } from './desk.ts';
+import { noTracing, silentMeter } from './meter.ts';
 import { guidOf, slugOf } from './names.ts';
 
 /** What the stories of a file are told on. */
 type Beside = { app: App; connector: Connector };
+/** Runs as they can be asked for and read, by a bot or beside one. */
+type RunsThere = Pick<Runs, 'ask' | 'unanswered' | 'cancel' | 'find' | 'history'>;
 
 /** Named so nowhere else; whatever of it shows in a story has crossed over. */
 const marks = { person: 'Nora Nebenan', device: 'NEBENAN-07', connector: 'NEBENAN-EX' };
 const marked = /nebenan/i;
 
 /**
- * Beside the stories of a file lives a second tenant on the same bot: with people of the same names and ids, the same wish on its way
- * and the same run numbers. After each story nothing of it has shown anywhere, and nothing of it has changed.
+ * Beside the stories of a file lives a second tenant on the same bot: with people of the same names and ids, the same wish on its way,
+ * the same run numbers, and messages of its own. After each story nothing of it has shown anywhere, and nothing of it has changed.
  */
 export function besideAnotherTenant(desks: () => readonly Beside[]): void {
-  const all = new Set<OtherTenant>();
-  let here: OtherTenant[] = [];
+  const all = new Map<Beside, OtherTenant>();
   beforeEach(async () => {
-    const known = [...all];
-    here = await Promise.all(desks().map((desk) => known.find((one) => one.desk === desk) ?? moveIn(desk)));
-    for (const one of here) all.add(one);
+    for (const desk of desks()) if (!all.has(desk)) all.set(desk, await moveIn(desk.app.runner.runs));
   });
-  afterEach(() => Promise.all(here.map(staysApart)));
-  afterAll(() => Promise.all([...all].map(({ connector }) => connector.close())));
+  afterEach(() => Promise.all(desks().map((desk) => staysApart(all.get(desk), desk.app.runner.runs, desk.connector))));
+  afterAll(() => Promise.all([...all.values()].map(({ connector }) => connector.close())));
+}
+
+/** The same tenant in a database, for stories of bots that are processes of their own. */
+export type TenantInPlace = {
+  /** In this copy of it, or where it moved in; `connector`: what these bots have sent, where it can be read. */
+  staysApart(connector: Pick<Connector, 'traffic'> | null, copy?: Place): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** A folder is one process's own: it moves in before one starts there, and is looked at after that has ended. */
+export async function anotherTenantIn(place: Place): Promise<TenantInPlace> {
+  const other = await withRunsIn(place, moveIn);
+  return {
+    staysApart: (connector, copy = place) =>
+      withRunsIn(copy, (runs) => staysApart(other, runs, connector ?? { traffic: [] })),
+    close: other.connector.close,
+  };
+}
+
+/** Its steps are told by the rows to whoever starts there. */
+async function withRunsIn<T>(place: Place, work: (runs: RunsThere) => Promise<T>): Promise<T> {
+  const store = await openStore(place);
+  const queue = { send: async () => {}, sendAll: async () => {} } as unknown as Queue;
+  const around = { log: recordingLog([]), tracing: noTracing, meter: silentMeter };
+  const parts = { ...around, store, queue, clock: { now: () => new Date() } };
+  try {
+    return await work({
+      ask: (wish) => ask(parts, wish),
+      unanswered: (run, follower) => unanswered(parts, run, follower),
+      cancel: (run, person) => cancel(parts as unknown as Parameters<typeof cancel>[0], run, person),
+      find: (tenantId, number) => findRunByNumber(store.db, tenantId, number),
+      history: (filter, page) => findHistory(store.db, filter, page),
+    });
+  } finally {
+    await store.close();
+  }
 }
 
 /** `connector`: its own Teams, so that what it is sent is in nobody's way. */
-type OtherTenant = { desk: Beside; tenantId: TenantId; connector: Connector; runs: readonly Run[] };
+type OtherTenant = { tenantId: TenantId; connector: Connector; runs: readonly Run[] };
 
-async function moveIn(desk: Beside): Promise<OtherTenant> {
+async function moveIn(runs: RunsThere): Promise<OtherTenant> {
   const tenantId = randomUUID() as TenantId;
   const connector = await openConnector();
-  for (const wish of wishesOf(tenantId))
-    await desk.app.runner.runs.ask({
-      ...{ asker: wish.asker, targets: wish.targets, action: actionNamed(wish.action) },
-      where: { id: chat, kind: 'personal', tenantId, botId: '28:bot', serviceUrl: connector.serviceUrl },
-      heard: { language: 'en', zone: 'UTC' },
+  const where = { id: chat, kind: 'personal' as const, tenantId, botId: '28:bot', serviceUrl: connector.serviceUrl };
+  for (const { asker, action, targets, becomes } of wishesOf(tenantId)) {
+    const follower = {
+      asker,
+      where,
+      heard: { language: 'en' as const, zone: 'UTC' },
       askKey: randomUUID(),
       cardId: null,
-      opening: { kind: 'closed', opensAt: farAway, basis: 'service' },
-      booking: { opensAt: farAway, basis: 'service' },
-    });
-  return { desk, tenantId, connector, runs: await runsOf(desk, tenantId) };
+    };
+    const booking = { opensAt: farAway, basis: 'service' as const };
+    const opening = { kind: 'closed' as const, ...booking };
+    const { run } = await runs.ask({ ...follower, action: actionNamed(action), targets, opening, booking });
+    if (becomes === 'shown') await runs.unanswered(run, follower);
+    if (becomes === 'taken back') await runs.cancel(run, asker);
+  }
+  return { tenantId, connector, runs: await runsOf(runs, tenantId) };
 }
 
 const chat = 'a:other-tenant';
@@ -66,9 +115,9 @@ function wishesOf(tenantId: TenantId) {
   const nora = personOf(tenantId, marks.person);
   const tenant: Target = { kind: 'tenant', id: 'tenant', label: null, wish: null, baseline: null };
   return [
-    { asker: ana, action: 'autopilot-sync', targets: [tenant] },
-    { asker: nora, action: 'sync-payloads', targets: [deviceTarget] },
-    { asker: nora, action: 'exchange-sync', targets: [connectorTarget] },
+    { asker: ana, action: 'autopilot-sync', targets: [tenant], becomes: 'waiting' },
+    { asker: nora, action: 'sync-payloads', targets: [deviceTarget], becomes: 'shown' },
+    { asker: nora, action: 'exchange-sync', targets: [connectorTarget], becomes: 'taken back' },
   ] as const;
 }
 
@@ -86,27 +135,35 @@ const connectorTarget: Target = {
 
 const numbers = [1, 2, 3];
 const titles = ['Autopilot sync · run 1', 'Payload sync · run 2', 'Exchange connector sync · run 3'];
+/** Its Ana's booking is for a time of its own, and everything else is Nora's. */
+const isItsOwn = (text: string) =>
+  titles.some((title) => text.startsWith(title)) &&
+  (marked.test(text) || text.includes(String(farAway.getUTCFullYear())));
 
-async function runsOf({ app }: Beside, tenantId: TenantId): Promise<Run[]> {
-  const found = await Promise.all(numbers.map((number) => app.runner.runs.find(tenantId, number)));
+async function runsOf({ find }: RunsThere, tenantId: TenantId): Promise<Run[]> {
+  const found = await Promise.all(numbers.map((number) => find(tenantId, number)));
   return found.filter((run) => run !== null);
 }
 
-async function staysApart({ desk, tenantId, connector, runs }: OtherTenant): Promise<void> {
-  const { app } = desk;
-  const crossed = desk.connector.traffic.filter(({ body }) => marked.test(body)).map(({ body }) => body);
+async function staysApart(
+  other: OtherTenant | undefined,
+  runs: RunsThere,
+  { traffic }: Pick<Connector, 'traffic'>,
+): Promise<void> {
+  if (!other) throw new Error('the other tenant moves in before each story');
+  const { tenantId, connector } = other;
+  const crossed = traffic.filter(({ body }) => marked.test(body)).map(({ body }) => body);
   expect({ 'shows what belongs to another tenant': crossed }).toEqual({ 'shows what belongs to another tenant': [] });
-  const sent = connector.messages(chat).flatMap(({ shown }) => shown);
-  const foreign = sent.filter((text) => !titles.some((title) => text.startsWith(title)));
+  const foreign = connector.messages(chat).flatMap(({ shown }) => shown.filter((text) => !isItsOwn(text)));
   expect({ 'shows another tenant what is not its own': foreign }).toEqual({
     'shows another tenant what is not its own': [],
   });
   const everything = { tenantId, askedBy: null, on: null, since: null };
-  const history = await app.runner.runs.history(everything, { before: null, limit: numbers.length + 1 });
+  const history = await runs.history(everything, { before: null, limit: numbers.length + 1 });
   expect(history.map(({ number, alsoAsked }) => ({ number, alsoAsked }))).toEqual(
     numbers.toReversed().map((number) => ({ number, alsoAsked: [] })),
   );
   // A restart is marked on every run that it interrupted.
   const unmarked = (all: readonly Run[]) => all.map((run) => ({ ...run, resumedAt: null }));
-  expect(unmarked(await runsOf(desk, tenantId))).toEqual(unmarked(runs));
+  expect(unmarked(await runsOf(runs, tenantId))).toEqual(unmarked(other.runs));
 }

@@ -6,6 +6,7 @@ import type { Message } from '../helpers/connector-messages.ts';
 import { type Entra, openEntra } from '../helpers/entra.ts';
 import { type Home, onEachHome } from '../helpers/homes.ts';
 import { guidOf, slugOf } from '../helpers/names.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 import { type BotProcess, startBot } from '../helpers/process.ts';
 import { openTenantDesk, type TenantDesk } from '../helpers/tenant-desk.ts';
 import { dataOf, offers } from './payload-forms.ts';
@@ -83,6 +84,7 @@ describe('two tenants side by side', () => {
     const admin = entra.person('Ana Ruiz').id;
     desk = await openTenantDesk({ entra, env: { ADMINS: admin, ALLOWED_TENANTS: `${own},${other}` } });
   });
+  besideAnotherTenant(() => [desk]);
   afterAll(async () => {
     await desk.close();
     await entra.close();

@@ -1,10 +1,12 @@
 import { type Desk, openDesk } from '../helpers/desk.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 
 describe('an error code in plain words', () => {
   let desk: Desk;
   beforeAll(async () => {
     desk = await openDesk();
   });
+  besideAnotherTenant(() => [desk]);
   afterAll(() => desk.close());
 
   const told = async (text: string) => {

@@ -4,6 +4,7 @@ import { type Key, openLexicon, type Words } from '../../cards/words/index.ts';
 import type { Person } from '../helpers/chat.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
 import { localeOf, type StoryLanguage, type StoryWords } from '../helpers/languages.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 import { line, openReaders, postsOf, type Reader, type Readers, readable, signInCards } from '../helpers/readers.ts';
 import { plans, sends } from './payload-forms.ts';
 
@@ -33,6 +34,7 @@ describe('in practice', () => {
     ]);
   });
   beforeEach(() => both(({ desk }) => desk.startsOver()));
+  besideAnotherTenant(() => chatters.map(({ desk }) => desk));
   afterAll(() => both(({ desk }) => desk.close()));
 
   async function chatter(language: StoryLanguage, zone: string, sync: string): Promise<Chatter> {
@@ -193,6 +195,7 @@ describe('on a real tenant', () => {
     readers = await openReaders();
   });
   beforeEach(() => readers.startsOver());
+  besideAnotherTenant(() => [readers.desk]);
   afterAll(() => readers.close());
 
   const asks = async ({ mia, words }: Reader) => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { openLexicon } from '../../cards/words/index.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
 import { guidOf, slugOf } from '../helpers/names.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 
 const { say } = openLexicon()('en', 'Europe/Berlin');
 
@@ -12,6 +13,7 @@ beforeAll(async () => {
   desk = await openDesk();
 });
 beforeEach(() => desk.startsOver());
+besideAnotherTenant(() => [desk]);
 afterEach(nothingStarted);
 afterAll(() => desk.close());
 

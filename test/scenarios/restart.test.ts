@@ -1,25 +1,38 @@
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { openChat, type Person } from '../helpers/chat.ts';
 import { type Connector, openConnector } from '../helpers/connector.ts';
+import { anotherTenantIn, type TenantInPlace } from '../helpers/other-tenant.ts';
 import { type BotProcess, startBot } from '../helpers/process.ts';
 import { readyFolder } from '../helpers/ready.ts';
 
 describe('the process dies', () => {
+  let first: string;
+  let other: TenantInPlace;
   let folder: string;
   let connector: Connector;
   let bot: BotProcess;
   let ana: Person;
 
+  beforeAll(async () => {
+    first = await readyFolder();
+    other = await anotherTenantIn({ kind: 'folder', path: first });
+  }, 120_000);
   beforeEach(async () => {
-    folder = await readyFolder();
+    folder = `${first}-copy`;
+    await cp(first, folder, { recursive: true });
     connector = await openConnector();
     bot = await startBot({ DATA_DIR: folder });
     ana = openChat({ connector, botUrl: () => bot.url, name: 'Ana Ruiz' });
   });
   afterEach(async () => {
     await bot.kill('SIGTERM');
+    await other.staysApart(connector, { kind: 'folder', path: folder });
     await connector.close();
     await rm(folder, { recursive: true, force: true });
+  }, 120_000);
+  afterAll(async () => {
+    await other.close();
+    await rm(first, { recursive: true, force: true });
   });
 
   const posts = () =>

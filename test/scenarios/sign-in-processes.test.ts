@@ -4,6 +4,7 @@ import { openConnector } from '../helpers/connector.ts';
 import { openEntra } from '../helpers/entra.ts';
 import { type Front, openFront } from '../helpers/front.ts';
 import { type Home, onPostgres } from '../helpers/homes.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 import { openSignedGraph } from '../helpers/signed-graph.ts';
 import { openTenantDesk, type TenantDesk } from '../helpers/tenant-desk.ts';
 import type { TenantPerson } from '../helpers/tenant-person.ts';
@@ -40,6 +41,7 @@ onPostgres((open) => {
     one.entra.startsOver();
     one.graph.startsOver();
   });
+  besideAnotherTenant(() => [one]);
   afterAll(async () => {
     for (const end of stop) await end();
   });

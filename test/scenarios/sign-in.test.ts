@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { until } from '../helpers/chat.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 import { openTenantDesk, type TenantDesk } from '../helpers/tenant-desk.ts';
 
 const tenants = Array.from({ length: 40 }, () => randomUUID());
@@ -7,6 +8,7 @@ let desk: TenantDesk;
 beforeAll(async () => {
   desk = await openTenantDesk({ env: { ALLOWED_TENANTS: tenants.join(',') } });
 });
+besideAnotherTenant(() => [desk]);
 afterAll(() => desk.close());
 
 let count = 0;

@@ -6,6 +6,7 @@ import { counted } from '../../bot/watching/measures.ts';
 import { until } from '../helpers/chat.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
 import { type Family, readExposition } from '../helpers/exposition.ts';
+import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 import { readyFolder } from '../helpers/ready.ts';
 import { openTenantDesk, type TenantDesk } from '../helpers/tenant-desk.ts';
 
@@ -22,6 +23,7 @@ describe('one id in the log', () => {
     const log = openLog({ level: 'info', format: 'json' }, { write: (text) => lines.push(JSON.parse(text) as Line) });
     desk = await openDesk({ dataDir: folder, log });
   });
+  besideAnotherTenant(() => [desk]);
   afterAll(async () => {
     await desk.close();
     await rm(folder, { recursive: true, force: true });

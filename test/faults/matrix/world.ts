@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openConnector } from '../../helpers/connector.ts';
+import { type Connector, openConnector } from '../../helpers/connector.ts';
 import { type Entra, openEntra } from '../../helpers/entra.ts';
 import { openDatabase } from '../../helpers/homes.ts';
 import { type BotProcess, startBot } from '../../helpers/process.ts';
@@ -16,6 +16,9 @@ export type Part = (typeof parts)[number];
 /** A bot on a real tenant's settings, with a door that can fail before each part. */
 export type FaultyWorld = {
   bot: BotProcess;
+  connector: Connector;
+  /** Past its door. */
+  databaseUrl: string;
   entra: Entra;
   graph: SignedGraph;
   /** Of a tenant that nobody else is of. */
@@ -75,7 +78,7 @@ export async function openFaultyWorld(databases: string): Promise<FaultyWorld> {
   );
   const channelToken = await entra.channelToken({ serviceUrl: behind.serviceUrl });
   return {
-    ...{ bot, entra, graph },
+    ...{ bot, connector, databaseUrl, entra, graph },
     newTenant() {
       const tenantId = tenants.shift() ?? '';
       return (name) =>
