@@ -4,7 +4,7 @@ import { historyRows } from '../views/history-rows.ts';
 import { csvOf } from './csv.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { answerOffer, offerFile } from './file-offer.ts';
-import { historyFilterFor } from './history.ts';
+import { historyFilterFor, showHistory } from './history.ts';
 import { historyWishFrom } from './history-words.ts';
 
 export const exportHistory: Command = {
@@ -29,6 +29,7 @@ const bytesEach = 300;
 export async function offerHistoryFile(turn: Turn, wish: HistoryWish): Promise<Answer> {
   const { desk, screen } = turn;
   const all = await desk.runs.historySize(historyFilterFor(turn, wish));
+  if (all === 0) return showHistory(turn, wish);
   const count = Math.min(all, mostInFile);
   return offerFile(turn, {
     content: { history: wish },

@@ -39,6 +39,7 @@ function list(choices: readonly Choice[], asking: Asking): void {
 }
 
 async function understood(input: Json, answer: string, asking: Asking): Promise<string> {
+  if (answer === '-' && input['type'] === 'Input.Text') return '';
   const choices = choicesOf(input);
   const dataset = string((input['choices.data'] as Json | undefined)?.['dataset']);
   const one = async (text: string) => (dataset === '' ? chosen(text, choices) : await searched(dataset, text, asking));

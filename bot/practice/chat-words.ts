@@ -2,7 +2,7 @@ import type { Language } from './connector-types.ts';
 
 const en = {
   welcome: 'Practice: an invented tenant. You are {person}. Say something, for example: help',
-  hint: 'A number presses that button. /person Jon · /language ru · /quit',
+  hint: 'A number presses that button, - empties a field. /person Jon · /language ru · /quit',
   updated: '(updated)',
   unreachable: 'Sync Desk cannot be reached. Nothing was lost: say it again when it is back.',
   failed: 'Something went wrong',
@@ -16,7 +16,7 @@ const en = {
 
 const ru: typeof en = {
   welcome: 'Тренировка: вымышленная организация. Вы — {person}. Скажите что-нибудь, например: помощь',
-  hint: 'Число нажимает кнопку. /person Jon · /language en · /quit',
+  hint: 'Число нажимает кнопку, - очищает поле. /person Jon · /language en · /quit',
   updated: '(обновлено)',
   unreachable: 'Sync Desk недоступен. Ничего не потеряно: повторите, когда он вернётся.',
   failed: 'Что-то пошло не так',
@@ -30,7 +30,7 @@ const ru: typeof en = {
 
 const de: typeof en = {
   welcome: 'Übung: ein erfundener Mandant. Sie sind {person}. Schreiben Sie etwas, zum Beispiel: hilfe',
-  hint: 'Eine Zahl drückt die Schaltfläche. /person Jon · /language en · /quit',
+  hint: 'Eine Zahl drückt die Schaltfläche, - leert ein Feld. /person Jon · /language en · /quit',
   updated: '(geändert)',
   unreachable:
     'Sync Desk ist nicht erreichbar. Nichts ging verloren: Schreiben Sie es noch einmal, wenn er zurück ist.',

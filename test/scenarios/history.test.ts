@@ -259,6 +259,13 @@ describe('two tenants with the same people, the same wishes and the same run num
     });
   });
 
+  test('where nothing fits, no empty file is offered', async () => {
+    const { mia, words } = readers.reader('en');
+    await mia.says('export history NO-SUCH-DEVICE-1');
+    expect(textOf(mia)).toContain(words.say('history.none'));
+    expect(mia.messages().filter(({ offer }) => offer)).toEqual([]);
+  });
+
   test('a file that was offered in one is not made in the other', async () => {
     const [here, there] = [readers.reader('en'), readers.reader('en')];
     for (const one of [here, there]) await syncsSignedIn(one);

@@ -49,3 +49,9 @@ test('several things are searched for, one after the other', async () => {
   const { asking } = says(['ipad, lt', '2'], { ipad: [{ title: 'IPAD-07', value: 'a' }], lt: two });
   expect(await fillIn([everything], asking)).toEqual({ found: 'a,d' });
 });
+
+test('a field of text that holds something is kept with Enter, and emptied with a dash', async () => {
+  const field = { type: 'Input.Text', id: 'search', label: 'Search', value: 'VPN' };
+  expect(await fillIn([field], says(['']).asking)).toEqual({ search: 'VPN' });
+  expect(await fillIn([field], says(['-']).asking)).toEqual({});
+});
