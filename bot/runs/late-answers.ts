@@ -19,14 +19,24 @@ const keyOf = ({ tenantId, id }: Place) => `${tenantId} ${id}`;
 function remembering(late: LateAnswers, left: () => Promise<readonly Place[]>): LateAnswers {
   let places: Promise<Set<string>> | null = null;
   const known = () => {
-    places ??= left().then((all) => new Set(all.map(keyOf)));
+    places ??= left().then(
+      (all) => new Set(all.map(keyOf)),
+      (error: unknown) => {
+        places = null;
+        throw error;
+      },
+    );
     return places;
   };
   return {
     ...late,
     async keep(answer) {
       await late.keep(answer);
-      (await known()).add(keyOf(answer.where));
+      // It is kept; where nobody could look now, whoever asks next finds it.
+      await known().then(
+        (behind) => behind.add(keyOf(answer.where)),
+        () => {},
+      );
     },
     async waitsIn(where) {
       const behind = await known();

@@ -46,7 +46,7 @@ async function shownInTime(parts: PlacingParts, placing: Placing): Promise<Shown
 
 /** Remembered before anybody else may write there: a step that comes next finds the message, and edits it. */
 async function show({ late }: PlacingParts, chat: Chat, { where, answer, replaces }: Placing): Promise<Shown | null> {
-  if (!replaces && (answer.isLate?.() || (!answer.late && (await late.waitsIn(where))))) return null;
+  if (!replaces && (answer.isLate?.() || (!answer.late && (await isBehind(late, where))))) return null;
   if (replaces) await late.dropOlder(where, replaces);
   const delivery = await (replaces ? change(chat, answer, replaces) : chat.post(answer.card));
   const remembered = delivery.kind === 'shown' ? answer.posted?.(delivery.cardId) : undefined;
@@ -54,6 +54,9 @@ async function show({ late }: PlacingParts, chat: Chat, { where, answer, replace
   await remembered?.catch(() => {});
   return { delivery, remembered };
 }
+
+/** Where the database cannot say, an answer is better than its order. */
+const isBehind = (late: LateAnswers, where: Conversation): Promise<boolean> => late.waitsIn(where).catch(() => false);
 
 async function change(chat: Chat, { card, posted }: Answer, replaces: string): Promise<Delivery> {
   const edited = await chat.edit(replaces, card);
