@@ -82,7 +82,8 @@ const mostName = 48;
 
 function questionLines(question: ExchangeQuestion, now: Date, words: Words): Element[] {
   if (question.kind === 'several') return severalLines(question.connectors, now, words);
-  return 'connectors' in question ? formLines(question, words) : connectorLines(question.connector, now, words);
+  if ('connectors' in question) return formLines(question, words);
+  return connectorLines(question.connector, { among: [], now }, words);
 }
 
 /** As many as the list shows. */
@@ -100,7 +101,7 @@ function severalLines(connectors: readonly ConnectorView[], now: Date, words: Wo
           }),
         ]
       : []),
-    ...connectors.slice(0, mostConnectors).flatMap((one) => connectorLines(one, now, words)),
+    ...connectors.slice(0, mostConnectors).flatMap((one) => connectorLines(one, { among: connectors, now }, words)),
     ...(others.length > 0
       ? [text(words.say('exchange.ask.several.others', { names: firstFew({ names: others }, mostNamed, words) }))]
       : []),
@@ -144,6 +145,7 @@ const connectorChoice = ({ connectors, connector }: Form, words: Words): ChoiceS
     label: words.say('exchange.ask.connector'),
     value: connector ?? '',
     style: 'compact',
+    placeholder: words.say('reading.choose'),
     isRequired: true,
     errorMessage: words.say('exchange.ask.connector.missing'),
     choices: connectors.map((one) => ({ title: choiceTitle(one, words), value: one.id })),

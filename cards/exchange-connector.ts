@@ -24,8 +24,12 @@ const mostWord = 40;
 export const connectorName = ({ server, connectorServer, organization, id }: ConnectorView): string =>
   shortened(server ?? connectorServer ?? organization ?? id, mostName);
 
-export function connectorLines(connector: ConnectorView, now: Date, words: Words): Element[] {
+/** `among`: what is shown with it, where another may have the same name. */
+export type Shown = { among: readonly ConnectorView[]; now: Date };
+
+export function connectorLines(connector: ConnectorView, { among, now }: Shown, words: Words): Element[] {
   const { lastSyncAt } = connector;
+  const places = placesOf(connector, among, words);
   const success = lastSyncAt
     ? words.say('exchange.last', { ago: words.ago(lastSyncAt, now), time: words.when(lastSyncAt, now) })
     : words.say('exchange.last.never');
@@ -33,21 +37,22 @@ export function connectorLines(connector: ConnectorView, now: Date, words: Words
     text(connectorName(connector), { weight: 'Bolder', spacing: 'Medium' }),
     text(words.row([typeWord(connector, words), connectorStatusWord(connector.status, words)]), { spacing: 'None' }),
     text(success, { spacing: 'None' }),
-    ...placesLines(connector, words),
+    ...(places.length > 0 ? [subtle(words.row(places))] : []),
   ];
 }
 
-/** What tells two of one server apart, and what to quote. */
-function placesLines({ connectorServer, organization, id, server }: ConnectorView, words: Words): Element[] {
+/** What tells two of one server apart; an id says something only where they have one name. */
+function placesOf(connector: ConnectorView, among: readonly ConnectorView[], words: Words): string[] {
+  const { connectorServer, organization, id, server } = connector;
+  const name = connectorName(connector);
+  const isTwin = among.some((other) => other.id !== id && connectorName(other) === name);
   const on =
     connectorServer && server ? [words.say('exchange.on', { server: shortened(connectorServer, mostName) })] : [];
   const of =
     organization && (server ?? connectorServer)
       ? [words.say('exchange.of', { organization: shortened(organization, mostName) })]
       : [];
-  // One without a name is called by its id.
-  const named = server ?? connectorServer ?? organization;
-  return named ? [subtle(words.row([...on, ...of, words.say('exchange.id', { id })]))] : [];
+  return [...on, ...of, ...(isTwin ? [words.say('exchange.id', { id })] : [])];
 }
 
 /** A word that is not known is shown as Intune says it. */

@@ -1,4 +1,4 @@
-import { type ConnectorView, connectorLines } from './exchange-connector.ts';
+import { type ConnectorView, connectorLines, type Shown } from './exchange-connector.ts';
 import { card } from './kit/card.ts';
 import { box, caption, text, verdict } from './kit/elements.ts';
 import { type PressButton, pressButton } from './kit/press-button.ts';
@@ -33,7 +33,7 @@ export function exchangeList(view: ExchangeListView, words: Words): Card {
     practice: view.practice,
     body: [
       box(standing(connectors, words)),
-      ...connectors.slice(0, mostConnectors).flatMap((one) => advisedLines(one, now, words)),
+      ...connectors.slice(0, mostConnectors).flatMap((one) => advisedLines(one, { among: connectors, now }, words)),
       ...(more > 0 ? [caption(words.say('exchange.more', { count: more }))] : []),
       ...supportLine(view, words),
     ],
@@ -51,9 +51,9 @@ function standing(connectors: readonly ConnectorView[], words: Words): Element[]
   ];
 }
 
-function advisedLines({ advice, run, ...connector }: AdvisedConnector, now: Date, words: Words): Element[] {
+function advisedLines({ advice, run, ...connector }: AdvisedConnector, shown: Shown, words: Words): Element[] {
   return [
-    ...connectorLines(connector, now, words),
+    ...connectorLines(connector, shown, words),
     ...(advice ? [text(words.say(`exchange.advice.${advice}`), { spacing: 'Small' })] : []),
     ...(run ? [text(words.say('exchange.run', { number: run }), { spacing: 'Small' })] : []),
   ];

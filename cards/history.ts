@@ -1,6 +1,6 @@
 import { firstFew } from './first-few.ts';
 import { card } from './kit/card.ts';
-import { subtle, text } from './kit/elements.ts';
+import { caption, subtle, text } from './kit/elements.ts';
 import { type PressButton, pressButton } from './kit/press-button.ts';
 import { shortened } from './kit/shorten.ts';
 import type { Card, Element } from './kit/types.ts';
@@ -48,7 +48,7 @@ export function history(view: HistoryView, words: Words): Card {
       ...filterLines(view, words),
       ...(rows.length === 0 ? emptyLines(view, words) : [subtle(words.say('runs.zone', { zone: words.zone }))]),
       ...rows.flatMap((row) => rowLines(row, now, words)),
-      ...(rows.length > 0 && !view.older ? [subtle(words.say('history.oldest'))] : []),
+      ...(rows.length > 0 && !view.older ? [caption(words.say('history.oldest'))] : []),
       ...supportLines(support, words),
     ],
     actions: [...view.buttons.map(pressButton), ...supportButton(support, words)],

@@ -91,19 +91,16 @@ function oneDevice({ standing, lastSyncAt }: Of<'devices'>['devices'][number], {
 }
 
 function connectorNews({ why, status, lastSyncAt }: Of<'connector'>, what: What, { words, now }: Screen): Drawn {
+  const tone = connectorTone(why, status);
+  const standing = words.say('news.connector.status', { status: connectorStatusWord(status, words) });
+  if (why === 'old' && !lastSyncAt) return { verdict: words.say('news.connector.never'), tone, what: [standing] };
   const last = lastSyncAt
     ? words.say('exchange.last', { ago: words.ago(lastSyncAt, now), time: words.when(lastSyncAt, now) })
     : words.say('exchange.last.never');
+  if (why === 'status') return { verdict: standing, tone, what: [last] };
   const age = what.kind === 'connector' && what.olderThanMs !== null ? ageOf(what.olderThanMs, words) : '';
-  const word = connectorStatusWord(status, words);
-  const old = why === 'old' && lastSyncAt ? [words.say('news.connector.old.more', { age })] : [];
-  // Where it is the news, the verdict has said it.
-  const stands = why === 'status' ? [] : [words.say('news.connector.status', { status: word })];
-  return {
-    verdict: words.say(`news.connector.${why}`, { status: word }),
-    tone: connectorTone(why, status),
-    what: [...old, last, ...stands],
-  };
+  const old = why === 'old' ? [words.say('news.connector.old.more', { age })] : [];
+  return { verdict: words.say(`news.connector.${why}`), tone, what: [...old, last, standing] };
 }
 
 function connectorTone(why: Of<'connector'>['why'], status: string): Tone {

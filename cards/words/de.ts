@@ -40,9 +40,9 @@ export const de: Record<keyof typeof en, string> = {
   'help.explain': 'Was jeder davon tut',
   'help.lacking': 'Beim ersten Mal fragt Microsoft nach einer weiteren Berechtigung.',
   'help.signed-out':
-    'Sie sind noch nicht bei mir angemeldet. Ich bitte Sie darum, in Teams, wenn Sie zum ersten Mal etwas möchten.',
+    'Sie sind noch nicht bei mir angemeldet. Ich bitte Sie hier in Teams darum, sobald etwas es zum ersten Mal braucht.',
   'help.topic.runs': 'Was unterwegs ist, und was daraus wurde',
-  'help.topic.later': 'Von selbst, zu seiner Zeit',
+  'help.topic.later': 'Später, und wenn sich etwas ändert',
   'help.topic.you': 'Sie und ich',
   'help.topic.more': 'Und außerdem',
   'help.truth':
@@ -132,9 +132,9 @@ export const de: Record<keyof typeof en, string> = {
   'autopilot.not-asked':
     'Ich habe Intune nicht um eine Synchronisierung gebeten, weil es sie ablehnen würde. Es wurde nichts geändert.',
   'autopilot.run': 'Lauf {number}, angefordert von {name}, ist unterwegs.',
-  'autopilot.last-sync': 'Letzte Synchronisierung',
-  'autopilot.last-manual': 'Zuletzt von Hand gestartet',
-  'autopilot.last-status': 'Letztes Ergebnis',
+  'autopilot.last-sync': 'Letztes Mal',
+  'autopilot.last-manual': 'Von Hand gestartet',
+  'autopilot.last-status': 'Ergebnis',
   'autopilot.never': 'keine Angabe',
   'autopilot.status.unknown': 'unbekannt',
   'autopilot.status.completed': 'abgeschlossen',
@@ -146,7 +146,7 @@ export const de: Record<keyof typeof en, string> = {
     '{phase, select, later {Wird in Ihrem Namen laufen.} ended {In Ihrem Namen angefordert.} elsewhere {Sie haben es angefordert; die Synchronisierung selbst wurde anderswo gestartet.} other {Läuft in Ihrem Namen.}}',
   'run.as':
     '{phase, select, later {Wird im Namen von {name} laufen.} ended {Im Namen von {name} angefordert.} elsewhere {{name} hat es angefordert; die Synchronisierung selbst wurde anderswo gestartet.} other {Läuft im Namen von {name}.}}',
-  'run.many-more': 'mindestens {count} weitere',
+  'run.many-more': 'mindestens {count, number} weitere',
   'run.also-waiting':
     '{phase, select, ended {Auch benachrichtigt: {names}.} other {Es warten auch: {names}. Sie alle sehen das Ergebnis.}}',
   'runs.title': 'Läufe',
@@ -167,7 +167,7 @@ export const de: Record<keyof typeof en, string> = {
   'history.approved': 'Genehmigt von {name}.',
   'history.declined': 'Abgelehnt von {name}.',
   'history.oldest': 'Ältere gibt es nicht.',
-  'history.none': 'Nichts passt.',
+  'history.none': 'Kein Lauf passt dazu.',
   'history.none.called':
     'Ein Gerät oder Connector ist unter seinem ganzen Namen zu finden, wie er lautete, als darauf etwas lief.',
   'history.file.about': 'Verlauf: {count, plural, one {# Lauf} other {# Läufe}}, je eine Zeile.',
@@ -193,7 +193,7 @@ export const de: Record<keyof typeof en, string> = {
   'ticket.ended': 'Ergebnis um {at}: {status}.',
   'ticket.open': 'Um {at} noch nicht zu Ende: {status}.',
   'ticket.counts': '{status}: {counts}',
-  'ticket.reason': '{count} × {meaning}',
+  'ticket.reason': '{count, number} × {meaning}',
   'ticket.requests': 'Anforderungs-IDs von Microsoft Graph: {ids}.',
 
   'status.booked': 'Vorgemerkt',
@@ -277,7 +277,7 @@ export const de: Record<keyof typeof en, string> = {
   'watch.will.run': 'Ich schreibe hier, wenn er zu Ende ist.',
   'watch.old-already': 'So lange ist es schon her. Ich schreibe, wenn sich das ändert.',
   'watch.ends':
-    'Ich sehe in Ihrem Namen nach, immer seltener, solange sich nichts ändert, aber jede Stunde. Die Beobachtung endet von selbst um {time}; um sie früher zu beenden, schreiben Sie „beobachtung beenden {number}“.',
+    'Ich sehe in Ihrem Namen nach, immer seltener, solange sich nichts ändert, aber mindestens jede Stunde. Die Beobachtung endet von selbst um {time}; um sie früher zu beenden, schreiben Sie „beobachtung beenden {number}“.',
   'watch.devices': '{count, plural, one {# Gerät} other {# Geräte}}',
   'watch.ask':
     'Was soll ich beobachten? Schreiben Sie zum Beispiel: beobachte autopilot · beobachte gerät IPAD-07 · beobachte exchange EX01 älter als 24 h · beobachte lauf 17 nur fehler',
@@ -309,8 +309,8 @@ export const de: Record<keyof typeof en, string> = {
   'watch.blind.not-allowed':
     'Intune lässt {name} es nicht mehr sehen. Beheben kann das, wer in Ihrer Organisation Intune-Rollen vergibt.',
   'watch.blind.what': 'Bis dahin nicht beobachtet: {names}.',
-  'watch.blind.then': 'Nach der Anmeldung mache ich von selbst weiter. Ich sage das nicht noch einmal.',
-  'watch.blind.then-again': 'Ist es behoben, drücken Sie „Wieder nachsehen“. Ich sage das nicht noch einmal.',
+  'watch.blind.then': 'Nach der Anmeldung mache ich von selbst weiter. Ich sage das nur einmal.',
+  'watch.blind.then-again': 'Ist es behoben, drücken Sie „Wieder nachsehen“. Ich sage das nur einmal.',
   'on-call.title': 'Bereitschaft',
   'on-call.now': '{name} hat hier Bereitschaft.',
   'on-call.what':
@@ -326,7 +326,7 @@ export const de: Record<keyof typeof en, string> = {
   'watches.none': 'Sie beobachten nichts. Schreiben Sie zum Beispiel „beobachte autopilot“.',
   'watches.until': 'bis {time}',
   'watches.blind': 'kann nicht nachsehen',
-  'watches.muted': 'still bis {time}',
+  'watches.muted': 'stumm bis {time}',
   'watches.more':
     '{count, plural, one {# ältere Beobachtung ist} other {# ältere Beobachtungen sind}} nicht aufgeführt.',
   'unwatch.done': 'Ich beobachte nicht mehr: {what}.',
@@ -335,7 +335,7 @@ export const de: Record<keyof typeof en, string> = {
   'unwatch.others':
     'Beobachtung {number} gehört jemand anderem und lässt sich nur von dort ändern. Es wurde nichts geändert.',
   'unwatch.unknown': 'Eine Beobachtung {number} gibt es hier nicht.',
-  'mute.done': 'Beobachtung {number} ist bis {time} still: {what}. Was inzwischen geschieht, kommt dann.',
+  'mute.done': 'Beobachtung {number} ist bis {time} stumm: {what}. Was inzwischen geschieht, kommt dann.',
   'age.hours': '{count, plural, one {# Stunde} other {# Stunden}}',
   'age.days': '{count, plural, one {# Tag} other {# Tage}}',
   'news.autopilot.inProgress': 'Läuft',
@@ -364,6 +364,7 @@ export const de: Record<keyof typeof en, string> = {
   'news.devices.silent': 'Immer noch still: {names}.',
   'news.devices.gone': 'Nicht mehr in Intune oder nicht mehr zu sehen: {names}.',
   'news.connector.old': 'Zu lange her',
+  'news.connector.never': 'Noch kein Erfolg',
   'news.connector.old.more': 'Der letzte Erfolg ist länger als {age} her.',
   'news.connector.fresh': 'Wieder aktuell',
   'news.connector.status': 'Jetzt: {status}',
@@ -658,7 +659,7 @@ export const de: Record<keyof typeof en, string> = {
   'exchange.ask.disconnected.more':
     '{name} ist getrennt. {sync, select, full {Eine vollständige Synchronisierung} other {Eine Schnellsynchronisierung}} würde angenommen und nichts bewirken. Trotzdem senden?',
   'exchange.ask.missing': 'Welcher, und wie?',
-  'exchange.ask.missing.more': 'Wählen Sie einen Connector, und ob er vollständig oder schnell synchronisieren soll.',
+  'exchange.ask.missing.more': 'Wählen Sie einen Connector und eine schnelle oder vollständige Synchronisierung.',
   'exchange.ask.which': 'Welcher?',
   'exchange.ask.which.more':
     '„{said}“ passt auf {count, plural, one {# Connector} other {# Connectors}}, und ich nehme nie einfach den ersten.',
@@ -780,7 +781,8 @@ export const de: Record<keyof typeof en, string> = {
     'Laut Intune öffnet das Fenster um {time}. Von selbst geschieht nichts, außer Sie merken es vor.',
   'next.too-early.estimate':
     'Intune hat nicht gesagt, wann das Fenster öffnet; meine Schätzung ist {time}. Von selbst geschieht nichts, außer Sie merken es vor.',
-  'next.too-early.unknown': 'Intune hat nicht gesagt, wann das Fenster öffnet. Von selbst geschieht nichts.',
+  'next.too-early.unknown':
+    'Intune hat nicht gesagt, wann das Fenster öffnet. Von selbst geschieht nichts, außer Sie merken es vor.',
   'next.throttled.told':
     'Microsoft bittet uns, bis {time} zu warten. Von selbst geschieht nichts; versuchen Sie es dann erneut.',
   'next.throttled.estimate':
@@ -797,7 +799,8 @@ export const de: Record<keyof typeof en, string> = {
     'Von selbst geschieht nichts. Senden Sie den Text unten an eine zweite Person mit Administratorrechten; nach der Genehmigung versuchen Sie es erneut.',
   'next.unknown-action': 'Von selbst geschieht nichts, und ein neuer Versuch hilft nicht.',
   'next.renamed-action': 'Von selbst geschieht nichts. Sie können mit dem Nachfolger weitermachen.',
-  'next.unknown-object': 'Von selbst geschieht nichts. Versuchen Sie es in einer Minute erneut.',
+  'next.unknown-object':
+    'Von selbst geschieht nichts. Falls es gerade erst hinzugekommen ist, versuchen Sie es in einer Minute erneut.',
   'next.no-intune': 'Von selbst geschieht nichts, und ein neuer Versuch hilft nicht.',
   'next.signed-out': 'Drücken Sie „Anmelden“. Was Sie wollten, geht dann von selbst weiter.',
   'next.needs-consent':
@@ -842,7 +845,7 @@ export const de: Record<keyof typeof en, string> = {
 
   // Was hier und jetzt funktioniert
   'health.title': 'Zugriffsprüfung',
-  'health.verdict.works': 'Alles davon funktioniert hier für Sie',
+  'health.verdict.works': 'Hier funktioniert für Sie alles',
   'health.verdict.works.more': 'Ich kann alles ansehen, und Intune hat angenommen, was Sie zuletzt gestartet haben.',
   'health.verdict.untried': 'Nichts fehlt',
   'health.verdict.untried.more': 'Soweit ich das sagen kann, ohne etwas zu starten.',
@@ -851,7 +854,7 @@ export const de: Record<keyof typeof en, string> = {
   'health.verdict.limited': 'Zurzeit eingeschränkt',
   'health.verdict.limited.more': 'Microsoft bittet um Geduld; ich habe nichts gefunden, was fehlt.',
   'health.verdict.missing': '{count, plural, one {# Punkt fehlt} other {# Punkte fehlen}}',
-  'health.verdict.missing.more': 'Unten steht bei jedem, wer es beheben kann.',
+  'health.verdict.missing.more': 'Was es ist und wer es beheben kann, steht unten.',
   'health.verdict.signed-out': 'Sie sind nicht angemeldet',
   'health.verdict.signed-out.more': 'Den Rest kann ich prüfen, sobald Sie es sind.',
   'health.state.works': '✓ funktioniert',
@@ -1167,9 +1170,9 @@ export const de: Record<keyof typeof en, string> = {
   'rules.history': 'Was zu Ende ist, wird {count, plural, one {# Tag} other {# Tage}} aufbewahrt.',
   'rules.only-admins':
     'Nur wer in den Einstellungen dieses Bots als Administration genannt ist (ADMINS), kann diese Regeln ändern. Es wurde nichts geändert.',
-  'rules.form.devices': 'Eine zweite Person genehmigt Nutzlast-Synchronisierungen auf',
-  'rules.form.devices.any': 'beliebig vielen Geräten: nicht nötig',
-  'rules.form.devices.over': 'mehr als {count, plural, one {# Gerät} other {# Geräten}}',
+  'rules.form.devices': 'Eine zweite Person genehmigt Nutzlast-Synchronisierungen',
+  'rules.form.devices.any': 'nicht wegen der Zahl der Geräte',
+  'rules.form.devices.over': 'auf mehr als {count, plural, one {# Gerät} other {# Geräten}}',
   'rules.form.approvals': 'Eine zweite Person genehmigt auch',
   'rules.form.removals': 'was immer etwas von einem Gerät entfernt',
   'rules.form.full-syncs': 'vollständige Synchronisierungen von Exchange-Connectors',
@@ -1392,7 +1395,7 @@ export const de: Record<keyof typeof en, string> = {
   'device.every.hours': 'Es meldet sich von selbst etwa {count, plural, one {jede Stunde} other {alle # Stunden}}.',
   'device.next': 'Das nächste Mal wird gegen {time} erwartet.',
   'device.removed.title': 'Was entfernt ist, und seit wann (Zeiten in {zone})',
-  'device.back': 'Kommt zwischen {from} und {to} von selbst zurück.',
+  'device.back': 'Entferntes kommt zwischen {from} und {to} von selbst zurück.',
   'device.runs': 'Unterwegs: {count, plural, one {Lauf {runs}} other {Läufe {runs}}}.',
   'device.undocumented':
     'Für diese Art von Gerät dokumentiert Microsoft die Nutzlast-Synchronisierung nicht. Sie können es trotzdem versuchen.',
@@ -1564,8 +1567,7 @@ export const de: Record<keyof typeof en, string> = {
   'plan.caution.under-way': '{names}: Lauf {run} ist dort noch unterwegs.',
   'plan.caution.changed':
     '{names}: Was dort entfernt ist, hat sich geändert, seit Sie begonnen haben. Diese Vorschau rechnet es ein.',
-  'plan.caution.connectivity':
-    '{names}: Der Weg zu Intune führt vielleicht über {items}. Es wird trotzdem entfernt, wie gewählt.',
+  'plan.caution.connectivity': '{names}: Der Weg zu Intune führt vielleicht über {items}. Gewählt wurde es trotzdem.',
   'plan.left-out': '{count, plural, one {# Gerät ist weggelassen} other {# Geräte sind weggelassen}}',
   'plan.left-out.not-chosen': '{names}: Der Name passt auf mehrere Geräte, und keines wurde gewählt.',
   'plan.left-out.undocumented': '{names}: Microsoft dokumentiert diese Aktion dort nicht.',
@@ -1578,7 +1580,7 @@ export const de: Record<keyof typeof en, string> = {
   'plan.left-out.not-curable':
     '{names}: Nichts spricht dafür, dass eine weitere Synchronisierung heilt, was dort schiefging.',
   'plan.back':
-    'Wird es jetzt entfernt, kommt es zwischen {from} und {to} von selbst zurück, außer jemand bringt es früher zurück.',
+    'Was jetzt entfernt wird, kommt zwischen {from} und {to} von selbst zurück, außer jemand bringt es früher zurück.',
   'plan.run': 'Ausführen',
   'plan.try': 'Trotzdem versuchen',
   'plan.change': 'Ändern',

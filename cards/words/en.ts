@@ -35,9 +35,9 @@ export const en = {
   'help.intro': 'Type one of these or press a button. I understand {languages}.',
   'help.explain': 'What each one does',
   'help.lacking': 'The first time, Microsoft asks for one more permission.',
-  'help.signed-out': 'You are not signed in to me yet. I ask you to, in Teams, when you first want something.',
+  'help.signed-out': 'You are not signed in to me yet. I ask for it here in Teams, the first time something needs it.',
   'help.topic.runs': 'What is on its way, and what became of it',
-  'help.topic.later': 'By itself, at its time',
+  'help.topic.later': 'Later, and when something changes',
   'help.topic.you': 'You and me',
   'help.topic.more': 'And also',
   'help.truth':
@@ -139,7 +139,7 @@ export const en = {
     '{phase, select, later {Will run in your name.} ended {Asked for in your name.} elsewhere {You asked for it; the sync itself was started elsewhere.} other {Runs in your name.}}',
   'run.as':
     '{phase, select, later {Will run in the name of {name}.} ended {Asked for in the name of {name}.} elsewhere {{name} asked for it; the sync itself was started elsewhere.} other {Runs in the name of {name}.}}',
-  'run.many-more': 'at least {count} more',
+  'run.many-more': 'at least {count, number} more',
   'run.also-waiting':
     '{phase, select, ended {Also told: {names}.} other {Also waiting: {names}. All of you see the outcome.}}',
   'runs.title': 'Runs',
@@ -161,7 +161,7 @@ export const en = {
   'history.approved': 'Approved by {name}.',
   'history.declined': 'Declined by {name}.',
   'history.oldest': 'There are no older ones.',
-  'history.none': 'Nothing fits.',
+  'history.none': 'No run fits that.',
   'history.none.called': 'A device or connector is found by its whole name, as it was called when something ran on it.',
   'history.file.about': 'History: {count, plural, one {# run} other {# runs}}, one row each.',
   'history.file.newest': 'History: the newest {count, number} of {all, number} runs, one row each.',
@@ -185,7 +185,7 @@ export const en = {
   'ticket.ended': 'Outcome at {at}: {status}.',
   'ticket.open': 'Not over yet at {at}: {status}.',
   'ticket.counts': '{status}: {counts}',
-  'ticket.reason': '{count} × {meaning}',
+  'ticket.reason': '{count, number} × {meaning}',
   'ticket.requests': 'Request ids of Microsoft Graph: {ids}.',
 
   'status.booked': 'Booked',
@@ -266,7 +266,7 @@ export const en = {
   'watch.will.run': 'I write here when it is over.',
   'watch.old-already': 'It is that old already. I write when that changes.',
   'watch.ends':
-    'I look in your name, ever less often while nothing changes, but every hour. The watch ends by itself at {time}; to end it before, say “unwatch {number}”.',
+    'I look in your name, less and less often while nothing changes, but at least every hour. The watch ends by itself at {time}; to end it before, say “unwatch {number}”.',
   'watch.devices': '{count, plural, one {# device} other {# devices}}',
   'watch.ask':
     'What shall I watch? Say for example: watch autopilot · watch device IPAD-07 · watch exchange EX01 older than 24 h · watch run 17 failures only',
@@ -281,7 +281,7 @@ export const en = {
   'watch.no-connector': 'I found no Exchange connector here that you could mean. Nothing is watched.',
   'watch.too-many': 'You watch {count, number} things already, which is as many as I can do. End one first.',
   'watch.run-over': 'Run {number} is over already, so there is nothing to watch.',
-  'watch.none-silent': 'No device of run {number} is silent any more that you may see. Nothing is watched.',
+  'watch.none-silent': 'No device of run {number} that you may see is silent any more. Nothing is watched.',
   'watch.looking-again': 'I look again now. If I still cannot see something, I tell you.',
   'watch.gone': 'It is no longer in Intune, or you may no longer see it.',
   'watch.gone.word': 'Gone',
@@ -294,8 +294,8 @@ export const en = {
   'watch.blind.not-allowed':
     'Intune no longer lets {name} see it. Whoever gives out Intune roles in your organisation can mend that.',
   'watch.blind.what': 'Not watched until then: {names}.',
-  'watch.blind.then': 'After signing in I go on by myself. I do not say this again.',
-  'watch.blind.then-again': 'Once it is mended, press “Look again”. I do not say this again.',
+  'watch.blind.then': 'After the sign-in I go on by myself. I say this only once.',
+  'watch.blind.then-again': 'Once it is mended, press “Look again”. I say this only once.',
   'on-call.title': 'On call',
   'on-call.now': '{name} is on call here.',
   'on-call.what':
@@ -311,14 +311,14 @@ export const en = {
   'watches.none': 'You watch nothing. Say, for example, “watch autopilot”.',
   'watches.until': 'until {time}',
   'watches.blind': 'cannot look',
-  'watches.muted': 'silent until {time}',
+  'watches.muted': 'muted until {time}',
   'watches.more': '{count, plural, one {# older watch is} other {# older watches are}} not shown.',
   'unwatch.done': 'I no longer watch {what}.',
   'unwatch.all': '{count, plural, one {The watch has ended.} other {# watches have ended.}}',
   'unwatch.over': 'Watch {number} has ended already: {what}.',
   'unwatch.others': 'Watch {number} is somebody else’s, and only they can change it. Nothing was changed.',
   'unwatch.unknown': 'There is no watch {number} here.',
-  'mute.done': 'Watch {number} is silent until {time}: {what}. What happens meanwhile comes then.',
+  'mute.done': 'Watch {number} is muted until {time}: {what}. What happens meanwhile comes then.',
   'age.hours': '{count, plural, one {# hour} other {# hours}}',
   'age.days': '{count, plural, one {# day} other {# days}}',
   'news.autopilot.inProgress': 'Running',
@@ -347,6 +347,7 @@ export const en = {
   'news.devices.silent': 'Still silent: {names}.',
   'news.devices.gone': 'No longer in Intune, or no longer to be seen: {names}.',
   'news.connector.old': 'Too long ago',
+  'news.connector.never': 'No success yet',
   'news.connector.old.more': 'The last success is more than {age} ago.',
   'news.connector.fresh': 'Up to date again',
   'news.connector.status': 'Now: {status}',
@@ -370,7 +371,7 @@ export const en = {
   'settings.quiet.more': 'What I would tell you unasked in these hours waits, and comes in one message when they end.',
   'settings.bad-quiet':
     'I do not understand these quiet hours. Write them like this: settings quiet 22:00-07:00, or: settings quiet off. Nothing was changed.',
-  'notice.booked': 'I tell you because {name} had booked it for {time}.',
+  'notice.booked': 'You are told because {name} had booked it for {time}.',
   'notice.approval.approved': '{name} approved it, so it goes ahead.',
   'notice.approval.declined': '{name} declined it: “{reason}” Nothing was sent.',
   'notice.approval.expired': 'Nobody had agreed by {time}. Nothing was sent. To ask anew, start it again.',
@@ -629,7 +630,7 @@ export const en = {
   'exchange.ask.disconnected.more':
     '{name} is disconnected. {sync, select, full {A full sync} other {A quick sync}} would be accepted and do nothing. Send it anyway?',
   'exchange.ask.missing': 'Which one, and how?',
-  'exchange.ask.missing.more': 'Choose a connector, and whether it is to sync in full or quickly.',
+  'exchange.ask.missing.more': 'Choose a connector, and a quick or a full sync.',
   'exchange.ask.which': 'Which one?',
   'exchange.ask.which.more':
     '“{said}” fits {count, plural, one {# connector} other {# connectors}}, and I never take just the first.',
@@ -737,7 +738,7 @@ export const en = {
   'next.too-early.told': 'Intune says that it opens at {time}. Nothing happens by itself unless you book it.',
   'next.too-early.estimate':
     'Intune did not say when it opens; my estimate is {time}. Nothing happens by itself unless you book it.',
-  'next.too-early.unknown': 'Intune did not say when it opens. Nothing happens by itself.',
+  'next.too-early.unknown': 'Intune did not say when it opens. Nothing happens by itself unless you book it.',
   'next.throttled.told': 'Microsoft asks us to wait until {time}. Nothing happens by itself; try again then.',
   'next.throttled.estimate':
     'Microsoft did not say for how long; my estimate is {time}. Nothing happens by itself; try again then.',
@@ -753,7 +754,7 @@ export const en = {
     'Nothing happens by itself. Send the text below to another administrator; once approved, try again.',
   'next.unknown-action': 'Nothing happens by itself, and trying again will not help.',
   'next.renamed-action': 'Nothing happens by itself. You can go on with the successor.',
-  'next.unknown-object': 'Nothing happens by itself. Try again in a minute.',
+  'next.unknown-object': 'Nothing happens by itself. If it was added only just now, try again in a minute.',
   'next.no-intune': 'Nothing happens by itself, and trying again will not help.',
   'next.signed-out': 'Press “Sign in”. What you asked for then goes on by itself.',
   'next.needs-consent':
@@ -794,7 +795,7 @@ export const en = {
 
   // What works here and now
   'health.title': 'Access check',
-  'health.verdict.works': 'All of it works for you here',
+  'health.verdict.works': 'Everything works for you here',
   'health.verdict.works.more': 'I can look at everything, and Intune took what you last started.',
   'health.verdict.untried': 'Nothing is missing',
   'health.verdict.untried.more': 'That is as far as I can tell without starting anything.',
@@ -803,7 +804,7 @@ export const en = {
   'health.verdict.limited': 'Limited for now',
   'health.verdict.limited.more': 'Microsoft asks for patience; I found nothing that is missing.',
   'health.verdict.missing': '{count, plural, one {# thing is missing} other {# things are missing}}',
-  'health.verdict.missing.more': 'Below, each says who can mend it.',
+  'health.verdict.missing.more': 'What it is, and who can mend it, is below.',
   'health.verdict.signed-out': 'You are not signed in',
   'health.verdict.signed-out.more': 'I can check the rest once you are.',
   'health.state.works': '✓ works',
@@ -1107,9 +1108,9 @@ export const en = {
   'rules.history': 'What has ended is kept for {count, plural, one {# day} other {# days}}.',
   'rules.only-admins':
     'Only the people whom this bot’s settings name as administrators (ADMINS) can change these rules. Nothing was changed.',
-  'rules.form.devices': 'A second person approves payload syncs on',
-  'rules.form.devices.any': 'any number of devices: not needed',
-  'rules.form.devices.over': 'more than {count, plural, one {# device} other {# devices}}',
+  'rules.form.devices': 'A second person approves payload syncs',
+  'rules.form.devices.any': 'not because of the number of devices',
+  'rules.form.devices.over': 'on more than {count, plural, one {# device} other {# devices}}',
   'rules.form.approvals': 'A second person also approves',
   'rules.form.removals': 'whatever takes something off a device',
   'rules.form.full-syncs': 'full syncs of Exchange connectors',
@@ -1311,7 +1312,7 @@ export const en = {
   'device.every.hours': 'It checks in by itself about every {count, plural, one {hour} other {# hours}}.',
   'device.next': 'The next time is expected around {time}.',
   'device.removed.title': 'What is removed, and since when (times {zone})',
-  'device.back': 'Comes back by itself between {from} and {to}.',
+  'device.back': 'What is removed comes back by itself between {from} and {to}.',
   'device.runs': 'Under way: {count, plural, one {run {runs}} other {runs {runs}}}.',
   'device.undocumented':
     'Microsoft does not document payload sync for this kind of device. You can try it all the same.',
@@ -1359,9 +1360,9 @@ export const en = {
   'form.closed.old': 'It is more than a day old, and the devices may have changed since. Nothing was done.',
   'which.title': 'Which one?',
   'which.script':
-    '{count, plural, one {# script is} other {# scripts are}} called nearly so: {names}. Say it again with the whole name in quotes.',
+    '{count, plural, one {# script has} other {# scripts have}} a name like that: {names}. Say it again with the whole name in quotes.',
   'which.app':
-    '{count, plural, one {# app is} other {# apps are}} called nearly so: {names}. Say it again with the whole name in quotes.',
+    '{count, plural, one {# app has} other {# apps have}} a name like that: {names}. Say it again with the whole name in quotes.',
   'no-such.title': 'Nothing found',
   'no-such.script': 'No script here is called “{name}”, or you may not see it. Nothing was done.',
   'no-such.app': 'No app that devices have reported is called “{name}”. Nothing was done.',
@@ -1479,8 +1480,7 @@ export const en = {
   'plan.caution.never': '{names}: never checked in. Nothing happens there before the first check-in.',
   'plan.caution.under-way': '{names}: run {run} is still under way there.',
   'plan.caution.changed': '{names}: what is removed there has changed since you began. This preview counts it in.',
-  'plan.caution.connectivity':
-    '{names}: the way to Intune may lead through {items}. It is removed all the same, as was chosen.',
+  'plan.caution.connectivity': '{names}: the way to Intune may lead through {items}. It was chosen all the same.',
   'plan.left-out': '{count, plural, one {# device is left out} other {# devices are left out}}',
   'plan.left-out.not-chosen': '{names}: the name fits several devices, and none was chosen.',
   'plan.left-out.undocumented': '{names}: Microsoft does not document this action there.',
@@ -1491,8 +1491,7 @@ export const en = {
   'plan.left-out.too-many': '{names}: more would be removed than Intune allows on one device.',
   'plan.left-out.unreadable': '{names}: I could not read what is removed there.',
   'plan.left-out.not-curable': '{names}: nothing says that another sync would cure what went wrong there.',
-  'plan.back':
-    'If it is removed now, it comes back by itself between {from} and {to}, unless somebody restores it earlier.',
+  'plan.back': 'What is removed now comes back by itself between {from} and {to}, unless somebody restores it earlier.',
   'plan.run': 'Run',
   'plan.try': 'Try anyway',
   'plan.change': 'Change',

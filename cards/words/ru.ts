@@ -39,7 +39,7 @@ export const ru: Record<keyof typeof en, string> = {
   'help.lacking': 'В первый раз Microsoft запросит ещё одно разрешение.',
   'help.signed-out': 'Вы ещё не вошли. Я попрошу об этом здесь, в Teams, когда это впервые понадобится.',
   'help.topic.runs': 'Что выполняется и чем закончилось',
-  'help.topic.later': 'Само, в своё время',
+  'help.topic.later': 'Позже и при изменениях',
   'help.topic.you': 'О вас',
   'help.topic.more': 'И ещё',
   'help.truth':
@@ -125,9 +125,9 @@ export const ru: Record<keyof typeof en, string> = {
     'Это догадка: Intune принимает одну синхронизацию раз в десять минут, а когда следующую, не сказал.',
   'autopilot.not-asked': 'Запрос не отправлен: Intune бы отказал. Ничего не изменено.',
   'autopilot.run': 'Запуск {number} уже в работе, от имени: {name}.',
-  'autopilot.last-sync': 'Последняя синхронизация',
-  'autopilot.last-manual': 'Последний ручной запуск',
-  'autopilot.last-status': 'Последний результат',
+  'autopilot.last-sync': 'Прошлый раз',
+  'autopilot.last-manual': 'Запуск вручную',
+  'autopilot.last-status': 'Результат',
   'autopilot.never': 'нет данных',
   'autopilot.status.unknown': 'неизвестно',
   'autopilot.status.completed': 'завершено',
@@ -138,7 +138,7 @@ export const ru: Record<keyof typeof en, string> = {
     '{phase, select, later {Будет выполнено от вашего имени.} ended {Запрошено от вашего имени.} elsewhere {Запрос ваш; сама синхронизация начата не здесь.} other {Выполняется от вашего имени.}}',
   'run.as':
     '{phase, select, later {Будет выполнено от имени: {name}.} ended {Запрошено от имени: {name}.} elsewhere {Кто просил: {name}; сама синхронизация начата не здесь.} other {Выполняется от имени: {name}.}}',
-  'run.many-more': 'ещё не меньше {count}',
+  'run.many-more': 'ещё не меньше {count, number}',
   'run.also-waiting':
     '{phase, select, ended {Итог видят также: {names}.} other {Ждут также: {names}. Итог увидят все.}}',
   'runs.title': 'Запуски',
@@ -161,7 +161,7 @@ export const ru: Record<keyof typeof en, string> = {
   'history.approved': 'Согласие: {name}.',
   'history.declined': 'Отказ: {name}.',
   'history.oldest': 'Более старых нет.',
-  'history.none': 'Ничего подходящего нет.',
+  'history.none': 'Таких запусков нет.',
   'history.none.called': 'Устройство или соединитель ищется по полному имени, таким, каким оно было во время запуска.',
   'history.file.about':
     'История: {count, plural, one {# запуск} few {# запуска} many {# запусков} other {# запуска}}, по строке на каждый.',
@@ -188,7 +188,7 @@ export const ru: Record<keyof typeof en, string> = {
   'ticket.ended': 'Итог на {at}: {status}.',
   'ticket.open': 'На {at} ещё не закончено: {status}.',
   'ticket.counts': '{status}: {counts}',
-  'ticket.reason': '{count} × {meaning}',
+  'ticket.reason': '{count, number} × {meaning}',
   'ticket.requests': 'Идентификаторы запросов Microsoft Graph: {ids}.',
 
   'status.booked': 'Запланировано',
@@ -354,9 +354,10 @@ export const ru: Record<keyof typeof en, string> = {
   'news.devices.silent': 'По-прежнему молчат: {names}.',
   'news.devices.gone': 'Больше нет в Intune, или больше не видно: {names}.',
   'news.connector.old': 'Слишком давно',
+  'news.connector.never': 'Успеха ещё не было',
   'news.connector.old.more': 'С последнего успеха прошло больше чем {age}.',
   'news.connector.fresh': 'Снова в порядке',
-  'news.connector.status': 'Теперь: {status}',
+  'news.connector.status': 'Сейчас: {status}',
   'news.connector.moved': 'Синхронизировано',
   'notice.watch': 'Пишу из-за наблюдения {number}, оно закончится в {time}.',
   'notice.watch.last': 'Пишу из-за наблюдения {number}; на этом оно закончено.',
@@ -648,7 +649,7 @@ export const ru: Record<keyof typeof en, string> = {
   'exchange.ask.disconnected.more':
     'Соединитель {name} отключён. {sync, select, full {Полная синхронизация} other {Быстрая синхронизация}} будет принята, но ничего не произойдёт. Всё равно отправить?',
   'exchange.ask.missing': 'Какой и как?',
-  'exchange.ask.missing.more': 'Выберите соединитель и вид синхронизации: полная или быстрая.',
+  'exchange.ask.missing.more': 'Выберите соединитель и вид синхронизации: быстрая или полная.',
   'exchange.ask.which': 'Какой из них?',
   'exchange.ask.which.more':
     'Под «{said}» {count, plural, one {подходит # соединитель} few {подходят # соединителя} many {подходят # соединителей} other {подходят # соединителя}}, а брать просто первый я не буду.',
@@ -663,7 +664,7 @@ export const ru: Record<keyof typeof en, string> = {
     '{count, plural, =1 {Синхронизировать его?} one {Синхронизировать все?} few {Синхронизировать все?} many {Синхронизировать все?} other {Синхронизировать все?}}',
   'exchange.ask.several.more':
     '{sync, select, full {Полная синхронизация} quick {Быстрая синхронизация} other {Полная или быстрая синхронизация}} {count, plural, one {# соединителя} few {# соединителей} many {# соединителей} other {# соединителя}} одним запуском.',
-  'exchange.ask.several.off': 'Отключены: {names}. Там запрос будет принят, но ничего не сделает.',
+  'exchange.ask.several.off': 'Без подключения: {names}. Там запрос будет принят, но ничего не произойдёт.',
   'exchange.ask.several.others': 'А также: {names}',
   'exchange.ask.incomplete': 'Выбрано ещё не всё.',
   'exchange.ask.connector': 'Соединитель',
@@ -760,7 +761,8 @@ export const ru: Record<keyof typeof en, string> = {
     'По словам Intune, окно откроется в {time}. Автоматически ничего не произойдёт, пока вы не запланируете запуск.',
   'next.too-early.estimate':
     'Intune не сказал, когда откроется окно; по моей оценке, в {time}. Автоматически ничего не произойдёт, пока вы не запланируете запуск.',
-  'next.too-early.unknown': 'Intune не сказал, когда откроется окно. Автоматически ничего не произойдёт.',
+  'next.too-early.unknown':
+    'Intune не сказал, когда откроется окно. Автоматически ничего не произойдёт, пока вы не запланируете запуск.',
   'next.throttled.told':
     'Microsoft просит подождать до {time}. Автоматически ничего не произойдёт; повторите после этого времени.',
   'next.throttled.estimate':
@@ -777,7 +779,7 @@ export const ru: Record<keyof typeof en, string> = {
     'Автоматически ничего не произойдёт. Отправьте текст ниже другому администратору; после согласия повторите.',
   'next.unknown-action': 'Автоматически ничего не произойдёт, и повтор не поможет.',
   'next.renamed-action': 'Автоматически ничего не произойдёт. Можно продолжить с преемником.',
-  'next.unknown-object': 'Автоматически ничего не произойдёт. Повторите через минуту.',
+  'next.unknown-object': 'Автоматически ничего не произойдёт. Если объект добавлен только что, повторите через минуту.',
   'next.no-intune': 'Автоматически ничего не произойдёт, и повтор не поможет.',
   'next.signed-out': 'Нажмите «Войти». Дальше всё продолжится само.',
   'next.needs-consent':
@@ -827,7 +829,7 @@ export const ru: Record<keyof typeof en, string> = {
   'health.verdict.limited': 'Временно ограничено',
   'health.verdict.limited.more': 'Microsoft просит подождать; явных пробелов нет.',
   'health.verdict.missing': 'Не хватает: {count}',
-  'health.verdict.missing.more': 'Ниже по каждому пункту сказано, кто может его исправить.',
+  'health.verdict.missing.more': 'Чего именно и кто может это исправить, сказано ниже.',
   'health.verdict.signed-out': 'Вход не выполнен',
   'health.verdict.signed-out.more': 'Остальное можно проверить только после входа.',
   'health.state.works': '✓ работает',
@@ -1130,7 +1132,7 @@ export const ru: Record<keyof typeof en, string> = {
   'rules.only-admins':
     'Эти правила могут менять только те, кто указан администратором в настройках бота (ADMINS). Ничего не изменено.',
   'rules.form.devices': 'Согласие второго человека на синхронизацию полезных данных',
-  'rules.form.devices.any': 'не нужно, сколько бы их ни было',
+  'rules.form.devices.any': 'по числу устройств не нужно',
   'rules.form.devices.over': 'нужно, если устройств больше {count, number}',
   'rules.form.approvals': 'Согласие второго человека нужно и на то, чтобы',
   'rules.form.removals': 'удалить что-либо с устройства',
@@ -1326,7 +1328,7 @@ export const ru: Record<keyof typeof en, string> = {
   'device.last-sync.never': 'Устройство ещё ни разу не выходило на связь.',
   'device.fact.model': 'Модель',
   'device.fact.system': 'Система',
-  'device.fact.serial': 'Серийный номер',
+  'device.fact.serial': 'Серийный №',
   'device.fact.user': 'Пользователь',
   'device.fact.owner': 'Владение',
   'device.owner.company': 'корпоративное',
@@ -1337,7 +1339,7 @@ export const ru: Record<keyof typeof en, string> = {
     'Само выходит на связь примерно {count, plural, one {раз в # час} few {раз в # часа} many {раз в # часов} other {раз в # часа}}.',
   'device.next': 'В следующий раз это ожидается около {time}.',
   'device.removed.title': 'Что удалено и с какого времени (время {zone})',
-  'device.back': 'Вернётся само между {from} и {to}.',
+  'device.back': 'Удалённое вернётся само между {from} и {to}.',
   'device.runs': 'В работе: {count, plural, one {запуск} few {запуски} many {запуски} other {запуски}} {runs}.',
   'device.undocumented': 'Для таких устройств Microsoft эту синхронизацию не описывает. Попробовать всё же можно.',
   'device.payloads': 'Удалить или вернуть',
@@ -1513,7 +1515,7 @@ export const ru: Record<keyof typeof en, string> = {
   'plan.caution.never': '{names}: на связь ещё не выходило. До первого выхода там ничего не произойдёт.',
   'plan.caution.under-way': '{names}: там ещё идёт запуск {run}.',
   'plan.caution.changed': '{names}: пока вы выбирали, там изменилось, что удалено. Здесь это учтено.',
-  'plan.caution.connectivity': '{names}: связь с Intune может идти через это: {items}. Выбрано всё равно удалить.',
+  'plan.caution.connectivity': '{names}: связь с Intune может идти через это: {items}. Тем не менее это выбрано.',
   'plan.left-out':
     '{count, plural, one {# устройство не попадёт в запуск} few {# устройства не попадут в запуск} many {# устройств не попадут в запуск} other {# устройства не попадут в запуск}}',
   'plan.left-out.not-chosen': '{names}: имени подходит несколько устройств, и ни одно не выбрано.',
@@ -1525,7 +1527,7 @@ export const ru: Record<keyof typeof en, string> = {
   'plan.left-out.too-many': '{names}: удалено было бы больше, чем Intune допускает на одном устройстве.',
   'plan.left-out.unreadable': '{names}: не удалось узнать, что там удалено.',
   'plan.left-out.not-curable': '{names}: нет оснований ждать, что повтор это исправит.',
-  'plan.back': 'Если удалить сейчас, всё вернётся само между {from} и {to}, если никто не вернёт раньше.',
+  'plan.back': 'То, что будет удалено сейчас, вернётся само между {from} и {to}, если никто не вернёт раньше.',
   'plan.run': 'Запустить',
   'plan.try': 'Всё равно попробовать',
   'plan.change': 'Изменить',

@@ -21,7 +21,7 @@ const titles = ({ card }: { card: { actions?: { title: string }[] } }) =>
   (card.actions ?? []).map(({ title }) => title);
 /** What a text to send names, in its order. */
 const permissionsAskedFor = ({ card }: { card: { fallbackText: string } }) =>
-  [...card.fallbackText.matchAll(/^(DeviceManagement\S+) – /gm)].map(([, permission]) => permission);
+  [...card.fallbackText.matchAll(/^(DeviceManagement\S+) [–—] /gm)].map(([, permission]) => permission);
 
 describe('in practice', () => {
   type Chatter = { desk: Desk; ana: Person; words: StoryWords; sync: string };

@@ -22,15 +22,19 @@ export function hostConfigFor(theme: Theme): object {
   };
 }
 
+/** In each type: sizes beside the types are left aside, and the renderer's own are larger than its lines. */
+const sizes = {
+  fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
+  fontWeights: { lighter: 400, default: 400, bolder: 600 },
+};
+
 const typography = {
   fontFamily,
   fontTypes: {
-    default: { fontFamily },
-    monospace: { fontFamily: "'Cascadia Mono', Consolas, 'Noto Sans Mono', monospace" },
+    default: { fontFamily, ...sizes },
+    monospace: { fontFamily: "'Cascadia Mono', Consolas, 'Noto Sans Mono', monospace", ...sizes },
   },
-  fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
-  fontWeights: { lighter: 400, default: 400, bolder: 600 },
-  lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 32 },
+  lineHeights: { small: 16, default: 20, medium: 22, large: 26, extraLarge: 34 },
 };
 
 const actions = {

@@ -190,7 +190,7 @@ describe.each(each)('whether a role allows a start: %s', (name, action) => {
 
   test('is proved by a start of theirs that Intune took', async () => {
     const found = await checked({ runs: [own(accepted(90)), ...others] });
-    expect(verdictOf(found)).toBe('All of it works for you here');
+    expect(verdictOf(found)).toBe('Everything works for you here');
     expect(found.text).toContain('Intune accepted your last start, at 10:13 UTC.');
     expect(found.text).not.toContain(role);
   });
@@ -215,12 +215,12 @@ describe.each(each)('whether a role allows a start: %s', (name, action) => {
 
   test('a later start that was taken counts more than an earlier one that was not', async () => {
     const found = await checked({ runs: [own(denied(90)), own(accepted(10)), ...others] });
-    expect(verdictOf(found)).toBe('All of it works for you here');
+    expect(verdictOf(found)).toBe('Everything works for you here');
   });
 
   test('of several in one run, one that was taken is enough: the others were refused for what they are', async () => {
     const found = await checked({ runs: [own(accepted(11), denied(10)), ...others] });
-    expect(verdictOf(found)).toBe('All of it works for you here');
+    expect(verdictOf(found)).toBe('Everything works for you here');
   });
 });
 
@@ -322,7 +322,7 @@ describe('Exchange connectors', () => {
 
   test('where there are none, nothing is missing', async () => {
     const found = await checked({ connectors: 'none', runs });
-    expect(verdictOf(found)).toBe('All of it works for you here');
+    expect(verdictOf(found)).toBe('Everything works for you here');
     expect(stateOf(found, 'exchange-sync')).toBe('– no connector');
     expect(found.text).toContain(words.say('exchange.none.more'));
   });
@@ -330,7 +330,7 @@ describe('Exchange connectors', () => {
   test('where there are none, nobody is asked for what only they would need', async () => {
     const last = run({ action: 'exchange-sync', outcomes: [denied(10)] });
     const found = await checked({ connectors: 'none', runs: [last, ...othersWork(actionOf('exchange-sync'))] });
-    expect(verdictOf(found)).toBe('All of it works for you here');
+    expect(verdictOf(found)).toBe('Everything works for you here');
     expect(found.text).not.toContain(rolePermissions['exchange-sync'].start);
   });
 
@@ -364,13 +364,13 @@ describe('the name of the action on devices', () => {
 
   test('is known again once a later start was taken', async () => {
     const runs = [started(denied(20, noSuchAction)), started(accepted(10)), ...others];
-    expect(verdictOf(await checked({ runs }))).toBe('All of it works for you here');
+    expect(verdictOf(await checked({ runs }))).toBe('Everything works for you here');
   });
 
   test('was changed for the tenant: what was refused under the old one no longer counts, and the new one is told', async () => {
     const runs = [started(denied(20, noSuchAction)), started(accepted(90)), ...others];
     const found = await checked({ runs, vocabulary: 'changeAssignments' });
-    expect(verdictOf(found)).toBe('All of it works for you here');
+    expect(verdictOf(found)).toBe('Everything works for you here');
     expect(found.text).toContain('Your Intune knows it as “changeAssignments”');
   });
 
