@@ -2,7 +2,8 @@
  * Cards draw text as markdown; everything we show is plain text, whoever it comes from. Device names, error texts and people's
  * names appear as they are: no link, mention, picture, heading or date macro (product.md, manner 13).
  */
-export const escaped = (text: string): string => unseen(doubled(text).replace(/[\\`*_~[\]]/g, '\\$&'));
+export const escaped = (text: string): string =>
+  suspicious.test(text) ? unseen(doubled(text).replace(/[\\`*_~[\]]/g, '\\$&')) : text;
 
 /**
  * The same for labels and choices. Some clients draw them as markdown and some do not and would show the backslashes, so only
@@ -14,6 +15,9 @@ export const harmless = (text: string): string =>
       .replaceAll('\\', `\\${gap}`)
       .replace(/\](?=[([:])/g, `]${gap}`),
   );
+
+/** Whatever anything below looks for; most of what is shown has none of it, and this is asked of every line of every card. */
+const suspicious = /[\\`*_~[\]<&{\t\u2060]|:\/\/|www\.| {4}|^[^\S\r\n]*[#>+=\d-]/im;
 
 const doubled = (text: string) => text.replaceAll(gap, gap + gap);
 
@@ -29,6 +33,7 @@ const unseen = (text: string) =>
 
 /** The text as it was before `escaped` or `harmless`. */
 export function unescaped(text: string): string {
+  if (!text.includes('\\') && !text.includes(gap)) return text;
   return text.replace(/\\([\\`*_~[\]])/g, '$1').replace(gaps, '$1');
 }
 

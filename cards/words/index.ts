@@ -68,14 +68,21 @@ const spellingsKept = 1_000;
 
 function wordsFor(language: WordsLanguage, zone: string): Words {
   const parsed = new Map<Key, IntlMessageFormat>();
+  const plain = new Map<Key, string>();
   const all = new Intl.ListFormat(localeOf(language), { type: 'conjunction' });
   const any = new Intl.ListFormat(localeOf(language), { type: 'disjunction' });
 
-  function say(key: Key, values?: Values): string {
+  function format(key: Key, values?: Values): string {
     const message =
       parsed.get(key) ?? new IntlMessageFormat(sentences[language][key], language, undefined, { ignoreTag: true });
     parsed.set(key, message);
     return String(message.format(values && isolated(values)));
+  }
+  function say(key: Key, values?: Values): string {
+    if (values) return format(key, values);
+    const said = plain.get(key) ?? format(key);
+    plain.set(key, said);
+    return said;
   }
   const lists = {
     list: (names: readonly string[]) => all.format(names.map(toItself)),
@@ -86,8 +93,9 @@ function wordsFor(language: WordsLanguage, zone: string): Words {
 }
 
 function namesFor(language: WordsLanguage, list: Words['list']): Pick<Words, 'spoken' | 'languageName'> {
+  const spoken = list(wordsLanguages.map((one) => nameIn(language, one)));
   return {
-    spoken: () => list(wordsLanguages.map((one) => nameIn(language, one))),
+    spoken: () => spoken,
     languageName(one) {
       const own = nameIn(one, one);
       const title = `${own.charAt(0).toLocaleUpperCase(one)}${own.slice(1)}`;
