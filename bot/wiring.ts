@@ -38,6 +38,7 @@ import { togetherIn } from './store/together.ts';
 import { openCrowd } from './teams/crowd.ts';
 import { openTeams, type Registration, type Teams, type TeamsParts } from './teams/open.ts';
 import { busyCard, strangerCard, troubleCard } from './views/answers.ts';
+import { openDrawn } from './views/drawn.ts';
 import { signInFailedCard } from './views/identity.ts';
 import { screenFor } from './views/screen.ts';
 import { openWatches } from './watches/watches.ts';
@@ -131,8 +132,7 @@ export function deskFor(base: Base, runner: Runner, given: Pick<Desk, 'schedules
     runs: runner.runs,
     ...given,
     clock,
-    lexicon,
-    newId: randomUUID,
+    ...{ lexicon, drawn: openDrawn(), newId: randomUUID },
     people: openPeople(store.db),
     drafts: openDrafts(store.db),
     watches: openWatches({ store, queue: base.queue, clock }),

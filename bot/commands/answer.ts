@@ -2,7 +2,7 @@ import type { Screen } from '../views/screen.ts';
 import { offerAnswered } from './answered-offer.ts';
 import { saidWithFile, unreadFile } from './attached.ts';
 import type { Answer, Desk, Did, Incoming, Turn } from './define.ts';
-import { helpAnswer } from './help.ts';
+import { greetingAnswer } from './help.ts';
 import { topics } from './index.ts';
 import { pressed } from './presses.ts';
 import { edited, said } from './said.ts';
@@ -27,7 +27,7 @@ function answerTo(turn: Turn, did: Did): Promise<Answer> | Answer | null {
     case 'pressed':
       return withAside(turn, did.data);
     case 'arrived':
-      return helpAnswer(turn, topics, { addedBy: turn.where.kind === 'personal' ? null : did.addedBy });
+      return greetingAnswer(turn, topics, { addedBy: turn.where.kind === 'personal' ? null : did.addedBy });
   }
 }
 

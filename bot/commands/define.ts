@@ -21,6 +21,7 @@ import type {
 } from '../ports.ts';
 import type { Runs } from '../runs/runner.ts';
 import type { Schedules } from '../schedules/open.ts';
+import type { Drawn } from '../views/drawn.ts';
 import type { Screen } from '../views/screen.ts';
 import type { Watches } from '../watches/watches.ts';
 import type { Pasted } from './paste.ts';
@@ -117,6 +118,7 @@ export type Desk = {
   forget(person: Person): Promise<void>;
   clock: Clock;
   lexicon: Lexicon;
+  drawn: Drawn;
   practice: Practice | null;
   /** Graph in a person's name, for the length of a turn. */
   graphFor(person: Person, scopes: readonly Scope[]): Graph;

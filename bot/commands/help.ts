@@ -35,25 +35,41 @@ export const helpOn = (topics: () => readonly Topic[]): Command => ({
   takes: 'nothing',
   about: 'command.help',
   menu: 'everywhere',
-  run: (turn) => helpAnswer(turn, topics(), null),
+  run: (turn) => helpAnswer(turn, topics()),
 });
 
 /** A greeting fits on a phone's screen; *Help* has the rest. */
 const examples = 3;
 
-export async function helpAnswer(
+/** Drawn once for all who read alike and have been granted the same: it is long, and the most asked for. */
+export async function helpAnswer(turn: Turn, topics: readonly Topic[]): Promise<Answer> {
+  const told = await toldFor(turn);
+  const { language } = told.words;
+  const name = JSON.stringify(['help', language, turn.screen.practice, told.practising, told.granted?.toSorted()]);
+  const draw = () =>
+    helpCard({ welcome: null, topics: toldOf(topics, told), signedOut: isSignedOut(told) }, turn.screen);
+  return { card: turn.desk.drawn(name, draw), place: 'below' };
+}
+
+/** The first words in a conversation. */
+export async function greetingAnswer(
   turn: Turn,
   topics: readonly Topic[],
-  welcome: { addedBy: string | null } | null,
+  welcome: { addedBy: string | null },
 ): Promise<Answer> {
-  const { desk, from, screen } = turn;
+  const told = await toldFor(turn);
+  const view = { welcome, topics: examplesOf(toldOf(topics, told)), signedOut: isSignedOut(told) };
+  return { card: helpCard(view, turn.screen), place: 'below' };
+}
+
+async function toldFor({ desk, from, screen }: Turn): Promise<Told> {
   const practising = desk.practice !== null;
   // Everything is allowed in practice. Graph is not asked: what was granted so far is known here.
   const granted = practising ? null : ((await desk.accounts.accountOf(from))?.scopes ?? null);
-  const told = toldOf(topics, { practising, granted, words: screen.words });
-  const view = { welcome, topics: welcome ? examplesOf(told) : told, signedOut: !practising && granted === null };
-  return { card: helpCard(view, screen), place: 'below' };
+  return { practising, granted, words: screen.words };
 }
+
+const isSignedOut = ({ practising, granted }: Told) => !practising && granted === null;
 
 /** Where and by whom help is read. `granted`: null where nobody is signed in, or everything is allowed. */
 export type Told = { practising: boolean; granted: readonly Scope[] | null; words: Words };

@@ -1,9 +1,10 @@
 import type { Account, Accounts, Clock, Log, Person, Scope, TokenAnswer, Tokens, TokenWish } from '../ports.ts';
 import type { Db, Store } from '../store/open.ts';
 import { attemptsDroppedFor } from '../store/sign-in-attempts.ts';
-import { deleteSignIn, readSignIn, renewSignIn, signInVersion, writeSignIn } from '../store/sign-ins.ts';
+import { deleteSignIn, readSignIn, renewSignIn, writeSignIn } from '../store/sign-ins.ts';
 import type { Entra, EntraAnswer, Granted } from './entra.ts';
 import { type Kept, keptFrom, openKept, provedFor, renewedBy, sealKept, wasProvedFor } from './kept.ts';
+import { type KnownSessions, nameOf, openKnownSessions, type Session, type Token } from './known-sessions.ts';
 import { openMerge } from './merge.ts';
 import type { Seal } from './seal.ts';
 
@@ -18,19 +19,16 @@ export type Sessions = Tokens &
     demandOf(person: Person): Promise<{ claims: string; asked: string } | null>;
   };
 
-type Token = { value: string; expiresAt: Date };
-/** A sign-in as this process knows it; another process may have changed the row, which the version tells. */
-type Session = { version: string; kept: Kept; tokens: Map<string, Token>; current: boolean };
-type Here = SessionParts & { remembered: Map<string, Session>; waits: Map<string, Date> };
+type Here = SessionParts & { known: KnownSessions; waits: Map<string, Date> };
 
 /** A token with less left is renewed first: a step may take a minute, and clocks differ. */
 const spareMs = 5 * 60_000;
-const rememberAtMost = 2_000;
+const waitsAtMost = 2_000;
 /** A demand is for the page that is opened now; a later one asks again. */
 const demandGoodForMs = 15 * 60_000;
 
 export function openSessions(parts: SessionParts): Sessions {
-  const here: Here = { ...parts, remembered: new Map(), waits: new Map() };
+  const here: Here = { ...parts, known: openKnownSessions(parts.store), waits: new Map() };
   const merge = openMerge<TokenAnswer>();
   return {
     async graphToken(person, scopes, wish = {}) {
@@ -44,7 +42,7 @@ export function openSessions(parts: SessionParts): Sessions {
     },
     accountOf: async (person) => accountIn(await sessionOf(here, person)),
     async signOut(person) {
-      here.remembered.delete(nameOf(person));
+      here.known.drop(person);
       await attemptsDroppedFor(parts.store.db, person);
       return deleteSignIn(parts.store.db, person);
     },
@@ -61,20 +59,16 @@ export function openSessions(parts: SessionParts): Sessions {
   };
 }
 
-const nameOf = ({ tenantId, id }: Person) => `${tenantId} ${id}`;
 const isGood = ({ expiresAt }: Token, clock: Clock) => expiresAt.getTime() > clock.now().getTime() + spareMs;
 const isLately = (at: Date, ms: number, clock: Clock) => clock.now().getTime() - at.getTime() < ms;
 
 const accountIn = (session: Session | null): Account | null =>
   session && { username: session.kept.username, scopes: session.kept.scopes, since: session.kept.since };
 
-/** A sign-out in another process counts here at once, so the row's version is asked each time. */
 async function sessionOf(here: Here, person: Person): Promise<Session | null> {
-  const name = nameOf(person);
-  const known = here.remembered.get(name);
-  const version = known ? await signInVersion(here.store.db, person) : null;
-  if (known && known.version === version) return known;
-  here.remembered.delete(name);
+  const known = await here.known.find(person);
+  if (known) return known;
+  here.known.drop(person);
   const stored = await readSignIn(here.store.db, person);
   if (!stored) return null;
   const kept = openKept(here.seal, person, stored.sealed);
@@ -85,18 +79,12 @@ async function sessionOf(here: Here, person: Person): Promise<Session | null> {
     );
     return null;
   }
-  return remember(here, person, {
+  return here.known.keep(person, {
     version: stored.version,
     kept,
     tokens: new Map(),
     current: here.seal.isCurrent(stored.sealed),
   });
-}
-
-function remember(here: Here, person: Person, session: Session): Session {
-  if (here.remembered.size >= rememberAtMost) here.remembered.clear();
-  here.remembered.set(nameOf(person), session);
-  return session;
 }
 
 type Renewal = { person: Person; session: Session; scopes: readonly Scope[]; wish: TokenWish };
@@ -131,7 +119,7 @@ async function granted(here: Here, renewal: Renewal, { answer, demand }: Renewed
   const tokens = new Map(session.tokens).set(scopes.join(' '), { value: answer.token, expiresAt: answer.expiresAt });
   if (session.current && answer.cache === kept.cache && !demand && proved === kept.proved) {
     // Nothing new to keep: rows are not rewritten for what msal knew already.
-    remember(here, person, { ...session, tokens });
+    here.known.keep(person, { ...session, tokens });
     return { kind: 'token', token: answer.token };
   }
   const renewed = { ...renewedBy(kept, answer), demand: demand ?? kept.demand, proved };
@@ -146,7 +134,7 @@ type NotGranted = { answer: Exclude<EntraAnswer, Granted>; demand: Kept['demand'
 async function refused(here: Here, renewal: Renewal, { answer, demand }: NotGranted): Promise<TokenAnswer> {
   const { person, session, scopes } = renewal;
   if (answer.kind === 'unavailable') {
-    if (here.waits.size >= rememberAtMost) here.waits.clear();
+    if (here.waits.size >= waitsAtMost) here.waits.clear();
     if (answer.retryAt) here.waits.set(waitKey(person, scopes), answer.retryAt);
     return answer;
   }
@@ -158,7 +146,7 @@ async function refused(here: Here, renewal: Renewal, { answer, demand }: NotGran
     return { kind: 'signed-out', need: stands ? 'proof' : 'sign-in' };
   }
   // The password was changed, the session revoked, or it is too old: what is stored helps nobody any more.
-  here.remembered.delete(nameOf(person));
+  here.known.drop(person);
   await deleteSignIn(here.store.db, person, session.version);
   return { kind: 'signed-out', need: 'sign-in' };
 }
@@ -172,7 +160,7 @@ async function keep(here: Here, renewal: Renewal, { kept, tokens, demand }: Know
   const sealed = sealKept(here.seal, person, kept);
   const version = await renewSignIn(here.store.db, person, { version: session.version, sealed });
   if (!version) return keepDemand(here, renewal, demand);
-  remember(here, person, { version, current: true, kept, tokens });
+  here.known.keep(person, { version, current: true, kept, tokens });
   return true;
 }
 

@@ -7,6 +7,7 @@ import { migrate } from './migrate.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 import { keepPrepared } from './prepared.ts';
 import type { Tables } from './schema.ts';
+import { countSignInChanges, type SignInChanges } from './sign-in-changes.ts';
 import { StorableCompiler } from './storable-compiler.ts';
 
 /** Where runs are kept: an embedded database in a folder (or in memory, there as what a dump holds), or a PostgreSQL server. */
@@ -21,7 +22,13 @@ export type Engine = { kind: 'pglite'; pglite: PGlite } | { kind: 'postgres'; ur
 export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
-export type Store = { db: Db; engine: Engine; ping(): Promise<void>; close(): Promise<void> };
+export type Store = {
+  db: Db;
+  engine: Engine;
+  signInChanges: SignInChanges;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
 
 export async function openStore(place: Place): Promise<Store> {
   const opened = place.kind === 'postgres' ? openPostgres(place.url) : await openEmbedded(place);
@@ -48,13 +55,16 @@ function openPostgres(url: string): Store {
   pool.on('error', () => {});
   // The same of one that is lost while somebody has it: what they ask next fails, and that is enough.
   pool.on('connect', (client) => client.on('error', () => {}));
-  return storeOn(new Kysely<Tables>({ dialect: new StorableDialect({ pool }) }), { kind: 'postgres', url });
+  const db = new Kysely<Tables>({ dialect: new StorableDialect({ pool }) });
+  return storeOn(db, { kind: 'postgres', url }, () => null);
 }
 
 async function openEmbedded(place: Exclude<Place, { kind: 'postgres' }>): Promise<Store> {
   const folder = place.kind === 'folder' ? await claimFolder(place.path) : null;
   const pglite = await PGlite.create(folder ? { dataDir: folder.database } : dumpIn(place));
-  const store = storeOn(new Kysely<Tables>({ dialect: pgliteDialect(pglite) }), { kind: 'pglite', pglite });
+  const { done, changes } = countSignInChanges();
+  const db = new Kysely<Tables>({ dialect: pgliteDialect(pglite, done) });
+  const store = storeOn(db, { kind: 'pglite', pglite }, changes);
   const close = async () => {
     await store.close();
     await folder?.release();
@@ -64,9 +74,9 @@ async function openEmbedded(place: Exclude<Place, { kind: 'postgres' }>): Promis
 
 const dumpIn = (place: Place) => (place.kind === 'memory' && place.from ? { loadDataDir: place.from } : {});
 
-function storeOn(db: Db, engine: Engine): Store {
+function storeOn(db: Db, engine: Engine, signInChanges: SignInChanges): Store {
   const ping = async () => {
     await sql`select 1`.execute(db);
   };
-  return { db, engine, ping, close: () => db.destroy() };
+  return { db, engine, signInChanges, ping, close: () => db.destroy() };
 }

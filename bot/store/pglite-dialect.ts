@@ -16,11 +16,13 @@ import { StorableCompiler } from './storable-compiler.ts';
  */
 class TakingTurnsDriver extends PGliteDriver {
   readonly #pglite: PGlite;
+  readonly #done: Done;
   readonly #breathe = openBreathing();
 
-  constructor(pglite: PGlite) {
+  constructor(pglite: PGlite, done: Done) {
     super({ pglite });
     this.#pglite = pglite;
+    this.#done = done;
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
@@ -30,7 +32,10 @@ class TakingTurnsDriver extends PGliteDriver {
     const execute = connection.executeQuery.bind(connection);
     connection.executeQuery = <R>(query: CompiledQuery) => {
       const executed = execute(query) as Promise<QueryResult<R>>;
-      return executed.finally(this.#breathe);
+      return executed.finally(() => {
+        this.#done(query.sql);
+        return this.#breathe();
+      });
     };
     return connection;
   }
@@ -56,11 +61,14 @@ function openBreathing(): () => Promise<void> {
   };
 }
 
-export function pgliteDialect(pglite: PGlite): Dialect {
+/** Told of each statement once it is executed, in a transaction before it ends. */
+type Done = (statement: string) => void;
+
+export function pgliteDialect(pglite: PGlite, done: Done = () => {}): Dialect {
   const dialect = new PGliteDialect({ pglite });
   return {
     createAdapter: () => dialect.createAdapter(),
-    createDriver: () => new TakingTurnsDriver(pglite),
+    createDriver: () => new TakingTurnsDriver(pglite, done),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => new StorableCompiler(),
   };

@@ -6,6 +6,7 @@ import { commands, topics } from '../../bot/commands/index.ts';
 import { normal, shown, understand, vocabularyOf } from '../../bot/commands/understand.ts';
 import { languages } from '../../bot/ports.ts';
 import { sayButton } from '../../bot/views/buttons.ts';
+import { openDrawn } from '../../bot/views/drawn.ts';
 import { openLexicon } from '../../cards/words/index.ts';
 import { expectNone } from './project-files.ts';
 
@@ -24,8 +25,11 @@ test('every name has its command, once', () => {
 
 test.each(languages)('help tells every command (%s)', async (language) => {
   const words = lexicon(language, 'UTC');
-  const turn = { desk: { practice: {} }, screen: { words, now: new Date(0), practice: true } } as unknown as Turn;
-  const { card } = await helpAnswer(turn, topics, null);
+  const turn = {
+    desk: { practice: {}, drawn: openDrawn() },
+    screen: { words, now: new Date(0), practice: true },
+  } as unknown as Turn;
+  const { card } = await helpAnswer(turn, topics);
   const lines = card.fallbackText.split('\n');
   const untold = commands.filter(
     (command) =>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { openForget } from '../../../bot/store/forget.ts';
 import {
   attemptsDroppedFor,
   dropAttempts,
@@ -39,6 +40,25 @@ onEachDatabase((store) => {
       expect(await readSignIn(db(), personOf(tenantId, 'Ana'))).toEqual({ version, sealed: 'of Ana' });
       expect(await readSignIn(db(), personOf(tenantId, 'Jon'))).toBeNull();
       expect(await readSignIn(db(), personOf(newTenant(), 'Ana'))).toBeNull();
+    });
+
+    test('is known to have changed, or perhaps not, only where no other process could have done it', async () => {
+      const ana = personOf(newTenant());
+      const { signInChanges, engine } = store();
+      const counts = [signInChanges()];
+      const note = () => counts.push(signInChanges());
+      const version = await writeSignIn(db(), ana, 'one').finally(note);
+      await readSignIn(db(), ana).finally(note);
+      await signInVersion(db(), ana).finally(note);
+      await db()
+        .transaction()
+        .execute((tx) => renewSignIn(tx, ana, { version, sealed: 'two' }))
+        .finally(note);
+      await openForget(store())(ana).finally(note);
+      const changed = counts.map((count, i) => i > 0 && count !== counts[i - 1]);
+      const embedded = [false, true, false, false, true, true];
+      expect(changed).toEqual(engine.kind === 'pglite' ? embedded : embedded.fill(false));
+      if (engine.kind === 'postgres') expect(new Set(counts)).toEqual(new Set([null]));
     });
 
     test('has another version after each change, also after it was deleted and written anew', async () => {
