@@ -64,7 +64,7 @@ export function keepPrepared(pglite: PGlite): void {
 
 /** Statements with lists in them come in many lengths. */
 const atMost = 300;
-/** A plan is made for tables as large as they are then, and nothing tells the embedded database that they have grown. */
+/** A plan is made for tables as large as they are then, and only the hourly cleaning tells the embedded database that they have grown. */
 const usesAtMost = 500;
 
 type Statements = {
