@@ -128,6 +128,18 @@ describe('a token that was believed once', () => {
     expect(whys()).toEqual(['expired']);
   });
 
+  test('lets in none that differs from it in a letter, wherever that is', async () => {
+    const token = await door.bearer();
+    expect(await statusOf(door.knocks(fresh(), token))).toBe(200);
+    const parts = token.split('.');
+    for (const [i, part] of parts.entries()) {
+      const middle = Math.floor(part.length / 2);
+      const other = `${part.slice(0, middle)}${part[middle] === 'A' ? 'B' : 'A'}${part.slice(middle + 1)}`;
+      expect(await statusOf(door.knocks(fresh(), parts.with(i, other).join('.')))).toBe(401);
+    }
+    expect(whys()).toHaveLength(parts.length);
+  });
+
   test('does not serve for another address', async () => {
     const token = await door.bearer();
     expect(await statusOf(door.knocks(fresh(), token))).toBe(200);
