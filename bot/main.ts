@@ -15,7 +15,7 @@ if (command === 'start' || command === 'practice' || command === 'chat') await r
 else if (command === 'doctor') process.exitCode = await doctor({ env: environment(), say });
 else fail([`Unknown command "${command}". Use: start, practice, chat or doctor`]);
 
-async function run(mode: 'start' | 'practice' | 'chat'): Promise<void> {
+async function run(mode: Mode): Promise<void> {
   const read = readConfig(environment(), mode === 'start' ? 'real' : 'practice');
   if (read.kind === 'bad') return fail(read.complaints);
   const log = openLog(read.config.log);
@@ -30,21 +30,29 @@ async function run(mode: 'start' | 'practice' | 'chat'): Promise<void> {
   }
 }
 
-async function start(mode: 'start' | 'practice' | 'chat', config: Config, log: Log): Promise<void> {
-  const app = await openApp(config, log);
-  const page =
-    mode === 'practice'
-      ? await startPracticePage({ botUrl: app.url, port: config.port === 0 ? 0 : config.port + 1, log })
-      : null;
+type Mode = 'start' | 'practice' | 'chat';
+
+async function start(mode: Mode, config: Config, log: Log): Promise<void> {
+  const opening = openAll(mode, config, log);
   const stop = async () => {
+    const { app, page } = await opening;
     await page?.close();
     await app.close();
   };
+  // It answers before it is all open, and may be asked to stop by then.
   stopOnSignal(stop, log);
+  const { app, page } = await opening;
   if (page) welcome(page.url, app.url);
   if (mode !== 'chat') return;
   await startChat({ botUrl: app.url, input: process.stdin, output: process.stdout, person: 'Ana', language: 'en' });
   await stop();
+}
+
+async function openAll(mode: Mode, config: Config, log: Log) {
+  const app = await openApp(config, log);
+  if (mode !== 'practice') return { app, page: null };
+  const port = config.port === 0 ? 0 : config.port + 1;
+  return { app, page: await startPracticePage({ botUrl: app.url, port, log }) };
 }
 
 function welcome(page: string, bot: string): void {
