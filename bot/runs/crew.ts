@@ -7,9 +7,12 @@ export type Crew = {
   busy(id: string, work: () => Promise<void>): Promise<void>;
 };
 
+/** Whoever is done sooner looks again before another one could have helped. */
+const helpAfterMs = 50;
+
 /**
- * A step is found by one worker: if all of them looked, in all processes, the database would answer a few dozen questions for it.
- * So one that is free looks, and whoever finds something wakes the next, until nobody is free or nothing is left.
+ * A step is found by one worker: if all of them looked, in all processes, the database would answer a few dozen questions for it,
+ * and many at once are slower than a few. So one that is free looks, and who is not done soon with what it found wakes the next.
  */
 export function openCrew(notify: (id: string) => void): Crew {
   const ids: string[] = [];
@@ -25,10 +28,13 @@ export function openCrew(notify: (id: string) => void): Crew {
     wake,
     async busy(id, work) {
       atWork.add(id);
-      wake();
-      // What comes while nobody is free waits for whoever is done first.
+      // There may be more than what was found, and what comes while nobody is free waits for whoever is done first.
       notify(id);
-      await work().finally(() => atWork.delete(id));
+      const help = setTimeout(wake, helpAfterMs);
+      await work().finally(() => {
+        clearTimeout(help);
+        atWork.delete(id);
+      });
     },
   };
 }

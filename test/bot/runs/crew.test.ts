@@ -4,9 +4,14 @@ let woken: string[];
 let crew: Crew;
 
 beforeEach(() => {
+  jest.useFakeTimers();
   woken = [];
   crew = openCrew((id) => woken.push(id));
   for (const id of ['first', 'second']) crew.join(id);
+});
+
+afterEach(() => {
+  jest.useRealTimers();
 });
 
 /** Work that goes on until it is told to end. */
@@ -26,9 +31,16 @@ test('a step that comes is looked for by one worker, not by all', () => {
   expect(woken).toEqual(['first']);
 });
 
-test('whoever finds a step wakes another one for what may be left, and looks again when it is done', () => {
+test('whoever finds a step looks again when it is done', async () => {
+  await long('first').ends();
+  jest.runAllTimers();
+  expect(woken).toEqual(['first']);
+});
+
+test('who is not done soon wakes another one for what may be left', () => {
   long('first');
-  expect(woken.sort()).toEqual(['first', 'second']);
+  jest.runAllTimers();
+  expect(woken).toEqual(['first', 'second']);
 });
 
 test('a step that comes while one is at work is looked for by another', () => {
