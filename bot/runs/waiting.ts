@@ -65,8 +65,8 @@ export function notBegun(before: RunTarget): RunTarget {
   return { ...before, state: 'waiting', attempts: before.attempts - 1, startedAt: null };
 }
 
-/** A credential that cannot be read may just be being renewed. */
+/** A credential that cannot be read may just be being renewed, and what cannot be understood is a page of something on the way. */
 export function isPassing(refusal: Refusal): boolean {
-  if (refusal.kind === 'unexpected') return refusal.how === 'settings';
+  if (refusal.kind === 'unexpected') return refusal.how === 'settings' || refusal.how === 'unreadable';
   return refusal.kind === 'throttled' || refusal.kind === 'unreachable';
 }

@@ -15,6 +15,16 @@ export class ConnectorError extends Error {
   }
 }
 
+/** Something on the way has answered in the connector's place, so nobody knows whether the request arrived. */
+export class NotTheConnector extends Error {
+  constructor({ status }: HttpAnswer) {
+    super(`Something that is not the connector answered with ${status}`);
+  }
+}
+
+/** An answer may be empty; a proxy's page is none. */
+export const isConnectors = ({ body }: HttpAnswer): boolean => body.trim() === '' || jsonIn(body) !== undefined;
+
 export type Sent = { id?: string; activityId?: string };
 
 export function sentIn({ body }: HttpAnswer): Sent {
@@ -33,11 +43,15 @@ function codeIn(body: string): string | null {
 }
 
 function objectIn(body: string): Record<string, unknown> {
+  const read = jsonIn(body);
+  return typeof read === 'object' && read !== null ? { ...read } : {};
+}
+
+function jsonIn(body: string): unknown {
   try {
-    const read: unknown = JSON.parse(body);
-    return typeof read === 'object' && read !== null ? { ...read } : {};
+    return JSON.parse(body);
   } catch {
-    return {};
+    return undefined;
   }
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { HttpAnswer, HttpAsk, Sender } from '../ports.ts';
 import type { Place } from '../sending/place.ts';
 import { type ChannelAddresses, isChannelAddress } from './channel-address.ts';
-import { ConnectorError, retryAfterMs, type Sent, sentIn } from './connector-answer.ts';
+import { ConnectorError, isConnectors, NotTheConnector, retryAfterMs, type Sent, sentIn } from './connector-answer.ts';
 
 /** The bot's own token for the connector; `fresh`: not the one that was given before. */
 export type BotToken = (wish?: { fresh: boolean }) => Promise<string>;
@@ -82,6 +82,7 @@ async function asked(parts: ConnectorParts, place: Place, ask: Ask): Promise<Htt
   if ((tooMany(answer)?.waitMs ?? longestWaitMs + 1) <= longestWaitMs) answer = await send();
   if (isSafe && passing.includes(answer.status)) answer = await sendAgain();
   if (answer.status < 200 || answer.status >= 300) throw new ConnectorError(answer);
+  if (!isConnectors(answer)) throw new NotTheConnector(answer);
   return answer;
 }
 

@@ -31,6 +31,8 @@ export const proofs: readonly Proof[] = [
   { name: 'simulation', command: ['simulate', '--', '1000'], minutesAtMost: 10, figures: ofStories },
   tests('kills', 'test/scenarios/killed.test.ts'),
   tests('database', 'test/scenarios/failing-database.test.ts'),
+  tests('upgrade', 'test/upgrade/upgrade.test.ts'),
+  tests('clocks', 'test/scenarios/clock-jumps.test.ts'),
   { name: 'package', command: ['package'], minutesAtMost: 1, figures: inPackage, env: enough },
   bench('turn', '--rounds', '2', '--turns', '500'),
   bench('press', '--presses', '60'),

@@ -31,6 +31,7 @@ import {
   throttled,
   tooEarly,
   unreachable,
+  unreadable,
   waiting,
 } from './samples.ts';
 
@@ -140,6 +141,7 @@ describe('a start whose answer was lost', () => {
 describe('a look that Graph refuses', () => {
   test.each<[string, Refusal, Partial<RunTarget>]>([
     ['passing trouble is looked through', unreachable, { state: 'following', dueAt: later(75 * second) }],
+    ['a page of something on the way is looked through', unreadable, { state: 'following', verdict: null }],
     ['throttling is waited out', throttled(later(5 * minute)), { state: 'following', dueAt: later(5 * minute) }],
     ['a shorter Retry-After does not hurry', throttled(later(61 * second)), { dueAt: later(75 * second) }],
     ['a right that is gone ends the looking', notAllowed, { state: 'ended', verdict: 'silent' }],

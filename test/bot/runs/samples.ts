@@ -39,6 +39,7 @@ export const refusal = (kind: Kind, changed: Refusal['changed'] = 'nothing'): Re
 });
 
 export const unreachable = refusal({ kind: 'unreachable', how: 'server' });
+export const unreadable = refusal({ kind: 'unexpected', how: 'unreadable' });
 export const lostAnswer = refusal({ kind: 'unreachable', how: 'timeout' }, 'unknown');
 export const notAllowed = refusal({ kind: 'not-allowed', missing: { kind: 'role' } });
 export const signedOut = refusal({ kind: 'signed-out', need: 'sign-in' });

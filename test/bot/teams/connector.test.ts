@@ -1,7 +1,7 @@
 import { openSender, turnWaits } from '../../../bot/graph/send.ts';
 import { loopbackOnly } from '../../../bot/teams/channel-address.ts';
 import { conversationsAt, type InTurn } from '../../../bot/teams/connector.ts';
-import { ConnectorError } from '../../../bot/teams/connector-answer.ts';
+import { ConnectorError, NotTheConnector } from '../../../bot/teams/connector-answer.ts';
 import { type Asked, type Loopback, openLoopback, type Told } from '../../helpers/loopback.ts';
 
 let connector: Loopback;
@@ -78,7 +78,7 @@ describe('what is sent', () => {
     expect(new Set(lines())).toEqual(new Set(['POST /emea/v3/conversations/a/activities']));
   });
 
-  test.each(['', 'null', '<p>', '[]', '{"id":17}'])('an answer without an id (%j) is no failure', async (body) => {
+  test.each(['', 'null', '[]', '{"id":17}'])('an answer without an id (%j) is no failure', async (body) => {
     planned.push({ status: 200, body });
     expect(await conversations().sendToConversation('a:1', message)).toEqual({});
   });
@@ -165,6 +165,15 @@ describe('the connector’s no', () => {
     planned.push({ trouble: 'broken' });
     expect(await failureOf(conversations().sendToConversation('a:1', message))).toBeInstanceOf(Error);
     expect(asked).toHaveLength(1);
+  });
+
+  test('a page that something on the way answers with is no message that arrived', async () => {
+    const page = { status: 200, body: '<html><body>Please sign in to the network</body></html>' };
+    planned.push(page, page);
+    const { sendToConversation, updateActivity } = conversations();
+    expect(await failureOf(sendToConversation('a:1', message))).toBeInstanceOf(NotTheConnector);
+    expect(await failureOf(updateActivity('a:1', '1', message))).toBeInstanceOf(NotTheConnector);
+    expect(asked).toHaveLength(2);
   });
 
   test('401 is met with another token, once', async () => {

@@ -30,8 +30,7 @@ type Here = DoorParts & { fault: Fault | null; open: Set<Socket> };
 export async function openDoor(parts: DoorParts): Promise<FaultyDoor> {
   const here: Here = { ...parts, fault: null, open: new Set() };
   const server = createServer((socket) => pass(here, socket));
-  const port = await freePort();
-  await listens(server, port);
+  const port = await listensAnywhere(server);
   const shut = async () => {
     server.close();
     for (const socket of here.open) socket.resetAndDestroy();
@@ -43,10 +42,27 @@ export async function openDoor(parts: DoorParts): Promise<FaultyDoor> {
       const was = here.fault;
       here.fault = fault;
       if (fault === 'down') await shut();
-      else if (was === 'down') await listens(server, port);
+      else if (was === 'down') await listensAgain(server, port);
     },
     close: shut,
   };
+}
+
+/** Others who look for a free port take one for a moment. */
+async function listensAnywhere(server: Server, tries = 20): Promise<number> {
+  const port = await freePort();
+  const listening = await listens(server, port).catch((error: Error) => error);
+  if (!listening) return port;
+  if (tries === 0) throw listening;
+  return listensAnywhere(server, tries - 1);
+}
+
+async function listensAgain(server: Server, port: number, tries = 100): Promise<void> {
+  const listening = await listens(server, port).catch((error: Error) => error);
+  if (!listening) return;
+  if (tries === 0) throw listening;
+  await wait(100);
+  await listensAgain(server, port, tries - 1);
 }
 
 async function listens(server: Server, port: number): Promise<void> {

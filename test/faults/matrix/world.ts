@@ -7,7 +7,7 @@ import { openSignedGraph, type SignedGraph } from '../../helpers/signed-graph.ts
 import { settingsFor } from '../../helpers/tenant-desk.ts';
 import { openTenantPerson, type TenantPerson } from '../../helpers/tenant-person.ts';
 import { compiledOnce } from '../compiled.ts';
-import { type FaultyDoor, openDoor } from './door.ts';
+import { type DoorParts, type FaultyDoor, openDoor } from './door.ts';
 
 /** Everything outside of the bot that can fail it. */
 export const parts = ['Graph', 'Entra', 'connector', 'database'] as const;
@@ -34,51 +34,43 @@ const mostTenants = 20;
 
 const startsSync = /^POST \S+\/(sync|syncPayloads) /;
 
-/** `databases`: a server on which one may be made. */
+/** `databases`: a server on which one may be made. What is open is closed again where something of it does not open. */
 export async function openFaultyWorld(databases: string): Promise<FaultyWorld> {
-  const closing: (() => Promise<void>)[] = [];
-  let whenStarted = () => {};
-  const before = async (url: string, hears?: (text: string) => void) => {
-    const door = await openDoor({
-      port: portOf(url),
-      slowMs: 8_000,
-      nonsense: proxysPage,
-      ...(hears ? { hears } : {}),
-    });
-    closing.push(door.close);
-    return door;
+  const opened: Opened = [];
+  const close = async () => {
+    for (const end of opened.splice(0).reverse()) await end();
   };
-  let entraDoor: FaultyDoor | undefined;
-  const entra = await openEntra({
-    async front(url) {
-      entraDoor = await before(url);
-      return urlOf(url, entraDoor);
-    },
-  });
-  const graph = await openSignedGraph(entra);
-  const graphDoor = await before(graph.url, (text) => {
-    if (startsSync.test(text)) whenStarted();
-  });
+  try {
+    return { ...(await openParts(databases, opened)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Opened = (() => Promise<void>)[];
+
+async function openParts(databases: string, opened: Opened): Promise<Omit<FaultyWorld, 'close'>> {
+  const database = await openOwnDatabase(databases, opened);
+  const { entra, entraDoor } = await openEntraBehind(opened);
+  const { graph, graphDoor, whenStarted } = await openGraphBehind(entra, opened);
   const connector = await openConnector(entra.complaintAboutBot);
-  const connectorDoor = await before(connector.serviceUrl);
-  const home = await openDatabase(databases);
-  const databaseUrl = 'databaseUrl' in home.options ? home.options.databaseUrl : '';
-  const databaseDoor = await openDoor({ port: portOf(databaseUrl), slowMs: 300, nonsense: proxysPage });
-  closing.push(databaseDoor.close);
-  if (!entraDoor) throw new Error('Entra was opened without its door');
+  opened.push(connector.close);
+  const connectorDoor = await before(connector.serviceUrl, opened);
   const behind = { ...connector, serviceUrl: urlOf(connector.serviceUrl, connectorDoor) };
   const tenants = Array.from({ length: mostTenants }, () => randomUUID());
   const bot = await startBot(
     {
       ...settingsFor({ entra, graph: { ...graph, url: urlOf(graph.url, graphDoor) } }),
-      ...{ DATABASE_URL: urlOf(databaseUrl, databaseDoor), LOG_LEVEL: 'warn', ...compiledOnce },
+      ...{ DATABASE_URL: urlOf(database.url, database.door), LOG_LEVEL: 'warn', ...compiledOnce },
       ALLOWED_TENANTS: tenants.join(','),
     },
     'real',
   );
+  opened.push(async () => void (await bot.kill('SIGKILL')));
   const channelToken = await entra.channelToken({ serviceUrl: behind.serviceUrl });
   return {
-    ...{ bot, connector, databaseUrl, entra, graph },
+    ...{ bot, connector, databaseUrl: database.url, entra, graph, whenStarted },
     newTenant() {
       const tenantId = tenants.shift() ?? '';
       return (name) =>
@@ -87,15 +79,50 @@ export async function openFaultyWorld(databases: string): Promise<FaultyWorld> {
           channelToken: async () => channelToken,
         });
     },
-    doors: { Graph: graphDoor, Entra: entraDoor, connector: connectorDoor, database: databaseDoor },
-    whenStarted: (act) => {
-      whenStarted = act;
-    },
-    async close() {
-      await bot.kill('SIGKILL');
-      for (const end of [...closing, connector.close, graph.close, entra.close, home.remove]) await end();
-    },
+    doors: { Graph: graphDoor, Entra: entraDoor, connector: connectorDoor, database: database.door },
   };
+}
+
+async function before(url: string, opened: Opened, more: Partial<DoorParts> = {}): Promise<FaultyDoor> {
+  const door = await openDoor({ port: portOf(url), slowMs: 8_000, nonsense: proxysPage, ...more });
+  opened.push(door.close);
+  return door;
+}
+
+async function openOwnDatabase(databases: string, opened: Opened) {
+  const { options, remove } = await openDatabase(databases);
+  opened.push(remove);
+  const url = 'databaseUrl' in options ? options.databaseUrl : '';
+  const door = await before(url, opened, { slowMs: 300 });
+  return { url, door };
+}
+
+async function openEntraBehind(opened: Opened) {
+  let entraDoor: FaultyDoor | undefined;
+  const entra = await openEntra({
+    async front(url) {
+      entraDoor = await before(url, opened);
+      return urlOf(url, entraDoor);
+    },
+  });
+  opened.push(entra.close);
+  if (!entraDoor) throw new Error('Entra was opened without its door');
+  return { entra, entraDoor };
+}
+
+async function openGraphBehind(entra: Entra, opened: Opened) {
+  let act = () => {};
+  const graph = await openSignedGraph(entra);
+  opened.push(graph.close);
+  const graphDoor = await before(graph.url, opened, {
+    hears(text) {
+      if (startsSync.test(text)) act();
+    },
+  });
+  const whenStarted: FaultyWorld['whenStarted'] = (next) => {
+    act = next;
+  };
+  return { graph, graphDoor, whenStarted };
 }
 
 const portOf = (url: string) => Number(new URL(url).port);
