@@ -41,8 +41,8 @@ const folder = (name) => ({
 export default {
   // Most stories wait for Graph, Teams or the queue more than they compute.
   maxWorkers: 3,
-  // The first PGlite of a worker compiles 10 MB of WebAssembly; everything after takes milliseconds.
-  testTimeout: 30_000,
+  // Twice what a story waits for its next state (helpers/chat.ts). Two desks that open on a machine busy with six things took 30 s.
+  testTimeout: 120_000,
   testSequencer: '<rootDir>/test/helpers/longest-first.ts',
   // A database that every file opens a copy of.
   globalSetup: '<rootDir>/test/helpers/ready/prepare.ts',

@@ -1,5 +1,4 @@
 /** The forms of payload sync as a person fills them in, on the practice page. */
-import { join } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import { payloadForms } from '../../cards/gallery/index.ts';
 import type { GalleryCard } from '../../cards/gallery/sample.ts';
@@ -12,6 +11,7 @@ import { type Key, openLexicon, wordsLanguages } from '../../cards/words/index.t
 import { openBrowser } from './chromium.ts';
 import { type FormDesk, openFormDesk } from './form-desk.ts';
 import { hardToPress, hardToRead, sideways } from './looks.ts';
+import { keepsPicture } from './pictures.ts';
 
 jest.setTimeout(120_000);
 
@@ -65,7 +65,7 @@ test('devices are ticked, searched and pasted, and all of it is sent', async () 
   await finds(card, 'lt', 'LT-0388');
   await finds(card, 'lt', 'LT-0389');
   await card.getByLabel(words.say('pick.typed')).fill('IPAD-19\nmaria');
-  await page.screenshot({ path: join(__dirname, 'pictures', 'form-devices.png') });
+  await keepsPicture('form-devices', (path) => page.screenshot({ path }));
   await press(card, 'form.continue');
   expect(await desk.pressed()).toEqual({
     v: 1,

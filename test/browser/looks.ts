@@ -16,26 +16,21 @@ export const sideways = (page: Page): Promise<string[]> =>
 const smallestTarget = 24;
 
 const hardHere = new Function(
-  'button',
-  `const { left, right, top, bottom, width, height } = button.getBoundingClientRect();
-  const upmost = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-  const why = left < 0 || right > innerWidth ? 'sticks out'
-    : Math.min(width, height) < ${smallestTarget} ? 'is too small'
-    : button.scrollWidth > button.clientWidth + 1 ? 'is cut off'
-    : !button.contains(upmost) ? 'is covered' : '';
-  return why && button.textContent + ' ' + why;`,
-) as () => string;
+  'buttons',
+  `return buttons.flatMap((button) => {
+    button.scrollIntoViewIfNeeded();
+    const { left, right, top, bottom, width, height } = button.getBoundingClientRect();
+    const upmost = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    const why = left < 0 || right > innerWidth ? 'sticks out'
+      : Math.min(width, height) < ${smallestTarget} ? 'is too small'
+      : button.scrollWidth > button.clientWidth + 1 ? 'is cut off'
+      : !button.contains(upmost) ? 'is covered' : '';
+    return why ? [button.textContent + ' ' + why] : [];
+  });`,
+) as () => string[];
 
-/** Buttons that cannot be pressed or read where they are, each with the reason. */
-export async function hardToPress(card: Locator): Promise<string[]> {
-  const problems: string[] = [];
-  for (const button of await card.getByRole('button').all()) {
-    await button.scrollIntoViewIfNeeded();
-    const found: string = await button.evaluate(hardHere);
-    if (found) problems.push(found);
-  }
-  return problems;
-}
+/** Buttons that cannot be pressed or read where they are, each with the reason; all in one visit to the page. */
+export const hardToPress = (card: Locator): Promise<string[]> => card.getByRole('button').evaluateAll(hardHere);
 
 /** Text with less contrast to what is behind it than 4.5:1 (WCAG 2.2, 1.4.3), each with its ratio. */
 export const hardToRead = (page: Page): Promise<string[]> =>

@@ -1,8 +1,8 @@
 /** Payload sync as a person does it on the practice page: the director's iPad, and a list pasted into a channel. */
-import { join } from 'node:path';
 import type { BrowserContextOptions, Locator } from 'playwright-core';
 import type { StoryLanguage } from '../helpers/languages.ts';
 import { hardToPress, hardToRead, nameless, sideways } from './looks.ts';
+import { keepsPicture } from './pictures.ts';
 import { press, reads, type Seat, sayIn, seen } from './practice.ts';
 import { practiceForEach } from './practice-for-each.ts';
 
@@ -32,9 +32,8 @@ const checkbox = (card: Locator, name: string | RegExp) => card.getByRole('check
 
 /** All of a card, as long as it is. A card may be edited just then; its next self is as good. */
 async function pictureOf(card: Locator, name: string): Promise<void> {
-  const path = join(__dirname, 'pictures', `payloads-${name}.png`);
-  const taken = await card.screenshot({ path }).catch(() => null);
-  if (!taken) await card.screenshot({ path });
+  const take = (path: string) => card.screenshot({ path });
+  await keepsPicture(`payloads-${name}`, (path) => take(path).catch(() => take(path)));
 }
 
 describe.each(looks)('the mail profile on the director’s iPad: $name', ({ language, how }) => {

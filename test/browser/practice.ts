@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { openApp } from '../../bot/app.ts';
@@ -7,11 +5,10 @@ import { readConfig } from '../../bot/config.ts';
 import { type PracticePage, startPracticePage } from '../../bot/practice/page-server.ts';
 import { type Key, openLexicon, type Values, type WordsLanguage } from '../../cards/words/index.ts';
 import { readyMemory } from '../helpers/ready.ts';
+import { keepsPicture } from './pictures.ts';
 
 /** Long enough for a slow machine that does other things too; nothing waits longer than it has to. */
 const patienceMs = 30_000;
-
-const pictures = join(__dirname, 'pictures');
 
 /** The bot in practice mode with its page: what `npm run try` starts. */
 export type Practice = {
@@ -153,10 +150,7 @@ function seatAt(page: Page): Seat {
       });
       if (!sent.ok()) throw new Error(`The connector refused the card: ${await sent.text()}`);
     },
-    async picture(name) {
-      mkdirSync(pictures, { recursive: true });
-      await page.screenshot({ path: join(pictures, `${name}.png`) });
-    },
+    picture: (name) => keepsPicture(name, (path) => page.screenshot({ path })),
   };
 }
 

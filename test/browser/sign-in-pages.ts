@@ -1,13 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { assetHeaders, pageHeaders } from '../../bot/pages/headers.ts';
 import { openPageAssets } from '../../bot/pages/index.ts';
 import type { PageRefusal } from '../../bot/views/refused-page.ts';
 import { type SignInPage, signInPage } from '../../bot/views/sign-in-page.ts';
 import { openLexicon, type WordsLanguage } from '../../cards/words/index.ts';
+import { keepsPicture } from './pictures.ts';
 
 const lexicon = openLexicon();
 
@@ -86,12 +85,8 @@ export async function openWindow(browser: Browser, how: BrowserContextOptions = 
 /** What Teams' script asks of its maker when it is loaded, a list of hosts; our pages ask nobody, and it does without. */
 export const isTeamsList = (complaint: string) => complaint.includes('res.cdn.office.net/teams-js/validDomains');
 
-const pictures = join(__dirname, 'pictures');
-
-export async function picture(page: Page, name: string): Promise<void> {
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `sign-in-${name}.png`), fullPage: true });
-}
+export const picture = (page: Page, name: string): Promise<void> =>
+  keepsPicture(`sign-in-${name}`, (path) => page.screenshot({ path, fullPage: true }));
 
 /** What was copied, pasted elsewhere: our pages may not read what somebody else has copied. */
 export async function clipboardOf({ context }: Window): Promise<string> {

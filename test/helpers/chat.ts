@@ -181,8 +181,8 @@ export async function until(holds: () => boolean, complaint: () => string, withi
   }
 }
 
-/** Far longer than anything here takes on a busy machine. */
-const patienceMs = 20_000;
+/** Far longer than anything here takes on a machine that is slow and busy; nothing waits longer than it has to. */
+const patienceMs = 60_000;
 
 const textOf = (message: Message | undefined) => message?.card.fallbackText ?? '(nothing)';
 

@@ -4,8 +4,6 @@ import type { Person } from '../helpers/chat.ts';
 import { localeOf } from '../helpers/languages.ts';
 import { deskForEach } from './desk-for-each.ts';
 
-jest.setTimeout(60_000);
-
 const minute = 60_000;
 const lexicon = openLexicon();
 const utc = /\d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC/;

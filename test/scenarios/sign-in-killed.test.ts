@@ -83,12 +83,12 @@ onPostgres((open) => {
   beforeAll(async () => {
     processes = await openTenantProcesses(await open());
     other = await processes.starts(everybody);
-  }, 60_000);
+  });
   beforeEach(async () => {
     processes.graph.startsOver();
     story = openStory(processes, tenants.pop() ?? '');
     one = await processes.starts(everybody);
-  }, 60_000);
+  });
   afterEach(async () => {
     await one?.kill('SIGKILL');
   });

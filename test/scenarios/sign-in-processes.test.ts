@@ -36,7 +36,7 @@ onPostgres((open) => {
     one = await starts();
     other = await starts();
     stop = [one.close, other.close, front.close, connector.close, graph.close, entra.close, home.remove];
-  }, 60_000);
+  });
   beforeEach(() => {
     one.entra.startsOver();
     one.graph.startsOver();

@@ -125,7 +125,7 @@ onEachHome((open) => {
         codes.set(name, (await person(name).opensLink(linkOf(person(name)))).code ?? '');
       }
       await bots.restarts(key, spoil);
-    }, 60_000);
+    });
     afterAll(() => bots.close());
 
     async function spoil(db: Db): Promise<void> {
@@ -227,7 +227,7 @@ onEachHome((open) => {
       bots = await openBots(home, old);
       for (const name of ['Ana', 'Jon']) await signedIn(person(name));
       for (const name of ['Kim', 'Lea']) await person(name).says('autopilot');
-    }, 60_000);
+    });
     afterAll(() => bots.close());
 
     /** Whose rows this key alone opens. */

@@ -42,11 +42,11 @@ describe('people of one tenant', () => {
 
   test('whoever sits and waits is not kept by a large batch that waits to be whole', async () => {
     const ledgers = inMemory();
-    const limit = { windowMs: 2_000, places: 20 };
+    const limit = { windowMs: 8_000, places: 20 };
     const key = keyOf(wishOf('Ana'));
     const { pace, wants, order } = openCrowd(ledgers, limit);
     await (await pace.places(wishOf('Ana'))).answered({ refused: 0, waitMs: null });
-    const at = Date.now() - 1_800;
+    const at = Date.now() - 7_000;
     // Ten places come back in a moment, so the batch is worth waiting for.
     await ledgers.change(key, {} as Ledger, (ledger) => ({
       ...{ ledger: { ...ledger, proven: true, spent: [{ at, count: 10, refused: 0 }] }, result: null },
@@ -119,25 +119,25 @@ describe('whoever has no time left', () => {
 
 describe('whoever has to wait', () => {
   test('is told for how long about', async () => {
-    const { pace, wants } = openCrowd(inMemory(), { windowMs: 100, places: 1 });
+    const { pace, wants } = openCrowd(inMemory(), { windowMs: 1_000, places: 1 });
     const waits: number[] = [];
     const told = { waits: (ms: number) => waits.push(ms) };
     await wants('Ana', told);
     expect(waits).toEqual([]);
     await pace.places(wishOf('Jon', told));
     expect(waits.length).toBeGreaterThan(0);
-    for (const ms of waits) expect(ms).toBeLessThanOrEqual(101);
+    for (const ms of waits) expect(ms).toBeLessThanOrEqual(1_001);
     expect(waits[0]).toBeGreaterThan(20);
   });
 
   test('because the service said so is told that', async () => {
     const { pace } = openCrowd(inMemory(), { windowMs: 20, places: 10 });
-    await (await pace.places(wishOf('Ana'))).answered({ refused: 1, waitMs: 200 });
     const waits: number[] = [];
     const began = performance.now();
+    await (await pace.places(wishOf('Ana'))).answered({ refused: 1, waitMs: 1_000 });
     await pace.places(wishOf('Jon', { waits: (ms) => waits.push(ms) }));
     expect(waits[0]).toBeGreaterThan(100);
-    expect(performance.now() - began).toBeGreaterThanOrEqual(190);
+    expect(performance.now() - began).toBeGreaterThanOrEqual(990);
   });
 
   test('is not told of something that did not change', async () => {
