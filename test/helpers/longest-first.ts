@@ -3,26 +3,40 @@ import { createRequire } from 'node:module';
 // Its types speak of the CommonJS module alone.
 const jests = createRequire(import.meta.url)('@jest/test-sequencer') as typeof import('@jest/test-sequencer');
 
-/** Whatever begins last ends last: these take a minute and more, so everything else is told beside them. */
+/**
+ * Whatever begins last ends last: these take half a minute and more, so everything else is told beside them. What waits, what
+ * computes and what has a browser take turns.
+ */
 const longest = [
   'scenarios/refusals',
   'scenarios/payloads-d2',
-  'simulation/simulation',
-  'scenarios/sign-in-sealed',
-  'scenarios/approvals-lasting',
-  'scenarios/killed',
-  'scenarios/sign-in-at-rest',
-  'scenarios/restart',
-  'scenarios/sign-in-trouble',
-  'scenarios/payloads-d1',
-  'scenarios/sign-in-killed',
-  'scenarios/history',
-  'bot/runs/sign-in',
-  'scenarios/payloads-hostile',
-  'scenarios/health',
-  'simulation/planted',
   'browser/practice-page',
+  'simulation/simulation',
   'browser/sign-in-pages',
+  'scenarios/restart',
+  'browser/payloads',
+  'scenarios/sign-in-killed',
+  'browser/gallery',
+  'scenarios/deliveries',
+  'browser/forms',
+  'scenarios/history',
+  'scenarios/sign-in-trouble',
+  'scenarios/sign-in-at-rest',
+  'browser/exchange',
+  'scenarios/watches-d5',
+  'scenarios/sign-in-sealed',
+  'scenarios/killed',
+  'scenarios/sign-in-later',
+  'scenarios/run-files',
+  'browser/files',
+  'scenarios/approvals-lasting',
+  'bot/runs/queue',
+  'scenarios/approvals',
+  'scenarios/health',
+  'scenarios/payloads-d1',
+  'scenarios/payloads-hostile',
+  'bot/runs/sign-in',
+  'simulation/planted',
 ];
 
 const rankOf = (path: string) => {
