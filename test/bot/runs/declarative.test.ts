@@ -125,6 +125,16 @@ describe('a device has what the last confirmed preview promised, or the run says
     expect(await told(deeds)).toEqual([]);
   });
 
+  test('when a process dies right after its write, and the admin center undoes that before anybody has looked', async () => {
+    const deeds: Deed[] = [
+      { deed: 'plans', who: 0, devices: [1], intent: 'remove', items: [0] },
+      { deed: 'presses run', who: 0, stop: null },
+      { ...due, stop: { at: 7, how: 'dies' } },
+      { deed: 'elsewhere', device: 1, items: [] },
+    ];
+    expect(await told(deeds)).toEqual([]);
+  });
+
   /** `DECLARATIVE_RUNS=1000` for a long look; a failure prints the seed and path that tell the same story again. */
   const numRuns = Number(process.env['DECLARATIVE_RUNS'] ?? 25);
 
