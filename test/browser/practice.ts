@@ -8,7 +8,7 @@ import { readyMemory } from '../helpers/ready.ts';
 import { keepsPicture } from './pictures.ts';
 
 /** Long enough for a slow machine that does other things too; nothing waits longer than it has to. */
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 
 /** The bot in practice mode with its page: what `npm run try` starts. */
 export type Practice = {

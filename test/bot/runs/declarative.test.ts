@@ -103,12 +103,15 @@ describe('a device has what the last confirmed preview promised, or the run says
     expect(await told([...anas, ...jons, start, ...others, { deed: 'goes on' }])).toEqual([]);
   });
 
-  test('when Graph failed, and the admin center does what had been asked for', async () => {
+  test.each([
+    ['what had been asked for', [0]],
+    ['that and more', [0, 1]],
+  ])('when Graph failed, and the admin center does %s', async (_, items) => {
     const deeds: Deed[] = [
       ...removes(0, 0),
       { deed: 'graph', answers: 'an error' },
       due,
-      { deed: 'elsewhere', device: 0, items: [0] },
+      { deed: 'elsewhere', device: 0, items },
       { deed: 'time', ms: second },
       due,
     ];

@@ -56,6 +56,11 @@ export const deviceCount = deviceNames.length;
 type Preview = { targets: readonly Target[]; askKey: string };
 type Promised = { before: string[]; after: string[] };
 
+/** Off the device is all that was to come off, and nothing of what was to come back. */
+const isGiven = ({ before, after }: Promised, off: readonly string[]) =>
+  after.every((one) => before.includes(one) || off.includes(one)) &&
+  before.every((one) => after.includes(one) || !off.includes(one));
+
 /** A story as it goes on; `broken`: what ought never to be true and was. */
 export type Story = { happens(deed: Deed): Promise<void>; ends(): Promise<void>; broken: readonly string[] };
 
@@ -227,8 +232,8 @@ export function openStory(parts: RunParts): Story {
     const { id = '' } = devices[device] ?? {};
     const set = named.flatMap((one) => items[one] ?? []);
     for (const one of writes) if (one.deviceId === id) overtaken.add(keyOf(one));
-    for (const [key, { after }] of promises)
-      if (key.endsWith(` ${id}`) && after.join() === setOf(set).join()) overtaken.add(key);
+    for (const [key, promised] of promises)
+      if (key.endsWith(` ${id}`) && isGiven(promised, setOf(set))) overtaken.add(key);
     graph.changesElsewhere(id, set as Parameters<typeof graph.changesElsewhere>[1]);
     return Promise.resolve();
   }
