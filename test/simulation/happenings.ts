@@ -61,11 +61,11 @@ const somebodyActs: Happening = {
 function whoActs({ stage, dice, lately }: Story): Act | null {
   const company = dice.oneOf(stage.companies);
   const anybody = company && dice.oneOf(company.people);
-  const isStill = lately !== null && dice.happens(0.6);
+  const isStill = lately !== null && dice.happens(0.7);
   const somebody = isStill ? lately.somebody : anybody;
   if (!somebody) return null;
   const where = isStill ? lately.where : dice.one(somebody.chats);
-  const wish = isStill && dice.happens(0.75) ? press : dice.weighed(wishes);
+  const wish = isStill && dice.happens(0.85) ? press : dice.weighed(wishes);
   const did = wish?.does(dice, stage.teams.in(where)) ?? null;
   return did && { somebody, where, did };
 }

@@ -25,7 +25,7 @@ export const planted: Record<string, Mistake> = {
   /** Whoever joined a run is forgotten. */
   'lost joiner': {
     foundAs: /nobody remembers/,
-    from: 80,
+    from: 1,
     plants: whereItTells((tx, runId) =>
       sql`delete from run_follower where run_id = ${runId}
         and asked_at > (select min(asked_at) from run_follower where run_id = ${runId})`.execute(tx),
@@ -35,7 +35,7 @@ export const planted: Record<string, Mistake> = {
   /** A start that was cut off is made again without a look at what became of it. */
   'double post after a crash': {
     foundAs: /written again/,
-    from: 95,
+    from: 100,
     plants({ base }) {
       const work: Queue['work'] = async (handlers) => {
         const again = { state: 'waiting', due_at: base.clock.now(), started_at: null };
@@ -59,12 +59,28 @@ export const planted: Record<string, Mistake> = {
   /** As the bot once did: whoever asked shortly before the end, in a turn that died, was never told. */
   'word for an unanswered ask forgotten': {
     foundAs: /shown nowhere/,
-    from: 35,
+    from: 1,
     plants({ base }) {
       const send: Queue['send'] = async (tx, parcel) => {
         if (parcel.lane !== 'tell' || !parcel.dueAt) await base.queue.send(tx, parcel);
       };
       return { ...base, queue: { ...base.queue, send } };
     },
+  },
+
+  /** Nobody is asked, although the rules of the tenant want it. */
+  'approval not waited for': {
+    foundAs: /nobody had agreed/,
+    from: 50,
+    plants: whereItTells((tx, runId) =>
+      sql`update run set approval = null where id = ${runId} and approval ->> 'decision' is null`.execute(tx),
+    ),
+  },
+
+  /** The run ends, and whoever watched it waits for ever. */
+  'watcher of a run forgotten': {
+    foundAs: /its run is over/,
+    from: 1,
+    plants: whereItTells((tx, runId) => sql`delete from watch_target where key = ${`run:${runId}`}`.execute(tx)),
   },
 };

@@ -42,7 +42,7 @@ export async function openStage(): Promise<Stage> {
   const companies = inventCompanies();
   let written: (write: Write) => void = () => {};
   const microsoft = openMicrosoft({ time, meetings, companies, written: (write) => written(write) });
-  const [jobs, teams, signedOut] = [openJobs(time), openTeams(meetings), new Set<string>()];
+  const [jobs, teams, signedOut] = [openJobs(time), openTeams(meetings, time), new Set<string>()];
   return {
     ...{ store, time, meetings, jobs, microsoft, teams, companies, signedOut },
     identity: identityOf(signedOut, time),

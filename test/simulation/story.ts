@@ -3,6 +3,7 @@ import { type Dice, diceOf } from './dice.ts';
 import { happenings } from './happenings.ts';
 import { nextMs, type Story } from './plot.ts';
 import type { Planted, World } from './process.ts';
+import { settledBefore } from './settled.ts';
 import { freshLedgers, type Stage } from './stage.ts';
 import type { Truth } from './truths/define.ts';
 import { truths as allTruths } from './truths/index.ts';
@@ -29,11 +30,22 @@ export async function tellStory(stage: Stage, seed: string, planted?: Planted): 
     for (const { written } of truths) written?.(write);
   });
   const beganMs = time.nowMs();
+  await settledBefore(stage, dice);
   await syncedBefore(stage, dice);
   const world = worldOf(stage, { alone: dice.happens(0.4), planted });
   truths.push(...allTruths.map((open) => open({ world, companies: stage.companies, complain })));
   const cast = openCast({ world, truths, complain, say });
-  const story: Story = { stage, cast, dice, truths, world, say, wishesLeft: 5 + dice.below(8), deeds: 0, lately: null };
+  const story: Story = {
+    stage,
+    cast,
+    dice,
+    truths,
+    world,
+    say,
+    wishesLeft: 6 + dice.below(12),
+    deeds: 0,
+    lately: null,
+  };
   await tell(story, broken);
   return { seed, broken, lines, passedMs: time.nowMs() - beganMs };
 }
@@ -64,11 +76,13 @@ async function goesOn(story: Story): Promise<void> {
   for (const { holds } of story.truths) holds?.();
 }
 
-/** Longer than any run may take. */
-const endsWithinMs = 30 * 60 * 60_000;
+/** From then on no schedule's time and no look at what is watched is waited for any more. */
+const timesForMs = 26 * 60 * 60_000;
+const looksForMs = 12 * 60_000;
+/** Longer than those, and any run after them, may take. */
+const endsWithinMs = timesForMs + 30 * 60 * 60_000;
 /** Whatever was lost is found again by then: those who look for it come round, and no lease lasts so long. */
-const quietForMs = 3 * 60_000;
-const quietAtOnceMs = 90_001;
+const [quietRounds, quietRoundMs] = [2, 90_001];
 
 /** From now on nothing goes wrong and nobody wants anything. */
 async function ends(story: Story): Promise<void> {
@@ -86,14 +100,15 @@ async function ends(story: Story): Promise<void> {
 }
 
 async function comesToRest(story: Story, untilMs: number): Promise<void> {
-  const { time, meetings } = story.stage;
-  let restMs = quietForMs;
-  while (time.nowMs() < untilMs && restMs > 0) {
-    while (await isGoingOn(story, untilMs)) restMs = quietForMs;
-    restMs -= quietAtOnceMs;
-    const open = restMs > 0 ? null : await nextDue(story.stage.store.db);
-    if (open) restMs = quietForMs;
-    await time.passTo(Math.max(time.nowMs() + quietAtOnceMs, open?.getTime() ?? 0), meetings.rests);
+  const { time, meetings, store } = story.stage;
+  const inMs = (ms: number) => new Date(time.nowMs() + ms);
+  const until = { times: inMs(timesForMs), looks: inMs(looksForMs) };
+  for (let rounds = 0; time.nowMs() < untilMs; rounds += 1) {
+    while (await isGoingOn(story, untilMs)) rounds = 0;
+    const open = await nextDue(store.db, until);
+    if (open) rounds = 0;
+    else if (rounds >= quietRounds) return;
+    await time.passTo(Math.max(time.nowMs() + quietRoundMs, open?.getTime() ?? 0), meetings.rests);
   }
 }
 

@@ -4,6 +4,7 @@ import { oneAtATime } from '../../bot/runs/one-at-a-time.ts';
 import { type Doing, doing } from './context.ts';
 import type { Dice } from './dice.ts';
 import type { Life, Meetings } from './meetings.ts';
+import type { Time } from './time.ts';
 
 /** A message of the bot, as people see it now; `drawnBy`: what made it look so. */
 export type Message = {
@@ -12,6 +13,7 @@ export type Message = {
   card: CardJson;
   by: Doing | undefined;
   drawnBy: Doing | undefined;
+  postedAt: Date;
   /** It was taken, and whoever posted it was not told so. */
   isUnsaid: boolean;
 };
@@ -45,7 +47,7 @@ const lineOfTurns = () =>
 
 type Turn = { where: Conversation; work(): Promise<void> };
 
-export function openTeams(meetings: Meetings): Teams {
+export function openTeams(meetings: Meetings, time: Time): Teams {
   let messages: Message[] = [];
   let trouble = 0;
   let dice: Dice | null = null;
@@ -66,7 +68,7 @@ export function openTeams(meetings: Meetings): Teams {
   function post(where: Conversation, card: CardJson): Delivery {
     posted += 1;
     const by = doing.getStore();
-    const message: Message = { id: `1:${posted}`, where, card, by, drawnBy: by, isUnsaid: false };
+    const message: Message = { id: `1:${posted}`, where, card, by, drawnBy: by, postedAt: time.now(), isUnsaid: false };
     messages = [...messages, message];
     return { kind: 'shown', cardId: message.id };
   }
