@@ -2,7 +2,7 @@ import { openCast } from './cast.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { happenings } from './happenings.ts';
 import { nextMs, type Story } from './plot.ts';
-import type { Planted, World } from './process.ts';
+import type { Planted, Process, World } from './process.ts';
 import { settledBefore } from './settled.ts';
 import { freshLedgers, type Stage } from './stage.ts';
 import type { Truth } from './truths/define.ts';
@@ -76,11 +76,11 @@ async function goesOn(story: Story): Promise<void> {
   for (const { holds } of story.truths) holds?.();
 }
 
-/** From then on no schedule's time and no look at what is watched is waited for any more. */
+/** So long the times of schedules are waited for, and those of looks at what is watched. */
 const timesForMs = 26 * 60 * 60_000;
 const looksForMs = 12 * 60_000;
-/** Longer than those, and any run after them, may take. */
-const endsWithinMs = timesForMs + 30 * 60 * 60_000;
+/** Longer than any run may take. */
+const endsWithinMs = 30 * 60 * 60_000;
 /** Whatever was lost is found again by then: those who look for it come round, and no lease lasts so long. */
 const [quietRounds, quietRoundMs] = [2, 90_001];
 
@@ -93,10 +93,18 @@ async function ends(story: Story): Promise<void> {
   await cast.buries();
   for (const { life } of cast.living()) life.diesInTransaction = false;
   if (cast.living().length === 0) await cast.born();
-  await comesToRest(story, stage.time.nowMs() + endsWithinMs);
+  await comesToRest(story, stage.time.nowMs() + timesForMs);
   const [last] = cast.living();
+  if (last) await world.finished(schedulesEnd(story, last));
+  await comesToRest(story, stage.time.nowMs() + endsWithinMs);
   if (last) for (const { ends: checks } of story.truths) await checks?.(last);
   story.say(`the end; ${world.teams.messages().length} messages`);
+}
+
+/** Otherwise a run that waits a day for approval would meet the next one. */
+async function schedulesEnd({ stage }: Story, { desk: { schedules } }: Process): Promise<void> {
+  for (const { person } of stage.companies.flatMap(({ people }) => people))
+    for (const one of await schedules.of(person)) await schedules.change(one, { kind: 'cancel' });
 }
 
 async function comesToRest(story: Story, untilMs: number): Promise<void> {

@@ -39,15 +39,21 @@ function showsLatest({ world, complain }: Scene, { card_id, shown, number, conve
 /** Told once more, nothing is new to anybody. */
 async function nothingIsLeftToTell({ world, complain }: Scene, runs: readonly RunId[], last: Process): Promise<void> {
   const before = world.teams.messages().map(textOf);
+  // Whoever pressed a button of an older card was answered in it, and it is the run's again only now.
+  const answered = world.teams.messages().filter(({ drawnBy }) => drawnBy?.kind === 'turn');
+  const ids = new Set(answered.map(({ id }) => id));
   for (const runId of runs)
     await world.finished(last.handlers()?.tell({ runId }, { sentAt: world.time.now(), isRetry: false }));
-  const after = world.teams.messages().map(textOf);
+  const after = world.teams.messages().flatMap((one) => (ids.has(one.id) ? [] : [textOf(one)]));
   const news = after.filter((text) => !before.includes(text));
   if (news.length > 0) complain(`somebody was not told:\n${news.join('\n\n')}`);
 }
 
 /** Which run, and how it stands; on another day its times are told with their dates. */
-const textOf = ({ id, where, card }: Message) => [id, where.id, ...card.fallbackText.split('\n').slice(0, 3)].join(' ');
+function textOf({ id, where, card }: Message): string {
+  const [title, verdict, told = ''] = card.fallbackText.split('\n');
+  return [id, where.id, title, verdict, told.split(/\d/)[0]].join(' ');
+}
 
 /** A message that nothing remembers was posted twice: excused where a process died over it, or Teams did not say that it came. */
 function nobodyIsToldTwice({ world, complain }: Scene, rows: readonly { card_id: string | null }[]): void {
