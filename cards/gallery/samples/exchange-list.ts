@@ -1,8 +1,7 @@
 import { exchangeConnectorSupport } from '../../../bot/knowledge/exchange-support.ts';
-import { sayButton } from '../../../bot/views/buttons.ts';
-import { type ConnectorView, connectorName, type ExchangeSync } from '../../exchange-connector.ts';
+import { exchangeListButtons } from '../../../bot/views/exchange.ts';
+import type { ConnectorView } from '../../exchange-connector.ts';
 import { type AdvisedConnector, type ExchangeListView, exchangeList } from '../../exchange-list.ts';
-import type { PressButton } from '../../kit/press-button.ts';
 import type { Words } from '../../words/index.ts';
 import { shown } from '../sample.ts';
 import { connector, disconnected, hostile, longNamed, nameless } from './exchange-parts.ts';
@@ -28,6 +27,10 @@ export const exchangeListSamples = shown({
   card: exchangeList,
   states: {
     'two connectors, one disconnected': list([ex01, ex02]),
+    'two that are called alike': list([
+      ex01,
+      advised(connector({ id: 'twin', connectorServer: 'HYB02' }), { advice: 'full' }),
+    ]),
     'one connector': list([fresh]),
     'one connector, outside practice, support date hidden': list([fresh], { practice: false, supportEndedAt: null }),
     'one that is being synced': list([advised(connector(), { run: 17 })]),
@@ -48,23 +51,13 @@ export const exchangeListSamples = shown({
 function list(connectors: readonly AdvisedConnector[], change: Partial<ExchangeListView> = {}) {
   return (words: Words): ExchangeListView => {
     const supportEndedAt = 'supportEndedAt' in change ? null : exchangeConnectorSupport.endedAt;
-    const hide = { title: words.say('exchange.button.hide'), press: { press: 'hide-support-date' } } as const;
-    const syncs = connectors.slice(0, 2).flatMap((one) => syncButtons(one, words));
     return {
       practice: true,
       now,
       connectors,
       supportEndedAt,
-      buttons: [...syncs, ...(supportEndedAt && connectors.length > 0 ? [hide] : []), sayButton('runs', words)],
+      buttons: exchangeListButtons({ connectors, tellsSupport: supportEndedAt !== null, once }, words),
       ...change,
     };
   };
-}
-
-function syncButtons(one: ConnectorView, words: Words): PressButton[] {
-  const button = (sync: ExchangeSync): PressButton => ({
-    title: words.say(`exchange.button.${sync}`, { name: connectorName(one) }),
-    press: { press: 'exchange-sync', connector: one.id, sync, sure: false, ...once },
-  });
-  return [button('quick'), button('full')];
 }

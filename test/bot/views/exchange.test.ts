@@ -42,6 +42,14 @@ describe.each(['en', 'ru'] as const)('a list of connectors (%s)', (language) => 
     (cardOf(connectors, runs)['actions'] as { title: string }[]).map(({ title }) => title);
   const sync = (kind: 'quick' | 'full', name: string) => words.say(`exchange.button.${kind}`, { name });
 
+  test('two that are called alike have buttons that tell them apart', () => {
+    const twins = [connector(), connector({ id: 'c2', connectorServer: 'CONN02' })];
+    expect(titlesOf(twins)).toEqual(
+      expect.arrayContaining([sync('quick', 'EX01 · CONN01'), sync('quick', 'EX01 · CONN02')]),
+    );
+    expect(titlesOf([connector()])).toContain(sync('quick', 'EX01'));
+  });
+
   test.each([...connectorTypes, 'unknown'] as const)('type %s has its words', (type) => {
     expect(textOf({ type })).toContain(words.row([words.say(types[type]), words.say('exchange.status.connected')]));
   });
