@@ -59,9 +59,11 @@ export const wordsClaims: readonly Claim[] = [
     share: 6,
     holds([text, zone]) {
       const said = scheduleSaid(text);
-      if (said.days) assert.notEqual(daysFrom(daysValue(said.days)), null);
-      if (said.days?.kind === 'dated') assert.equal(Number.isNaN(Date.parse(said.days.day)), false);
       const rule = ruleFor({ ...said, zone: said.zone ?? zone }, now);
+      const isNoDay = said.days?.kind === 'no-day';
+      assert.equal(rule.kind === 'day', isNoDay);
+      if (said.days) assert.equal(daysFrom(daysValue(said.days)) === null, isNoDay);
+      if (said.days?.kind === 'dated') assert.equal(Number.isNaN(Date.parse(said.days.day)), false);
       if (rule.kind !== 'rule') return;
       const at = nextTime(rule.rule, said.zone ?? zone, now);
       assert.ok(at && at > now);
