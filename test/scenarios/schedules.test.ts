@@ -51,6 +51,7 @@ describe('schedules', () => {
     await desk.ana.says(typed);
     const { card } = await desk.ana.sees(form);
     expect(card.fallbackText).toContain('There is no such day.');
+    expect(JSON.stringify(card)).toMatch(/"id":"days"[^{]*"value":"in:1"|"value":"in:1"[^{}]*"id":"days"/);
     await desk.ana.says('schedules');
     await desk.ana.sees(/Nothing is scheduled|no schedules/i);
   });

@@ -16,7 +16,9 @@ export async function askTimes(turn: Turn, { id, draft, complaint }: Asking): Pr
   const { desk, from, screen } = turn;
   const form = id ?? (await desk.drafts.open(from, draft, screen.now));
   const once = { nonce: desk.newId(), issuedAt: screen.now };
-  const filled = draft.days === '' ? { ...draft, days: daysValue(usual) } : draft;
+  // Whoever named a date wants it once.
+  const days = draft.days || daysValue(complaint === 'day' ? tomorrow : usual);
+  const filled = { ...draft, days };
   const card = scheduleFormCard(
     { id: form, draft: filled, offered: offeredWith(filled.days), once, complaint },
     screen,
@@ -25,10 +27,11 @@ export async function askTimes(turn: Turn, { id, draft, complaint }: Asking): Pr
 }
 
 const usual: KnownDays = { kind: 'weekly', days: workdays };
+const tomorrow: KnownDays = { kind: 'in-days', days: 1 };
 
 const offered: readonly KnownDays[] = [
   { kind: 'in-days', days: 0 },
-  { kind: 'in-days', days: 1 },
+  tomorrow,
   { kind: 'weekly', days: weekdays },
   usual,
   { kind: 'weekly', days: weekend },
