@@ -47,7 +47,12 @@ const nearlyAnother = (said: string, vocabulary: Vocabulary, { command }: Vocabu
 /** This part of the letters may be wrong in a phrase that is meant; with another beginning, twice as many. */
 const slip = 0.2;
 
-const offOf = (said: string, phrase: string) => distance(said, phrase) / Math.max(phrase.length, said.length);
+/** Letters are counted only where the lengths leave it open: somebody may send twenty thousand of them. */
+function offOf(said: string, phrase: string): number {
+  const longer = Math.max(phrase.length, said.length);
+  const atLeast = Math.abs(phrase.length - said.length) / longer;
+  return atLeast > 2 * slip ? atLeast : distance(said, phrase) / longer;
+}
 
 /** What was typed after the longest of these phrases that it begins with; null where it begins with none. */
 export function afterPhrase(text: string, phrases: readonly string[]): string | null {
