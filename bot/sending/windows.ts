@@ -22,9 +22,15 @@ export const waitMs = (answers: Answers, limits: readonly Limit[], moment: Momen
   Math.max(0, ...limits.map((limit) => waitFor(answers, limit, moment)));
 
 function waitFor(answers: Answers, { windowMs, places }: Limit, { now, onTheWay }: Moment): number {
-  const counting = answers.filter(({ at }) => at + windowMs + clockMs > now);
-  const free = places - onTheWay - counting.reduce((sum, { count }) => sum + count, 0);
-  return free > 0 ? 0 : freeIn(counting, 1 - free, windowMs + clockMs - now);
+  const lastsMs = windowMs + clockMs;
+  let from = answers.length;
+  let free = places - onTheWay;
+  // From the newest: most conversations have an hour behind them of which only the last moments count for a short limit.
+  for (let one = answers[from - 1]; one && one.at + lastsMs > now; one = answers[from - 1]) {
+    free -= one.count;
+    from -= 1;
+  }
+  return free > 0 ? 0 : freeIn(answers.slice(from), 1 - free, lastsMs - now);
 }
 
 /** When so many will have left. */
@@ -41,12 +47,21 @@ function freeIn(counting: Answers, missing: number, afterMs: number): number {
 /** Beyond this, a minute's answers are kept as one number: an hour holds many. */
 const exactMs = 60_000;
 
-/** One more was answered; what counts for none of the limits any more is forgotten. */
-export function withAnswer(answers: Answers, limits: readonly Limit[], now: number): Answers {
+/** From so many on it is worth tidying up. */
+const many = 64;
+
+/** One more was answered. */
+export const withAnswer = (answers: Answers, limits: readonly Limit[], now: number): Answers => [
+  ...(answers.length < many ? answers : tidied(answers, limits, now)),
+  { since: now, at: now, count: 1 },
+];
+
+/** What counts for none of the limits any more is forgotten. */
+function tidied(answers: Answers, limits: readonly Limit[], now: number): Answers {
   const longestMs = Math.max(...limits.map(({ windowMs }) => windowMs));
   const kept: Answered[] = [];
   for (const one of answers) if (one.at + longestMs + clockMs > now) keep(kept, one, now);
-  return [...kept, { since: now, at: now, count: 1 }];
+  return kept;
 }
 
 /** Old ones of one minute lie under the time of the last of them: none leaves too early, and none more than a minute too late. */

@@ -1,10 +1,4 @@
-import {
-  ActivityEx,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type ConversationReference,
-  type TurnContext,
-} from 'botbuilder';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import { type ConnectorParts, conversationsAt, type InTurn } from './connector.ts';
 import type { ChannelAnswer } from './inbound.ts';
 
@@ -34,11 +28,6 @@ export class Adapter extends CloudAdapter {
     const connectorFactory = connectorsOn(this.#parts, inTurn);
     const checked = { audience: '', claimsIdentity: this.#identity, connectorFactory };
     return (await this.processActivity(checked, dated(activity), logic)) ?? null;
-  }
-
-  /** A turn of the bot's own, without an activity. */
-  async continueIn(reference: Partial<ConversationReference>, inTurn: InTurn, logic: Logic): Promise<void> {
-    await this.turn({ ...ActivityEx.getContinuationActivity(reference) }, inTurn, logic);
   }
 }
 

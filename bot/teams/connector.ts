@@ -3,6 +3,7 @@ import type { HttpAnswer, HttpAsk, Sender } from '../ports.ts';
 import type { Place } from '../sending/place.ts';
 import { type ChannelAddresses, isChannelAddress } from './channel-address.ts';
 import { ConnectorError, isConnectors, NotTheConnector, retryAfterMs, type Sent, sentIn } from './connector-answer.ts';
+import type { Written } from './written.ts';
 
 /** The bot's own token for the connector; `fresh`: not the one that was given before. */
 export type BotToken = (wish?: { fresh: boolean }) => Promise<string>;
@@ -12,6 +13,7 @@ export type ConnectorParts = {
   /** Null in practice mode: nothing is signed there. */
   botToken: BotToken | null;
   addresses: ChannelAddresses;
+  written: Written;
 };
 
 /** A turn to write in a conversation, for as long as the work lasts. */
@@ -34,7 +36,7 @@ export function conversationsAt(serviceUrl: string, parts: ConnectorParts, inTur
   const ask = async (conversationId: string, { method, path, body }: Asking): Promise<Sent> => {
     // Stored or just heard: no token of the bot goes anywhere else.
     if (!isChannelAddress(serviceUrl, parts.addresses)) throw new Error('This address is not one of the channel');
-    const what = { method, url: `${base}${path}`, body: body && JSON.stringify(body) };
+    const what = { method, url: `${base}${path}`, body: body && parts.written(body) };
     return sentIn(await inTurn(conversationId, (place) => asked(parts, place, what)));
   };
   const inChat = (chat: string, method: HttpAsk['method'], { id, activity }: { id?: string; activity?: object }) =>

@@ -25,6 +25,7 @@ import { resume } from './resume.ts';
 import { traceOf } from './trace.ts';
 import { onTurn, type TurnParts } from './turn.ts';
 import { type Watch, watched } from './watched.ts';
+import { openWritten } from './written.ts';
 
 export type Teams = {
   /** One HTTP request of the channel, answered. */
@@ -76,13 +77,14 @@ export type TeamsParts = Omit<TurnParts, 'once' | 'files' | 'outbox' | 'line'> &
 export function openTeams(parts: TeamsParts): Teams {
   const { registration, senders, log, tracing, newId } = parts;
   const addresses = addressesOf(registration);
-  const adapter = new Adapter(registration?.appId ?? '', {
-    ...{ send: senders.connector, addresses },
+  const connector = {
+    ...{ send: senders.connector, addresses, written: openWritten() },
     botToken: registration?.botToken ?? null,
-  });
+  };
+  const adapter = new Adapter(registration?.appId ?? '', connector);
   adapter.onTurnError = (context, error) => troubleInTurn(parts, context, error);
   const line = openLine({ ...parts, processId: newId() });
-  const outbox = openOutbox({ adapter, addresses, line });
+  const outbox = openOutbox({ connector, line });
   const files = { send: senders.files, log, addresses: fileAddressesOf(registration, addresses) };
   const turn: TurnParts = { ...parts, files, outbox, line, once: openOnce(parts.steadyMs) };
   const inbound = {

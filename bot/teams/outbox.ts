@@ -1,11 +1,10 @@
-import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import type { Conversation, Delivery } from '../ports.ts';
 import type { OpenChat, SendRank, WriteInTurn } from '../ports-writing.ts';
 import type { Line } from '../sending/line.ts';
 import type { Place } from '../sending/place.ts';
-import type { Adapter } from './adapter.ts';
-import { type ChannelAddresses, isChannelAddress } from './channel-address.ts';
-import { ConnectorError } from './connector-answer.ts';
+import { isChannelAddress } from './channel-address.ts';
+import { type ConnectorParts, conversationsAt } from './connector.ts';
+import { ConnectorError, type Sent } from './connector-answer.ts';
 import { cardActivity } from './reply.ts';
 
 /** `withinMs`: for longer it is not worth waiting. */
@@ -13,8 +12,8 @@ export type Urgent = { rank: SendRank; withinMs: number };
 
 /** A conversation that takes any message, while nobody else writes there. */
 export type Chat = OpenChat & {
-  send(message: Partial<Activity>): Promise<Delivery>;
-  change(messageId: string, message: Partial<Activity>): Promise<Delivery>;
+  send(message: object): Promise<Delivery>;
+  change(messageId: string, message: object): Promise<Delivery>;
 };
 
 export type TeamsOutbox = {
@@ -26,9 +25,9 @@ export type TeamsOutbox = {
 /** How long a step stands in line, which others would like to work meanwhile; longer than edits give way to a crowd. */
 const stepsWaitMs = 60_000;
 
-type Parts = { adapter: Adapter; addresses: ChannelAddresses; line: Line };
+type Parts = { connector: ConnectorParts; line: Line };
 
-/** Messages and edits outside a turn of the SDK's, each in its turn. */
+/** Messages and edits, each in its turn; the SDK is not asked, which would make a turn of its own of each. */
 export function openOutbox(parts: Parts): TeamsOutbox {
   const inTime: TeamsOutbox['inTime'] = async (where, wish, work) => {
     const place = await parts.line.enter({ tenantId: where.tenantId, conversationId: where.id, ...wish });
@@ -41,22 +40,18 @@ export function openOutbox(parts: Parts): TeamsOutbox {
   return { inTime, inTurn: (where, rank, work) => inTime(where, { rank, withinMs: stepsWaitMs }, work) };
 }
 
-function chatIn(parts: Parts, where: Conversation, place: Place): Chat {
-  const send = (message: Partial<Activity>) =>
-    deliver(parts, place, {
-      where,
-      async work(context) {
-        const sent = await context.sendActivity(message);
-        return sent?.id ? { kind: 'shown', cardId: sent.id } : { kind: 'no-message' };
-      },
-    });
-  const change = (messageId: string, message: Partial<Activity>) =>
-    deliver(parts, place, {
-      where,
-      async work(context) {
-        await context.updateActivity({ ...message, id: messageId });
-        return { kind: 'shown', cardId: messageId };
-      },
+function chatIn({ connector }: Parts, where: Conversation, place: Place): Chat {
+  const there = conversationsAt(where.serviceUrl, connector, (_, send) => send(place));
+  const deliver = async (sent: () => Promise<Sent>): Promise<Delivery> => {
+    // What was stored under other settings can never be sent.
+    if (!isChannelAddress(where.serviceUrl, connector.addresses)) return { kind: 'no-conversation' };
+    return sent().then(shownAs, lostBy);
+  };
+  const send = (message: object) => deliver(() => there.sendToConversation(where.id, addressed(message, where)));
+  const change = (id: string, message: object) =>
+    deliver(async () => {
+      await there.updateActivity(where.id, id, addressed({ ...message, id }, where));
+      return { id };
     });
   return {
     ...{ send, change },
@@ -65,36 +60,15 @@ function chatIn(parts: Parts, where: Conversation, place: Place): Chat {
   };
 }
 
-type Job = { where: Conversation; work: (context: TurnContext) => Promise<Delivery> };
+/** With what the SDK writes into every activity. */
+const addressed = (message: object, { id, kind, tenantId, serviceUrl, botId }: Conversation): object => ({
+  ...message,
+  ...{ channelId: 'msteams', serviceUrl },
+  from: { id: botId, name: '' },
+  conversation: { id, tenantId, conversationType: kind, isGroup: kind !== 'personal', name: '' },
+});
 
-async function deliver({ adapter, addresses }: Parts, place: Place, { where, work }: Job): Promise<Delivery> {
-  // What was stored under other settings can never be sent.
-  if (!isChannelAddress(where.serviceUrl, addresses)) return { kind: 'no-conversation' };
-  const done: { delivery?: Delivery; error?: unknown } = {};
-  // What is thrown inside would go to the turn's error handler and be forgotten by the SDK, so it is caught there.
-  await adapter.continueIn(
-    referenceTo(where),
-    (_, send) => send(place),
-    async (context) => {
-      try {
-        done.delivery = await work(context);
-      } catch (error) {
-        done.error = error;
-      }
-    },
-  );
-  return done.delivery ?? lostBy(done.error);
-}
-
-function referenceTo(where: Conversation): Partial<ConversationReference> {
-  const { id, kind, tenantId, serviceUrl, botId } = where;
-  return {
-    channelId: 'msteams',
-    serviceUrl,
-    bot: { id: botId, name: '' },
-    conversation: { id, tenantId, conversationType: kind, isGroup: kind !== 'personal', name: '' },
-  };
-}
+const shownAs = ({ id }: Sent): Delivery => (id ? { kind: 'shown', cardId: id } : { kind: 'no-message' });
 
 /** May be otherwise next time (401: when somebody has mended the registration); what else is refused stays so (teams-platform 4.2). */
 const passing = [401, 412, 429, 502, 503, 504];

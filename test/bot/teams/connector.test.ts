@@ -2,6 +2,7 @@ import { openSender, turnWaits } from '../../../bot/graph/send.ts';
 import { loopbackOnly } from '../../../bot/teams/channel-address.ts';
 import { conversationsAt, type InTurn } from '../../../bot/teams/connector.ts';
 import { ConnectorError, NotTheConnector } from '../../../bot/teams/connector-answer.ts';
+import { openWritten } from '../../../bot/teams/written.ts';
 import { type Asked, type Loopback, openLoopback, type Told } from '../../helpers/loopback.ts';
 
 let connector: Loopback;
@@ -24,6 +25,7 @@ afterAll(async () => {
   await connector.close();
 });
 
+const written = openWritten();
 const tokens = { given: 0, renewed: 0 };
 const botToken = async ({ fresh } = { fresh: false }) => {
   if (fresh) tokens.renewed += 1;
@@ -33,7 +35,7 @@ const botToken = async ({ fresh } = { fresh: false }) => {
 beforeEach(() => Object.assign(tokens, { given: 0, renewed: 0 }));
 
 const conversations = (serviceUrl = `${connector.url}/`) =>
-  conversationsAt(serviceUrl, { send: sender.send, botToken, addresses: loopbackOnly }, atOnce);
+  conversationsAt(serviceUrl, { send: sender.send, botToken, addresses: loopbackOnly, written }, atOnce);
 /** No line to stand in. */
 const atOnce: InTurn = (_, work) => work({ request: (send) => send(), leave() {} });
 const message = { type: 'message', text: 'Hello' };
@@ -86,7 +88,7 @@ describe('what is sent', () => {
   test('in practice nothing is signed', async () => {
     const practice = conversationsAt(
       connector.url,
-      { send: sender.send, botToken: null, addresses: loopbackOnly },
+      { send: sender.send, botToken: null, addresses: loopbackOnly, written },
       atOnce,
     );
     await practice.sendToConversation('a:1', message);
@@ -114,7 +116,7 @@ describe('the bot’s token goes to the channel only', () => {
       sent.push(url);
       return { status: 200, headers: {}, body: '' };
     };
-    const elsewhere = conversationsAt(serviceUrl, { send, botToken, addresses: teams }, atOnce);
+    const elsewhere = conversationsAt(serviceUrl, { send, botToken, addresses: teams, written }, atOnce);
     for (const failed of [
       elsewhere.sendToConversation('a:1', message),
       elsewhere.updateActivity('a:1', '1', message),
@@ -133,7 +135,7 @@ describe('the bot’s token goes to the channel only', () => {
         sent.push(url);
         return { status: 200, headers: {}, body: '' };
       };
-      await conversationsAt(serviceUrl, { send, botToken, addresses: teams }, atOnce).sendToConversation(
+      await conversationsAt(serviceUrl, { send, botToken, addresses: teams, written }, atOnce).sendToConversation(
         'a:1',
         message,
       );
@@ -214,7 +216,7 @@ describe('the connector’s no', () => {
     const refused = async () => {
       throw new Error('no token');
     };
-    const parts = { send: sender.send, botToken: refused, addresses: loopbackOnly };
+    const parts = { send: sender.send, botToken: refused, addresses: loopbackOnly, written };
     const failure = await failureOf(conversationsAt(connector.url, parts, atOnce).sendToConversation('a:1', message));
     expect(failure).toMatchObject({ message: 'no token' });
     expect(asked).toEqual([]);
