@@ -53,6 +53,12 @@ export function openTell(parts: NoticeParts): (id: RunId, changedAt: Date) => Pr
 const keyOf = (id: RunId, one: Following) => `${id} ${one.where.id} ${one.cardId ?? one.id}`;
 const runOf = (key: string) => key.slice(0, key.indexOf(' ')) as RunId;
 
+/** A card that several follow, each in their own language, is drawn for whoever asked first. */
+function firstOfEach(id: RunId, followers: readonly Following[]): Following[] {
+  const cards = Map.groupBy(followers, (one) => keyOf(id, one));
+  return [...cards.values()].flatMap(([first]) => first ?? []);
+}
+
 function keep({ showing }: Board, work: Promise<void>): void {
   showing.add(work);
   // It may fail while another one is waited for; a failure that nobody waits for would end the process.
@@ -80,10 +86,12 @@ async function lineUpOn(parts: NoticeParts, board: Board | undefined, show: (key
   const { changedAt, cards: before } = board;
   board.changedAt = null;
   board.cards = new Map(
-    answered.filter(isBehind(parts, reading)).map((one) => {
-      const key = keyOf(board.id, one);
-      return [key, { one, changedAt: before.get(key)?.changedAt ?? changedAt }];
-    }),
+    firstOfEach(board.id, answered)
+      .filter(isBehind(parts, reading))
+      .map((one) => {
+        const key = keyOf(board.id, one);
+        return [key, { one, changedAt: before.get(key)?.changedAt ?? changedAt }];
+      }),
   );
   for (const key of board.cards.keys()) keep(board, show(key));
   const unanswered = followers.flatMap((one) => (answered.includes(one) ? [] : (one.answerBy ?? [])));

@@ -106,6 +106,7 @@ export async function followersOf(db: Db, runId: RunId): Promise<Follower[]> {
     .where('f.left_at', 'is', null)
     .where('c.stopped_at', 'is', null)
     .orderBy('f.asked_at')
+    .orderBy('f.id')
     .execute();
   return rows.map((row) => followerRow.parse(row));
 }

@@ -116,6 +116,25 @@ describe('the cards that follow a run', () => {
     expect(written).toEqual(['edit card ana 1', 'edit card ana 3']);
   });
 
+  test('are drawn for whoever asked first where several follow one, and not again for each of them', async () => {
+    const drawnFor: string[] = [];
+    const { written, follows, tell } = desk({
+      screen: ({ language, zone }) => {
+        drawnFor.push(language);
+        return { words: lexicon(language, zone), now: noon, practice: false };
+      },
+    });
+    const where = { ...chatOf(tenantId, '19:group'), kind: 'groupChat' } as const;
+    const card = { where, cardId: 'their card' };
+    follows('ana', { ...card, reader: { language: 'ru', zone: 'UTC' } });
+    follows('jon', card);
+    await tell(first!, noon);
+    await tell(first!, noon);
+    expect(drawnFor).toContain('ru');
+    expect(drawnFor).not.toContain('en');
+    expect(written).toEqual(['edit their card 1']);
+  });
+
   test('of one run do not wait for those of another', async () => {
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
     const { written, follows, chatIn, tell } = desk({

@@ -16,6 +16,7 @@ export const followers = (db: Db) =>
     .innerJoin('run as r', 'r.id', 'f.run_id')
     .select(['f.run_id', 'f.tenant_id', 'f.conversation_id', 'f.ask_key', 'f.card_id', 'f.shown', 'f.left_at'])
     .orderBy('f.asked_at')
+    .orderBy('f.id')
     .select(['r.number', 'r.tenant_id as run_tenant_id'])
     .execute();
 

@@ -17,9 +17,7 @@ export const everyAskerIsTold: OpenTruth = (scene) => {
       const known = new Set(rows.map(({ tenant_id, ask_key }) => `${tenant_id} ${ask_key}`));
       for (const { key, number, who } of asks)
         if (!known.has(key)) scene.complain(`${who} asked for run ${number} and nobody remembers`);
-      // A card whose button began another run has become that one's.
-      const cards = new Map(rows.map((row) => [row.card_id ?? row.ask_key, row]));
-      for (const row of cards.values()) if (row.left_at === null) showsLatest(scene, row);
+      for (const row of drawnFor(rows)) showsLatest(scene, row);
       await nothingIsLeftToTell(scene, [...new Set(rows.map(({ run_id }) => run_id as RunId))], last);
       nobodyIsToldTwice(scene, [...rows, ...(await notices(scene.world.store.db))]);
     },
@@ -27,6 +25,15 @@ export const everyAskerIsTold: OpenTruth = (scene) => {
 };
 
 type Row = Awaited<ReturnType<typeof followers>>[number];
+
+/** Of each card whoever asked first; one whose button began another run has become that one's. */
+function drawnFor(rows: readonly Row[]): Row[] {
+  const cards = Map.groupBy(rows, (row) => row.card_id ?? row.ask_key);
+  return [...cards.values()].flatMap((those) => {
+    const latest = those.at(-1)?.run_id;
+    return those.find(({ run_id, left_at }) => run_id === latest && left_at === null) ?? [];
+  });
+}
 
 function showsLatest({ world, complain }: Scene, { card_id, shown, number, conversation_id }: Row): void {
   const message = world.teams.messages().find(({ id }) => id === card_id);
@@ -38,14 +45,18 @@ function showsLatest({ world, complain }: Scene, { card_id, shown, number, conve
 
 /** Told once more, nothing is new to anybody. */
 async function nothingIsLeftToTell({ world, complain }: Scene, runs: readonly RunId[], last: Process): Promise<void> {
-  const before = world.teams.messages().map(textOf);
+  const before = new Map(world.teams.messages().map((one) => [one.id, { text: textOf(one), lang: one.card['lang'] }]));
   // Whoever pressed a button of an older card was answered in it, and it is the run's again only now.
   const answered = world.teams.messages().filter(({ drawnBy }) => drawnBy?.kind === 'turn');
   const ids = new Set(answered.map(({ id }) => id));
   for (const runId of runs)
     await world.finished(last.handlers()?.tell({ runId }, { sentAt: world.time.now(), isRetry: false }));
-  const after = world.teams.messages().flatMap((one) => (ids.has(one.id) ? [] : [textOf(one)]));
-  const news = after.filter((text) => !before.includes(text));
+  // Nor is it news to whoever chose another language since.
+  const isNews = (one: Message) => {
+    const { text, lang } = before.get(one.id) ?? {};
+    return !ids.has(one.id) && text !== textOf(one) && (text === undefined || lang === one.card['lang']);
+  };
+  const news = world.teams.messages().filter(isNews).map(textOf);
   if (news.length > 0) complain(`somebody was not told:\n${news.join('\n\n')}`);
 }
 
