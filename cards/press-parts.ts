@@ -5,3 +5,5 @@ import { z } from 'zod';
 export const once = { nonce: z.string().min(1).max(80), issuedAt: z.coerce.date() };
 /** What the database's integers can hold. */
 export const runNumber = z.number().int().positive().max(2_147_483_647);
+/** Of what is kept under an id of its own: a form, or a list. */
+export const keptId = z.string().min(1).max(80);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { once, runNumber } from './press-parts.ts';
+import { autopilotPresses } from './autopilot-presses.ts';
+import { keptId, once, runNumber } from './press-parts.ts';
 import { watchPresses } from './watch-presses.ts';
 
 /**
@@ -25,7 +26,7 @@ const historyWish = {
   /** The name of a device or connector. */
   on: z.string().min(1).max(256).nullable(),
 };
-const draft = { draft: z.string().min(1).max(80) };
+const draft = { draft: keptId };
 const chosen = z.string().max(pressRoom.chosen);
 
 /** How many ambiguous names one card asks about. */
@@ -55,9 +56,7 @@ const whole = (most: number) => z.coerce.number().int().min(1).max(most);
 export const pressSchema = z.discriminatedUnion('press', [
   /** As if the person had typed it. */
   z.object({ press: z.literal('say'), text: z.string().max(200) }),
-  z.object({ press: z.literal('start'), action: z.string().max(40), ...once }),
-  /** The window is read again, or taken from the run that came too early. */
-  z.object({ press: z.literal('book'), action: z.string().max(40), run: runNumber.nullable(), ...once }),
+  ...autopilotPresses,
   z.object({ press: z.literal('cancel'), run: runNumber }),
   z.object({ press: z.literal('show'), run: runNumber }),
   z.object({

@@ -4,9 +4,12 @@ import type { Answer, Did, Turn } from './define.ts';
 import { historyOfferAnswered } from './export-history.ts';
 import { takeOffer } from './file-offer.ts';
 import { runOfferAnswered } from './run-file.ts';
+import { serialsStored } from './serials/draft.ts';
+import { serialsOfferAnswered } from './serials/file.ts';
 
 const content = z.union([
   z.object({ run: z.number() }),
+  serialsStored,
   z.object({ history: z.object({ mine: z.boolean(), days: z.number().nullable(), on: z.string().nullable() }) }),
 ]);
 
@@ -16,6 +19,7 @@ const contentIn = (stored: unknown) => content.safeParse(stored).data ?? null;
 export async function offerAnswered(turn: Turn, did: Extract<Did, { kind: 'answered-offer' }>): Promise<Answer> {
   const offered = did.offer === null ? null : await takeOffer(turn, did.offer, contentIn);
   if (!offered) return closedOffer(turn);
+  if ('list' in offered) return serialsOfferAnswered(turn, offered.list, did.wanted);
   if ('run' in offered) return runOfferAnswered(turn, offered.run, did.wanted);
   return historyOfferAnswered(turn, offered.history, did.wanted);
 }

@@ -12,7 +12,7 @@ export function saidWithFile(turn: Turn, text: string, file: AttachedFile): Prom
   const pasted = readPasted(file.text);
   if (pasted.names.length === 0) return unreadFile(turn, { name: file.name, why: 'empty' });
   const names = pasted.names.map(({ text: whole, line }) => ({ text: whole.slice(0, longestDevice), line }));
-  const withList = { ...turn, attached: { ...pasted, names } };
+  const withList = { ...turn, attached: { ...pasted, names, text: file.text } };
   return text === '' ? syncPayloads.run(withList, '') : said(withList, text);
 }
 

@@ -6,6 +6,7 @@ import { autopilotCard } from '../views/answers.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { reading, readRefused } from './reading.ts';
 import { ownPlace } from './run-answer.ts';
+import { serialsSaid } from './serials/answer.ts';
 
 export const autopilot: Command = {
   name: 'autopilot',
@@ -14,10 +15,13 @@ export const autopilot: Command = {
     ru: ['автопилот', 'часы автопилота', 'статус автопилота', 'состояние автопилота'],
     de: ['autopilot', 'autopilot-fenster', 'autopilot-status', 'windows autopilot'],
   },
-  takes: 'nothing',
+  takes: 'as-typed',
   about: 'command.autopilot',
   scopes: actionNamed('autopilot-sync').scopes.read,
-  run: (turn) => clockAnswer(turn, { wished: false, place: 'below' }),
+  run: (turn, typed) =>
+    typed === '' && !turn.attached
+      ? clockAnswer(turn, { wished: false, place: 'below' })
+      : serialsSaid(turn, typed, autopilot),
 };
 
 /** `wished`: the clock is the answer to a wish to sync. */

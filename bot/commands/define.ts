@@ -52,6 +52,9 @@ export type Did =
 /** A file that came with a message. Its text is data: no word in it is a command. */
 export type AttachedFile = { name: string; text: string };
 
+/** The same, read as a list of devices; `text`: for whoever is to find something else in it. */
+export type Attached = Pasted & { text: string };
+
 /** Why a file that somebody attached was not read. */
 export const fileTroubles = ['several', 'kind', 'address', 'unreachable', 'too-large', 'not-text', 'empty'] as const;
 export type FileTrouble = (typeof fileTroubles)[number];
@@ -138,7 +141,7 @@ export type Turn = Omit<Incoming, 'did'> & {
   /** The card that was pressed. */
   cardId: string | null;
   /** The list in a file that came along. */
-  attached: Pasted | null;
+  attached: Attached | null;
 };
 
 export const commandNames = [

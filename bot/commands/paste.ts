@@ -1,4 +1,4 @@
-import { deviceColumnIn } from '../knowledge/column-names.ts';
+import { type ColumnIn, deviceColumnIn } from '../knowledge/column-names.ts';
 import { type Cell, cellsOfLine, isTelling, keyOf } from './paste-cells.ts';
 import { tableIn } from './paste-table.ts';
 import { visible } from './said-tokens.ts';
@@ -19,9 +19,9 @@ export type Pasted = {
 export const mostNames = 2_000;
 
 /** Lines, commas, semicolons, tabs, or a table; with quotes, bullets, numbering and invisible characters. Pure, and takes anything. */
-export function readPasted(text: string): Pasted {
+export function readPasted(text: string, columnIn: ColumnIn = deviceColumnIn): Pasted {
   const plain = withPlainSpaces(text);
-  const table = tableIn(plain);
+  const table = tableIn(plain, columnIn);
   const { taken, skipped } = table ?? listIn(plain);
   return { ...counted(taken), skipped, column: table?.column ?? null };
 }

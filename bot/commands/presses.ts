@@ -21,6 +21,7 @@ import { showRun } from './runs.ts';
 import { said } from './said.ts';
 import { timesPressed } from './schedules/form.ts';
 import { schedulePressed } from './schedules/numbered.ts';
+import { serialsPressed } from './serials/presses.ts';
 import { saveSettings } from './settings.ts';
 import { sync } from './sync-autopilot.ts';
 import { saveRules, showRules } from './tenant-rules.ts';
@@ -55,6 +56,7 @@ const handlers: Handlers = {
   note: (turn, { run }) => noteOn(turn, run),
   again: againPressed,
   restore: restorePressed,
+  serials: serialsPressed,
   'exchange-sync': exchangePressed,
   'exchange-pick': exchangePicked,
   'hide-support-date': hideSupportDate,

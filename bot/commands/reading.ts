@@ -1,3 +1,4 @@
+import type { Press } from '../../cards/press.ts';
 import type { ActionName } from '../actions/define.ts';
 import { refusalIn } from '../graph/errors.ts';
 import type { Refusal } from '../graph/refusal.ts';
@@ -25,11 +26,11 @@ const longestSaid = 200;
 export const saidAgain = ({ screen }: Turn, { phrases }: Pick<Command, 'phrases'>, said: string): string =>
   `${phrases[screen.words.language][0]} ${said}`.slice(0, longestSaid).trim();
 
-/** `again` is what the person had said, in their language. */
+/** `again` is what the person had said, in their language, or what would do it once more. */
 export type ReadRefused = {
   action: ActionName;
   refusal: Refusal;
-  again: string;
+  again: string | Press;
   place: Answer['place'];
   /** What was asked for in the person's name. */
   scopes: readonly Scope[];

@@ -8,6 +8,9 @@ const fields = { name: 'deviceName', serial: 'serialNumber', user: 'userPrincipa
 
 const bare = (value: string) => value.replaceAll(/\s/g, '');
 
+/** Serials that count as the same: whoever types one thinks neither of its case nor of the groups it is printed in. */
+export const spelledSerial = (value: string): string => bare(folded(value));
+
 /** What to ask for; nothing where there is nothing to look for, because Graph answers `eq ''` with everything. */
 export function filtersFor({ by, value, exact }: DeviceWish): string[] {
   // A serial is printed in groups, and stored in one piece or not.
@@ -23,7 +26,7 @@ function filterFor({ by, value, exact }: DeviceWish): string {
 
 /** Asked of every row again: Graph answers a filter that it does not know with every device (graph-contract 0.4). */
 export function isWished({ by, value, exact }: DeviceWish): (device: ManagedDevice) => boolean {
-  const spelt = (one: string) => (by === 'serial' ? bare(folded(one)) : folded(one));
+  const spelt = (one: string) => (by === 'serial' ? spelledSerial(one) : folded(one));
   const wanted = spelt(value);
   return (device) =>
     textsOf({ by, exact }, device).some((one) => (exact ? spelt(one) === wanted : spelt(one).includes(wanted)));

@@ -16,7 +16,7 @@ export const limits = {
 
 export type Family = keyof typeof limits;
 
-/** By the first segments of a path; `windowsAutopilotSettings` is in none of Microsoft's lists and has its own clock. */
+/** By the first segments of a path; `windowsAutopilotSettings`, which has its own clock, and `windowsAutopilotDeviceIdentities` are in none of Microsoft's lists. */
 const families: readonly (readonly [RegExp, Family])[] = [
   [
     /^\/deviceManagement\/(managedDevices|comanagedDevices|detectedApps|device\w+Scripts|remoteActionAudits)\b/,

@@ -7,11 +7,11 @@ export const key = (text: string): string =>
 /** A text inside of `$filter`. */
 export const literal = (text: string): string => `'${text.toWellFormed().replaceAll("'", "''")}'`;
 
-type Options = { $select: readonly string[]; $filter?: string | undefined; $expand?: string; $top?: number };
+type Options = { $select?: readonly string[]; $filter?: string | undefined; $expand?: string; $top?: number };
 
 /** The end of an address. */
 export function query({ $select, ...rest }: Options): string {
-  const options = Object.entries({ $select: $select.join(','), ...rest });
+  const options = Object.entries({ $select: $select?.join(','), ...rest });
   const given = options.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${optionOf(value)}`]));
   return `?${given.join('&')}`;
 }

@@ -19,6 +19,7 @@ const columnNames = [
     'serial',
     'serial no',
     'serialno',
+    'device serial number',
     's/n',
     'sn',
     'серийный номер',
@@ -56,9 +57,19 @@ const plain = (text: string) =>
 
 const ranked: readonly ReadonlySet<string>[] = columnNames.map((names) => new Set(names.map(plain)));
 
-/** Which of these cells heads the column that names devices; -1 where none does. */
-export function deviceColumnIn(cells: readonly string[]): number {
+const serials = ranked.filter((names) => names.has('serialnumber'));
+
+/** Finds the cell that heads the column which is wanted; -1 where none does. */
+export type ColumnIn = (cells: readonly string[]) => number;
+
+/** The column that names devices. */
+export const deviceColumnIn: ColumnIn = (cells) => columnIn(ranked, cells);
+
+/** The column of their serials, where there is one, whatever stands beside it. */
+export const serialColumnIn: ColumnIn = (cells) => columnIn([...serials, ...ranked], cells);
+
+function columnIn(wanted: typeof ranked, cells: readonly string[]): number {
   const heads = cells.map(plain);
-  const rank = ranked.find((names) => heads.some((head) => names.has(head)));
+  const rank = wanted.find((names) => heads.some((head) => names.has(head)));
   return rank ? heads.findIndex((head) => rank.has(head)) : -1;
 }

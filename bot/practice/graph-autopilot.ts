@@ -11,6 +11,10 @@ export type AutopilotWorld = {
   runsUntil: string | null;
   failsNext: boolean;
   lastFailed: boolean;
+  /** The sync under way was begun through Graph. */
+  ours: boolean;
+  /** When the first such one ended: with it came what had been uploaded just before. */
+  fetchedAt: string | null;
 };
 
 const minuteMs = 60_000;
@@ -26,6 +30,8 @@ export function freshAutopilot(now: Date): AutopilotWorld {
     runsUntil: null,
     failsNext: false,
     lastFailed: false,
+    ours: false,
+    fetchedAt: null,
   };
 }
 
@@ -33,7 +39,8 @@ export function freshAutopilot(now: Date): AutopilotWorld {
 export function settled(world: AutopilotWorld, now: Date): AutopilotWorld {
   const { runsUntil } = world;
   if (runsUntil === null || new Date(runsUntil) > now) return world;
-  const ended = world.failsNext ? {} : { lastSyncAt: runsUntil };
+  const fetchedAt = world.fetchedAt ?? (world.ours ? runsUntil : null);
+  const ended = world.failsNext ? {} : { lastSyncAt: runsUntil, fetchedAt };
   return { ...world, ...ended, runsUntil: null, lastFailed: world.failsNext, failsNext: false };
 }
 
@@ -52,6 +59,7 @@ export function beginSync(world: AutopilotWorld, now: Date): AutopilotWorld {
   return {
     ...world,
     lastManualSyncAt: now.toISOString(),
+    ours: false,
     runsUntil: new Date(now.getTime() + syncTakesMs).toISOString(),
   };
 }
@@ -85,7 +93,9 @@ export const autopilotRoutes = (parts: AutopilotParts): Route[] => [
 function syncTold(parts: AutopilotParts, { forced, at }: Routed): Told {
   const world = settled(parts.world(), at);
   const told = forced ?? { flavour: null, ...answerToSync(world, at) };
-  const began = begins(told, world) ? { ...beginSync(world, at), failsNext: told.flavour === 'failed' } : world;
+  const began = begins(told, world)
+    ? { ...beginSync(world, at), ours: told.status !== 409, failsNext: told.flavour === 'failed' }
+    : world;
   parts.becomes(began);
   return told;
 }

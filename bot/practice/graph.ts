@@ -14,6 +14,7 @@ import { scriptRoutes } from './graph-scripts.ts';
 import { openSeen, type Visit } from './graph-seen.ts';
 import { type GraphStrings, stringsOf } from './graph-strings.ts';
 import { syncPayloadsRoutes } from './graph-sync-payloads.ts';
+import { autopilotDeviceRoutes } from './graph-windows-autopilot-device-identities.ts';
 import type { Heard } from './graph-wire.ts';
 
 export type { Visit };
@@ -64,6 +65,7 @@ export function openPracticeGraph(parts: KeptParts, planned: Planned = openPlann
 
 const routesOf = ({ autopilot, intune }: Kept) => [
   ...autopilotRoutes(autopilot),
+  ...autopilotDeviceRoutes(autopilot),
   ...deviceRoutes(intune),
   ...payloadListRoutes(intune),
   ...syncPayloadsRoutes(intune),

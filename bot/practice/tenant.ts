@@ -39,6 +39,9 @@ const kept = z.object({
     runsUntil: time,
     failsNext: z.boolean(),
     lastFailed: z.boolean(),
+    // Younger than the rest.
+    ours: z.boolean().default(false),
+    fetchedAt: time.default(null),
   }),
   // A tenant that was left when it knew Autopilot only, or that knows things of another version, is found with the rest as new.
   intune: intune.optional().catch(undefined),

@@ -2,6 +2,7 @@ import { type AutopilotClockView, autopilotClock } from '../../cards/autopilot-c
 import { type HelpView, help } from '../../cards/help.ts';
 import type { PressButton } from '../../cards/kit/press-button.ts';
 import { type NoteView, note } from '../../cards/note.ts';
+import type { Press } from '../../cards/press.ts';
 import { refusalCard } from '../../cards/refusal-card.ts';
 import { runList } from '../../cards/run-list.ts';
 import { statusName } from '../../cards/run-status.ts';
@@ -14,7 +15,7 @@ import type { AutopilotSettings } from '../graph/windows-autopilot-settings.ts';
 import { commonZones } from '../knowledge/zones.ts';
 import type { CardJson, Language } from '../ports.ts';
 import type { Run, RunOutline } from '../runs/run.ts';
-import { bookButton, type Once, sayButton, showButton, startButton, typeButton, watchButton } from './buttons.ts';
+import { bookButton, type Once, sayButton, showButton, startButton, watchButton } from './buttons.ts';
 import { isCurable, refusalViewFor } from './refusal.ts';
 import { statusOf } from './run.ts';
 import { asJson, type Screen } from './screen.ts';
@@ -78,15 +79,16 @@ export function helpButtons(
   return names.map((name) => sayButton(name, words));
 }
 
-/** Reading was refused; `again` is what the person had said. */
+/** Reading was refused; `again` is what the person had said, or pressed. */
 export function readRefusedCard(
-  what: { refusal: Refusal; action: ActionName; again: string },
+  what: { refusal: Refusal; action: ActionName; again: string | Press },
   screen: Screen,
 ): CardJson {
   const { words, practice, now } = screen;
   const refusal = refusalViewFor(what.refusal, { action: what.action, phase: 'read', window: null }, words);
   const title = what.refusal.kind === 'signed-out' ? 'button.sign-in' : 'button.try-again';
-  const again = typeButton(words.say(title), what.again);
+  const press: Press = typeof what.again === 'string' ? { press: 'say', text: what.again } : what.again;
+  const again = { title: words.say(title), press };
   const buttons = [...(isCurable(what.refusal) ? [again] : []), sayButton('help', words)];
   return asJson(refusalCard({ practice, now, title: words.say(`action.${what.action}`), refusal, buttons }, words));
 }

@@ -64,7 +64,7 @@ type SayButton =
   | 'watches';
 
 /** What a person types to be shown this. */
-export const wordsFor = (what: 'run' | 'history', words: Words): string => typed[words.language][what];
+export const wordsFor = (what: 'run' | 'history' | 'autopilot', words: Words): string => typed[words.language][what];
 
 /** A button that does what typing the command would do, with the answer below. */
 export const sayButton = (name: SayButton, words: Words): PressButton => ({
@@ -93,21 +93,23 @@ export const scheduleButton = (schedule: number, words: Words): PressButton => (
 /** `nonce` is spent by the first press; `issuedAt` makes yesterday's card harmless. */
 export type Once = { nonce: string; issuedAt: Date };
 
-type Start = { title: Key; action: ActionName; main: boolean };
+/** `list`: serials that it is asked for with. */
+type Start = { title: Key; action: ActionName; main: boolean; list?: string | undefined };
 
-export const startButton = ({ title, action, main }: Start, once: Once, words: Words): PressButton => ({
+export const startButton = ({ title, action, main, list }: Start, once: Once, words: Words): PressButton => ({
   title: words.say(title),
-  press: { press: 'start', action, ...once },
+  press: { press: 'start', action, ...(list ? { list } : {}), ...once },
   main,
 });
 
 export function bookButton(
-  what: { action: ActionName; opensAt: Date; run: number | null },
+  what: { action: ActionName; opensAt: Date; run: number | null; list?: string | undefined },
   once: Once,
   words: Words,
 ): PressButton {
-  const title = words.say('button.book', { time: words.short(what.opensAt, once.issuedAt) });
-  return { title, press: { press: 'book', action: what.action, run: what.run, ...once }, main: true };
+  const { action, opensAt, run, list } = what;
+  const title = words.say('button.book', { time: words.short(opensAt, once.issuedAt) });
+  return { title, press: { press: 'book', action, run, ...(list ? { list } : {}), ...once }, main: true };
 }
 
 /** What to watch, by a button. */

@@ -27,6 +27,7 @@ import { runDetailsSamples } from './samples/run-details.ts';
 import { runFileSamples } from './samples/run-file.ts';
 import { runListSamples } from './samples/run-list.ts';
 import { scheduleFormSamples, scheduleListSamples, scheduleSamples } from './samples/schedule.ts';
+import { serialsSamples } from './samples/serials.ts';
 import { settingsSamples } from './samples/settings.ts';
 import { signInSamples } from './samples/sign-in.ts';
 import { signInReminderSamples } from './samples/sign-in-reminder.ts';
@@ -50,6 +51,7 @@ export const payloadForms: readonly GalleryCard[] = [
 export const gallery: readonly GalleryCard[] = [
   helpSamples,
   autopilotClockSamples,
+  serialsSamples,
   ...payloadForms,
   approvalSamples,
   declineFormSamples,

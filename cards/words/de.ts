@@ -8,7 +8,7 @@ export const de: Record<keyof typeof en, string> = {
 
   // Was man dem Bot sagen kann
   'command.help': 'alles, worum Sie mich bitten können',
-  'command.autopilot': 'wann die nächste Autopilot-Synchronisierung möglich ist',
+  'command.autopilot': 'wann die nächste Synchronisierung möglich ist; mit Seriennummern dahinter, welche bereit sind',
   'command.sync-autopilot': 'jetzt synchronisieren, sich der laufenden anschließen oder die nächste vormerken',
   'command.sync-payloads': 'Apps oder Profile für eine Weile von Geräten nehmen und zurückbringen',
   'command.device': 'ein Gerät: wann es sich zuletzt gemeldet hat, was davon entfernt ist, was gerade läuft',
@@ -139,6 +139,51 @@ export const de: Record<keyof typeof en, string> = {
   'autopilot.status.unknown': 'unbekannt',
   'autopilot.status.completed': 'abgeschlossen',
   'autopilot.status.failed': 'fehlgeschlagen',
+
+  'serials.title': 'Autopilot-Seriennummern',
+  'serials.verdict.registered': '{registered, number} von {count, number} registriert',
+  'serials.verdict.ready': '{count, number} von {count, number} bereit',
+  'serials.unregistered':
+    '{count, plural, one {Nicht bei Windows Autopilot registriert: {names}.} other {# sind nicht bei Windows Autopilot registriert: {names}.}}',
+  'serials.failed':
+    '{count, plural, one {Die Zuweisung eines Profils ist fehlgeschlagen für {names}.} other {Für # ist die Zuweisung eines Profils fehlgeschlagen: {names}.}} Eine weitere Synchronisierung behebt das nicht.',
+  'serials.unknown':
+    '{count, plural, one {Ob {names} ein Profil hat, sagt Intune nicht.} other {Ob # ein Profil haben, sagt Intune nicht: {names}.}}',
+  'serials.not-assigned':
+    '{count, plural, one {{names} hat kein Profil.} other {# haben kein Profil: {names}.}} Es kommt mit der Mitgliedschaft in einer Gruppe; eine Synchronisierung kann das nicht beschleunigen.',
+  'serials.pending':
+    '{count, plural, one {{names} wartet auf das Profil.} other {# warten auf ihr Profil: {names}.}} Es kommt mit der Mitgliedschaft in einer Gruppe; eine Synchronisierung kann das nicht beschleunigen.',
+  'serials.out-of-sync':
+    '{count, plural, one {{names} hat in Intune ein Profil, das der Autopilot-Dienst noch nicht hat.} other {# haben in Intune ein Profil, das der Autopilot-Dienst noch nicht hat: {names}.}}',
+  'serials.ready': '{count, plural, one {# hat ein zugewiesenes Profil.} other {# haben ein zugewiesenes Profil.}}',
+  'serials.enrolled': '{count, plural, one {# davon ist schon in Intune.} other {# davon sind schon in Intune.}}',
+  'serials.read': 'Gelesen um {time} im Namen von {name}.',
+  'serials.repeated':
+    '{count, plural, one {# Seriennummer kam mehrfach vor und wurde einmal gezählt.} other {# Seriennummern kamen mehrfach vor und wurden einmal gezählt.}}',
+  'serials.nonsense':
+    '{count, plural, one {Keine Seriennummer und ausgelassen: {names}.} other {# sind keine Seriennummern und wurden ausgelassen: {names}.}}',
+  'serials.skipped':
+    '{count, plural, one {# Zelle einer anderen Spalte wurde ausgelassen.} other {# Zellen anderer Spalten wurden ausgelassen.}} Ich lese die erste Spalte; eine Überschrift wie „Seriennummer“ benennt eine andere.',
+  'serials.too-many':
+    'Ich lese höchstens {most, number} Seriennummern auf einmal. Es sind {count, number}, also habe ich keine davon gelesen. Bitte die Liste aufteilen.',
+  'serials.none': 'Ich habe nach „{phrase}“ keine Seriennummer gefunden. Nichts wurde gelesen und nichts gestartet.',
+  'serials.ask':
+    'Schreiben oder fügen Sie Seriennummern dahinter ein, in einer Zeile oder untereinander, höchstens {most, number}: {example}',
+  'serials.gone': 'Ich habe diese Liste nicht mehr. Bitte fügen Sie sie noch einmal nach „{phrase}“ ein.',
+  'serials.others':
+    'Diese Liste gehört jemand anderem. Fügen Sie sie nach „{phrase}“ ein, um sie in Ihrem Namen zu lesen.',
+  'serials.file.about':
+    '{count, plural, one {Wie # Seriennummer bei Windows Autopilot steht} other {Wie # Seriennummern bei Windows Autopilot stehen}}',
+  'serials.column.serial': 'Seriennummer',
+  'serials.column.standing': 'Windows Autopilot',
+  'serials.column.enrollment': 'Registrierung in Intune',
+  'serials.word.unregistered': 'nicht registriert',
+  'serials.word.failed': 'registriert, Zuweisung des Profils fehlgeschlagen',
+  'serials.word.unknown': 'registriert, Profil unbekannt',
+  'serials.word.not-assigned': 'registriert, kein Profil',
+  'serials.word.pending': 'registriert, wartet auf das Profil',
+  'serials.word.out-of-sync': 'Profil zugewiesen, noch nicht im Autopilot-Dienst',
+  'serials.word.ready': 'Profil zugewiesen',
 
   // Läufe
   'run.title': '{title} · Lauf {number}',
@@ -1240,7 +1285,8 @@ export const de: Record<keyof typeof en, string> = {
   'permission.configuration.read': 'Profile und Richtlinien sehen, von Geräten nehmen und zurückbringen',
   'permission.apps.read': 'Apps sehen, von Geräten nehmen und zurückbringen',
   'permission.scripts.read': 'Geräte danach finden, was Skripts auf ihnen getan haben',
-  'permission.service-config.read': 'Sehen, wie es um die Autopilot-Synchronisierung und die Exchange-Connectors steht',
+  'permission.service-config.read':
+    'Sehen, wie es um die Autopilot-Synchronisierung, Seriennummern in Autopilot und die Exchange-Connectors steht',
   'permission.service-config.write': 'Eine Autopilot- oder Exchange-Connector-Synchronisierung starten',
 
   // An- und Abmelden

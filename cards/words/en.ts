@@ -6,7 +6,7 @@ export const en = {
 
   // What the bot can be told
   'command.help': 'everything you can ask of me',
-  'command.autopilot': 'when the next Autopilot sync is possible',
+  'command.autopilot': 'when the next sync is possible; with serials after it, which are registered and ready',
   'command.sync-autopilot': 'sync now, join the running sync, or book the next one',
   'command.sync-payloads': 'take apps or profiles off devices for a while, and put them back',
   'command.device': 'one device: last check-in, what is off it, what is under way',
@@ -132,6 +132,49 @@ export const en = {
   'autopilot.status.unknown': 'unknown',
   'autopilot.status.completed': 'completed',
   'autopilot.status.failed': 'failed',
+
+  'serials.title': 'Autopilot serials',
+  'serials.verdict.registered': '{registered, number} of {count, number} registered',
+  'serials.verdict.ready': '{count, number} of {count, number} ready',
+  'serials.unregistered':
+    '{count, plural, one {Not registered with Windows Autopilot: {names}.} other {# are not registered with Windows Autopilot: {names}.}}',
+  'serials.failed':
+    '{count, plural, one {The assignment of a profile failed for {names}.} other {For # the assignment of a profile failed: {names}.}} Another sync does not cure that.',
+  'serials.unknown':
+    '{count, plural, one {Whether {names} has a profile Intune does not say.} other {Whether # have a profile Intune does not say: {names}.}}',
+  'serials.not-assigned':
+    '{count, plural, one {{names} has no profile.} other {# have no profile: {names}.}} It comes with membership in a group, which a sync cannot hasten.',
+  'serials.pending':
+    '{count, plural, one {{names} is waiting for its profile.} other {# are waiting for their profile: {names}.}} It comes with membership in a group, which a sync cannot hasten.',
+  'serials.out-of-sync':
+    '{count, plural, one {{names} has a profile in Intune that the Autopilot service does not have yet.} other {# have a profile in Intune that the Autopilot service does not have yet: {names}.}}',
+  'serials.ready': '{count, plural, one {# has a profile assigned.} other {# have a profile assigned.}}',
+  'serials.enrolled': '{count, plural, one {# of them is enrolled already.} other {# of them are enrolled already.}}',
+  'serials.read': 'Read at {time} in the name of {name}.',
+  'serials.repeated':
+    '{count, plural, one {# serial stood there once more and was counted once.} other {# serials stood there once more and were counted once.}}',
+  'serials.nonsense':
+    '{count, plural, one {Not a serial, and left out: {names}.} other {# are no serials and were left out: {names}.}}',
+  'serials.skipped':
+    '{count, plural, one {# cell of another column was left out.} other {# cells of other columns were left out.}} I read the first column; a heading such as “Serial number” names another one.',
+  'serials.too-many':
+    'I read {most, number} serials at once and not more. There are {count, number}, so I have read none of them. Split the list.',
+  'serials.none': 'I found no serial number in what followed “{phrase}”. Nothing was read and nothing was started.',
+  'serials.ask': 'Write or paste serials after it, on one line or below each other, up to {most, number}: {example}',
+  'serials.gone': 'I no longer have that list. Paste it once more after “{phrase}”.',
+  'serials.others': 'That list belongs to somebody else. Paste it after “{phrase}” to read it in your own name.',
+  'serials.file.about':
+    '{count, plural, one {How # serial stands with Windows Autopilot} other {How # serials stand with Windows Autopilot}}',
+  'serials.column.serial': 'Serial number',
+  'serials.column.standing': 'Windows Autopilot',
+  'serials.column.enrollment': 'Enrolment',
+  'serials.word.unregistered': 'not registered',
+  'serials.word.failed': 'registered, profile assignment failed',
+  'serials.word.unknown': 'registered, profile unknown',
+  'serials.word.not-assigned': 'registered, no profile',
+  'serials.word.pending': 'registered, waiting for its profile',
+  'serials.word.out-of-sync': 'profile assigned, not yet in the Autopilot service',
+  'serials.word.ready': 'profile assigned',
 
   // Runs
   'run.title': '{title} · run {number}',
@@ -1170,7 +1213,8 @@ export const en = {
   'permission.configuration.read': 'See profiles and policies, take them off devices and put them back',
   'permission.apps.read': 'See apps, take them off devices and put them back',
   'permission.scripts.read': 'Find devices by what scripts did on them',
-  'permission.service-config.read': 'See how the Autopilot sync and Exchange connectors stand',
+  'permission.service-config.read':
+    'See how the Autopilot sync, serial numbers in Autopilot and Exchange connectors stand',
   'permission.service-config.write': 'Start an Autopilot sync or an Exchange connector sync',
 
   // Signing in and out

@@ -7,7 +7,7 @@ export const ru: Record<keyof typeof en, string> = {
   'time.dated': '{time} {day}',
 
   'command.help': 'всё, о чём меня можно попросить',
-  'command.autopilot': 'когда возможна следующая синхронизация',
+  'command.autopilot': 'когда возможна следующая синхронизация; с серийными номерами — какие из них готовы',
   'command.sync-autopilot': 'запустить сейчас, присоединиться к идущей или запланировать следующую',
   'command.sync-payloads': 'удалить приложения или профили с устройств на время и вернуть их',
   'command.device': 'одно устройство: последняя связь, что с него удалено, что выполняется',
@@ -132,6 +132,52 @@ export const ru: Record<keyof typeof en, string> = {
   'autopilot.status.unknown': 'неизвестно',
   'autopilot.status.completed': 'завершено',
   'autopilot.status.failed': 'ошибка',
+
+  'serials.title': 'Серийные номера Autopilot',
+  'serials.verdict.registered': 'Зарегистрировано: {registered, number} из {count, number}',
+  'serials.verdict.ready': 'Готово: {count, number} из {count, number}',
+  'serials.unregistered':
+    '{count, plural, one {В Windows Autopilot не зарегистрирован # номер: {names}.} few {В Windows Autopilot не зарегистрированы # номера: {names}.} many {В Windows Autopilot не зарегистрированы # номеров: {names}.} other {В Windows Autopilot не зарегистрированы # номера: {names}.}}',
+  'serials.failed':
+    '{count, plural, one {Назначить профиль не удалось для # номера: {names}.} few {Назначить профиль не удалось для # номеров: {names}.} many {Назначить профиль не удалось для # номеров: {names}.} other {Назначить профиль не удалось для # номера: {names}.}} Ещё одна синхронизация этого не исправит.',
+  'serials.unknown':
+    '{count, plural, one {О # номере Intune не сообщает, есть ли профиль: {names}.} few {О # номерах Intune не сообщает, есть ли профиль: {names}.} many {О # номерах Intune не сообщает, есть ли профиль: {names}.} other {О # номера Intune не сообщает, есть ли профиль: {names}.}}',
+  'serials.not-assigned':
+    '{count, plural, one {Без профиля # номер: {names}.} few {Без профиля # номера: {names}.} many {Без профиля # номеров: {names}.} other {Без профиля # номера: {names}.}} Профиль приходит с членством в группе, синхронизация этого не ускорит.',
+  'serials.pending':
+    '{count, plural, one {Ждёт профиля # номер: {names}.} few {Ждут профиля # номера: {names}.} many {Ждут профиля # номеров: {names}.} other {Ждут профиля # номера: {names}.}} Профиль приходит с членством в группе, синхронизация этого не ускорит.',
+  'serials.out-of-sync':
+    '{count, plural, one {У # номера профиль в Intune есть, но служба Autopilot его ещё не получила: {names}.} few {У # номеров профиль в Intune есть, но служба Autopilot его ещё не получила: {names}.} many {У # номеров профиль в Intune есть, но служба Autopilot его ещё не получила: {names}.} other {У # номера профиль в Intune есть, но служба Autopilot его ещё не получила: {names}.}}',
+  'serials.ready':
+    '{count, plural, one {Профиль назначен # номеру.} few {Профиль назначен # номерам.} many {Профиль назначен # номерам.} other {Профиль назначен # номера.}}',
+  'serials.enrolled':
+    '{count, plural, one {Из них # уже в Intune.} few {Из них # уже в Intune.} many {Из них # уже в Intune.} other {Из них # уже в Intune.}}',
+  'serials.read': 'Прочитано в {time} от имени: {name}.',
+  'serials.repeated':
+    '{count, plural, one {# номер повторялся и посчитан один раз.} few {# номера повторялись и посчитаны один раз.} many {# номеров повторялись и посчитаны один раз.} other {# номера повторялись и посчитаны один раз.}}',
+  'serials.nonsense':
+    '{count, plural, one {Это не серийный номер, пропущено: {names}.} few {Пропущено # строки, это не серийные номера: {names}.} many {Пропущено # строк, это не серийные номера: {names}.} other {Пропущено # строки, это не серийные номера: {names}.}}',
+  'serials.skipped':
+    '{count, plural, one {Пропущена # ячейка другого столбца.} few {Пропущены # ячейки других столбцов.} many {Пропущено # ячеек других столбцов.} other {Пропущено # ячейки других столбцов.}} Прочитан первый столбец; другой можно назвать заголовком, например «Серийный номер».',
+  'serials.too-many':
+    'За один раз читается не больше серийных номеров, чем {most, number}. Здесь их {count, number}, поэтому не прочитан ни один. Список нужно разделить.',
+  'serials.none': 'После слов «{phrase}» серийных номеров не нашлось. Ничего не прочитано и ничего не запущено.',
+  'serials.ask':
+    'Номера можно написать или вставить после команды, в строку или столбцом, не больше {most, number}: {example}',
+  'serials.gone': 'Этого списка больше нет. Вставьте его ещё раз после слов «{phrase}».',
+  'serials.others': 'Это чужой список. Чтобы прочитать его от своего имени, вставьте его после слов «{phrase}».',
+  'serials.file.about':
+    '{count, plural, one {Что с # серийным номером в Windows Autopilot} few {Что с # серийными номерами в Windows Autopilot} many {Что с # серийными номерами в Windows Autopilot} other {Что с # серийного номера в Windows Autopilot}}',
+  'serials.column.serial': 'Серийный номер',
+  'serials.column.standing': 'Windows Autopilot',
+  'serials.column.enrollment': 'Регистрация в Intune',
+  'serials.word.unregistered': 'не зарегистрировано',
+  'serials.word.failed': 'зарегистрировано, назначить профиль не удалось',
+  'serials.word.unknown': 'зарегистрировано, о профиле неизвестно',
+  'serials.word.not-assigned': 'зарегистрировано, без профиля',
+  'serials.word.pending': 'зарегистрировано, ждёт профиля',
+  'serials.word.out-of-sync': 'профиль назначен, служба Autopilot его ещё не получила',
+  'serials.word.ready': 'профиль назначен',
 
   'run.title': '{title}\u00a0· запуск\u00a0{number}',
   'run.as-you':
@@ -1197,7 +1243,8 @@ export const ru: Record<keyof typeof en, string> = {
   'permission.configuration.read': 'Видеть профили и политики, удалять их с устройств и возвращать',
   'permission.apps.read': 'Видеть приложения, удалять их с устройств и возвращать',
   'permission.scripts.read': 'Находить устройства по результатам скриптов',
-  'permission.service-config.read': 'Смотреть, как идёт синхронизация Autopilot и что с соединителями Exchange',
+  'permission.service-config.read':
+    'Смотреть, как идёт синхронизация Autopilot, что с серийными номерами в Autopilot и с соединителями Exchange',
   'permission.service-config.write': 'Запускать синхронизацию Autopilot и соединителей Exchange',
 
   'sign-in.title': 'Вход',

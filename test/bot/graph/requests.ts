@@ -20,6 +20,7 @@ import {
 import { readPayloadResult, startPayloads } from '../../../bot/graph/payload-results.ts';
 import { payloadKinds } from '../../../bot/graph/payload-vocabulary.ts';
 import { payloadsOfKind, tenantPayloads } from '../../../bot/graph/tenant-payloads.ts';
+import { autopilotDevicesOf } from '../../../bot/graph/windows-autopilot-device-identities.ts';
 import { readAutopilotSettings, startAutopilotSync } from '../../../bot/graph/windows-autopilot-settings.ts';
 
 const most = 25;
@@ -78,6 +79,9 @@ export const requests: Record<string, Record<string, (graph: Graph) => unknown>>
   'bot/graph/tenant-payloads.ts': {
     payloadsOfKind: (graph) => payloadKinds.map((kind) => payloadsOfKind(graph, kind, most)),
     tenantPayloads: (graph) => tenantPayloads(graph, { most }),
+  },
+  'bot/graph/windows-autopilot-device-identities.ts': {
+    autopilotDevicesOf: (graph) => autopilotDevicesOf(graph, "5CG 12'34 & Co"),
   },
   'bot/graph/windows-autopilot-settings.ts': { readAutopilotSettings, startAutopilotSync },
 };

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
+import * as beside from './beside.ts';
 
 /** Where the description of Graph usually lies, seen from the project; `GRAPH_CONTRACT` names another place. */
 const usualPlace = '../shared/reference/graph-beta-intune.openapi.yaml';
@@ -32,7 +33,16 @@ export type Description = {
   top: Place;
 };
 
-export const readDescription = (file: string): Description => openDescription(parse(readFileSync(file, 'utf8')));
+export const readDescription = (file: string): Description =>
+  openDescription(withBeside(parse(readFileSync(file, 'utf8'))));
+
+const withBeside = (root: Described): Described => ({
+  ...root,
+  paths: { ...root.paths, ...beside.paths },
+  components: { ...root.components, schemas: { ...root.components.schemas, ...beside.schemas } },
+});
+
+type Described = Node & { paths: Node; components: Node & { schemas: Node } };
 
 export function openDescription(root: Node): Description {
   const top: Place = { pointer: '#', node: root };

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { keptId, once, runNumber } from './press-parts.ts';
+
+/** What the buttons of Autopilot send back. `list`: serials that whoever presses wants to hear of when the sync is over. */
+export const autopilotPresses = [
+  z.object({ press: z.literal('start'), action: z.string().max(40), list: keptId.optional(), ...once }),
+  /** The window is read again, or taken from the run that came too early. */
+  z.object({
+    press: z.literal('book'),
+    action: z.string().max(40),
+    run: runNumber.nullable(),
+    list: keptId.optional(),
+    ...once,
+  }),
+  /** A list of serials, read again or as a file. */
+  z.object({ press: z.literal('serials'), go: z.enum(['look', 'csv']), list: keptId }),
+] as const;

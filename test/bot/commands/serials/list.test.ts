@@ -1,0 +1,55 @@
+import { serialsIn } from '../../../../bot/commands/serials/list.ts';
+
+const read = (text: string) => serialsIn(text).serials;
+
+test.each([
+  ['on one line', '5CG4200R01 5CG4200R02 PF2ABCD1'],
+  ['with commas', '5CG4200R01, 5CG4200R02,PF2ABCD1'],
+  ['below each other', '5CG4200R01\n5CG4200R02\r\nPF2ABCD1\n'],
+  ['in quotes and bullets', '- "5CG4200R01"\n- “5CG4200R02”\n3. PF2ABCD1'],
+  ['under a heading', 'Serial number\n5CG4200R01\n5CG4200R02\nPF2ABCD1'],
+  ['two on each line, and no heading', '5CG4200R01,5CG4200R02\nPF2ABCD1,5CG4200R01'],
+  ['from Excel', 'Name\tSerial number\nLT-1\t5CG4200R01\nLT-2\t5CG4200R02\nLT-3\tPF2ABCD1'],
+  ['from Excel, in Russian', 'Имя\tСерийный номер\nLT-1\t5CG4200R01\nLT-2\t5CG4200R02\nLT-3\tPF2ABCD1'],
+  ['as a German export', 'Gerätename;Seriennummer\nLT-1;5CG4200R01\nLT-2;5CG4200R02\nLT-3;PF2ABCD1'],
+  [
+    'as the file that is uploaded to Autopilot',
+    'Device Serial Number,Windows Product ID,Hardware Hash\n5CG4200R01,,T0FzAQ\n5CG4200R02,,T0FzAQ\nPF2ABCD1,,T0FzAQ',
+  ],
+])('serials %s are read', (_, text) => {
+  expect(read(text)).toEqual(['5CG4200R01', '5CG4200R02', 'PF2ABCD1']);
+});
+
+test('what stands there twice is counted once, however it is spelled', () => {
+  expect(serialsIn('5CG4200R01\n5cg4200r01\n5CG4200R02 5CG4200R01')).toMatchObject({
+    ...{ serials: ['5CG4200R01', '5CG4200R02'], repeated: 2, nonsense: [] },
+  });
+});
+
+test('a serial in groups stays whole, and so does the one of a virtual machine', () => {
+  const virtual = 'VMware-56 4d 7e 7a 0b 2c 1a 5e-2f 65 9c 0a 4b 6d 8e 01';
+  expect(read(`5CG 1234 XYZ\n${virtual}`)).toEqual(['5CG 1234 XYZ', virtual]);
+});
+
+test.each(['bitte', 'see below', '…', 'x1', 'To be filled by O.E.M.', 'a'.repeat(70), '=SUM(A1:A9)'])(
+  '“%s” is not taken for a serial, and named',
+  (text) => {
+    const { serials, nonsense } = serialsIn(`5CG4200R01\n${text}`);
+    expect(serials).toEqual(['5CG4200R01']);
+    expect(nonsense).toEqual(text === '…' ? [] : [text]);
+  },
+);
+
+test('the seven letters of a Dell without a digit are a serial', () => {
+  expect(read('GHJKLMN')).toEqual(['GHJKLMN']);
+});
+
+test('of a table without headings the first column is read, and the rest is counted', () => {
+  expect(serialsIn('5CG4200R01\tLatitude\n5CG4200R02\tLatitude')).toMatchObject({
+    ...{ serials: ['5CG4200R01', '5CG4200R02'], skipped: 2, nonsense: [] },
+  });
+});
+
+test.each(['', '   ', '\n\n', ',;\t'])('nothing is in %j', (text) => {
+  expect(serialsIn(text)).toEqual({ serials: [], repeated: 0, nonsense: [], skipped: 0, tooMany: false });
+});
