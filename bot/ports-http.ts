@@ -3,7 +3,7 @@ export type HttpAsk = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   url: string;
   headers: Readonly<Record<string, string>>;
-  body?: string | undefined;
+  body?: string | Uint8Array | undefined;
   /** The answer's body as it is, one character for each byte (latin1), and cut off after so many; without it, as UTF-8. */
   bytesUpTo?: number | undefined;
   signal?: AbortSignal | undefined;

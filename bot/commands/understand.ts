@@ -29,7 +29,7 @@ export function vocabularyOf(commands: readonly Command[]): Vocabulary {
 export function understand(text: string, vocabulary: Vocabulary, language: Language): Understood {
   const said = normal(text);
   const found = vocabulary
-    .filter(({ phrase }) => said === phrase || said.startsWith(`${phrase} `))
+    .filter(({ phrase }) => beginsWith(said, phrase))
     .sort((a, b) => b.phrase.length - a.phrase.length)[0];
   if (!found) return { kind: 'unknown', near: nearest(said, vocabulary, language) };
   const { command, phrase } = found;
@@ -39,6 +39,10 @@ export function understand(text: string, vocabulary: Vocabulary, language: Langu
   if (command.takes === 'as-typed') return { kind: 'command', command, argument: typedAfter(text, phrase) };
   return withArgument(command, said.slice(phrase.length).trim(), { said, vocabulary, language });
 }
+
+/** As whole words. */
+const beginsWith = (said: string, phrase: string): boolean =>
+  said.startsWith(phrase) && (said.length === phrase.length || said[phrase.length] === ' ');
 
 /** A single word takes anything after it, a number for sure; with a slip of the finger the whole is more likely another command. */
 const nearlyAnother = (said: string, vocabulary: Vocabulary, { command }: Vocabulary[number]): Vocabulary =>
@@ -57,7 +61,7 @@ function offOf(said: string, phrase: string): number {
 /** What was typed after the longest of these phrases that it begins with; null where it begins with none. */
 export function afterPhrase(text: string, phrases: readonly string[]): string | null {
   const said = normal(text);
-  const begun = phrases.map(normal).filter((phrase) => said === phrase || said.startsWith(`${phrase} `));
+  const begun = phrases.map(normal).filter((phrase) => beginsWith(said, phrase));
   const [longest] = begun.sort((a, b) => b.length - a.length);
   return longest === undefined ? null : typedAfter(text, longest);
 }

@@ -1,5 +1,6 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool, request } from 'undici';
-import type { HttpAnswer, HttpAsk, Sender } from '../ports.ts';
+import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
+import type { Sender } from '../ports.ts';
+import { dispatch } from './dispatch.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Milliseconds. */
@@ -27,7 +28,7 @@ export function openSender(waits: Waits, proxy = noProxy): SenderDoor {
   // The waits hold for each part; an answer that drips would outlast them all.
   const withinMs = waits.connectTimeout + waits.headersTimeout + waits.bodyTimeout;
   return {
-    send: (ask) => within(withinMs, ask.signal, (signal) => sendThrough(agent, ask, signal)),
+    send: (ask) => dispatch(agent, ask, withinMs),
     close: () => agent.close(),
   };
 }
@@ -45,44 +46,6 @@ function agentFor(waits: Waits, { http, https, no }: ProxySettings): Dispatcher 
     // Otherwise a proxy that does not answer is waited for much longer.
     clientFactory: (origin, own) => new Pool(origin, { ...own, ...waits }),
   });
-}
-
-async function sendThrough(
-  dispatcher: Dispatcher,
-  { method, url, headers, body, bytesUpTo }: HttpAsk,
-  signal: AbortSignal,
-): Promise<HttpAnswer> {
-  const answer = await request(url, { dispatcher, method, headers, body: body ?? null, signal });
-  const read = bytesUpTo === undefined ? await answer.body.text() : await bytesOf(answer.body, bytesUpTo);
-  return { status: answer.statusCode, headers: singled(answer.headers), body: read };
-}
-
-/** What comes after so many bytes is not waited for. */
-async function bytesOf(body: AsyncIterable<Buffer>, most: number): Promise<string> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of body) {
-    parts.push(part);
-    size += part.length;
-    if (size >= most) break;
-  }
-  return Buffer.concat(parts).subarray(0, most).toString('latin1');
-}
-
-async function within<T>(ms: number, signal: AbortSignal | undefined, act: (signal: AbortSignal) => Promise<T>) {
-  const late = new AbortController();
-  const timer = setTimeout(() => late.abort(new DOMException('No whole answer in time', 'TimeoutError')), ms);
-  try {
-    return await act(signal ? AbortSignal.any([signal, late.signal]) : late.signal);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** A header that came twice counts as it came first. */
-function singled(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? '';
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), first(value)]));
 }
 
 type Broken = Extract<Refusal, { kind: 'unreachable' }>['how'] | 'unreadable';

@@ -21,13 +21,20 @@ const entity = z.object({
   locale: z.string().max(50).optional().catch(undefined),
 });
 
+/** What a file that was handed over is fetched by. */
+const fileContent = z.object({
+  downloadUrl: z.string().max(longestAddress),
+  fileType: z.string().max(40).optional().catch(undefined),
+});
+
 const attachment = z.object({
   contentType: z.string().max(200).optional().catch(undefined),
   name: z.string().max(1000).optional().catch(undefined),
-  content: z
-    .object({ downloadUrl: z.string().max(longestAddress), fileType: z.string().max(40).optional().catch(undefined) })
-    .optional()
-    .catch(undefined),
+  // Every message brings itself along as HTML: that it is no file is not worth a complaint, which zod takes long to write.
+  content: z.preprocess(
+    (content) => (typeof content === 'string' ? undefined : content),
+    fileContent.optional().catch(undefined),
+  ),
 });
 
 export const activitySchema = z.object({

@@ -12,10 +12,10 @@ const loopbacks = ['127.0.0.1', '[::1]', 'localhost'];
 export const isLoopback = (address: string): boolean => loopbacks.includes(new URL(address).hostname);
 
 export function isChannelAddress(serviceUrl: string, { hosts, loopback }: ChannelAddresses): boolean {
-  if (!URL.canParse(serviceUrl)) return false;
-  const { protocol, host, username, password } = new URL(serviceUrl);
-  if (username || password) return false;
-  if (loopback && isLoopback(serviceUrl)) return protocol === 'https:' || protocol === 'http:';
+  const address = URL.parse(serviceUrl);
+  if (!address || address.username || address.password) return false;
+  const { protocol, host, hostname } = address;
+  if (loopback && loopbacks.includes(hostname)) return protocol === 'https:' || protocol === 'http:';
   // With its port: another one than that of https is somebody else's door.
   return protocol === 'https:' && hosts.includes(host);
 }

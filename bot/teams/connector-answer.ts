@@ -22,6 +22,13 @@ export class NotTheConnector extends Error {
   }
 }
 
+/** An address that is none of the channel's: nothing goes there, and what was stored under other settings never can. */
+export class NotTheChannel extends Error {
+  constructor() {
+    super('This address is not one of the channel');
+  }
+}
+
 /** An answer may be empty; a proxy's page is none. */
 export const isConnectors = ({ body }: HttpAnswer): boolean => body.trim() === '' || jsonIn(body) !== undefined;
 

@@ -2,7 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { HttpAnswer, HttpAsk, Sender } from '../ports.ts';
 import type { Place } from '../sending/place.ts';
 import { type ChannelAddresses, isChannelAddress } from './channel-address.ts';
-import { ConnectorError, isConnectors, NotTheConnector, retryAfterMs, type Sent, sentIn } from './connector-answer.ts';
+import {
+  ConnectorError,
+  isConnectors,
+  NotTheChannel,
+  NotTheConnector,
+  retryAfterMs,
+  type Sent,
+  sentIn,
+} from './connector-answer.ts';
 import type { Written } from './written.ts';
 
 /** The bot's own token for the connector; `fresh`: not the one that was given before. */
@@ -35,7 +43,7 @@ export function conversationsAt(serviceUrl: string, parts: ConnectorParts, inTur
   const base = `${serviceUrl.replace(/\/+$/, '')}/v3/conversations`;
   const ask = async (conversationId: string, { method, path, body }: Asking): Promise<Sent> => {
     // Stored or just heard: no token of the bot goes anywhere else.
-    if (!isChannelAddress(serviceUrl, parts.addresses)) throw new Error('This address is not one of the channel');
+    if (!isChannelAddress(serviceUrl, parts.addresses)) throw new NotTheChannel();
     const what = { method, url: `${base}${path}`, body: body && parts.written(body) };
     return sentIn(await inTurn(conversationId, (place) => asked(parts, place, what)));
   };
@@ -56,7 +64,7 @@ export function conversationsAt(serviceUrl: string, parts: ConnectorParts, inTur
 const pathOf = (conversationId: string, activityId?: string): string =>
   `/${encodeURIComponent(conversationId)}/activities${activityId === undefined ? '' : `/${encodeURIComponent(activityId)}`}`;
 
-type Ask = { method: HttpAsk['method']; url: string; body: string | undefined };
+type Ask = Pick<HttpAsk, 'method' | 'url' | 'body'>;
 
 /** A turn waits for it, so it must not cost much of the turn's 15 s (teams-platform 1.5). */
 const longestWaitMs = 2_000;

@@ -2,9 +2,8 @@ import type { Conversation, Delivery } from '../ports.ts';
 import type { OpenChat, SendRank, WriteInTurn } from '../ports-writing.ts';
 import type { Line } from '../sending/line.ts';
 import type { Place } from '../sending/place.ts';
-import { isChannelAddress } from './channel-address.ts';
 import { type ConnectorParts, conversationsAt } from './connector.ts';
-import { ConnectorError, type Sent } from './connector-answer.ts';
+import { ConnectorError, NotTheChannel, type Sent } from './connector-answer.ts';
 import { cardActivity } from './reply.ts';
 
 /** `withinMs`: for longer it is not worth waiting. */
@@ -42,17 +41,9 @@ export function openOutbox(parts: Parts): TeamsOutbox {
 
 function chatIn({ connector }: Parts, where: Conversation, place: Place): Chat {
   const there = conversationsAt(where.serviceUrl, connector, (_, send) => send(place));
-  const deliver = async (sent: () => Promise<Sent>): Promise<Delivery> => {
-    // What was stored under other settings can never be sent.
-    if (!isChannelAddress(where.serviceUrl, connector.addresses)) return { kind: 'no-conversation' };
-    return sent().then(shownAs, lostBy);
-  };
-  const send = (message: object) => deliver(() => there.sendToConversation(where.id, addressed(message, where)));
+  const send = (message: object) => there.sendToConversation(where.id, addressed(message, where)).then(shownAs, lostBy);
   const change = (id: string, message: object) =>
-    deliver(async () => {
-      await there.updateActivity(where.id, id, addressed({ ...message, id }, where));
-      return { id };
-    });
+    there.updateActivity(where.id, id, addressed({ ...message, id }, where)).then(() => shownAs({ id }), lostBy);
   return {
     ...{ send, change },
     post: (card) => send(cardActivity(card)),
@@ -75,6 +66,7 @@ const passing = [401, 412, 429, 502, 503, 504];
 
 /** What will never get there, as against what may next time. */
 function lostBy(error: unknown): Delivery {
+  if (error instanceof NotTheChannel) return { kind: 'no-conversation' };
   if (!(error instanceof ConnectorError) || passing.includes(error.statusCode)) throw error;
   if (error.statusCode === 404)
     return { kind: error.code === 'ConversationNotFound' ? 'no-conversation' : 'no-message' };

@@ -1,13 +1,13 @@
 /** What is sent, as JSON. */
-export type Written = (activity: object) => string;
+export type Written = (activity: object) => string | Buffer;
 
 /** A frozen card was drawn once for many (views/drawn.ts), and is written once for all of them, too. */
 export function openWritten(): Written {
-  const kept = new WeakMap<object, string>();
-  const once = (card: object): string => {
-    const text = kept.get(card) ?? JSON.stringify(card);
-    kept.set(card, text);
-    return text;
+  const kept = new WeakMap<object, Buffer>();
+  const once = (card: object): Buffer => {
+    const bytes = kept.get(card) ?? Buffer.from(JSON.stringify(card));
+    kept.set(card, bytes);
+    return bytes;
   };
   return (activity) => {
     const card = cardIn(activity);
@@ -23,9 +23,10 @@ function cardIn({ attachments = [] }: Carrying): object | null {
 }
 
 /** The same as if all of it were written at once, but for the order. */
-function around(card: string, { attachments = [], ...activity }: Carrying): string {
+function around(card: Buffer, { attachments = [], ...activity }: Carrying): Buffer {
   const [attached] = attachments.map(({ content, ...rest }) => rest);
-  return `${open(activity)},"attachments":[${open(attached)},"content":${card}}]}`;
+  const before = `${begun(activity)},"attachments":[${begun(attached)},"content":`;
+  return Buffer.concat([Buffer.from(before), card, Buffer.from('}]}')]);
 }
 
-const open = (some: object | undefined): string => JSON.stringify(some).slice(0, -1);
+const begun = (some: object | undefined): string => JSON.stringify(some).slice(0, -1);

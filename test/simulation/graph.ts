@@ -55,7 +55,7 @@ export function openMicrosoft({ time, meetings, companies, written }: Parts): Mi
   function reached(ask: HttpAsk): HttpAnswer | 'timeout' | 'broken' {
     const { method, url, headers, body = '' } = ask;
     const { pathname, search, origin } = new URL(url);
-    const heard = heardIn({ method, target: pathname + search, headers, text: body }, `${origin}/beta`);
+    const heard = heardIn({ method, target: pathname + search, headers, text: String(body) }, `${origin}/beta`);
     const tenantId = people.get(heard.person ?? '')?.person.tenantId;
     if (!tenantId) throw new Error(`Graph was asked by nobody: ${headers['authorization']}`);
     const told = watched({ graph: graphOf(tenantId), tenantId, at: time.now(), written }, (graph) =>

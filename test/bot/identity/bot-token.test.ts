@@ -150,7 +150,7 @@ describe('where it is asked for', () => {
     const token = botToken({ cloud, entraUrl: cloud.entra, tokenUrl: null, tenantId: null, send });
     expect(await token()).toBe('of the cloud');
     expect(sent.map(({ url }) => url.split('?')[0])).toEqual([`${authority}/oauth2/v2.0/token`]);
-    expect(new URLSearchParams(sent[0]?.body).get('scope')).toContain(`${audience}/.default`);
+    expect(new URLSearchParams(String(sent[0]?.body)).get('scope')).toContain(`${audience}/.default`);
   });
 
   test('a managed identity asks its own machine, with no secret at all', async () => {

@@ -470,7 +470,7 @@ describe('in another cloud', () => {
     const { person, account } = somebody();
     await door.onBehalfOf(person, { assertion: await entra.ssoToken(account), scopes: read });
     expect(sent.map(({ url }) => url.split('?')[0])).toEqual([`${authority}/${person.tenantId}/oauth2/v2.0/token`]);
-    expect(new URLSearchParams(sent[0]?.body).get('scope')?.split(' ')[0]).toBe(`${graph}/${read[0]}`);
+    expect(new URLSearchParams(String(sent[0]?.body)).get('scope')?.split(' ')[0]).toBe(`${graph}/${read[0]}`);
     expect(door.consentUrl(person, 'https://bot.example/sign-in/done')).toMatch(
       `${authority}/${person.tenantId}/v2.0/adminconsent?`,
     );

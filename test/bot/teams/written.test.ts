@@ -10,7 +10,7 @@ const message = (...cards: object[]) => ({
 const card = (text: string) => ({ type: 'AdaptiveCard', body: [{ type: 'TextBlock', text }] });
 
 const written = openWritten();
-const read = (activity: object): unknown => JSON.parse(written(activity));
+const read = (activity: object): unknown => JSON.parse(String(written(activity)));
 
 test('what is sent arrives as it was, whether its card was drawn for many, for one, or is none', () => {
   const forMany = Object.freeze(card('Help — 帮助 "\u2028'));
