@@ -126,7 +126,7 @@ const rows = [
     may: [
       '^cards/(?!gallery/)',
       '^bot/knowledge/',
-      '^bot/actions/(payload-set|serials)\\.ts$',
+      '^bot/actions/(payload-set|serial-standing)\\.ts$',
       '^bot/finding/payloads\\.ts$',
       '^bot/watches/news-told\\.ts$',
       '^bot/pages/html\\.ts$',
@@ -208,7 +208,7 @@ const rows = [
       '^bot/runs/(run|lock|notice)\\.ts$',
       '^bot/schedules/(rule|schedule|work)\\.ts$',
       '^bot/watches/(watch|news-told)\\.ts$',
-      '^bot/actions/define\\.ts$',
+      '^bot/actions/(define|serial-standing)\\.ts$',
     ],
     types: ['^bot/(runs|graph|watches|actions|sending)/'],
   }),

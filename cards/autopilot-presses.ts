@@ -12,6 +12,11 @@ export const autopilotPresses = [
     list: keptId.optional(),
     ...once,
   }),
-  /** A list of serials, read again or as a file. */
-  z.object({ press: z.literal('serials'), go: z.enum(['look', 'csv']), list: keptId }),
+  /** A list of serials, or those of a watch: read again, as a file, or as a note. */
+  z.object({
+    press: z.literal('serials'),
+    go: z.enum(['look', 'csv', 'note']),
+    list: keptId.optional(),
+    watch: runNumber.optional(),
+  }),
 ] as const;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { once, runNumber } from './press-parts.ts';
 
-/** What the buttons of watches send back. `silent`: the devices of a run that gave no sign of life. */
+/** What the buttons of watches send back. `silent`: the devices of a run that gave no sign of life; `serials`: a list of them, by its id. */
 export const watchPresses = [
   z.object({
     press: z.literal('watch'),
-    what: z.enum(['autopilot', 'device', 'connector', 'run', 'silent']),
+    what: z.enum(['autopilot', 'device', 'connector', 'run', 'silent', 'serials']),
     id: z.string().max(100).optional(),
     run: runNumber.optional(),
     on: z.enum(['change', 'failure']).optional(),

@@ -1,44 +1,6 @@
 import type { Graph } from '../graph/client.ts';
-import {
-  type AutopilotDevice,
-  autopilotDevicesOf,
-  type enrollmentStates,
-} from '../graph/windows-autopilot-device-identities.ts';
-
-/**
- * How a serial stands with Windows Autopilot, the least ready first. `out-of-sync`: its profile is assigned in Intune, and the
- * Autopilot service has another one or none. `not-assigned`: no profile reaches it. `pending`: one is about to.
- */
-export const serialStandings = [
-  'unregistered',
-  'failed',
-  'unknown',
-  'not-assigned',
-  'pending',
-  'out-of-sync',
-  'ready',
-] as const;
-export type SerialStanding = (typeof serialStandings)[number];
-
-/** Serials as somebody gave them, each once. */
-export type SerialList = {
-  serials: readonly string[];
-  /** How many stood there again. */
-  repeated: number;
-  /** What was not taken for one. */
-  nonsense: readonly string[];
-  /** Cells of a table's other columns, where no heading said which one is meant. */
-  skipped: number;
-};
-
-export type SerialRead = {
-  serial: string;
-  standing: SerialStanding;
-  enrollment: (typeof enrollmentStates)[number];
-};
-
-/** Twenty go in one question to Graph; what a turn can wait for. */
-export const mostSerials = 200;
+import { type AutopilotDevice, autopilotDevicesOf } from '../graph/windows-autopilot-device-identities.ts';
+import { type SerialRead, type SerialStanding, serialStandings } from './serial-standing.ts';
 
 /** Reads only. What is asked at once goes out together. */
 export const readSerials = (graph: Graph, serials: readonly string[]): Promise<SerialRead[]> =>

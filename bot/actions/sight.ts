@@ -6,25 +6,29 @@ import type { Scope } from '../ports.ts';
 import { autopilotSync } from './autopilot-sync.ts';
 import { exchangeSync } from './exchange-sync.ts';
 import { hasEnded } from './payload-set.ts';
+import type { SerialStanding } from './serial-standing.ts';
+import { readSerial } from './serials.ts';
 import { syncPayloads } from './sync-payloads.ts';
 
 /** What can be looked at although nothing of ours is under way on it. */
-export type SightTarget = { kind: 'autopilot' } | { kind: 'device' | 'connector'; id: string };
+export type SightTarget = { kind: 'autopilot' } | { kind: 'device' | 'connector' | 'serial'; id: string };
 
 /** How it was seen, as far as a change is worth telling. */
 export type Sight =
   | { kind: 'autopilot'; status: string; lastSyncAt: Date | null }
   /** `pending`, `failed`: of what was asked for on it last. */
   | { kind: 'device'; lastSyncAt: Date | null; pending: number; failed: number }
-  | { kind: 'connector'; status: string; lastSyncAt: Date | null };
+  | { kind: 'connector'; status: string; lastSyncAt: Date | null }
+  | { kind: 'serial'; standing: SerialStanding };
 
 export const sightScopes: Record<SightTarget['kind'], readonly Scope[]> = {
   autopilot: autopilotSync.scopes.read,
   device: syncPayloads.scopes.read,
   connector: exchangeSync.scopes.read,
+  serial: autopilotSync.scopes.read,
 };
 
-/** Reads only, one request for each. */
+/** Reads only, one request for each; a serial in groups takes two. */
 export function sightOf(graph: Graph, target: SightTarget): Promise<Sight> {
   switch (target.kind) {
     case 'autopilot':
@@ -33,6 +37,8 @@ export function sightOf(graph: Graph, target: SightTarget): Promise<Sight> {
       return deviceSight(graph, target.id);
     case 'connector':
       return connectorSight(graph, target.id);
+    case 'serial':
+      return serialSight(graph, target.id);
   }
 }
 
@@ -47,6 +53,11 @@ async function deviceSight(graph: Graph, id: string): Promise<Sight> {
   const pending = items.filter((item) => !hasEnded(item)).length;
   const failed = items.filter(({ status }) => status === 'error').length;
   return { kind: 'device', lastSyncAt: device.lastSyncAt, pending, failed };
+}
+
+async function serialSight(graph: Graph, serial: string): Promise<Sight> {
+  const { standing } = await readSerial(graph, serial);
+  return { kind: 'serial', standing };
 }
 
 async function connectorSight(graph: Graph, id: string): Promise<Sight> {

@@ -10,6 +10,7 @@ import type { Answer, Turn } from './define.ts';
 import { type Read, reading } from './reading.ts';
 import { askKeyOf } from './run-answer.ts';
 import { noSuchRun } from './runs.ts';
+import { watchSerials } from './serials/watch.ts';
 import { type How, refused, watchAutopilot, watchConnector, watchDevice, watchRun } from './watch.ts';
 
 type Pressed = PressOf<'watch'>;
@@ -29,6 +30,8 @@ export async function watchPressed(turn: Turn, press: Pressed): Promise<Answer> 
       return watchConnectorPressed(turn, press, how);
     case 'run':
       return watchRun(turn, press.run ?? 0, how);
+    case 'serials':
+      return watchSerials(turn, press.id ?? '', how);
     case 'silent':
       return watchSilent(turn, press.run ?? 0, how);
   }

@@ -131,7 +131,7 @@ function choose(turn: Turn, choice: Choosing, { on }: How): Answer {
 
 const actionOf = { autopilot: 'autopilot-sync', device: 'sync-payloads', connector: 'exchange-sync' } as const;
 
-type Refused = { refusal: Refusal; kind: SightTarget['kind']; how: How };
+type Refused = { refusal: Refusal; kind: keyof typeof actionOf; how: How };
 
 export function refused(turn: Turn, { refusal, kind, how }: Refused): Answer {
   const again = saidAgain(turn, watch, how.typed);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actionNames } from '../actions/define.ts';
+import { type SerialGroup, serialStandings } from '../actions/serial-standing.ts';
 import type { Sight } from '../actions/sight.ts';
 import type { RunId } from '../ports.ts';
 import { verdicts } from '../runs/run.ts';
@@ -23,6 +24,7 @@ export const what = z.discriminatedUnion('kind', [
     run: z.number().nullable(),
   }),
   z.object({ kind: z.literal('connector'), id: z.string(), label: z.string(), olderThanMs: z.number().nullable() }),
+  z.object({ kind: z.literal('serials'), serials: z.array(z.string()) }),
   z.object({
     kind: z.literal('run'),
     runId: z.string().transform((id) => id as RunId),
@@ -31,12 +33,17 @@ export const what = z.discriminatedUnion('kind', [
   }),
 ]) satisfies z.ZodType<What>;
 
+export const serialGroups = z.array(
+  z.object({ standing: z.enum(serialStandings), count: z.number(), names: z.array(z.string()) }),
+) satisfies z.ZodType<SerialGroup[]>;
+
 const old = { old: z.boolean().optional() };
 
 export const seen = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('autopilot'), status: z.string(), lastSyncAt: time, ...old }),
   z.object({ kind: z.literal('device'), lastSyncAt: time, pending: z.number(), failed: z.number(), ...old }),
   z.object({ kind: z.literal('connector'), status: z.string(), lastSyncAt: time, ...old }),
+  z.object({ kind: z.literal('serial'), standing: z.enum(serialStandings), ...old }),
 ]) satisfies z.ZodType<Seen>;
 
 export const sight = seen satisfies z.ZodType<Sight>;
@@ -48,5 +55,6 @@ export const news = z.discriminatedUnion('kind', [
     devices: z.array(z.object({ label: z.string(), standing: z.enum(standings), lastSyncAt: time })),
   }),
   z.object({ kind: z.literal('connector'), why: z.enum(connectorWhys), status: z.string(), lastSyncAt: time }),
+  z.object({ kind: z.literal('serials'), groups: serialGroups }),
   z.object({ kind: z.literal('run'), verdict: z.enum([...verdicts, 'partly']), asker: z.string(), counts }),
 ]) satisfies z.ZodType<News>;

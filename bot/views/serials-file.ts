@@ -1,6 +1,6 @@
 import { type RunFileState, runFile } from '../../cards/run-file.ts';
 import type { Key, Words } from '../../cards/words/index.ts';
-import type { SerialRead, SerialStanding } from '../actions/serials.ts';
+import type { SerialRead, SerialStanding } from '../actions/serial-standing.ts';
 import type { CardJson } from '../ports.ts';
 import { sayButton, wordsFor } from './buttons.ts';
 import { asJson, type Screen } from './screen.ts';

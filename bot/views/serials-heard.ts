@@ -1,7 +1,7 @@
 import { firstFew } from '../../cards/first-few.ts';
 import { shortened } from '../../cards/kit/shorten.ts';
 import type { Words } from '../../cards/words/index.ts';
-import { mostSerials, type SerialList } from '../actions/serials.ts';
+import { mostSerials, type SerialList } from '../actions/serial-standing.ts';
 import type { CardJson } from '../ports.ts';
 import { noteCard } from './answers.ts';
 import { sayButton } from './buttons.ts';

@@ -3,6 +3,7 @@ import { firstFew } from '../../cards/first-few.ts';
 import { shortened } from '../../cards/kit/shorten.ts';
 import type { Tone } from '../../cards/kit/types.ts';
 import type { NoticeView } from '../../cards/notice.ts';
+import { serialLine } from '../../cards/serial-lines.ts';
 import type { Words } from '../../cards/words/index.ts';
 import type { News, Standing } from '../watches/news-told.ts';
 import { standings } from '../watches/news-told.ts';
@@ -10,6 +11,7 @@ import type { What } from '../watches/watch.ts';
 import { countsLine } from './run-counts.ts';
 import { runTones } from './run-tones.ts';
 import type { Screen } from './screen.ts';
+import { serialsTone } from './serials-tone.ts';
 import { ageOf } from './watch.ts';
 
 /** What a watch tells, in a word and a sentence or two. */
@@ -24,6 +26,8 @@ export function drawNews(news: News, what: What, screen: Screen): Drawn {
       return devicesNews(news, screen);
     case 'connector':
       return connectorNews(news, what, screen);
+    case 'serials':
+      return serialsNews(news, words);
     case 'run': {
       const by = words.say('notice.run.by', { name: news.asker });
       return {
@@ -47,6 +51,16 @@ function autopilotNews({ status, lastSyncAt }: Of<'autopilot'>, { words, now }: 
     verdict: words.say(`news.autopilot.${word}`),
     tone: autopilotTones[word] ?? 'emphasis',
     what: [words.say(`news.autopilot.${word}.more`), ...(word === 'inProgress' ? [] : last)],
+  };
+}
+
+function serialsNews({ groups }: Of<'serials'>, words: Words): Drawn {
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
+  const ready = groups.find(({ standing }) => standing === 'ready')?.count ?? 0;
+  return {
+    verdict: words.say('news.serials', { ready, count }),
+    tone: serialsTone(groups),
+    what: groups.map((group) => serialLine(group, words)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { PressButton } from '../../cards/kit/press-button.ts';
 import type { NoticeView } from '../../cards/notice.ts';
 import type { Words } from '../../cards/words/index.ts';
 import type { NoticeContent } from '../runs/notice.ts';
+import type { News } from '../watches/news-told.ts';
 import type { What } from '../watches/watch.ts';
 import { signInButton } from './account-view.ts';
 import { sayButton, showButton, typeButton } from './buttons.ts';
@@ -24,7 +25,7 @@ export function watchNotice({ watch, what, news, by, endsAt }: Of<'watch'>, scre
     ...drawNews(news, what, screen),
     why: [...(by ? [words.say('notice.by', by)] : []), why],
     buttons: [
-      ...onwardButtons(what, words),
+      ...(what.kind === 'serials' ? serialsButtons(watch, news, words) : onwardButtons(what, words)),
       ...(endsAt ? endingButtons(watch, words) : []),
       sayButton('watches', words),
     ],
@@ -37,6 +38,8 @@ function onwardButtons(what: What, words: Words): PressButton[] {
       return [sayButton('autopilot', words)];
     case 'connector':
       return [sayButton('exchange', words)];
+    case 'serials':
+      return [sayButton('autopilot', words)];
     case 'run':
       return [showButton(what.number, words)];
     case 'devices': {
@@ -45,6 +48,18 @@ function onwardButtons(what: What, words: Words): PressButton[] {
       return only && others.length === 0 ? [deviceButton(only.label, words)] : [];
     }
   }
+}
+
+/** As they were told, or as they are by now. */
+function serialsButtons(watch: number, news: News, words: Words): PressButton[] {
+  const areAll = news.kind === 'serials' && news.groups.every(({ standing }) => standing === 'ready');
+  const note = {
+    title: words.say('button.change-note'),
+    press: { press: 'serials', go: 'note', watch },
+    main: true,
+  } as const;
+  const look = { title: words.say('button.look-again'), press: { press: 'serials', go: 'look', watch } } as const;
+  return [...(areAll ? [note] : []), look];
 }
 
 const mostSaid = 100;

@@ -19,6 +19,8 @@ export function watchName(what: What, words: Words): string {
       return what.devices.length === 1 ? shortened(what.devices[0]?.label ?? '', mostName) : severalName(what, words);
     case 'connector':
       return shortened(what.label, mostName);
+    case 'serials':
+      return words.say('watch.serials', { count: what.serials.length });
     case 'run':
       return words.say('run.title', { title: words.say(`action.${what.action}`), number: what.number });
   }

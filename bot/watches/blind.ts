@@ -48,10 +48,10 @@ async function blindAll({ queue }: WatchParts, tx: Tx, { person, reason, watched
 
 /** Without a sign-in nothing can be looked at; without a permission, only what needs it. */
 function kindsFor(reason: BlindReason, watched: readonly Watched[]): readonly What['kind'][] {
-  if (reason === 'sign-in' || reason === 'proof') return ['autopilot', 'devices', 'connector'];
+  if (reason === 'sign-in' || reason === 'proof') return ['autopilot', 'devices', 'connector', 'serials'];
   const devices = watched.filter(({ seen }) => seen.kind === 'device').length;
   return [
     ...(devices > 0 ? (['devices'] as const) : []),
-    ...(devices < watched.length ? (['autopilot', 'connector'] as const) : []),
+    ...(devices < watched.length ? (['autopilot', 'connector', 'serials'] as const) : []),
   ];
 }

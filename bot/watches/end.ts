@@ -7,7 +7,7 @@ import { endWatch } from '../store/watches.ts';
 import { toldOf } from './news.ts';
 import type { WatchParts } from './parts.ts';
 import { starterOf, tell } from './tell.ts';
-import { keysOf, toldAt, type Watch } from './watch.ts';
+import { isToldOnce, keysOf, toldAt, type Watch } from './watch.ts';
 
 /** Watches whose time is over, and whose things have just been looked at, end; where that is news, it is told. */
 export async function endOverdue(parts: WatchParts, tenantId: TenantId, ids: readonly string[]): Promise<void> {
@@ -32,7 +32,7 @@ async function endNow(parts: WatchParts, tx: Tx, { watch, pairs, now }: Ending):
 
 /** How it stands is not known: only who was promised a last word hears that. */
 async function endUnseen(parts: WatchParts, tx: Tx, { watch, now }: Omit<Ending, 'pairs'>): Promise<void> {
-  if (watch.what.kind === 'devices') await sayLast(parts, tx, { watch, kind: 'watch-unseen', now });
+  if (isToldOnce(watch.what)) await sayLast(parts, tx, { watch, kind: 'watch-unseen', now });
   await endWatch(tx, watch);
 }
 

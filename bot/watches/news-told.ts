@@ -1,3 +1,4 @@
+import type { SerialGroup } from '../actions/serial-standing.ts';
 import type { RunVerdict } from '../meter.ts';
 import type { Counts } from '../runs/run.ts';
 
@@ -12,6 +13,8 @@ export type News =
   | { kind: 'autopilot'; status: string; lastSyncAt: Date | null }
   | { kind: 'devices'; devices: readonly { label: string; standing: Standing; lastSyncAt: Date | null }[] }
   | { kind: 'connector'; why: (typeof connectorWhys)[number]; status: string; lastSyncAt: Date | null }
+  /** All that are watched, by how they stand. */
+  | { kind: 'serials'; groups: readonly SerialGroup[] }
   /** `counts`: of how many of what it was on. */
   | { kind: 'run'; verdict: RunVerdict; asker: string; counts: Counts };
 

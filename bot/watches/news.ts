@@ -1,3 +1,4 @@
+import { areReady, groupsOf } from '../actions/serial-standing.ts';
 import type { Sight } from '../actions/sight.ts';
 import type { News, Standing } from './news-told.ts';
 import type { Seen, Watch, What } from './watch.ts';
@@ -19,6 +20,7 @@ export function toldOf(
   const [pair] = pairs;
   const { what } = watch;
   if (what.kind === 'devices') return devicesTold(what, pairs, { on: watch.on, over });
+  if (what.kind === 'serials') return serialsTold(what, pairs, over);
   if (!pair) return { news: null, ended: over };
   const news = what.kind === 'connector' ? connectorNews(what, pair, now) : autopilotNews(pair);
   const isFailure = news !== null && isWrong(news);
@@ -58,7 +60,7 @@ export const isOld = (lastSyncAt: Date | null, olderThanMs: number, now: Date): 
 
 /** How it is remembered once it has been told. */
 export const seenFrom = (sight: Sight, what: What, now: Date): Seen =>
-  what.kind === 'connector' && what.olderThanMs !== null
+  what.kind === 'connector' && sight.kind === 'connector' && what.olderThanMs !== null
     ? { ...sight, old: isOld(sight.lastSyncAt, what.olderThanMs, now) }
     : sight;
 
@@ -88,6 +90,18 @@ function standingOf({ before, now }: Pair, until: Devices['until']) {
   if (until === 'check-in' || before.pending === 0) return { standing: came, ended: checkedIn, lastSyncAt };
   if (now.pending > 0) return { standing: came, ended: false, lastSyncAt };
   return { standing: now.failed > 0 ? ('failed' as const) : ('done' as const), ended: true, lastSyncAt };
+}
+
+type Serials = Extract<What, { kind: 'serials' }>;
+
+/** Told once: when all of them are ready, or the watch ends. One that cannot be seen any more is not known. */
+function serialsTold({ serials }: Serials, pairs: readonly (Pair | null)[], over: boolean): Told {
+  const read = serials.map((serial, index) => {
+    const now = pairs[index]?.now;
+    return { serial, standing: now?.kind === 'serial' ? now.standing : ('unknown' as const) };
+  });
+  const groups = groupsOf(read);
+  return over || areReady(groups) ? { news: { kind: 'serials', groups }, ended: true } : { news: null, ended: false };
 }
 
 const sameTime = (one: Date | null, other: Date | null) => one?.getTime() === other?.getTime();

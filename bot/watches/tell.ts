@@ -10,7 +10,7 @@ import { endWatch } from '../store/watches.ts';
 import { isSameSight, seenFrom, type Told, toldOf } from './news.ts';
 import { nextLookAt } from './next-look.ts';
 import type { WatchParts } from './parts.ts';
-import { toldAt, type Watch } from './watch.ts';
+import { isToldOnce, toldAt, type Watch } from './watch.ts';
 
 /** `person`: in whose name it was seen. */
 type Change = { watched: Watched; person: Person; sight: Sight };
@@ -40,7 +40,7 @@ type Telling = WatchPairs & { key: string; by: Starter | null; of: string; sight
 async function tellWatcher(parts: WatchParts, tx: Tx, { watch, pairs, key, sight, ...how }: Telling): Promise<void> {
   const { now } = how;
   if (watch.state === 'waking') await awaken(tx, watch);
-  if (watch.what.kind !== 'devices') await saveTold(tx, { ...watch, key }, seenFrom(sight, watch.what, now));
+  if (!isToldOnce(watch.what)) await saveTold(tx, { ...watch, key }, seenFrom(sight, watch.what, now));
   await tell(parts, tx, { watch, told: toldOf(watch, pairs, { now, over: false }), ...how });
 }
 

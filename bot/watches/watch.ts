@@ -9,7 +9,12 @@ export type What =
   | { kind: 'devices'; devices: readonly NamedDevice[]; until: 'check-in' | 'done'; run: number | null }
   /** `olderThanMs`: only whether its last success is longer ago. */
   | { kind: 'connector'; id: string; label: string; olderThanMs: number | null }
+  /** Until all of them are ready. */
+  | { kind: 'serials'; serials: readonly string[] }
   | { kind: 'run'; runId: RunId; number: number; action: ActionName };
+
+/** When all of it is as it should be, or the watch ends; all else is told whenever it changes. */
+export const isToldOnce = ({ kind }: What): boolean => kind === 'devices' || kind === 'serials';
 
 export type NamedDevice = { id: string; label: string };
 
@@ -59,6 +64,8 @@ export function keysOf(what: What): string[] {
       return what.devices.map(({ id }) => keyOf({ kind: 'device', id }));
     case 'connector':
       return [keyOf({ kind: 'connector', id: what.id })];
+    case 'serials':
+      return what.serials.map((id) => keyOf({ kind: 'serial', id }));
     case 'run':
       return [runKeyOf(what.runId)];
   }
@@ -68,5 +75,5 @@ export function keysOf(what: What): string[] {
 export function targetOf(key: string): SightTarget | null {
   if (key === 'autopilot') return { kind: 'autopilot' };
   const [kind, id] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
-  return kind === 'device' || kind === 'connector' ? { kind, id } : null;
+  return kind === 'device' || kind === 'connector' || kind === 'serial' ? { kind, id } : null;
 }

@@ -27,7 +27,7 @@ import { runDetailsSamples } from './samples/run-details.ts';
 import { runFileSamples } from './samples/run-file.ts';
 import { runListSamples } from './samples/run-list.ts';
 import { scheduleFormSamples, scheduleListSamples, scheduleSamples } from './samples/schedule.ts';
-import { serialsSamples } from './samples/serials.ts';
+import { serialsNoteSamples, serialsSamples } from './samples/serials.ts';
 import { settingsSamples } from './samples/settings.ts';
 import { signInSamples } from './samples/sign-in.ts';
 import { signInReminderSamples } from './samples/sign-in-reminder.ts';
@@ -52,6 +52,7 @@ export const gallery: readonly GalleryCard[] = [
   helpSamples,
   autopilotClockSamples,
   serialsSamples,
+  serialsNoteSamples,
   ...payloadForms,
   approvalSamples,
   declineFormSamples,

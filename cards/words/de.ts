@@ -184,6 +184,15 @@ export const de: Record<keyof typeof en, string> = {
   'serials.word.pending': 'registriert, wartet auf das Profil',
   'serials.word.out-of-sync': 'Profil zugewiesen, noch nicht im Autopilot-Dienst',
   'serials.word.ready': 'Profil zugewiesen',
+  'serials.note.title': 'Notiz für den Change',
+  'serials.note.label': 'Von hier kopieren',
+  'serials.note.verdict.ready':
+    'Windows Autopilot: {count, number} von {count, number} Seriennummern sind registriert und haben ein zugewiesenes Profil.',
+  'serials.note.verdict.missing':
+    'Windows Autopilot: {ready, number} von {count, number} Seriennummern sind registriert und haben ein zugewiesenes Profil.',
+  'serials.note.read': 'Gelesen in Intune am {time} im Namen von {name}, durch Sync Desk.',
+  'serials.note.practice': 'Übung: eine erfundene Organisation, keine echte.',
+  'serials.note.all': 'Seriennummern: {names}.',
 
   // Läufe
   'run.title': '{title} · Lauf {number}',
@@ -301,6 +310,9 @@ export const de: Record<keyof typeof en, string> = {
   'button.watch': 'Beobachten',
   'button.watches': 'Meine Beobachtungen',
   'button.watch-silent': 'Die {count, number} stillen beobachten',
+  'button.watch-serials':
+    '{count, plural, one {Melden, wenn sie bereit ist} other {Melden, wenn alle {count, number} bereit sind}}',
+  'button.change-note': 'Notiz für den Change',
   'button.tell-check-in': 'Sagen, wenn es sich meldet',
   'button.unwatch': 'Nicht mehr beobachten',
   'button.unwatch-number': '{number} nicht mehr beobachten',
@@ -320,10 +332,14 @@ export const de: Record<keyof typeof en, string> = {
   'watch.will.connector.old':
     'Ich schreibe hier, wenn sein letzter Erfolg länger als {age} her ist, oder wenn sich sein Status ändert.',
   'watch.will.run': 'Ich schreibe hier, wenn er zu Ende ist.',
+  'watch.will.serials':
+    'Ich schreibe hier einmal: wenn alle registriert sind und ihr Profil haben, oder am Ende der Beobachtung mit dem, was fehlt.',
   'watch.old-already': 'So lange ist es schon her. Ich schreibe, wenn sich das ändert.',
   'watch.ends':
     'Ich sehe in Ihrem Namen nach, immer seltener, solange sich nichts ändert, aber mindestens jede Stunde. Die Beobachtung endet von selbst um {time}; um sie früher zu beenden, schreiben Sie „beobachtung beenden {number}“.',
   'watch.devices': '{count, plural, one {# Gerät} other {# Geräte}}',
+  'watch.serials': '{count, plural, one {# Autopilot-Seriennummer} other {# Autopilot-Seriennummern}}',
+  'watch.serials-ready': 'Alle sind schon bereit, es gibt nichts zu beobachten.',
   'watch.ask':
     'Was soll ich beobachten? Schreiben Sie zum Beispiel: beobachte autopilot · beobachte gerät IPAD-07 · beobachte exchange EX01 älter als 24 h · beobachte lauf 17 nur fehler',
   'watch.left':
@@ -408,6 +424,7 @@ export const de: Record<keyof typeof en, string> = {
   'news.devices.failed': 'Gemeldet, aber etwas ist fehlgeschlagen: {names}.',
   'news.devices.silent': 'Immer noch still: {names}.',
   'news.devices.gone': 'Nicht mehr in Intune oder nicht mehr zu sehen: {names}.',
+  'news.serials': '{ready, number} von {count, number} bereit',
   'news.connector.old': 'Zu lange her',
   'news.connector.never': 'Noch kein Erfolg',
   'news.connector.old.more': 'Der letzte Erfolg ist länger als {age} her.',

@@ -175,6 +175,15 @@ export const en = {
   'serials.word.pending': 'registered, waiting for its profile',
   'serials.word.out-of-sync': 'profile assigned, not yet in the Autopilot service',
   'serials.word.ready': 'profile assigned',
+  'serials.note.title': 'Note for the change record',
+  'serials.note.label': 'Copy it from here',
+  'serials.note.verdict.ready':
+    'Windows Autopilot: {count, number} of {count, number} serials registered and with their profile assigned.',
+  'serials.note.verdict.missing':
+    'Windows Autopilot: {ready, number} of {count, number} serials registered and with their profile assigned.',
+  'serials.note.read': 'Read in Intune on {time} in the name of {name}, through Sync Desk.',
+  'serials.note.practice': 'Practice: an invented tenant, not a real one.',
+  'serials.note.all': 'Serials: {names}.',
 
   // Runs
   'run.title': '{title} · run {number}',
@@ -290,6 +299,9 @@ export const en = {
   'button.watch': 'Watch',
   'button.watches': 'My watches',
   'button.watch-silent': 'Watch the {count, number} silent',
+  'button.watch-serials':
+    '{count, plural, one {Tell me when it is ready} other {Tell me when all {count, number} are ready}}',
+  'button.change-note': 'Note for the change record',
   'button.tell-check-in': 'Tell me when it checks in',
   'button.unwatch': 'Stop watching',
   'button.unwatch-number': 'Stop watching {number}',
@@ -307,10 +319,14 @@ export const en = {
   'watch.will.connector': 'I write here when its last success moves or its status changes.',
   'watch.will.connector.old': 'I write here when its last success is more than {age} ago, or its status changes.',
   'watch.will.run': 'I write here when it is over.',
+  'watch.will.serials':
+    'I write here once, when all of them are registered and have their profile, or at the end of the watch with what is missing.',
   'watch.old-already': 'It is that old already. I write when that changes.',
   'watch.ends':
     'I look in your name, less and less often while nothing changes, but at least every hour. The watch ends by itself at {time}; to end it before, say “unwatch {number}”.',
   'watch.devices': '{count, plural, one {# device} other {# devices}}',
+  'watch.serials': '{count, plural, one {# Autopilot serial} other {# Autopilot serials}}',
+  'watch.serials-ready': 'All of them are ready already, so there is nothing to watch.',
   'watch.ask':
     'What shall I watch? Say for example: watch autopilot · watch device IPAD-07 · watch exchange EX01 older than 24 h · watch run 17 failures only',
   'watch.left':
@@ -389,6 +405,7 @@ export const en = {
   'news.devices.failed': 'Checked in, but something failed: {names}.',
   'news.devices.silent': 'Still silent: {names}.',
   'news.devices.gone': 'No longer in Intune, or no longer to be seen: {names}.',
+  'news.serials': '{ready, number} of {count, number} ready',
   'news.connector.old': 'Too long ago',
   'news.connector.never': 'No success yet',
   'news.connector.old.more': 'The last success is more than {age} ago.',

@@ -178,6 +178,15 @@ export const ru: Record<keyof typeof en, string> = {
   'serials.word.pending': 'зарегистрировано, ждёт профиля',
   'serials.word.out-of-sync': 'профиль назначен, служба Autopilot его ещё не получила',
   'serials.word.ready': 'профиль назначен',
+  'serials.note.title': 'Запись об изменении',
+  'serials.note.label': 'Скопируйте отсюда',
+  'serials.note.verdict.ready':
+    'Windows Autopilot: зарегистрированы и имеют назначенный профиль все серийные номера, {count, number} из {count, number}.',
+  'serials.note.verdict.missing':
+    'Windows Autopilot: зарегистрированы и имеют назначенный профиль не все серийные номера, {ready, number} из {count, number}.',
+  'serials.note.read': 'Прочитано в Intune {time} от имени: {name}, через Sync Desk.',
+  'serials.note.practice': 'Тренировка: выдуманная организация, не настоящая.',
+  'serials.note.all': 'Серийные номера: {names}.',
 
   'run.title': '{title}\u00a0· запуск\u00a0{number}',
   'run.as-you':
@@ -295,6 +304,9 @@ export const ru: Record<keyof typeof en, string> = {
   'button.watch': 'Следить',
   'button.watches': 'Мои наблюдения',
   'button.watch-silent': 'Следить за молчащими: {count, number}',
+  'button.watch-serials':
+    '{count, plural, one {Сообщить, когда готов # номер} few {Сообщить, когда готовы все # номера} many {Сообщить, когда готовы все # номеров} other {Сообщить, когда готовы все # номера}}',
+  'button.change-note': 'Запись об изменении',
   'button.tell-check-in': 'Сообщить, когда выйдет на связь',
   'button.unwatch': 'Не следить',
   'button.unwatch-number': 'Не следить: {number}',
@@ -314,10 +326,15 @@ export const ru: Record<keyof typeof en, string> = {
   'watch.will.connector.old':
     'Напишу сюда, когда с последнего успеха пройдёт больше чем {age} или изменится состояние.',
   'watch.will.run': 'Напишу сюда, когда запуск закончится.',
+  'watch.will.serials':
+    'Сообщение придёт сюда один раз: когда все зарегистрированы и получили профиль или в конце наблюдения, с тем, чего не хватает.',
   'watch.old-already': 'Уже сейчас прошло больше. Напишу, когда это изменится.',
   'watch.ends':
     'Смотрю от вашего имени: пока ничего не меняется, всё реже, но не реже раза в час. Наблюдение закончится само в {time}; чтобы закончить его раньше, напишите «не следить {number}».',
   'watch.devices': '{count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}',
+  'watch.serials':
+    '{count, plural, one {# серийный номер Autopilot} few {# серийных номера Autopilot} many {# серийных номеров Autopilot} other {# серийного номера Autopilot}}',
+  'watch.serials-ready': 'Все уже готовы, следить не за чем.',
   'watch.ask':
     'За чем следить? Напишите, например: следить за автопилотом · следить за устройством IPAD-07 · следить exchange EX01 старше 24 ч · следить за запуском 17 только ошибки',
   'watch.left':
@@ -399,6 +416,7 @@ export const ru: Record<keyof typeof en, string> = {
   'news.devices.failed': 'На связи, но что-то не удалось: {names}.',
   'news.devices.silent': 'По-прежнему молчат: {names}.',
   'news.devices.gone': 'Больше нет в Intune, или больше не видно: {names}.',
+  'news.serials': 'Готово: {ready, number} из {count, number}',
   'news.connector.old': 'Слишком давно',
   'news.connector.never': 'Успеха ещё не было',
   'news.connector.old.more': 'С последнего успеха прошло больше чем {age}.',

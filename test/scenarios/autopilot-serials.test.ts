@@ -1,7 +1,7 @@
 /** A list of serials in front of a rollout: how it is read, and what is said of it. Two people, and another tenant beside them. */
 import { rolloutSerials } from '../../bot/practice/graph-windows-autopilot-device-identities.ts';
 import { openLexicon, type Words, wordsLanguages } from '../../cards/words/index.ts';
-import type { Person } from '../helpers/chat.ts';
+import { type Person, until } from '../helpers/chat.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
 import { accepts, offerTo } from '../helpers/file-offers.ts';
 import { localeOf } from '../helpers/languages.ts';
@@ -10,6 +10,8 @@ import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 
 const lexicon = openLexicon();
 const said = { en: 'autopilot', ru: 'автопилот', de: 'autopilot' };
+const sync = { en: 'sync autopilot', ru: 'синхронизировать автопилот', de: 'autopilot synchronisieren' };
+const listed = { en: 'watches', ru: 'слежу', de: 'beobachtungen' };
 const column = rolloutSerials.join('\n');
 
 let desk: Desk;
@@ -30,6 +32,9 @@ describe.each(wordsLanguages)('a list of serials (%s)', (language) => {
   });
   const reads = (key: Parameters<Words['say']>[0], values: Record<string, string | number> = {}) =>
     new RegExp(escaped(words.say(key, values)).replaceAll('~', '[^]+'));
+
+  const begun = new RegExp((['accepted', 'working', 'done'] as const).map((is) => words.say(`status.${is}`)).join('|'));
+  const noteIn = (person: Person) => JSON.stringify(person.newest().card);
 
   test('sixty, pasted as a column: who is missing is named, and who waits is not called ready', async () => {
     await mia.says(`${autopilot}\n${column}`);
@@ -111,5 +116,70 @@ describe.each(wordsLanguages)('a list of serials (%s)', (language) => {
     await desk.jon.sees(reads('serials.others', { phrase: autopilot }));
     await desk.jon.submits({ ...look?.data, list: '00000000-0000-4000-8000-000000000000' });
     await desk.jon.sees(reads('serials.gone', { phrase: autopilot }));
+  });
+
+  const minutes = (count: number) => count * 60_000;
+  const seen = (pattern: RegExp) => mia.messages().filter(({ card }) => pattern.test(card.fallbackText));
+  const isTold = (pattern: RegExp) =>
+    until(
+      () => seen(pattern).length > 0,
+      () => `never told ${pattern}; the newest reads:\n${mia.newest().card.fallbackText}`,
+    );
+  const ready = (count: number, of = count) => reads('news.serials', { ready: count, count: of });
+  const lastTold = reads('notice.watch.last', { number: 1 });
+
+  /** Until all are ready. */
+  const watches = async (serials: string) => {
+    await mia.says(`${autopilot} ${serials}`);
+    await mia.presses(reads('button.watch-serials', { count: serials.split(' ').length }));
+    await mia.sees(reads('watch.will.serials'));
+  };
+
+  test('all ready is told once, with a note for the change record; the watch is listed until then', async () => {
+    await watches('5CG4200R01 5CG4200R53');
+    await mia.says(listed[language]);
+    await mia.sees(reads('watch.serials', { count: 2 }));
+    await mia.says(sync[language]);
+    await mia.sees(begun);
+    await desk.clock.goesOn(minutes(1));
+    for (let times = 0; times < 4; times++) await desk.clock.goesOn(minutes(15));
+    await isTold(ready(2));
+    await mia.presses(reads('button.change-note'));
+    await mia.sees(reads('serials.note.title'));
+    expect(noteIn(mia)).toContain(words.say('serials.note.verdict.ready', { ready: 2, count: 2 }));
+    expect(noteIn(mia)).toContain('5CG4200R01, 5CG4200R53');
+    await desk.clock.goesOn(minutes(60));
+    await mia.says(listed[language]);
+    await mia.sees(new RegExp(escaped(words.say('watches.none').split('.')[0] ?? '')));
+    expect(seen(ready(2))).toHaveLength(1);
+  });
+
+  test('a watch that ends says what is still missing', async () => {
+    await watches('5CG4200R01 5CG4200R60');
+    await desk.clock.goesOn(minutes(7 * 24 * 60 + 1));
+    await isTold(ready(1, 2));
+    expect(seen(lastTold).at(-1)?.card.fallbackText).toMatch(
+      reads('serials.unregistered', { count: 1, names: '5CG4200R60' }),
+    );
+  });
+
+  test('a watch is stopped like any other, and what is ready already is not watched', async () => {
+    await watches('5CG4200R01 5CG4200R60');
+    await mia.presses(reads('button.unwatch'));
+    await mia.sees(reads('unwatch.done', { what: '~' }));
+    await mia.says(`${autopilot} 5CG4200R01`);
+    const { card } = await mia.sees(reads('serials.verdict.ready', { count: 1 }));
+    expect((card.actions ?? []).map(({ title }) => title)).not.toContain(
+      words.say('button.watch-serials', { count: 1 }),
+    );
+  });
+
+  test('who may no longer look is told so once', async () => {
+    await watches('5CG4200R01 5CG4200R60');
+    await mia.says('practice next read 403 role');
+    await desk.clock.goesOn(minutes(2));
+    await isTold(reads('watch.blind'));
+    await desk.clock.goesOn(minutes(120));
+    expect(seen(reads('watch.blind'))).toHaveLength(1);
   });
 });

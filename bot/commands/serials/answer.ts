@@ -1,6 +1,7 @@
 import { autopilotSync, readAutopilotClock } from '../../actions/autopilot-sync.ts';
 import { tenantTarget } from '../../actions/define.ts';
-import { mostSerials, readSerials, type SerialList } from '../../actions/serials.ts';
+import { mostSerials, type SerialList } from '../../actions/serial-standing.ts';
+import { readSerials } from '../../actions/serials.ts';
 import type { Refusal } from '../../graph/refusal.ts';
 import { joinKeyFor } from '../../runs/joining.ts';
 import { serialsCard } from '../../views/serials.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SerialList } from '../../actions/serials.ts';
+import type { SerialList } from '../../actions/serial-standing.ts';
 
 const list = z.object({
   serials: z.array(z.string()),

@@ -1,5 +1,6 @@
 import { autopilotSync } from '../../actions/autopilot-sync.ts';
-import { readSerials, type SerialList } from '../../actions/serials.ts';
+import type { SerialList } from '../../actions/serial-standing.ts';
+import { readSerials } from '../../actions/serials.ts';
 import { serialRows, serialsFileCard, serialsFileName } from '../../views/serials-file.ts';
 import { csvOf } from '../csv.ts';
 import type { Answer, Turn } from '../define.ts';

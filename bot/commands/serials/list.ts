@@ -1,4 +1,4 @@
-import type { SerialList } from '../../actions/serials.ts';
+import type { SerialList } from '../../actions/serial-standing.ts';
 import { serialColumnIn } from '../../knowledge/column-names.ts';
 import { type Pasted, readPasted } from '../paste.ts';
 import { keyOf } from '../paste-cells.ts';

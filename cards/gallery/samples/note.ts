@@ -38,15 +38,18 @@ export const noteSamples = shown({
     'explain: which code?': codeAsked(),
     'explain: no code': codeAsked(['explain.not-a-code', { text: hostileNames['a link'] }]),
     'explain: several codes': codeAsked(['explain.several', { codes: '0x87D11388, 0x87D1041C' }]),
-    ...forEach(['autopilot', 'device.check-in', 'device.done', 'devices', 'connector', 'run'] as const, (what) => [
-      `watching, ${what}`,
-      said(
-        'watch.title',
-        ['watch.begun', { number: 3, what: longName }],
-        [`watch.will.${what}`],
-        ['watch.ends', { number: 3, time: '20:40 (19:40 UTC)' }],
-      ),
-    ]),
+    ...forEach(
+      ['autopilot', 'device.check-in', 'device.done', 'devices', 'connector', 'serials', 'run'] as const,
+      (what) => [
+        `watching, ${what}`,
+        said(
+          'watch.title',
+          ['watch.begun', { number: 3, what: longName }],
+          [`watch.will.${what}`],
+          ['watch.ends', { number: 3, time: '20:40 (19:40 UTC)' }],
+        ),
+      ],
+    ),
     'watching, by age': (words) =>
       said(
         'watch.title',
@@ -64,6 +67,15 @@ export const noteSamples = shown({
     'watching: too many': said('watch.title', ['watch.too-many', { count: 100 }]),
     'watching: the run is over': said('watch.title', ['watch.run-over', { number: 17 }]),
     'watching: nobody is silent': said('watch.title', ['watch.none-silent', { number: 17 }]),
+    'watching: all serials are ready': said('watch.title', ['watch.serials-ready']),
+    'serials: too many': said('serials.title', ['serials.too-many', { most: 200, count: 240 }]),
+    'serials: none': said(
+      'serials.title',
+      ['serials.none', { phrase: 'autopilot' }],
+      ['serials.ask', { most: 200, example: 'autopilot PF2ABC01, PF2ABC02' }],
+    ),
+    'serials: gone': said('serials.title', ['serials.gone', { phrase: 'autopilot' }]),
+    'serials: somebody else’s': said('serials.title', ['serials.others', { phrase: 'autopilot' }]),
     'watching: gone': said('watch.title', ['watch.gone']),
     'watching: again': said('watch.title', ['watch.looking-again']),
     'watching: ended': said('watch.title', ['unwatch.done', { what: 'IPAD-07' }]),

@@ -1,3 +1,4 @@
+import { groupsOf, type SerialStanding } from '../../../bot/actions/serial-standing.ts';
 import type { RunId } from '../../../bot/ports.ts';
 import type { NoticeContent } from '../../../bot/runs/notice.ts';
 import { verdicts } from '../../../bot/runs/run.ts';
@@ -53,6 +54,10 @@ const standingsOf = (count: number): News => ({
     standing: checkedIn[(index + 2) % checkedIn.length] ?? 'done',
   })),
 });
+
+const laptopsThat = (standing: SerialStanding, count: number) =>
+  Array.from({ length: count }, (_, index) => ({ standing, serial: `5CG4200R${index + 10}` }));
+const laptops: What = { kind: 'serials', serials: laptopsThat('ready', 60).map(({ serial }) => serial) };
 
 const differs = [
   { why: 'other-set', count: 1, names: ['IPAD-07'] },
@@ -110,6 +115,12 @@ export const noticeSamples = shown({
       `connector, ${why}`,
       watched(ex01, { kind: 'connector', why, status: 'connected', lastSyncAt: ago(1600) }),
     ]),
+    'all serials ready': watched(laptops, { kind: 'serials', groups: groupsOf(laptopsThat('ready', 60)) }, last),
+    'serials, some missing at the end': watched(
+      laptops,
+      { kind: 'serials', groups: groupsOf([...laptopsThat('unregistered', 3), ...laptopsThat('ready', 57)]) },
+      last,
+    ),
     'connector, never': watched(ex01, { kind: 'connector', why: 'old', status: 'disconnected', lastSyncAt: null }),
     'connector, unknown status': watched(ex01, {
       ...{ kind: 'connector', why: 'status', status: hostileNames['a link'], lastSyncAt: ago(3) },

@@ -1,3 +1,4 @@
+import type { SerialStanding } from '../../../bot/actions/serial-standing.ts';
 import type { Sight } from '../../../bot/actions/sight.ts';
 import { isSameSight, type Pair, seenFrom, toldOf } from '../../../bot/watches/news.ts';
 import { keyOf, targetOf, type Watch, type What } from '../../../bot/watches/watch.ts';
@@ -45,6 +46,40 @@ describe('Autopilot', () => {
 
   test('at its end it says nothing that it has not seen', () => {
     expect(seenAs(autopilot('completed'), autopilot('completed'), { over: true })).toEqual({ news: null, ended: true });
+  });
+});
+
+describe('serials', () => {
+  const what: What = { kind: 'serials', serials: ['5CG1', '5CG2'] };
+  const serial = (standing: SerialStanding): Sight => ({ kind: 'serial', standing });
+  const seenAs = (standings: readonly SerialStanding[], over = false) =>
+    told(
+      what,
+      standings.map((standing) => ({ before: serial('pending'), now: serial(standing) })),
+      { over },
+    );
+
+  test('are told once, when the last of them is ready', () => {
+    expect(seenAs(['ready', 'pending'])).toEqual(nothing);
+    expect(seenAs(['ready', 'out-of-sync'])).toEqual(nothing);
+    const groups = [{ standing: 'ready', count: 2, names: ['5CG1', '5CG2'] }];
+    expect(seenAs(['ready', 'ready'])).toEqual({ news: { kind: 'serials', groups }, ended: true });
+  });
+
+  test('at the end what is missing is named, and what could not be seen is not called missing', () => {
+    expect(seenAs(['ready', 'unregistered'], true)).toMatchObject({
+      ...{ ended: true, news: { groups: [{ standing: 'unregistered', names: ['5CG2'] }, { standing: 'ready' }] } },
+    });
+    expect(toldOf({ what, on: 'change' }, [null, null], { now: noon, over: true }).news).toMatchObject({
+      groups: [{ standing: 'unknown', count: 2 }],
+    });
+  });
+
+  test('are looked for by their keys, whatever signs are in them', () => {
+    expect(targetOf(keyOf({ kind: 'serial', id: 'VMware-56 4d:7e' }))).toEqual({
+      kind: 'serial',
+      id: 'VMware-56 4d:7e',
+    });
   });
 });
 
