@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deviceRoute } from '../graph/device-routes.ts';
 import type { PayloadResult, SeenItem } from '../graph/payload-result.ts';
 import { vocabularyNames } from '../graph/payload-vocabulary.ts';
-import type { Sighting } from './define.ts';
+import type { Sighting, Target } from './define.ts';
 import { movedBetween } from './moved.ts';
 
 /**
@@ -79,6 +79,10 @@ export function without(items: readonly SetItem[], others: readonly SetItem[]): 
 
 /** The mark of a sighting in which somebody else's set is seen. */
 export const superseded = 'superseded';
+
+/** A connector's mark is its status, in words from outside. */
+export const isSuperseded = (seen: { target: Target; sighting: Sighting | null }): boolean =>
+  seen.target.kind === 'device' && seen.sighting?.mark === superseded;
 
 /** How each item stands, told by status and intent together (graph-contract 1.3). */
 export const endOf = { remove: 'removed', restore: 'succeeded' } as const;

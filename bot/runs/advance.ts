@@ -1,4 +1,5 @@
 import type { LookPace, Sighting } from '../actions/define.ts';
+import { isSuperseded } from '../actions/payload-set.ts';
 import type { Refusal } from '../graph/refusal.ts';
 import { lookAgainInMs, unsureMs } from './looking.ts';
 import type { Outcome } from './outcome.ts';
@@ -89,21 +90,22 @@ export function couldNotLook(before: RunTarget, refusal: Refusal, at: Moment): R
 
 /** A start found half-done after a crash: it happened if it can be seen, else it is tried again. */
 export function recovered(before: RunTarget, sighting: Sighting, at: Moment): RunTarget {
-  if (sighting.state === 'waiting') return startAgain(before, at);
+  if (sighting.state === 'waiting') return startAgain(before, sighting, at);
   const outcome: Outcome = { kind: 'accepted', at: before.startedAt ?? at.now, requestId: null, inferred: true };
   return saw({ ...before, outcome }, sighting, at);
 }
 
 /**
  * The service may show a start late, so it is looked for as long as after a lost answer; then it is tried again. Where it may
- * show one so late that nobody can tell, it stays unsure and is never made twice.
+ * show one so late that nobody can tell, it stays unsure and is never made twice. Nor is what somebody else has undone since.
  */
-function startAgain(before: RunTarget, at: Moment): RunTarget {
+function startAgain(before: RunTarget, sighting: Sighting, at: Moment): RunTarget {
   const { now, pace } = at;
   if (elapsed(before, now) < unsureMs) return revised(before, { dueAt: later(now, recoverAgainMs) });
   if (pace.unsureByMs) return couldNotRecover(before, lostAnswer(now), at);
   const lastTry = waitsForSignIn(before) || before.attempts >= bookingAttempts;
-  if (lastTry) return ended({ ...before, blind: null }, 'silent');
+  const seen = { ...before, sighting, blind: null };
+  if (lastTry || isSuperseded(seen)) return ended(seen, 'silent');
   return revised(before, { state: 'waiting', startedAt: null, dueAt: now });
 }
 

@@ -1,7 +1,7 @@
 import type { PressButton } from '../../cards/kit/press-button.ts';
 import type { TargetsStatus } from '../../cards/run-status.ts';
 import type { Words } from '../../cards/words/index.ts';
-import { setChange, superseded } from '../actions/payload-set.ts';
+import { isSuperseded, setChange } from '../actions/payload-set.ts';
 import type { PersonId } from '../ports.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
 import { noteButton, type Once, sayButton, watchButton } from './buttons.ts';
@@ -78,7 +78,7 @@ export function canBeRepeated(target: RunTarget): boolean {
   if (verdict === 'cancelled') return true;
   if (verdict === 'refused') return hasSuccessor(target) || (outcome?.kind === 'refused' && isCurable(outcome.refusal));
   // It would undo what somebody has asked for since.
-  if (sighting?.mark === superseded) return false;
+  if (isSuperseded(target)) return false;
   const errors = sighting?.items?.filter(({ status }) => status === 'error') ?? [];
   return verdict === 'failed' && (errors.length === 0 || errors.some(canBeCured));
 }

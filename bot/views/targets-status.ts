@@ -2,7 +2,7 @@ import type { DeviceCounts, DeviceStanding } from '../../cards/payload-counts.ts
 import { deviceStandings, type UnseenStanding, unseenStandings } from '../../cards/payload-counts.ts';
 import type { TargetsStatus } from '../../cards/run-status.ts';
 import type { Sighting } from '../actions/define.ts';
-import { endOf, superseded } from '../actions/payload-set.ts';
+import { endOf, isSuperseded } from '../actions/payload-set.ts';
 import type { Refusal } from '../graph/refusal.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
 import { approvalStatusOf } from './approval-status.ts';
@@ -78,9 +78,6 @@ export function standingOf(target: RunTarget, run: Ending): DeviceStanding {
 }
 
 type Ending = Pick<Run, 'cancelledBy' | 'endedAt'>;
-
-/** A connector's mark is its status, in words from outside. */
-const isSuperseded = ({ target, sighting }: RunTarget) => target.kind === 'device' && sighting?.mark === superseded;
 
 function unseenOf(target: RunTarget, run: Ending): UnseenStanding {
   if (wasStopped(target, run)) return 'unwatched';

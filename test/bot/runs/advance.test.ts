@@ -201,6 +201,14 @@ describe('a start that was cut off', () => {
     expect(third).toMatchObject({ state: 'ended', verdict: 'silent' });
   });
 
+  test('is not made again where somebody has undone since what it may have done', () => {
+    const { target } = cutOff();
+    const onDevice = { ...cutOff(), target: { ...target, kind: 'device', id: 'd-1', label: 'IPAD-07' } as const };
+    const undone = sighting('waiting', noon, 'superseded');
+    expect(recovered(onDevice, undone, at(later(2_000))).state).toBe('starting');
+    expect(recovered(onDevice, undone, at(later(2 * minute)))).toMatchObject({ state: 'ended', verdict: 'silent' });
+  });
+
   test.each([
     ['working', 'following'],
     ['done', 'ended'],
