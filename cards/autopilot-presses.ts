@@ -12,11 +12,12 @@ export const autopilotPresses = [
     list: keptId.optional(),
     ...once,
   }),
-  /** A list of serials, or those of a watch: read again, as a file, or as a note. */
+  /** A list of serials, those of a watch, or those with which a run was asked for: read again, as a file, or as a note. */
   z.object({
     press: z.literal('serials'),
     go: z.enum(['look', 'csv', 'note']),
     list: keptId.optional(),
     watch: runNumber.optional(),
+    run: runNumber.optional(),
   }),
 ] as const;

@@ -4,7 +4,7 @@ import { actionNamed } from '../actions/index.ts';
 import { joinKeyFor } from '../runs/joining.ts';
 import { autopilotCard } from '../views/answers.ts';
 import type { Answer, Command, Turn } from './define.ts';
-import { reading, readRefused } from './reading.ts';
+import { reading, readRefused, startAgain } from './reading.ts';
 import { ownPlace } from './run-answer.ts';
 import { serialsSaid } from './serials/answer.ts';
 
@@ -24,8 +24,10 @@ export const autopilot: Command = {
       : serialsSaid(turn, typed, autopilot),
 };
 
-/** `wished`: the clock is the answer to a wish to sync. */
-export async function clockAnswer(turn: Turn, how: { wished: boolean; place: Answer['place'] }): Promise<Answer> {
+type How = { wished: boolean; place: Answer['place']; list?: string | undefined };
+
+/** `wished`: the clock is the answer to a wish to sync. `list`: serials that were given with it. */
+export async function clockAnswer(turn: Turn, how: How): Promise<Answer> {
   const { desk, from, screen } = turn;
   const action = actionNamed('autopilot-sync');
   const [read, run] = await Promise.all([
@@ -33,13 +35,14 @@ export async function clockAnswer(turn: Turn, how: { wished: boolean; place: Ans
     desk.runs.onItsWay(from.tenantId, joinKeyFor(action.name, [tenantTarget])),
   ]);
   if (read.kind === 'refused') {
-    const again = (how.wished ? action : autopilot).phrases[screen.words.language][0];
+    const phrase = (how.wished ? action : autopilot).phrases[screen.words.language][0];
+    const again = how.list ? startAgain(turn, how.list) : phrase;
     const { read: scopes } = action.scopes;
     return readRefused(turn, { action: action.name, refusal: read.refusal, again, place: how.place, scopes });
   }
   const once = { nonce: desk.newId(), issuedAt: screen.now };
   return {
-    card: autopilotCard({ ...read.value, run, wished: how.wished, once }, screen),
+    card: autopilotCard({ ...read.value, run, wished: how.wished, list: how.list, once }, screen),
     place: ownPlace(turn, how.place),
   };
 }

@@ -144,6 +144,7 @@ const tasks: readonly Sentence[] = [
   { key: 'practice.task.running' },
   { key: 'practice.task.failed' },
   { key: 'practice.task.dangerous' },
+  { key: 'practice.task.serials' },
 ];
 
 const how: readonly Sentence[] = [{ key: 'practice.how' }, { key: 'practice.how.more' }];

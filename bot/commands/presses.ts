@@ -23,7 +23,7 @@ import { timesPressed } from './schedules/form.ts';
 import { schedulePressed } from './schedules/numbered.ts';
 import { serialsPressed } from './serials/presses.ts';
 import { saveSettings } from './settings.ts';
-import { sync } from './sync-autopilot.ts';
+import { syncPressed } from './sync-presses.ts';
 import { saveRules, showRules } from './tenant-rules.ts';
 import { watchPressed } from './watch-presses.ts';
 import { lookAgain, muteWatch, stopWatching } from './watches.ts';
@@ -96,13 +96,8 @@ const answerPress = (turn: Turn, press: Press): Promise<Answer> | Answer =>
 /** A card cannot come from the future, but for the clocks of two processes. */
 const clocksDifferMs = 5 * 60_000;
 
-async function startOrBook(turn: Turn, press: PressOf<'start' | 'book'>): Promise<Answer> {
-  if (press.action !== 'autopilot-sync') return closed(turn, 'rubbish');
-  const book = press.press === 'book';
-  const earlier = book && press.run ? await turn.desk.runs.find(turn.from.tenantId, press.run) : null;
-  const notBefore = earlier?.targets[0]?.window ?? null;
-  return sync(turn, { askKey: askKeyOf(turn, press.nonce), place: 'here', book, notBefore });
-}
+const startOrBook = (turn: Turn, press: PressOf<'start' | 'book'>): Promise<Answer> | Answer =>
+  press.action === 'autopilot-sync' ? syncPressed(turn, press) : closed(turn, 'rubbish');
 
 function staleness(issuedAt: Date, now: Date): 'old' | 'rubbish' | null {
   const ageMs = now.getTime() - issuedAt.getTime();

@@ -43,3 +43,9 @@ export function readRefused(turn: Turn, { place, scopes, ...what }: ReadRefused)
   if (refusal.kind !== 'signed-out' || turn.signedIn) return answer;
   return { ...answer, signIn: signInAsk({ need: refusal.need, scopes }, turn.screen.words) };
 }
+
+/** What would ask for an Autopilot sync once more, with its list. */
+export const startAgain = ({ desk, screen }: Turn, list: string): Press => ({
+  ...{ press: 'start', action: 'autopilot-sync', list },
+  ...{ nonce: desk.newId(), issuedAt: screen.now },
+});

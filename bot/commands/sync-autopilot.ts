@@ -1,11 +1,13 @@
 import { autopilotSync, planAutopilotSync } from '../actions/autopilot-sync.ts';
 import { type Opening, tenantTarget } from '../actions/define.ts';
+import type { Follow } from '../runs/ask.ts';
 import { joinKeyFor } from '../runs/joining.ts';
 import type { Run, Window } from '../runs/run.ts';
 import { clockAnswer } from './autopilot.ts';
 import type { Answer, Command, Turn } from './define.ts';
-import { reading, readRefused } from './reading.ts';
+import { reading, readRefused, startAgain } from './reading.ts';
 import { followFor, runAnswer } from './run-answer.ts';
+import { type Kept, keepSerials, serialsHeard } from './serials/answer.ts';
 
 const action = autopilotSync;
 
@@ -13,12 +15,20 @@ const action = autopilotSync;
 export const syncAutopilot: Command = {
   name: 'sync-autopilot',
   phrases: action.phrases,
-  takes: 'nothing',
+  takes: 'as-typed',
   about: 'command.sync-autopilot',
   menu: 'everywhere',
   scopes: action.scopes.write,
-  run: (turn) => sync(turn, { askKey: turn.key, place: 'below', book: false, notBefore: null }),
+  run: (turn, typed) => syncSaid(turn, typed),
 };
+
+/** With a list of serials, whoever gave it hears how they stand once the sync has completed. */
+async function syncSaid(turn: Turn, typed: string): Promise<Answer> {
+  const wish = { askKey: turn.key, place: 'below', book: false, notBefore: null } as const;
+  if (typed === '' && !turn.attached) return sync(turn, wish);
+  const heard = serialsHeard(turn, typed, syncAutopilot);
+  return heard.kind === 'answer' ? heard.answer : sync(turn, { ...wish, given: await keepSerials(turn, heard.list) });
+}
 
 export type SyncWish = {
   askKey: string;
@@ -27,6 +37,8 @@ export type SyncWish = {
   book: boolean;
   /** What the service said when it refused an earlier start. */
   notBefore: Window | null;
+  /** Serials to hear of once it has completed. */
+  given?: Kept | undefined;
 };
 
 /** Free: runs. Running: follows. Closed: books, or offers to. Already asked for by somebody: joins. */
@@ -50,15 +62,21 @@ async function planned(turn: Turn, wish: SyncWish): Promise<Answer> {
     planAutopilotSync(turn.desk.graphFor(turn.from, action.scopes.write), turn.screen.now),
   );
   if (read.kind === 'refused') {
-    const again = action.phrases[turn.screen.words.language][0];
+    const phrase = action.phrases[turn.screen.words.language][0];
+    const again = wish.given ? startAgain(turn, wish.given.id) : phrase;
     const { write: scopes } = action.scopes;
     return readRefused(turn, { action: action.name, refusal: read.refusal, again, place: wish.place, scopes });
   }
   const booking = bookingFor(wish, read.value.opening, turn.screen.now);
-  if (read.value.opening.kind === 'closed' && !booking) return clockAnswer(turn, { wished: true, place: wish.place });
-  const { run } = await runs.ask({ action, ...read.value, booking, ...followFor(turn, wish) });
+  if (read.value.opening.kind === 'closed' && !booking) return closedAnswer(turn, wish);
+  const { run } = await runs.ask({ action, ...read.value, booking, ...followWith(turn, wish) });
   return runAnswer(turn, run, wish);
 }
+
+const closedAnswer = (turn: Turn, { place, given }: SyncWish): Promise<Answer> =>
+  clockAnswer(turn, { wished: true, place, list: given?.id });
+
+const followWith = (turn: Turn, wish: SyncWish): Follow => ({ ...followFor(turn, wish), serials: wish.given?.list });
 
 /** The later of what the service said and what its clock tells; null where there is nothing to wait for. */
 function bookingFor(wish: SyncWish, opening: Opening, now: Date): Window | null {
@@ -69,6 +87,6 @@ function bookingFor(wish: SyncWish, opening: Opening, now: Date): Window | null 
 }
 
 async function joined(turn: Turn, wish: SyncWish, run: Run): Promise<Answer> {
-  await turn.desk.runs.join(run, followFor(turn, wish));
+  await turn.desk.runs.join(run, followWith(turn, wish));
   return runAnswer(turn, run, wish);
 }

@@ -31,7 +31,7 @@ export async function watchPressed(turn: Turn, press: Pressed): Promise<Answer> 
     case 'run':
       return watchRun(turn, press.run ?? 0, how);
     case 'serials':
-      return watchSerials(turn, press.id ?? '', how);
+      return watchSerials(turn, { list: press.id, run: press.run }, how);
     case 'silent':
       return watchSilent(turn, press.run ?? 0, how);
   }

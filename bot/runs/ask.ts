@@ -1,4 +1,5 @@
 import type { Action, Opening, Target } from '../actions/define.ts';
+import type { SerialList } from '../actions/serial-standing.ts';
 import type { Tracing } from '../meter.ts';
 import type { ApprovalRules, Clock, Conversation, Log, Person, Reader, RunId } from '../ports.ts';
 import { addFollower, addFollowing, type Follower } from '../store/followers.ts';
@@ -8,6 +9,7 @@ import { leaveToStep } from '../store/standing.ts';
 import { tenantSettingsOf } from '../store/tenant-settings.ts';
 import { join } from './advance.ts';
 import { approvalFor, isUndecided } from './approval.ts';
+import { giveSerials } from './given-serials.ts';
 import { handOver, isHeldUp } from './hand-over.ts';
 import { joinKeyFor } from './joining.ts';
 import { sendNextOf } from './next-step.ts';
@@ -30,6 +32,8 @@ export type Follow = {
   askKey: string;
   /** The card that was pressed, if it becomes the run's. */
   cardId: string | null;
+  /** Serials that they want to hear of once it has completed. */
+  serials?: SerialList | undefined;
   /** The run itself, unless said otherwise. */
   shows?: Follower['shows'];
   /** Where it was long ago; nobody's turn shows the run then. */
@@ -61,6 +65,7 @@ export async function askIn(parts: AskParts, tx: Tx, wish: Wish): Promise<Asked>
   const now = parts.clock.now();
   const asked = await beginOrJoin(parts, tx, wish);
   await writeFollower(tx, wish, { runId: asked.run.id, askedAt: wish.askedAt ?? now, asks: true });
+  await writeSerials(parts, tx, { runId: asked.run.id, one: wish });
   const waits = isUndecided(asked.run);
   if (waits && asked.run.asker.id === wish.asker.id) await askForApproval(tx, wish, asked.run);
   if (asked.how === 'joined' || waits || !startsNow(wish, now)) await parts.queue.send(tx, tellTogether(asked.run.id));
@@ -103,6 +108,7 @@ type Following = { run: Run; one: Follow; asks: boolean };
 
 async function followIn(parts: Parts, tx: Tx, { run, one, asks }: Following): Promise<void> {
   await writeFollower(tx, one, { runId: run.id, askedAt: parts.clock.now(), asks });
+  if (asks) await writeSerials(parts, tx, { runId: run.id, one });
   await parts.queue.send(tx, tellTogether(run.id));
 }
 
@@ -126,6 +132,11 @@ async function writeFollower(tx: Tx, one: Follow, { asks, ...at }: Asking): Prom
   // A schedule asks without anybody's word: where the bot can no longer write it still cannot.
   const whose = { person: asker, heard, where: one.askedAt ? null : where, asks };
   await addFollowing(tx, { ...at, ...ids, askKey, cardId, answerBy, shows }, whose);
+}
+
+async function writeSerials(parts: AskParts, tx: Tx, { runId, one }: { runId: RunId; one: Follow }): Promise<void> {
+  const { asker, where, serials: list } = one;
+  if (list) await giveSerials(parts, tx, { runId, asker, where, list });
 }
 
 async function beginOrJoin(parts: AskParts, tx: Tx, wish: Wish): Promise<Asked> {

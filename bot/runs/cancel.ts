@@ -1,6 +1,7 @@
 import type { Person } from '../ports.ts';
 import { leaveRun } from '../store/followers.ts';
 import type { Tx } from '../store/open.ts';
+import { dropRunSerials } from '../store/run-serials.ts';
 import { saveTargets } from '../store/run-targets.ts';
 import { type EndedRun, endRunIfOver, findRun } from '../store/runs.ts';
 import { cancelled, stoppedLooking } from './advance.ts';
@@ -35,6 +36,7 @@ const leave = (parts: Parts, run: Run, person: Person): Promise<CancelAnswer> =>
 
 async function leaveIn({ queue, clock }: Parts, tx: Tx, { run: { id }, person }: Whose): Promise<CancelAnswer> {
   const left = await leaveRun(tx, { runId: id, personId: person.id, now: clock.now() });
+  await dropRunSerials(tx, { tenantId: person.tenantId, runId: id, personId: person.id });
   if (left) await queue.send(tx, { lane: 'tell', work: { runId: id } });
   return left ? 'left' : 'not-yours';
 }

@@ -1,6 +1,9 @@
-import type { RunId, TenantId } from '../ports.ts';
+import type { PersonId, RunId, TenantId } from '../ports.ts';
 import type { ScheduleId } from '../schedules/schedule.ts';
 import type { DueStep } from '../store/run-targets.ts';
+
+/** Whose list of serials, of which run. */
+export type SerialsKey = { tenantId: TenantId; runId: RunId; personId: PersonId };
 
 /** What the queue carries: only which step, never its content; the rows hold the truth. */
 export type Work = {
@@ -18,6 +21,8 @@ export type Work = {
   resume: { attemptId: string };
   /** Something may be due that is done again and again, or once later. */
   schedule: { scheduleId: ScheduleId };
+  /** The serials with which somebody had asked for a run are read in their name. */
+  serials: SerialsKey;
   /** An answer that found no room in its turn is sent. */
   answer: { id: string };
 };
@@ -33,10 +38,20 @@ export const workers: Record<Lane, number> = {
   watch: 2,
   resume: 2,
   schedule: 2,
+  serials: 2,
   answer: 8,
 };
 export const lanes = Object.keys(workers) as Lane[];
-export const toldByRows: readonly Lane[] = ['start', 'look', 'tell', 'notice', 'watch', 'schedule', 'answer'];
+export const toldByRows: readonly Lane[] = [
+  'start',
+  'look',
+  'tell',
+  'notice',
+  'watch',
+  'schedule',
+  'serials',
+  'answer',
+];
 
 /**
  * So many a worker takes at once, does side by side, and lets go of together: each process asks the database less often, and they
@@ -72,5 +87,6 @@ export const settingsOf: Record<Lane, typeof settings> = {
   watch: settings,
   resume: brief,
   schedule: settings,
+  serials: settings,
   answer: patient,
 };

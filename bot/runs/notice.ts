@@ -1,4 +1,5 @@
 import type { ActionName } from '../actions/define.ts';
+import type { SerialGroup, SerialList } from '../actions/serial-standing.ts';
 import type { RunVerdict } from '../meter.ts';
 import type { PersonId, TenantId } from '../ports.ts';
 import type { Missed } from '../schedules/schedule.ts';
@@ -52,6 +53,17 @@ export type NoticeContent =
       run: number | null;
       differs: readonly Differs[];
     }
+  /** How the serials stand with which somebody had asked for a sync that has completed; `name`: in whose name they were read. */
+  | {
+      kind: 'run-serials';
+      run: number;
+      name: string;
+      at: Date;
+      groups: readonly SerialGroup[];
+      heard: Omit<SerialList, 'serials'>;
+    }
+  /** It has completed, and they could not be read. */
+  | { kind: 'serials-unread'; run: number; name: string; count: number; why: UnreadWhy }
   /** A watch tells. `by`: whose start here led to it. `endsAt`: null where the watch has ended with it. */
   | { kind: 'watch'; watch: number; what: What; news: News; by: Starter | null; endsAt: Date | null }
   /** Watches of a person that can no longer look, told once. */
@@ -60,6 +72,10 @@ export type NoticeContent =
   | { kind: 'watch-gone'; watch: number; what: What }
   /** A watch ended while nothing could be looked at in somebody's name. */
   | { kind: 'watch-unseen'; watch: number; what: What };
+
+/** Why serials could not be read in somebody's name. */
+export const unreadWhys = ['sign-in', 'not-allowed', 'unreadable'] as const;
+export type UnreadWhy = (typeof unreadWhys)[number];
 
 /** How a plan that is made anew differs from what was agreed to. */
 export const differsWhys = ['other-set', 'nothing-to-do', 'too-many', 'unread'] as const;
@@ -103,6 +119,8 @@ const together: Record<NoticeContent['kind'], boolean> = {
   'schedule-changed': false,
   'schedule-sign-in': false,
   'schedule-missed': true,
+  'run-serials': true,
+  'serials-unread': true,
   watch: true,
   'watch-gone': true,
   'watch-unseen': true,

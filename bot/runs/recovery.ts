@@ -1,6 +1,7 @@
 import type { RunId } from '../ports.ts';
 import { lateAnswersLeft } from '../store/late-answers.ts';
 import { dropNoticeLeases, noticesOnTheirWay } from '../store/notices.ts';
+import { serialsOnTheirWay } from '../store/run-serials.ts';
 import { dropLeases, markResumed, runsToTell, stepsOnTheirWay } from '../store/runs.ts';
 import { schedulesOnTheirWay } from '../store/schedules.ts';
 import { watchesDue } from '../store/watched.ts';
@@ -21,6 +22,7 @@ export async function wake(parts: Parts): Promise<void> {
   await sendDue(parts, (state) => state !== 'starting');
   await sendNotices(parts, { dueBy: parts.clock.now(), posting: false });
   await sendWatches(parts, parts.clock.now());
+  await sendSerials(parts, parts.clock.now());
 }
 
 /** The same from time to time, with the starts and messages whose lease is over: whoever held them is gone. */
@@ -28,6 +30,7 @@ export async function sweep(parts: Parts): Promise<void> {
   await sendDue(parts, () => true);
   await sendNotices(parts, { dueBy: parts.clock.now(), posting: true });
   await sendWatches(parts, parts.clock.now());
+  await sendSerials(parts, parts.clock.now());
 }
 
 async function sendDue(parts: Parts, wanted: (state: TargetState) => boolean): Promise<void> {
@@ -63,6 +66,12 @@ async function sendWatches({ store, queue }: Pick<Parts, 'store' | 'queue'>, due
   await queue.sendAll(store.db, parcels);
 }
 
+async function sendSerials({ store, queue }: Pick<Parts, 'store' | 'queue'>, dueBy: Date | null): Promise<void> {
+  const due = await serialsOnTheirWay(store.db, dueBy);
+  const parcels = due.map(({ dueAt, ...work }) => ({ lane: 'serials' as const, work, dueAt }));
+  await queue.sendAll(store.db, parcels);
+}
+
 /**
  * A process that owns its database alone knows that whatever an earlier one had in its hands was dropped: jobs that look active
  * are nobody's, and no start is still under way.
@@ -84,6 +93,7 @@ export async function startOver(parts: Parts): Promise<void> {
     answers.map((id) => ({ lane: 'answer', work: { id } })),
   );
   await sendWatches({ store, queue }, null);
+  await sendSerials({ store, queue }, null);
   const lately = new Date(now.getTime() - tellAgainMs);
   await queue.sendAll(store.db, (await runsToTell(store.db, lately)).map(toTell));
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../store/open.ts';
 import { verdictCounts } from '../store/run-targets.ts';
 import type { EndedRun } from '../store/runs.ts';
 import { askNotice } from './ask-notice.ts';
+import { readGivenSerials } from './given-serials.ts';
 import { runVerdictOf } from './over.ts';
 import type { Queue } from './queue.ts';
 import { tellWatchers } from './watchers.ts';
@@ -12,6 +13,7 @@ type Parts = { queue: Queue; clock: Clock };
 
 /** An edited board draws nobody's eye: whoever watches the run, or had booked it and may be elsewhere by now, gets a message. */
 export async function tellRunIsOver(parts: Parts, tx: Tx, run: EndedRun): Promise<void> {
+  await readGivenSerials(parts, tx, run);
   const told = await tellWatchers(parts, tx, run);
   if (run.bookedFor && !told.some(({ personId }) => personId === run.asker.id)) await tellBooker(parts, tx, run);
 }

@@ -1,4 +1,5 @@
 import type { ActionName, Target } from '../actions/define.ts';
+import type { SerialList } from '../actions/serial-standing.ts';
 import type { Conversation, Person, RunId, TenantId } from '../ports.ts';
 import { findLastRunIn } from '../store/conversations.ts';
 import { saveCard } from '../store/followers.ts';
@@ -7,6 +8,7 @@ import { findKnownRuns, type KnownRuns } from '../store/known-runs.ts';
 import type { Tx } from '../store/open.ts';
 import { recentRuns, runsUnderWay } from '../store/recent-runs.ts';
 import { findLastRunAskedBy, findLastRunOf, outlinesAskedBy } from '../store/run-askers.ts';
+import { serialsOfRun } from '../store/run-serials.ts';
 import { type DueStep, lockHolders } from '../store/run-targets.ts';
 import { findRunAskedBy, findRunByNumber, findRunOnItsWay, forgetRuns } from '../store/runs.ts';
 import { openWaiting, type Waiting } from '../store/waiting.ts';
@@ -22,6 +24,7 @@ import { tellTogether, type Work } from './queue.ts';
 import type { HistoryFilter, RunRecord } from './record.ts';
 import { startOver, sweep, wake } from './recovery.ts';
 import type { Run, RunOutline } from './run.ts';
+import { serialsStep } from './serials.ts';
 import { signedIn } from './signed-in.ts';
 import { type SignedOut, signedOut } from './signed-out.ts';
 import type { Parts } from './step.ts';
@@ -54,6 +57,8 @@ export type Runs = {
   underWay(tenantId: TenantId, action: ActionName): Promise<Run[]>;
   /** All of somebody's own that are on their way, the newest first. */
   onTheirWayOf(person: Person): Promise<RunOutline[]>;
+  /** With which serials this person asked for it; null where with none. */
+  serialsOf(run: Run, person: Person): Promise<SerialList | null>;
   /** Newest first. */
   history(filter: HistoryFilter, page: Page): Promise<RunRecord[]>;
   historySize(filter: HistoryFilter): Promise<number>;
@@ -124,6 +129,7 @@ export function openRunner(parts: Parts, { answer, tell, remind, notice, watch, 
         watch,
         resume,
         schedule,
+        serials: (key) => serialsStep(steps, key),
         answer,
       });
       await (store.engine.kind === 'pglite' ? startOver(parts) : sweep(parts));
@@ -164,6 +170,7 @@ function runsOn(parts: Parts): Runs {
     recent: (tenantId, limit) => recentRuns(db, tenantId, limit),
     underWay: (tenantId, action) => runsUnderWay(db, tenantId, action),
     onTheirWayOf: (person) => outlinesAskedBy(db, person),
+    serialsOf: ({ id }, person) => serialsOfRun(db, id, person),
     history: (filter, page) => findHistory(db, filter, page),
     historySize: (filter) => countHistory(db, filter),
     waiting: ({ id }) => waiting(id),

@@ -12,6 +12,7 @@ const nobody = { ...nameless, teamsId: '' };
 const ofPeople = [
   'run_follower',
   'run_asker',
+  'run_serials',
   'notice',
   'watch',
   'on_call',

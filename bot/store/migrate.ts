@@ -18,6 +18,7 @@ import { handedCards } from './migrations/0015-handed-cards.ts';
 import { heldBy } from './migrations/0016-held-by.ts';
 import { notBefore } from './migrations/0017-not-before.ts';
 import { onCall } from './migrations/0018-on-call.ts';
+import { runSerials } from './migrations/0019-run-serials.ts';
 import type { Tables } from './schema.ts';
 
 /** In order; a migration that has been released is never edited. */
@@ -40,6 +41,7 @@ export const migrations: Record<string, Migration> = {
   '0016-held-by': heldBy,
   '0017-not-before': notBefore,
   '0018-on-call': onCall,
+  '0019-run-serials': runSerials,
 };
 
 /** Brings the database to the shape this version needs; several processes may try at once. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { actionNames } from '../actions/define.ts';
-import { differsWhys, type NoticeContent } from '../runs/notice.ts';
+import { differsWhys, type NoticeContent, unreadWhys } from '../runs/notice.ts';
 import { decisionKinds, verdicts } from '../runs/run.ts';
 import { missedChoices } from '../schedules/schedule.ts';
 import { blindReasons } from '../watches/news-told.ts';
-import { counts, news, what } from './watch-content.ts';
+import { counts, news, serialGroups, serialsHeard, what } from './watch-content.ts';
 
 const date = z.coerce.date();
 
@@ -35,6 +35,14 @@ export const noticeContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('schedule-sign-in'), ...schedule, missed: z.enum(missedChoices) }),
   z.object({ kind: z.literal('schedule-missed'), ...schedule, run: z.number().nullable(), nextAt: date.nullable() }),
   z.object({ kind: z.literal('schedule-changed'), ...schedule, run: z.number().nullable(), differs: z.array(differs) }),
+  z.object({
+    ...{ kind: z.literal('run-serials'), run: z.number(), name: z.string(), at: date },
+    ...{ groups: serialGroups, heard: serialsHeard },
+  }),
+  z.object({
+    ...{ kind: z.literal('serials-unread'), run: z.number(), name: z.string(), count: z.number() },
+    why: z.enum(unreadWhys),
+  }),
   z.object({
     kind: z.literal('watch'),
     watch: z.number(),

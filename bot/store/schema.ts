@@ -137,6 +137,16 @@ export type Tables = SendingTables & {
   };
   /** Everybody who asked for a run: first, by joining, or by taking it over. */
   run_asker: { tenant_id: string; run_id: string; person_id: string; asked_at: Date };
+  /** With which serials somebody asked for a run; `due_at`: when they are to be read, null before the run's end and once it is told. */
+  run_serials: {
+    tenant_id: string;
+    run_id: string;
+    person_id: string;
+    conversation_id: string;
+    list: Json;
+    due_at: Date | null;
+    give_up_at: Date | null;
+  };
   watch: {
     id: string;
     tenant_id: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actionNames } from '../actions/define.ts';
-import { type SerialGroup, serialStandings } from '../actions/serial-standing.ts';
+import { type SerialGroup, type SerialList, serialStandings } from '../actions/serial-standing.ts';
 import type { Sight } from '../actions/sight.ts';
 import type { RunId } from '../ports.ts';
 import { verdicts } from '../runs/run.ts';
@@ -36,6 +36,9 @@ export const what = z.discriminatedUnion('kind', [
 export const serialGroups = z.array(
   z.object({ standing: z.enum(serialStandings), count: z.number(), names: z.array(z.string()) }),
 ) satisfies z.ZodType<SerialGroup[]>;
+
+export const serialsHeard = z.object({ repeated: z.number(), nonsense: z.array(z.string()), skipped: z.number() });
+export const serialList = serialsHeard.extend({ serials: z.array(z.string()) }) satisfies z.ZodType<SerialList>;
 
 const old = { old: z.boolean().optional() };
 

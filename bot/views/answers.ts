@@ -27,6 +27,8 @@ export type AutopilotClock = {
   opening: Opening;
   run: Run | null;
   wished: boolean;
+  /** Serials that were given with the wish, by the id of their list. */
+  list: string | undefined;
   once: Once;
 };
 
@@ -46,21 +48,26 @@ export function autopilotCard(clock: AutopilotClock, screen: Screen): CardJson {
   return asJson(autopilotClock(view, screen.words));
 }
 
-function clockButtons({ opening, once, run }: AutopilotClock, { words }: Screen): PressButton[] {
+function clockButtons({ opening, once, run, list }: AutopilotClock, { words }: Screen): PressButton[] {
   const watch = watchButton(words.say('button.watch'), { what: 'autopilot' }, once);
-  return [mainClockButton({ opening, once, run }, words), watch, sayButton('runs', words), sayButton('help', words)];
+  return [
+    mainClockButton({ opening, once, run, list }, words),
+    watch,
+    sayButton('runs', words),
+    sayButton('help', words),
+  ];
 }
 
 function mainClockButton(
-  { opening, once, run }: Pick<AutopilotClock, 'opening' | 'once' | 'run'>,
+  { opening, once, run, list }: Pick<AutopilotClock, 'opening' | 'once' | 'run' | 'list'>,
   words: Words,
 ): PressButton {
   if (run) return showButton(run.number, words);
   if (opening.kind === 'closed') {
-    return bookButton({ action: 'autopilot-sync', opensAt: opening.opensAt, run: null }, once, words);
+    return bookButton({ action: 'autopilot-sync', opensAt: opening.opensAt, run: null, list }, once, words);
   }
   const title = opening.kind === 'running' ? 'button.follow' : 'button.sync-autopilot';
-  return startButton({ title, action: 'autopilot-sync', main: true }, once, words);
+  return startButton({ title, action: 'autopilot-sync', main: true, list }, once, words);
 }
 
 export function helpCard(what: Omit<HelpView, 'practice' | 'buttons'>, screen: Screen): CardJson {

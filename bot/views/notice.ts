@@ -7,6 +7,7 @@ import { sayButton, scheduleButton, showButton } from './buttons.ts';
 import { countsLine } from './run-counts.ts';
 import { runTones } from './run-tones.ts';
 import { asJson, type Screen } from './screen.ts';
+import { runSerialsNotice, unreadSerialsNotice } from './serials-notice.ts';
 import { blindNotice, goneNotice, unseenNotice, watchNotice } from './watch-notice.ts';
 
 /** A notice of any kind. */
@@ -41,6 +42,10 @@ function drawn(content: NoticeContent, screen: Screen): DrawnNotice {
       return scheduleMissed(content, screen);
     case 'schedule-changed':
       return scheduleChanged(content, screen);
+    case 'run-serials':
+      return runSerialsNotice(content, screen);
+    case 'serials-unread':
+      return unreadSerialsNotice(content, screen);
     case 'watch':
       return watchNotice(content, screen);
     case 'watch-blind':

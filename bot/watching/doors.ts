@@ -94,7 +94,7 @@ export function meteredQueue(queue: Queue, meter: Meter): Queue {
     };
   return {
     ...queue,
-    work: ({ start, look, tell, remind, notice, watch, resume, schedule, answer }) =>
+    work: ({ start, look, tell, remind, notice, watch, resume, schedule, serials, answer }) =>
       queue.work({
         start: timed('start', start),
         look: timed('look', look),
@@ -104,6 +104,7 @@ export function meteredQueue(queue: Queue, meter: Meter): Queue {
         watch: timed('watch', watch),
         resume: timed('resume', resume),
         schedule: timed('schedule', schedule),
+        serials: timed('serials', serials),
         answer: timed('answer', answer),
       }),
   };

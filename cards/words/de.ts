@@ -9,7 +9,8 @@ export const de: Record<keyof typeof en, string> = {
   // Was man dem Bot sagen kann
   'command.help': 'alles, worum Sie mich bitten können',
   'command.autopilot': 'wann die nächste Synchronisierung möglich ist; mit Seriennummern dahinter, welche bereit sind',
-  'command.sync-autopilot': 'jetzt synchronisieren, sich der laufenden anschließen oder die nächste vormerken',
+  'command.sync-autopilot':
+    'jetzt synchronisieren, anschließen oder vormerken; mit Seriennummern, wie sie danach stehen',
   'command.sync-payloads': 'Apps oder Profile für eine Weile von Geräten nehmen und zurückbringen',
   'command.device': 'ein Gerät: wann es sich zuletzt gemeldet hat, was davon entfernt ist, was gerade läuft',
   'command.exchange': 'Exchange-Connectors, und wann jeder zuletzt erfolgreich war',
@@ -433,6 +434,14 @@ export const de: Record<keyof typeof en, string> = {
   'news.connector.moved': 'Synchronisiert',
   'notice.watch': 'Gemeldet wegen Beobachtung {number}, die um {time} endet.',
   'notice.watch.last': 'Gemeldet wegen Beobachtung {number}, die damit zu Ende ist.',
+  'notice.serials.why': 'Gelesen um {time}, nach dem Ende von Lauf {run}, im Namen von {name}.',
+  'notice.serials.unread.sign-in':
+    '{count, plural, one {Ich konnte die Seriennummer der Liste nicht lesen} other {Ich konnte die # Seriennummern der Liste nicht lesen}}: {name} ist nicht angemeldet.',
+  'notice.serials.unread.not-allowed':
+    '{count, plural, one {Ich konnte die Seriennummer der Liste nicht lesen} other {Ich konnte die # Seriennummern der Liste nicht lesen}}: {name} darf die Geräte von Windows Autopilot nicht sehen.',
+  'notice.serials.unread.unreadable':
+    '{count, plural, one {Ich konnte die Seriennummer der Liste nicht lesen} other {Ich konnte die # Seriennummern der Liste nicht lesen}}: Intune hat im Namen von {name} nicht wie erwartet geantwortet.',
+  'notice.serials.unread.why': 'Die Synchronisierung von Lauf {run} ist abgeschlossen; das gilt weiter.',
   'notice.by': 'Hier gestartet von {name}, Lauf {run}.',
   'notice.run.by': 'Angefordert von {name}.',
   'notice.cannot-write': 'Dort kann ich nicht mehr schreiben',
@@ -1253,12 +1262,14 @@ export const de: Record<keyof typeof en, string> = {
   'practice.what':
     'Alles hier geschieht in einem erfundenen Mandanten. Nichts davon erreicht Microsoft, und auf jeder Karte steht Übung.',
   'practice.task.device':
-    'Vier Dinge zum Üben. Ein Gerät synchronisieren: nutzlasten entfernen „Mail profile“ auf IPAD-07',
+    'Fünf Dinge zum Üben. Ein Gerät synchronisieren: nutzlasten entfernen „Mail profile“ auf IPAD-07',
   'practice.task.running': 'Einer 409 begegnen: übung nächste 409, dann autopilot synchronisieren',
   'practice.task.failed':
     'Eine fehlgeschlagene Nutzlast lesen: übung nächste 204 fehler, dann ein Gerät synchronisieren, dann übung uhr +10m',
   'practice.task.dangerous':
     'Ablehnen, was ein Gerät abschneiden könnte: nutzlasten entfernen „Wi-Fi Corp“ auf IPAD-07',
+  'practice.task.serials':
+    'Laptops vor einem Rollout ansehen (R01 bis R60): autopilot synchronisieren 5CG4200R01 5CG4200R53 5CG4200R60, dann übung uhr +10m',
   'practice.next.failed': 'Die nächste Synchronisierung wird angenommen und schlägt dann fehl.',
   'practice.next.silent': 'Die nächste Synchronisierung wird angenommen, und dann hört man nichts mehr von ihr.',
   'practice.how':

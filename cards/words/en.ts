@@ -7,7 +7,8 @@ export const en = {
   // What the bot can be told
   'command.help': 'everything you can ask of me',
   'command.autopilot': 'when the next sync is possible; with serials after it, which are registered and ready',
-  'command.sync-autopilot': 'sync now, join the running sync, or book the next one',
+  'command.sync-autopilot':
+    'sync now, join the running sync, or book the next one; with serials after it, how they stand afterwards',
   'command.sync-payloads': 'take apps or profiles off devices for a while, and put them back',
   'command.device': 'one device: last check-in, what is off it, what is under way',
   'command.exchange': 'Exchange connectors, and when each last succeeded',
@@ -414,6 +415,14 @@ export const en = {
   'news.connector.moved': 'Synced',
   'notice.watch': 'Told because of watch {number}, which ends at {time}.',
   'notice.watch.last': 'Told because of watch {number}, which has ended with this.',
+  'notice.serials.why': 'Read at {time}, once run {run} had completed, in the name of {name}.',
+  'notice.serials.unread.sign-in':
+    '{count, plural, one {I could not read the serial of your list} other {I could not read the # serials of your list}}: {name} is not signed in.',
+  'notice.serials.unread.not-allowed':
+    '{count, plural, one {I could not read the serial of your list} other {I could not read the # serials of your list}}: {name} is not allowed to see the devices of Windows Autopilot.',
+  'notice.serials.unread.unreadable':
+    '{count, plural, one {I could not read the serial of your list} other {I could not read the # serials of your list}}: Intune did not answer {name} as it should.',
+  'notice.serials.unread.why': 'The sync of run {run} has completed; that stands.',
   'notice.by': 'Started here by {name}, run {run}.',
   'notice.run.by': 'Asked for by {name}.',
 
@@ -1187,11 +1196,13 @@ export const en = {
   'practice.title': 'Practice',
   'practice.what':
     'Everything here happens in an invented tenant. Nothing reaches Microsoft, and every card says Practice.',
-  'practice.task.device': 'Four things to try. Sync one device: sync payloads remove “Mail profile” on IPAD-07',
+  'practice.task.device': 'Five things to try. Sync one device: sync payloads remove “Mail profile” on IPAD-07',
   'practice.task.running': 'Meet a 409: practice next 409, then sync autopilot',
   'practice.task.failed':
     'Read a payload that failed: practice next 204 failed, then sync one device, then practice clock +10m',
   'practice.task.dangerous': 'Refuse what could cut a device off: sync payloads remove “Wi-Fi Corp” on IPAD-07',
+  'practice.task.serials':
+    'Look at laptops before a rollout (R01 to R60): sync autopilot 5CG4200R01 5CG4200R53 5CG4200R60, then practice clock +10m',
   'practice.next.failed': 'The next sync will be taken, and then fail.',
   'practice.next.silent': 'The next sync will be taken, and nothing will be heard of it.',
   'practice.how': 'Say for example: practice next 409 · practice next 429 120 · practice clock +10m · practice reset',

@@ -38,6 +38,7 @@ function queueOf({ db }: Store, queue: Queue): StepQueue {
         watch: idle,
         resume: idle,
         schedule: idle,
+        serials: idle,
         answer: idle,
       }),
     change: (step, next) =>

@@ -113,6 +113,7 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
     'late-answers.placesOfLateAnswers',
     'together.tidyOutboxChats',
     'schedules.schedulesOnTheirWay',
+    'run-serials.serialsOnTheirWay',
     'watched.watchesDue',
     'tenants.tenantsKept',
   ],

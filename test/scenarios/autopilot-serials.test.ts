@@ -7,6 +7,7 @@ import { accepts, offerTo } from '../helpers/file-offers.ts';
 import { localeOf } from '../helpers/languages.ts';
 import { escaped } from '../helpers/lines.ts';
 import { besideAnotherTenant } from '../helpers/other-tenant.ts';
+import { passes } from '../helpers/passes.ts';
 
 const lexicon = openLexicon();
 const said = { en: 'autopilot', ru: 'автопилот', de: 'autopilot' };
@@ -141,8 +142,7 @@ describe.each(wordsLanguages)('a list of serials (%s)', (language) => {
     await mia.sees(reads('watch.serials', { count: 2 }));
     await mia.says(sync[language]);
     await mia.sees(begun);
-    await desk.clock.goesOn(minutes(1));
-    for (let times = 0; times < 4; times++) await desk.clock.goesOn(minutes(15));
+    await passes(desk.clock, () => seen(ready(2)).length > 0);
     await isTold(ready(2));
     await mia.presses(reads('button.change-note'));
     await mia.sees(reads('serials.note.title'));

@@ -176,6 +176,11 @@ const rowsOf: Record<string, Rows> = {
   '0018-on-call': (left) => [
     insert('on_call', { tenant_id: tenant, conversation_id: channel, person_id: ana.id, since: ago(left, hour) }),
   ],
+  '0019-run-serials': () => {
+    const list = { serials: ['5CG4200R01', '5CG4200R60'], repeated: 0, nonsense: [], skipped: 0 };
+    const asked = { tenant_id: tenant, run_id: ids.booked, person_id: ana.id, conversation_id: chat };
+    return [insert('run_serials', { ...asked, list, due_at: null, give_up_at: null })];
+  },
 };
 
 /** Everything that a version may have left. */

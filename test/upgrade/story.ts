@@ -3,6 +3,7 @@ import { type Person, until } from '../helpers/chat.ts';
 import { openConnector } from '../helpers/connector.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
 import type { Home } from '../helpers/homes.ts';
+import { escaped } from '../helpers/lines.ts';
 import { leaveAs } from './older.ts';
 import { rowsUpTo } from './rows.ts';
 
@@ -34,7 +35,8 @@ async function expectDone(desk: Desk, version: string): Promise<void> {
   await sees(ana, isNoticed(2));
   if (version >= '0007') await sees(ana, isNoticed(1));
   if (version >= '0008') await sees(ana, /because of watch 1|^\d\d:\d\d · EX01 · /m);
-  expect(desk.posts()).toHaveLength(1);
+  if (version >= '0019') await sees(ana, isReadAfter(2));
+  expect(desk.posts().filter(({ path }) => path !== '/$batch')).toHaveLength(1);
   for (const run of onTheirWay(version)) expect([run, reads(ana, isDone(run))]).toEqual([run, 1]);
   expect([1, 2].map((run) => reads(ana, isNoticed(run)))).toEqual([version < '0007' ? 0 : 1, 1]);
   await ana.says('history');
@@ -46,6 +48,12 @@ const isDone = (run: number) => new RegExp(`· run ${run} [\\s\\S]*^Done\n(?!${t
 /** Besides: nobody hears of an edit. In a message of its own, or in one with whatever else happened at that time. */
 const isNoticed = (run: number) =>
   new RegExp(`· run ${run} [\\s\\S]*^Done\n${toldBecause}|^\\d\\d:\\d\\d · .* · run ${run} · Done$`, 'm');
+/** The serials that had been given with it. */
+const isReadAfter = (run: number) =>
+  new RegExp(
+    `${escaped(say('serials.verdict.registered', { registered: 2, count: 2 }))}[\\s\\S]* run ${run} |^\\d\\d:\\d\\d · ${say('serials.title')} · `,
+    'm',
+  );
 const toldBecause = say('notice.booked', { name: 'Ana Ruiz', time: '' }).split(' for ')[0] ?? '';
 
 const reads = ({ messages }: Person, text: RegExp) =>

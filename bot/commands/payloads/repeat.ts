@@ -10,6 +10,7 @@ import { againExchange } from '../exchange-presses.ts';
 import { askKeyOf } from '../run-answer.ts';
 import { noSuchRun, nothingToRepeat } from '../runs.ts';
 import { sync } from '../sync-autopilot.ts';
+import { givenWith } from '../sync-presses.ts';
 import { begin, type DraftContent, newDraft, type Open } from './draft.ts';
 import { offerSuccessor, proceed } from './proceed.ts';
 
@@ -27,12 +28,18 @@ type How = { only: 'all' | 'failed'; askKey: string };
 export function againAnswer(turn: Turn, run: Run, { only, askKey }: How): Promise<Answer> | Answer {
   switch (run.action) {
     case 'autopilot-sync':
-      return sync(turn, { askKey, place: 'below', book: true, notBefore: null });
+      return againAutopilot(turn, run, askKey);
     case 'sync-payloads':
       return againPayloads(turn, run, only);
     case 'exchange-sync':
       return againExchange(turn, run, { only, askKey });
   }
+}
+
+/** With the serials that came with the first one. */
+async function againAutopilot(turn: Turn, { number }: Run, askKey: string): Promise<Answer> {
+  const given = await givenWith(turn, number);
+  return sync(turn, { askKey, place: 'below', book: true, notBefore: null, given });
 }
 
 async function againPayloads(turn: Turn, run: Run, only: 'all' | 'failed'): Promise<Answer> {

@@ -9,19 +9,26 @@ import { serialsFrom } from './draft.ts';
 import { offerSerialsFile } from './file.ts';
 import { serialsNote } from './note.ts';
 
-/** A button of a list, or of a watch; either is its writer's. */
-export async function serialsPressed(turn: Turn, { go, list: id, watch }: PressOf<'serials'>): Promise<Answer> {
-  const found = watch ? await watchedSerials(turn, watch) : await findSerials(turn, id ?? '');
+/** A button of a list, a watch or a run; each is of use to whose it is. */
+export async function serialsPressed(turn: Turn, { go, ...of }: PressOf<'serials'>): Promise<Answer> {
+  const found = await serialsOf(turn, of);
   if (typeof found === 'string') return closedSerials(turn, found);
   if (go === 'csv') return offerSerialsFile(turn, found);
-  const kept = id ? { id, list: found } : await keepSerials(turn, found);
+  const kept = of.list ? { id: of.list, list: found } : await keepSerials(turn, found);
   if (go === 'note') return serialsNote(turn, kept);
-  return serialsAnswer(turn, { ...kept, place: id ? hereOf(turn) : 'below' });
+  return serialsAnswer(turn, { ...kept, place: of.list ? hereOf(turn) : 'below' });
 }
 
 type Found = SerialList | 'gone' | 'others';
+type Of = { list?: string | undefined; watch?: number | undefined; run?: number | undefined };
 
-export async function findSerials({ desk, from, screen }: Turn, id: string): Promise<Found> {
+/** Where a list is kept, its serials. */
+export function serialsOf(turn: Turn, { list, watch, run }: Of): Promise<Found> {
+  if (watch) return watchedSerials(turn, watch);
+  return run ? serialsOfRun(turn, run) : findSerials(turn, list ?? '');
+}
+
+async function findSerials({ desk, from, screen }: Turn, id: string): Promise<Found> {
   const draft = await desk.drafts.find(from.tenantId, id);
   const list = draft && serialsFrom(draft.content);
   if (!list || screen.now.getTime() - draft.touchedAt.getTime() > pressGoodForMs) return 'gone';
@@ -33,6 +40,11 @@ async function watchedSerials({ desk, from }: Turn, number: number): Promise<Fou
   if (watch?.what.kind !== 'serials') return 'gone';
   const { serials } = watch.what;
   return watch.personId === from.id ? { serials, repeated: 0, nonsense: [], skipped: 0 } : 'others';
+}
+
+async function serialsOfRun({ desk, from }: Turn, number: number): Promise<Found> {
+  const run = await desk.runs.find(from.tenantId, number);
+  return (run && (await desk.runs.serialsOf(run, from))) ?? 'gone';
 }
 
 export function closedSerials({ screen }: Turn, why: 'gone' | 'others'): Answer {

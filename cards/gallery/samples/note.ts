@@ -151,6 +151,7 @@ export const noteSamples = shown({
       ['practice.task.running'],
       ['practice.task.failed'],
       ['practice.task.dangerous'],
+      ['practice.task.serials'],
       ['practice.how'],
     ),
     'practice: next answer': practised(['practice.next', { status: 409 }]),

@@ -1,6 +1,6 @@
 import { groupsOf, type SerialStanding } from '../../../bot/actions/serial-standing.ts';
 import type { RunId } from '../../../bot/ports.ts';
-import type { NoticeContent } from '../../../bot/runs/notice.ts';
+import { type NoticeContent, unreadWhys } from '../../../bot/runs/notice.ts';
 import { verdicts } from '../../../bot/runs/run.ts';
 import { noticeViewFor } from '../../../bot/views/notice.ts';
 import { blindReasons, connectorWhys, type News, standings } from '../../../bot/watches/news-told.ts';
@@ -58,6 +58,12 @@ const standingsOf = (count: number): News => ({
 const laptopsThat = (standing: SerialStanding, count: number) =>
   Array.from({ length: count }, (_, index) => ({ standing, serial: `5CG4200R${index + 10}` }));
 const laptops: What = { kind: 'serials', serials: laptopsThat('ready', 60).map(({ serial }) => serial) };
+
+const whole = { repeated: 0, nonsense: [], skipped: 0 };
+const synced = (...standings: readonly (readonly [SerialStanding, number])[]) => ({
+  ...{ kind: 'run-serials' as const, run: 17, name: ana, at: ago(1), heard: whole },
+  groups: groupsOf(standings.flatMap(([standing, count]) => laptopsThat(standing, count))),
+});
 
 const differs = [
   { why: 'other-set', count: 1, names: ['IPAD-07'] },
@@ -121,6 +127,14 @@ export const noticeSamples = shown({
       { kind: 'serials', groups: groupsOf([...laptopsThat('unregistered', 3), ...laptopsThat('ready', 57)]) },
       last,
     ),
+    'serials after a sync, some missing': told(synced(['unregistered', 3], ['pending', 5], ['ready', 52])),
+    'serials after a sync, some waiting': told(synced(['pending', 8], ['ready', 52])),
+    'serials after a sync, all ready': told({ ...synced(['ready', 60]), heard: { ...whole, nonsense: ['see below'] } }),
+    ...forEach(unreadWhys, (why) => [
+      `serials not read after a sync, ${why}`,
+      told({ kind: 'serials-unread', run: 17, name: hostileNames['a link'], count: 60, why }),
+    ]),
+    'one serial not read after a sync': told({ kind: 'serials-unread', run: 17, name: ana, count: 1, why: 'sign-in' }),
     'connector, never': watched(ex01, { kind: 'connector', why: 'old', status: 'disconnected', lastSyncAt: null }),
     'connector, unknown status': watched(ex01, {
       ...{ kind: 'connector', why: 'status', status: hostileNames['a link'], lastSyncAt: ago(3) },

@@ -27,6 +27,7 @@ onEachDatabase((store) => {
       watch: note('watch'),
       resume: note('resume'),
       schedule: async () => {},
+      serials: async () => {},
       answer: note('answer'),
     });
   });

@@ -31,6 +31,7 @@ onEachDatabase((store) => {
       remind: async () => {},
       notice: async () => {},
       schedule: async () => {},
+      serials: async () => {},
       answer: async () => {},
       watch: async () => {},
       resume: async ({ attemptId }) => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Person, TenantId } from '../../../bot/ports.ts';
 import type { Notice } from '../../../bot/runs/notice.ts';
+import type { Run } from '../../../bot/runs/run.ts';
 import { followersOf } from '../../../bot/store/followers.ts';
 import { openForget } from '../../../bot/store/forget.ts';
 import { findNotice, insertNotice } from '../../../bot/store/notices.ts';
@@ -34,12 +35,12 @@ onEachDatabase((store) => {
     await writeSignIn(db(), person, `sealed for ${name}`);
     const attempt = { id: randomUUID(), person, sealed: `sealed for ${name}`, expiresAt: later(15 * minute) };
     await insertAttempt(db(), { ...attempt, stateHash: randomUUID() });
-    await hasEverything(person, run.number);
+    await hasEverything(person, run);
     return { person, run };
   }
 
   /** A row of theirs in each table beside, in chats where they followed no run. */
-  async function hasEverything({ tenantId, id: personId, name }: Person, number: number) {
+  async function hasEverything({ tenantId, id: personId, name }: Person, { id: run, number }: Run) {
     const to = { tenant_id: tenantId, person_id: personId };
     for (const what of ['watch', 'schedule', 'notice'])
       await saveConversation(db(), chatOf(tenantId, `a:${what} of ${name}`));
@@ -79,6 +80,11 @@ onEachDatabase((store) => {
       .insertInto('told_once')
       .values({ ...to, what: `${name} knows` })
       .execute();
+    const list = JSON.stringify({ serials: [name], repeated: 0, nonsense: [], skipped: 0 });
+    await db()
+      .insertInto('run_serials')
+      .values({ ...to, run_id: run, conversation_id: `a:${name}`, list, due_at: null, give_up_at: null })
+      .execute();
     const late = { ...to, id: randomUUID(), conversation_id: `a:${name}`, place: json, replaces: null, message: json };
     await db()
       .insertInto('late_answer')
@@ -113,7 +119,18 @@ onEachDatabase((store) => {
     return rows.map(({ name }) => name);
   };
   const everywhere = [
-    ...['conversation', 'draft', 'late_answer', 'notice', 'person', 'run', 'run_asker', 'run_follower', 'schedule'],
+    ...[
+      'conversation',
+      'draft',
+      'late_answer',
+      'notice',
+      'person',
+      'run',
+      'run_asker',
+      'run_follower',
+      'run_serials',
+      'schedule',
+    ],
     ...['sign_in', 'sign_in_attempt', 'told_once', 'watch'],
   ];
 
@@ -165,9 +182,10 @@ onEachDatabase((store) => {
     await asked(db(), { runId: run.id, tenantId, name: 'Jon', askKey: 'Jon in the group', chat: '19:shared' });
     await forget(person);
     const followers = await followersOf(db(), run.id);
-    expect(followers.map(({ personId, where }) => [personId, where.id])).toEqual([
-      ['id of Jon', 'a:Jon'],
-      ['id of Jon', '19:shared'],
+    // Both were asked for at the same moment.
+    expect(followers.map(({ personId, where }) => `${personId} in ${where.id}`).sort()).toEqual([
+      'id of Jon in 19:shared',
+      'id of Jon in a:Jon',
     ]);
   });
 

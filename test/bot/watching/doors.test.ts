@@ -129,6 +129,7 @@ test('a step is timed by its lane and how it ended, and one that failed is still
     watch: done,
     resume: done,
     schedule: done,
+    serials: done,
     answer: done,
   });
   const [given] = handlers;

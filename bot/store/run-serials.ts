@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { SerialList } from '../actions/serial-standing.ts';
+import type { Person, PersonId, RunId, TenantId } from '../ports.ts';
+import type { SerialsKey } from '../runs/lanes.ts';
+import { storable } from './json.ts';
+import type { Db, Tx } from './open.ts';
+import { holdRun } from './runs.ts';
+import { serialList } from './watch-content.ts';
+
+/** When it is to be read, and until when trouble is waited out. */
+type Due = { dueAt: Date; giveUpAt: Date };
+
+type Asked = { conversationId: string; list: SerialList; due: Due };
+
+/** Somebody asks for a run with a list; asked again with another one, the newer counts. True where the run is over: it is due now. */
+export async function saveRunSerials(tx: Tx, key: SerialsKey, { conversationId, list, due }: Asked): Promise<boolean> {
+  const isOver = !(await holdRun(tx, key.runId));
+  const when = isOver ? { due_at: due.dueAt, give_up_at: due.giveUpAt } : { due_at: null, give_up_at: null };
+  const asked = { conversation_id: conversationId, list: storable(list), ...when };
+  await tx
+    .insertInto('run_serials')
+    .values({ tenant_id: key.tenantId, run_id: key.runId, person_id: key.personId, ...asked })
+    .onConflict((conflict) => conflict.columns(['run_id', 'person_id']).doUpdateSet(asked))
+    .execute();
+  return isOver;
+}
+
+/** The sync has completed: every list that was given with it is to be read. The answer is whose. */
+export async function serialsAreDue(
+  tx: Tx,
+  { tenantId, runId }: Omit<SerialsKey, 'personId'>,
+  { dueAt, giveUpAt }: Due,
+): Promise<PersonId[]> {
+  const rows = await tx
+    .updateTable('run_serials')
+    .set({ due_at: dueAt, give_up_at: giveUpAt })
+    .where('tenant_id', '=', tenantId)
+    .where('run_id', '=', runId)
+    .returning('person_id')
+    .execute();
+  return rows.map(({ person_id }) => person_id as PersonId);
+}
+
+/** A list that is to be read, in whose name, and where that is told. */
+export type DueSerials = {
+  person: Person;
+  conversationId: string;
+  run: number;
+  list: SerialList;
+  dueAt: Date;
+  giveUpAt: Date;
+};
+
+/** Null where nothing is due, or has been told. */
+export async function findDueSerials(db: Db, { tenantId, runId, personId }: SerialsKey): Promise<DueSerials | null> {
+  const row = await db
+    .selectFrom('run_serials as s')
+    .innerJoin('run as r', 'r.id', 's.run_id')
+    .innerJoin('person as p', (on) => on.onRef('p.tenant_id', '=', 's.tenant_id').onRef('p.id', '=', 's.person_id'))
+    .select([
+      's.tenant_id',
+      's.conversation_id',
+      's.list',
+      's.due_at',
+      's.give_up_at',
+      'r.number',
+      'p.name',
+      'p.teams_id',
+    ])
+    .where('s.tenant_id', '=', tenantId)
+    .where('s.run_id', '=', runId)
+    .where('s.person_id', '=', personId)
+    .where('s.due_at', 'is not', null)
+    .executeTakeFirst();
+  return row ? dueRow.transform((one) => ({ ...one, person: { ...one.person, id: personId } })).parse(row) : null;
+}
+
+/** Taken in hand, put off, or told (`null`): false where somebody else has it by now. */
+export async function moveDueSerials(
+  db: Db | Tx,
+  { tenantId, runId, personId }: SerialsKey,
+  { seen, dueAt }: { seen: Date; dueAt: Date | null },
+): Promise<boolean> {
+  const moved = await db
+    .updateTable('run_serials')
+    .set({ due_at: dueAt })
+    .where('tenant_id', '=', tenantId)
+    .where('run_id', '=', runId)
+    .where('person_id', '=', personId)
+    .where('due_at', '=', seen)
+    .executeTakeFirst();
+  return moved.numUpdatedRows === 1n;
+}
+
+/** Those that are still to be told, or of them those that are due. */
+export async function serialsOnTheirWay(db: Db, dueBy: Date | null): Promise<(SerialsKey & { dueAt: Date })[]> {
+  const all = db.selectFrom('run_serials').select(['tenant_id', 'run_id', 'person_id', 'due_at']);
+  const rows = await (dueBy ? all.where('due_at', '<=', dueBy) : all.where('due_at', 'is not', null))
+    .orderBy('due_at')
+    .limit(10_000)
+    .execute();
+  return rows.flatMap(({ tenant_id, run_id, person_id, due_at: dueAt }) => {
+    const key = { tenantId: tenant_id as TenantId, runId: run_id as RunId, personId: person_id as PersonId };
+    return dueAt ? [{ ...key, dueAt }] : [];
+  });
+}
+
+type Whose = Pick<Person, 'tenantId' | 'id'>;
+
+/** With which list somebody asked for a run; null where with none. */
+export async function serialsOfRun(db: Db, runId: RunId, { tenantId, id }: Whose): Promise<SerialList | null> {
+  const row = await db
+    .selectFrom('run_serials')
+    .select('list')
+    .where('tenant_id', '=', tenantId)
+    .where('run_id', '=', runId)
+    .where('person_id', '=', id)
+    .executeTakeFirst();
+  return row ? serialList.parse(row.list) : null;
+}
+
+/** They want to hear nothing of it any more. */
+export async function dropRunSerials(tx: Tx, { tenantId, runId, personId }: SerialsKey): Promise<void> {
+  const theirs = tx.deleteFrom('run_serials').where('tenant_id', '=', tenantId).where('run_id', '=', runId);
+  await theirs.where('person_id', '=', personId).execute();
+}
+
+const dueRow = z
+  .object({
+    ...{ tenant_id: z.string(), conversation_id: z.string(), list: serialList, number: z.number() },
+    ...{ due_at: z.coerce.date(), give_up_at: z.coerce.date(), name: z.string(), teams_id: z.string() },
+  })
+  .transform(({ tenant_id, conversation_id, list, number, due_at, give_up_at, name, teams_id }) => ({
+    person: { tenantId: tenant_id as TenantId, name, teamsId: teams_id },
+    ...{ conversationId: conversation_id, run: number, list, dueAt: due_at, giveUpAt: give_up_at },
+  }));
