@@ -26,6 +26,7 @@ import { signedIn } from './runs/signed-in.ts';
 import type { Parts as StepParts } from './runs/step.ts';
 import type { Presence } from './runs/stopping.ts';
 import { openSignInPages } from './sign-in-pages.ts';
+import { believedMs } from './store/believed.ts';
 import { canKeep } from './store/can-keep.ts';
 import { openDrafts } from './store/drafts.ts';
 import { openForget } from './store/forget.ts';
@@ -133,7 +134,7 @@ export function deskFor(base: Base, runner: Runner, given: Pick<Desk, 'schedules
     ...given,
     clock,
     ...{ lexicon, drawn: openDrawn(), newId: randomUUID },
-    people: openPeople(store.db),
+    people: openPeople(store.db, believedMs(store.engine)),
     drafts: openDrafts(store.db),
     watches: openWatches({ store, queue: base.queue, clock }),
     vocabularies: openVocabularies(store.db),

@@ -50,8 +50,8 @@ export async function sync(turn: Turn, wish: SyncWish): Promise<Answer> {
   if (asked) return runAnswer(turn, asked, wish);
   if (onItsWay) return joined(turn, wish, onItsWay);
   // Of many who ask in the same moment one reads; the others find a run that they can join.
-  return runs.first(`${tenantId} ${joinKey}`, async () => {
-    const begun = await runs.onItsWay(tenantId, joinKey);
+  return runs.first(`${tenantId} ${joinKey}`, async (isFirst) => {
+    const begun = isFirst ? null : await runs.onItsWay(tenantId, joinKey);
     return begun ? joined(turn, wish, begun) : planned(turn, wish);
   });
 }

@@ -3,8 +3,9 @@ import type { SerialList } from '../actions/serial-standing.ts';
 import type { Tracing } from '../meter.ts';
 import type { ApprovalRules, Clock, Conversation, Log, Person, Reader, RunId } from '../ports.ts';
 import { addFollower, addFollowing, type Follower } from '../store/followers.ts';
+import { findKnownRuns } from '../store/known-runs.ts';
 import type { Store, Tx } from '../store/open.ts';
-import { findRunAskedBy, findRunOnItsWay, insertRun, type NewRun } from '../store/runs.ts';
+import { findRunOnItsWay, insertRun, type NewRun } from '../store/runs.ts';
 import { leaveToStep } from '../store/standing.ts';
 import { tenantSettingsOf } from '../store/tenant-settings.ts';
 import { join } from './advance.ts';
@@ -60,10 +61,11 @@ const lineOf = ({ id, number, action, trace }: Run) => ({ run: id, number, actio
 
 /** The same inside somebody's transaction. */
 export async function askIn(parts: AskParts, tx: Tx, wish: Wish): Promise<Asked> {
-  const earlier = await findRunAskedBy(tx, wish.asker.tenantId, wish.askKey);
-  if (earlier) return { run: earlier, how: 'repeated' };
+  const joinKey = joinKeyFor(wish.action.name, wish.targets);
+  const known = await findKnownRuns(tx, wish.asker.tenantId, { askKey: wish.askKey, joinKey });
+  if (known.asked) return { run: known.asked, how: 'repeated' };
   const now = parts.clock.now();
-  const asked = await beginOrJoin(parts, tx, wish);
+  const asked = await beginOrJoin(parts, tx, { wish, joinKey, onItsWay: known.onItsWay });
   await writeFollower(tx, wish, { runId: asked.run.id, askedAt: wish.askedAt ?? now, asks: true });
   await writeSerials(parts, tx, { runId: asked.run.id, one: wish });
   const waits = isUndecided(asked.run);
@@ -139,14 +141,13 @@ async function writeSerials(parts: AskParts, tx: Tx, { runId, one }: { runId: Ru
   if (list) await giveSerials(parts, tx, { runId, asker, where, list });
 }
 
-async function beginOrJoin(parts: AskParts, tx: Tx, wish: Wish): Promise<Asked> {
+type Begin = { wish: Wish; joinKey: string; onItsWay: Run | null };
+
+async function beginOrJoin(parts: AskParts, tx: Tx, { wish, joinKey, onItsWay }: Begin): Promise<Asked> {
+  if (onItsWay && !isHeldUp(onItsWay)) return { run: onItsWay, how: 'joined' };
   const { approvals } = await tenantSettingsOf(tx, wish.asker.tenantId);
-  const run = { ...newRunFor(wish, approvals, parts.clock.now()), trace: parts.tracing.current() };
-  const onItsWay = await findRunOnItsWay(tx, run.tenantId, run.joinKey);
-  if (onItsWay) {
-    const joined = isHeldUp(onItsWay) ? await handOver(parts, tx, { run: onItsWay, ask: run }) : onItsWay;
-    return { run: joined, how: 'joined' };
-  }
+  const run = { ...newRunFor(wish, approvals, parts.clock.now()), joinKey, trace: parts.tracing.current() };
+  if (onItsWay) return { run: await handOver(parts, tx, { run: onItsWay, ask: run }), how: 'joined' };
   const begun = await insertRun(tx, run);
   if (!begun) return { run: await winnerOf(tx, run), how: 'joined' };
   await sendNextOf(parts.queue, tx, { runId: begun.id, targets: begun.targets });
@@ -160,14 +161,13 @@ async function winnerOf(tx: Tx, run: NewRun): Promise<Run> {
   return winner;
 }
 
-function newRunFor(wish: Wish, rules: ApprovalRules, now: Date): Omit<NewRun, 'trace'> {
+function newRunFor(wish: Wish, rules: ApprovalRules, now: Date): Omit<NewRun, 'trace' | 'joinKey'> {
   const elsewhere = wish.opening.kind === 'running';
   const { action, targets } = wish;
   const approval = approvalFor(rules, { action: action.name, targets }, now);
   return {
     tenantId: wish.asker.tenantId,
     action: action.name,
-    joinKey: joinKeyFor(action.name, targets),
     asker: wish.asker,
     askedAt: now,
     bookedFor: wish.booking?.opensAt ?? null,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Lets the first who wants something go ahead, and everybody else look a little later what came of it. */
-export type First = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+export type First = <T>(key: string, work: (isFirst: boolean) => Promise<T>) => Promise<T>;
 
 /** Those who come second wait for the first, but not for a Graph that takes its time. */
 const othersWaitMs = 3_000;
@@ -13,9 +13,9 @@ export function openFirst(): First {
     const first = going.get(key);
     if (first !== undefined) {
       await Promise.race([first.catch(() => {}), sleep(othersWaitMs, undefined, { ref: false })]);
-      return work();
+      return work(false);
     }
-    const mine = work();
+    const mine = work(true);
     going.set(key, mine);
     return mine.finally(() => going.delete(key));
   };

@@ -10,7 +10,7 @@ import type { Outcome } from './outcome.ts';
 import { tooLate } from './parking.ts';
 import { revised } from './revision.ts';
 import type { RunTarget, Window } from './run.ts';
-import { type Here, momentOf, save, sendRest } from './step.ts';
+import { type Here, momentOf, save, savedOf, sendRest } from './step.ts';
 import { supportAt } from './support.ts';
 import { changedMeanwhile, couldNotPlan, tryLater } from './waiting.ts';
 import { windowFor } from './window.ts';
@@ -140,7 +140,8 @@ async function beginAll(here: Here, free: readonly Checked[]): Promise<RunTarget
     const holder = holders.get(lockKeyOf(before.target) ?? '');
     return { before, after: holder ? changedMeanwhile(before, changedAt(now, holder)) : begin(after, now) };
   });
-  const saved = await save(here, changes);
+  // Where all of them begin, nothing comes next and nobody is told yet: one statement, which needs no transaction.
+  const saved = await (holders.size === 0 ? savedOf(parts.store.db, run, changes) : save(here, changes));
   return saved.map(({ after }) => after).filter(({ state }) => state === 'starting');
 }
 

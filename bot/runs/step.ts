@@ -3,7 +3,7 @@ import { actionNamed } from '../actions/index.ts';
 import type { Graph } from '../graph/client.ts';
 import type { Meter, Tracing } from '../meter.ts';
 import type { Clock, Log, Person, Scope } from '../ports.ts';
-import type { Store, Tx } from '../store/open.ts';
+import type { Db, Store, Tx } from '../store/open.ts';
 import { type Along, type Change, type DueStep, findDue, saveTargets } from '../store/run-targets.ts';
 import { type EndedRun, endRunIfOver, pauseRun } from '../store/runs.ts';
 import type { Moment } from './advance.ts';
@@ -102,9 +102,14 @@ export async function save({ parts, run }: Pick<Here, 'parts' | 'run'>, changes:
   return saved;
 }
 
+/** Those that nobody else has changed meanwhile. By itself for what has no next step and is not told to anybody. */
+export async function savedOf(db: Db, { id }: RunHead, changes: readonly Change[]): Promise<Change[]> {
+  const positions = await saveTargets(db, id, changes);
+  return changes.filter(({ before }) => positions.has(before.position));
+}
+
 async function saveIn(tx: Tx, { parts, run }: Pick<Here, 'parts' | 'run'>, changes: readonly Change[]) {
-  const positions = await saveTargets(tx, run.id, changes);
-  const saved = changes.filter(({ before }) => positions.has(before.position));
+  const saved = await savedOf(tx, run, changes);
   const after = saved.map((one) => one.after);
   const mayBeOver = after.some(({ state }) => state === 'ended');
   const ended = mayBeOver ? await endRunIfOver(tx, run.id, { now: parts.clock.now() }) : null;

@@ -1,4 +1,5 @@
 import type { Clock, Conversation, TenantId } from '../ports.ts';
+import { believedMs } from '../store/believed.ts';
 import {
   conversationsOfChannel,
   refreshConversation,
@@ -28,16 +29,16 @@ export type Presence = {
   heard(where: Conversation): Promise<void>;
 };
 
-/** For so long what is known of a conversation is not written again. */
-const rememberMs = 60_000;
 const rememberAtMost = 10_000;
 
 export function openPresence(parts: Parts, steadyMs: () => number): Presence {
   const known = new Map<string, { address: string; untilMs: number }>();
   const keyOf = ({ tenantId, id }: Which) => `${tenantId} ${id}`;
+  const rememberMs = believedMs(parts.store.engine);
   const stop: Presence['stop'] = async (where, missed = null) => {
-    known.delete(keyOf(where));
-    await parts.store.db.transaction().execute((tx) => stopIn(parts, tx, { where, missed }));
+    const stopped = parts.store.db.transaction().execute((tx) => stopIn(parts, tx, { where, missed }));
+    // Afterwards: whoever is heard while it is being stopped may still have found it open.
+    await stopped.finally(() => known.delete(keyOf(where)));
   };
   return {
     stop,

@@ -42,16 +42,14 @@ export type Ask = {
 };
 
 export async function addFollower(tx: Tx, ask: Ask): Promise<void> {
-  if (ask.cardId !== null) await handCardOver(tx, { ...ask, cardId: ask.cardId });
-  await followerAdded(tx, ask).execute();
+  await followerAdded(cardTaken(tx, ask), ask).execute();
 }
 
 /** Who follows, from where, and that they asked for the run if they did: in one statement, because all of it is written in a turn. */
 export async function addFollowing(tx: Tx, ask: Ask, whose: Whose): Promise<void> {
   const { person, heard, where, asks } = whose;
-  const { runId, askedAt, cardId } = ask;
-  if (cardId !== null) await handCardOver(tx, { ...ask, cardId });
-  const known = tx.with('who', (db) => personSaved(db, person, heard));
+  const { runId, askedAt } = ask;
+  const known = cardTaken(tx, ask).with('who', (db) => personSaved(db, person, heard));
   const placed = where ? known.with('place', (db) => conversationSaved(db, where)) : known;
   const asking = { runId, asker: person, askedAt };
   const written = asks ? (placed as QueryCreator<Tables>).with('asking', (db) => askerAdded(db, asking)) : placed;
@@ -81,16 +79,19 @@ const followerAdded = (db: QueryCreator<Tables>, ask: Ask) =>
     .onConflict((conflict) => conflict.columns(['tenant_id', 'ask_key']).doNothing());
 
 /** A pressed card that becomes another run's is not drawn over by the word of the earlier one that is still to be told. */
-async function handCardOver(tx: Tx, { tenantId, conversationId, cardId, runId, askedAt }: Ask & { cardId: string }) {
-  await tx
-    .updateTable('run_follower')
-    .set({ left_at: askedAt })
-    .where('tenant_id', '=', tenantId)
-    .where('conversation_id', '=', conversationId)
-    .where('card_id', '=', cardId)
-    .where('run_id', '!=', runId)
-    .where('left_at', 'is', null)
-    .execute();
+function cardTaken(tx: Tx, { tenantId, conversationId, cardId, runId, askedAt }: Ask): QueryCreator<Tables> {
+  if (cardId === null) return tx;
+  const taken = tx.with('taken', (db) =>
+    db
+      .updateTable('run_follower')
+      .set({ left_at: askedAt })
+      .where('tenant_id', '=', tenantId)
+      .where('conversation_id', '=', conversationId)
+      .where('card_id', '=', cardId)
+      .where('run_id', '!=', runId)
+      .where('left_at', 'is', null),
+  );
+  return taken as QueryCreator<Tables>;
 }
 
 export async function followersOf(db: Db, runId: RunId): Promise<Follower[]> {

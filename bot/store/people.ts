@@ -10,6 +10,7 @@ import {
   type Reader,
   type TenantId,
 } from '../ports.ts';
+import { aMinute } from './believed.ts';
 import type { Db } from './open.ts';
 import type { Tables } from './schema.ts';
 
@@ -45,30 +46,33 @@ export function personSaved(db: QueryCreator<Tables>, person: Person, heard: Rea
     .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doUpdateSet(fresh).where(differs));
 }
 
-/** Asked for in every turn, changed once in a while, perhaps by another process. */
-const rememberMs = 60_000;
+/** Asked for in every turn, and changed once in a while. */
 const rememberAtMost = 10_000;
 
-/** What people chose, remembered for a minute. */
-export function openPeople(db: Db): People {
+/** What people chose, remembered for as long as that may be believed. */
+export function openPeople(db: Db, believedMs = aMinute): People {
   const remembered = new Map<string, { choice: Choice; untilMs: number }>();
   const keyOf = (person: Person) => `${person.tenantId} ${person.id}`;
-
+  let changes = 0;
+  const forget = (person: Person) => {
+    changes += 1;
+    remembered.delete(keyOf(person));
+  };
   return {
+    forget,
     async choiceOf(person) {
       const known = remembered.get(keyOf(person));
       if (known && known.untilMs > performance.now()) return known.choice;
+      const asOf = changes;
       const choice = await choiceOf(db, person);
       if (remembered.size >= rememberAtMost) remembered.clear();
-      remembered.set(keyOf(person), { choice, untilMs: performance.now() + rememberMs });
+      // What was chosen meanwhile is not in it.
+      if (asOf === changes) remembered.set(keyOf(person), { choice, untilMs: performance.now() + believedMs });
       return choice;
     },
     async choose(person, heard, choice) {
       await saveChoice(db, person, { heard, choice });
-      remembered.delete(keyOf(person));
-    },
-    forget: (person) => {
-      remembered.delete(keyOf(person));
+      forget(person);
     },
     wasTold: (person, what) => wasTold(db, person, what),
     told: (person, what) => saveTold(db, person, what),

@@ -10,8 +10,8 @@ import { runHeadFrom, targetColumns, targetFrom, targetRecord } from './rows.ts'
 export type Change = { before: RunTarget; after: RunTarget };
 
 /** Saves a target only if nobody else changed it since it was read. */
-export async function saveTarget(tx: Tx, runId: RunId, { before, after }: Change): Promise<boolean> {
-  const saved = await tx
+export async function saveTarget(db: Db, runId: RunId, { before, after }: Change): Promise<boolean> {
+  const saved = await db
     .updateTable('run_target')
     .set(targetColumns(after))
     .where('run_id', '=', runId)
@@ -22,10 +22,10 @@ export async function saveTarget(tx: Tx, runId: RunId, { before, after }: Change
 }
 
 /** The same for any number, in one statement; the answer is the positions of those that were saved. */
-export async function saveTargets(tx: Tx, runId: RunId, changes: readonly Change[]): Promise<Set<number>> {
+export async function saveTargets(db: Db, runId: RunId, changes: readonly Change[]): Promise<Set<number>> {
   const [only] = changes;
   if (!only) return new Set();
-  if (changes.length === 1) return new Set((await saveTarget(tx, runId, only)) ? [only.before.position] : []);
+  if (changes.length === 1) return new Set((await saveTarget(db, runId, only)) ? [only.before.position] : []);
   const records = changes.map(({ before, after }) => ({
     ...targetRecord(after),
     position: before.position,
@@ -40,7 +40,7 @@ export async function saveTargets(tx: Tx, runId: RunId, changes: readonly Change
       position int, was int, target jsonb, state text, verdict text, revision int, due_at timestamptz, attempts int,
       started_at timestamptz, look_until timestamptz, "window" jsonb, outcome jsonb, sighting jsonb, blind jsonb, lock_key text)
     where t.run_id = ${runId} and t.position = v.position and t.revision = v.was
-    returning t.position`.execute(tx);
+    returning t.position`.execute(db);
   return new Set(rows.map(({ position }) => position));
 }
 
@@ -77,7 +77,7 @@ export type Due = { run: RunHead; targets: RunTarget[]; rest: RunTarget | null }
 /** What a step is to work on: its target, if it still is as it was meant, and what else is due in its run. */
 export async function findDue(db: Db, step: DueStep, { states, dueBy, most }: Along): Promise<Due | null> {
   const { runId, position, revision } = step;
-  const rows = await db
+  const due = db
     .selectFrom('run_target')
     .selectAll()
     .where('run_id', '=', runId)
@@ -90,11 +90,15 @@ export async function findDue(db: Db, step: DueStep, { states, dueBy, most }: Al
     )
     .orderBy((eb) => eb('position', '=', position), 'desc')
     .orderBy('position')
-    .limit(most + 1)
-    .execute();
-  // Read after its targets: whatever is decided about the run later changes them too, so they cannot be saved as they were.
-  const run = await db.selectFrom('run').selectAll().where('id', '=', runId).executeTakeFirst();
-  const targets = rows.map(targetFrom);
+    .limit(most + 1);
+  // Of one moment: whatever is decided about the run later changes its targets too, so they cannot be saved as they were.
+  const run = await db
+    .selectFrom('run')
+    .selectAll()
+    .select((eb) => eb.selectFrom(due.as('t')).select(sql<unknown[]>`json_agg(t)`.as('all')).as('due'))
+    .where('id', '=', runId)
+    .executeTakeFirst();
+  const targets = (run?.due ?? []).map(targetFrom);
   const [rest = null] = targets.splice(most);
   return !run || targets.length === 0 ? null : { run: runHeadFrom(run), targets, rest };
 }

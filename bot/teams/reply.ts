@@ -12,7 +12,7 @@ export function cardActivity(card: CardJson): Partial<Activity> {
 
 /** The first two lines: what it is about and how it stands, for notifications and lists. */
 function summaryOf(card: CardJson): string {
-  const lines = card.fallbackText.split('\n').slice(0, 2).join(': ');
+  const lines = card.fallbackText.split('\n', 2).join(': ');
   return lines.length > 200 ? `${lines.slice(0, 199)}…` : lines;
 }
 

@@ -118,6 +118,16 @@ onEachDatabase((store) => {
       expect(await openPeople(db()).choiceOf(person)).toEqual({ language: null, zone: 'Asia/Tokyo', quiet: null });
     });
 
+    test('counts from the moment they chose, also in a process that believes for good what it read', async () => {
+      const person = personOf(newTenant());
+      const people = openPeople(db(), Number.POSITIVE_INFINITY);
+      expect((await people.choiceOf(person)).language).toBeNull();
+      const [, asked] = [people.choose(person, heard, { language: 'ru' }), people.choiceOf(person)];
+      await people.choose(person, heard, { zone: 'Asia/Tokyo' });
+      await asked;
+      expect(await people.choiceOf(person)).toEqual({ language: 'ru', zone: 'Asia/Tokyo', quiet: null });
+    });
+
     test('saving nothing changes nothing', async () => {
       const person = personOf(newTenant());
       await openPeople(db()).choose(person, heard, { language: 'ru' });
