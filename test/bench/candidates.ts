@@ -22,6 +22,9 @@ export const openPayloadGraph = (devices: number) =>
   listening('test/bench/payloads-graph.ts', { args: [String(devices)] });
 export const openEntra = () => listening('test/bench/entra.ts');
 export const openEcho = (settings: Record<string, string> = {}) => listening('test/bench/echo.ts', { env: settings });
+/** The same echo on another kit. */
+export const openPeer = (name: string, settings: Record<string, string>) =>
+  listening(`test/bench/peers/${name}.js`, { env: settings });
 
 export type BotOptions = {
   dataDir: string;

@@ -11,6 +11,11 @@ export const atMost = (what: string, value: number, most: number): Goal => ({
   met: value <= most,
 });
 
+export const atLeast = (what: string, value: number, least: number): Goal => ({
+  text: `${what} ${written(value)} (${written(least)})`,
+  met: value >= least,
+});
+
 /** One line of figures; the exit code says whether all of them are met. */
 export function sayGoals(bench: string, goals: readonly Goal[]): void {
   console.log(`${bench}: ${goals.map(({ text, met }) => (met ? text : `FALLS SHORT ${text}`)).join(', ')}`);

@@ -13,11 +13,20 @@ const settings = JSON.stringify({
 });
 const headers = { 'content-type': 'application/json', 'request-id': 'b3a0c0de-0000-4000-8000-000000000001' };
 
+const refusal = JSON.stringify({ error: { code: 'Forbidden', message: 'As the measurement wishes' } });
+
 let reads = 0;
+let starts = 0;
+let refuses = false;
 
 serveOnLoopback((request, _body, response) => {
   const at = stamp();
   if (request.method === 'POST') {
+    starts += 1;
+    if (refuses) {
+      response.writeHead(403, { ...headers, 'content-length': refusal.length }).end(refusal);
+      return;
+    }
     response.writeHead(204, headers).end();
     tellDriver({ event: { kind: 'start', at } satisfies StartSeen });
     return;
@@ -26,4 +35,11 @@ serveOnLoopback((request, _body, response) => {
   response.writeHead(200, { ...headers, 'content-length': settings.length }).end(settings);
 });
 
-answersTo({ reads: () => reads });
+answersTo({
+  reads: () => reads,
+  starts: () => starts,
+  /** A run that is refused is over, and whoever asks next begins another one. */
+  refuseStarts: (on) => {
+    refuses = on === true;
+  },
+});

@@ -5,13 +5,17 @@ import type { Member, TokensWish } from './entra.ts';
 import { openDatabase } from './fan-out-database.ts';
 import { openTeams, type Teams, type Tenancy } from './teams.ts';
 
-export type Candidate = { name: 'bot' | 'echo'; server: Server };
+/** The bot, or an echo beside it. */
+export type Candidate = { name: string; server: Server };
 
 export type Tenant = {
   connector: Server;
+  graph: Server;
   bot: Candidate;
   echo: Candidate;
   members: readonly Member[];
+  /** How the bot and every echo are registered. */
+  settings: Record<string, string>;
   /** Tokens of the channel, no two alike. */
   tokens(count: number, key?: TokensWish['key']): Promise<string[]>;
   /** Teams in front of one of the two; every activity brings the next of these tokens, then the first again. */
@@ -41,10 +45,10 @@ export async function openTenant({ people, tenants, postgres, profileAs }: Tenan
     idOf: (person) => members[person % people]?.id ?? '',
   };
   return {
-    connector,
+    ...{ connector, graph },
     bot: { name: 'bot', server: bot },
     echo: { name: 'echo', server: echo },
-    members,
+    ...{ members, settings },
     tokens: (count, key) =>
       entra.ask<string[]>('tokens', { serviceUrl: `${connector.url}/`, count, ...(key ? { key } : {}) }),
     teams({ server }, atOnce, tokens) {

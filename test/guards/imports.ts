@@ -54,16 +54,19 @@ function imported(literal: unknown, typeOnly: boolean): Import | undefined {
   return type === 'StringLiteral' && typeof value === 'string' ? { from: value, typeOnly } : undefined;
 }
 
+/** What is installed for a measurement alone is nobody's source. */
+const sources = (root: string, endings: string): string[] =>
+  globSync(`{${folders.join()}}/**/*.${endings}`, { cwd: root, exclude: ['**/node_modules/**'] });
+
 function copyOfImports(root: string, copy: string): void {
-  for (const file of globSync(`{${folders.join()}}/**/*.{ts,mjs,js}`, { cwd: root })) {
+  for (const file of sources(root, '{ts,mjs,js}')) {
     const lines = importsIn(readFileSync(join(root, file), 'utf8')).map(({ from, typeOnly }) =>
       typeOnly ? `typeOnly(${JSON.stringify(from)});` : `import ${JSON.stringify(from)};`,
     );
     mkdirSync(join(copy, dirname(file)), { recursive: true });
     writeFileSync(join(copy, file), lines.join('\n'));
   }
-  for (const file of globSync(`{${folders.join()}}/**/*.json`, { cwd: root }))
-    cpSync(join(root, file), join(copy, file));
+  for (const file of sources(root, 'json')) cpSync(join(root, file), join(copy, file));
   cpSync(join(root, 'package.json'), join(copy, 'package.json'));
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
 }
