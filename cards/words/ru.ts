@@ -306,7 +306,7 @@ export const ru: Record<keyof typeof en, string> = {
   'button.watches': 'Мои наблюдения',
   'button.watch-silent': 'Следить за молчащими: {count, number}',
   'button.watch-serials':
-    '{count, plural, one {Сообщить, когда готов # номер} few {Сообщить, когда готовы все # номера} many {Сообщить, когда готовы все # номеров} other {Сообщить, когда готовы все # номера}}',
+    '{count, plural, =1 {Сообщить о готовности} one {Сообщить, когда все # готовы} few {Сообщить, когда все # готовы} many {Сообщить, когда все # готовы} other {Сообщить, когда все # готовы}}',
   'button.change-note': 'Запись об изменении',
   'button.tell-check-in': 'Сообщить, когда выйдет на связь',
   'button.unwatch': 'Не следить',

@@ -91,6 +91,25 @@ test('sixty serials are three requests', async () => {
   expect(new Set(read.map(({ standing }) => standing))).toEqual(new Set(['unregistered', 'ready']));
 });
 
+test('what Graph refuses for now is asked again, and none of it is called missing meanwhile', async () => {
+  const part = (id: string, status: number, body: object) => ({
+    ...{ id, status, body, headers: { 'content-type': 'application/json', 'retry-after': '0' } },
+  });
+  const found = (serialNumber: string) => ({ value: [{ ...row, serialNumber }] });
+  const tooMany = { error: { code: 'TooManyRequests', message: 'later' } };
+  service().otherwise((response, call) => {
+    const { requests } = JSON.parse(call.body) as { requests: { id: string; url: string }[] };
+    const isFirst = service().calls.length === 1;
+    const responses = requests.map(({ id, url }, index) =>
+      isFirst && index > 0 ? part(id, 429, tooMany) : part(id, 200, found(/5CG4200R\d\d/.exec(url)?.[0] ?? '')),
+    );
+    answer(200, { responses })(response, call);
+  });
+  const read = await readSerials(together(graph()), ['5CG4200R01', '5CG4200R02', '5CG4200R03']);
+  expect(read.map(({ standing }) => standing)).toEqual(['ready', 'ready', 'ready']);
+  expect(service().calls.length).toBeGreaterThan(1);
+});
+
 test.each<[string, number, object]>([
   ['nobody who lacks the right', 403, { kind: 'not-allowed' }],
   ['nobody where there is no such list', 404, { kind: 'not-there' }],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { csvOf, rowsOf } from '../../../bot/commands/csv.ts';
 import { mostNames, readPasted } from '../../../bot/commands/paste.ts';
+import { serialsIn } from '../../../bot/commands/serials/list.ts';
 import { textIn } from '../../../bot/teams/file-text.ts';
 import { type Claim, claim } from '../claim.ts';
 import { outsideText } from '../inputs/text.ts';
@@ -47,6 +48,21 @@ export const listClaims: readonly Claim[] = [
       );
       assert.equal(new Set(names.map((one) => one.text)).size, names.length);
       assert.ok(repeated.every((one) => one.times > 1));
+    },
+  }),
+  claim({
+    name: 'lists: a serial stands once, and nothing is asked for but what can be one',
+    input: fc.oneof(lines, outsideText),
+    share: 6,
+    holds(text) {
+      const { serials, nonsense, repeated, skipped } = serialsIn(text);
+      assert.equal(new Set(serials).size, serials.length);
+      assert.ok(
+        serials.every((one) => /^[\p{L}\p{N} ._/+-]{4,64}$/u.test(one)),
+        JSON.stringify(serials),
+      );
+      assert.ok(nonsense.every((one) => !serials.includes(one)));
+      assert.ok(repeated >= 0 && skipped >= 0);
     },
   }),
   claim({

@@ -16,6 +16,7 @@ type Def = {
   keyType: z.ZodType;
   valueType: z.ZodType;
   in: z.ZodType;
+  out: z.ZodType;
   checks?: readonly {
     _zod: { def: { check: string; minimum?: number; maximum?: number; value?: number; pattern?: RegExp } };
   }[];
@@ -59,7 +60,8 @@ const makers: Readonly<Record<string, (schema: z.ZodType, def: Def) => fc.Arbitr
   record: (_, { keyType, valueType }) =>
     fc.dictionary(takenBy(keyType) as fc.Arbitrary<string>, takenBy(valueType), { maxKeys: 4 }),
   union: (_, { options }) => fc.oneof(...options.map(takenBy)),
-  pipe: (_, def) => takenBy(def.in),
+  // What is prepared first is taken as what comes of it.
+  pipe: (_, def) => takenBy(defOf(def.in).type === 'transform' ? def.out : def.in),
   optional,
   default: optional,
   nullable: (_, { innerType }) => fc.option(takenBy(innerType)),
