@@ -237,6 +237,7 @@ describe.each(storyLanguages)('a night on call (%s)', (language) => {
     await ana.presses(new RegExp(literally(say('button.book', { time: '~' })).replace('~', '.+')));
     const board = ana.newest();
     await comes('00:00');
+    await ana.seesOn(board, new RegExp(`^(${say('status.accepted')}|${say('status.working')})`, 'm'), 60_000);
     await desk().clock.goesOn(minutes(2));
     await ana.seesOn(board, new RegExp(`^${literally(say('status.done'))}$`, 'm'), 60_000);
     const booked = new RegExp(literally(say('notice.booked', { name: 'Ana Ruiz', time: '~' })).replace('~', '.+'));
