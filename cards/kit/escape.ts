@@ -3,7 +3,7 @@
  * names appear as they are: no link, mention, picture, heading or date macro (product.md, manner 13).
  */
 export const escaped = (text: string): string =>
-  suspicious.test(text) ? unseen(doubled(text).replace(/[\\`*_~[\]]/g, '\\$&')) : text;
+  suspicious.test(text) ? unseen(doubled(readable(text)).replace(/[\\`*_~[\]]/g, '\\$&')) : text;
 
 /**
  * The same for labels and choices. Some clients draw them as markdown and some do not and would show the backslashes, so only
@@ -11,13 +11,16 @@ export const escaped = (text: string): string =>
  */
 export const harmless = (text: string): string =>
   unseen(
-    doubled(text)
+    doubled(readable(text))
       .replaceAll('\\', `\\${gap}`)
       .replace(/\](?=[([:])/g, `]${gap}`),
   );
 
 /** Whatever anything below looks for; most of what is shown has none of it, and this is asked of every line of every card. */
-const suspicious = /[\\`*_~[\]<&{\t\u2060]|:\/\/|www\.| {4}|^[^\S\r\n]*[#>+=\d-]/im;
+const suspicious = /[\\`*_~[\]<&{\t\u2060\ud800-\udfff]|[^\P{Cc}\n\r]|:\/\/|www\.| {4}|^[^\S\r\n]*[#>+=\d-]/imu;
+
+/** Controls and halves of pairs draw nothing, and take three times their room as JSON. */
+const readable = (text: string) => text.replace(/[\ud800-\udfff]|[^\P{Cc}\t\n\r]/gu, '\ufffd');
 
 const doubled = (text: string) => text.replaceAll(gap, gap + gap);
 

@@ -6,6 +6,8 @@ import { watchSaid } from '../../bot/commands/watch-words.ts';
 import { refusalFor } from '../../bot/graph/errors.ts';
 import { scheduleRow } from '../../bot/store/schedule-rows.ts';
 import { textOf } from '../../bot/teams/text.ts';
+import { escaped } from '../../cards/kit/escape.ts';
+import { leaksIn } from './leaks.ts';
 
 const clock = { now: () => new Date('2026-03-02T12:00:00Z') };
 
@@ -62,3 +64,14 @@ test.each(['2026-13-45', '2026-02-30', '99.99.2026'])(
     expect(daysFrom(`on:${day}`)).toBeNull();
   },
 );
+
+test('cards: a name of nothing but halves of pairs takes no more room than one of letters (seed 6)', () => {
+  const name = '\ud800'.repeat(60);
+  expect(JSON.stringify(escaped(name))).toHaveLength(62);
+});
+
+test('turns: what somebody wrote in two lines and is quoted in one gives nothing away (seed 14)', () => {
+  const text = `'{\r""A`;
+  expect(leaksIn(`Вы написали: '{ ""A`, { text })).toEqual([]);
+  expect(leaksIn(`Вы написали: '{ ""A`, { text: 'A' })).not.toEqual([]);
+});

@@ -18,13 +18,16 @@ const insides: Readonly<Record<string, RegExp>> = {
 export function leaksIn(shown: string, input: unknown): string[] {
   return Object.entries(insides).flatMap(([what, pattern]) => {
     const found = pattern.exec(shown)?.[0];
-    if (found === undefined || broughtBy(input).includes(found.trim())) return [];
+    if (found === undefined || broughtBy(input).includes(inOneLine(found.trim()))) return [];
     return [`${what}: ${JSON.stringify(around(shown, found))}`];
   });
 }
 
 /** As it came, and as it may be after mentions and entities were taken out of it. */
-const broughtBy = (input: unknown): string => [JSON.stringify(input), ...textsIn(input)].join('\n');
+const broughtBy = (input: unknown): string => inOneLine([JSON.stringify(input), ...textsIn(input)].join('\n'));
+
+/** What was typed in several lines is quoted in one. */
+const inOneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 function around(text: string, found: string): string {
   const at = text.indexOf(found);

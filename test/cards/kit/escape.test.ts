@@ -28,7 +28,7 @@ const marks = [
 ];
 const more = ['- ', '---', '===', '1. ', '> ', '![', 'https://', 'www.', '&lt;', '&#42;', '<b>', 'a', 'Ω', '👩‍💻', ' '];
 const anyText = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'binary' }).map((text) => text.replace(/[^\P{Cc}\t\n\r]/gu, '')),
   fc.array(fc.constantFrom(...marks, ...more), { maxLength: 12 }).map((parts) => parts.join('')),
 );
 
@@ -62,6 +62,10 @@ test('nothing that markdown, mentions or macros begin with is left', () => {
 
 test.each(Object.entries(hostileNames))('%s in a name is escaped', (_, name) => {
   expect(escaped(name)).toMatchSnapshot();
+});
+
+test.each([escaped, harmless])('what no client can draw takes no more room than a letter (%p)', (shown) => {
+  expect(shown('a\ud800b\x07c\u0085 👩‍💻')).toBe('a\ufffdb\ufffdc\ufffd 👩‍💻');
 });
 
 test('an ordinary name is left alone', () => {
