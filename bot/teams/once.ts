@@ -21,15 +21,12 @@ export type Delivery = {
  * one that nobody can turn.
  */
 export function openOnce<T>(steadyMs: () => number): (delivery: Delivery, work: () => Promise<T>) => Promise<T> {
-  const byId = new Map<string, Seen<T>>();
-  const byLikeness = new Map<string, Seen<T>>();
+  const [byId, byLikeness] = [openMemory<T>(), openMemory<T>()];
 
   return (delivery, work) => {
     const nowMs = steadyMs();
-    forgetOld(byId, nowMs);
-    forgetOld(byLikeness, nowMs);
-    const alike = byLikeness.get(delivery.likeness);
-    const before = byId.get(delivery.id) ?? (alike && isRepeat(alike, nowMs) ? alike : undefined);
+    const alike = byLikeness.find(delivery.likeness, nowMs);
+    const before = byId.find(delivery.id, nowMs) ?? (alike && isRepeat(alike, nowMs) ? alike : undefined);
     if (before) return before.result;
     const seen: Seen<T> = { result: work(), beganMs: nowMs, tookMs: null };
     const ended = () => {
@@ -37,11 +34,11 @@ export function openOnce<T>(steadyMs: () => number): (delivery: Delivery, work: 
     };
     // What failed may be tried again: an ask finds its earlier run by its key.
     const failed = () => {
-      if (byId.get(delivery.id) === seen) byId.delete(delivery.id);
-      if (byLikeness.get(delivery.likeness) === seen) byLikeness.delete(delivery.likeness);
+      byId.drop(delivery.id, seen);
+      byLikeness.drop(delivery.likeness, seen);
     };
-    remember(byId, delivery.id, seen);
-    remember(byLikeness, delivery.likeness, seen);
+    byId.keep(delivery.id, seen);
+    byLikeness.keep(delivery.likeness, seen);
     seen.result.then(ended, failed);
     return seen.result;
   };
@@ -52,18 +49,28 @@ function isRepeat(seen: Seen<unknown>, nowMs: number): boolean {
   return slow && nowMs - seen.beganMs <= redeliveredWithinMs;
 }
 
-function remember<T>(entries: Map<string, Seen<T>>, key: string, seen: Seen<T>): void {
-  // Written anew, so that the order is that of time.
-  entries.delete(key);
-  entries.set(key, seen);
-  const oldest = entries.size > rememberAtMost ? entries.keys().next() : null;
-  if (oldest?.value !== undefined) entries.delete(oldest.value);
-}
+type Memory<T> = {
+  find(key: string, nowMs: number): Seen<T> | undefined;
+  keep(key: string, seen: Seen<T>): void;
+  drop(key: string, seen: Seen<T>): void;
+};
 
-/** Entries are in order of time, so the old ones are at the front. */
-function forgetOld(entries: Map<string, Seen<unknown>>, nowMs: number): void {
-  for (const [key, seen] of entries) {
-    if (nowMs - seen.beganMs <= rememberMs) return;
-    entries.delete(key);
-  }
+/** In two halves, the older of which is forgotten as a whole: V8 takes long to find the oldest of many in a Map, each time. */
+function openMemory<T>(): Memory<T> {
+  let [young, old] = [new Map<string, Seen<T>>(), new Map<string, Seen<T>>()];
+  let sinceMs = Number.NEGATIVE_INFINITY;
+  return {
+    find(key, nowMs) {
+      const seen = young.get(key) ?? old.get(key);
+      return seen && nowMs - seen.beganMs <= rememberMs ? seen : undefined;
+    },
+    keep(key, seen) {
+      const isOver = young.size >= rememberAtMost / 2 || seen.beganMs - sinceMs > rememberMs;
+      if (isOver) [old, young, sinceMs] = [young, new Map(), seen.beganMs];
+      young.set(key, seen);
+    },
+    drop(key, seen) {
+      for (const half of [young, old]) if (half.get(key) === seen) half.delete(key);
+    },
+  };
 }

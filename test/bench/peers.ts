@@ -14,8 +14,9 @@ export type PeersOptions = { rounds: number; turns: number; atOnce: number };
 
 const kits = { agents: '@microsoft/agents-hosting', teams: '@microsoft/teams.apps' } as const;
 const help = { what: 'help', turn: saysHelp };
-/** As often as the slower of the two. */
 const goal = 2;
+/** V8 goes on compiling for some ten thousand turns, in threads of its own whose CPU counts. */
+const warmUp = 10;
 
 type Slots = Map<string, Measured[]>;
 
@@ -29,7 +30,7 @@ export async function peers({ rounds, turns, atOnce }: PeersOptions): Promise<vo
   const bench: Bench = { tenant, turns, token: await tenant.tokens(1) };
   await teachEcho(bench, help, candidates.slice(1));
   const slots: Slots = new Map(candidates.map(({ name }) => [name, []]));
-  for (const candidate of candidates) await measure(bench, { candidate, scenario: help, atOnce, times: 4 });
+  for (const candidate of candidates) await measure(bench, { candidate, scenario: help, atOnce, times: warmUp });
   for (let round = 1; round <= rounds; round++)
     for (const candidate of candidates)
       slots.get(candidate.name)?.push(await measure(bench, { candidate, scenario: help, atOnce, times: 1 }));
