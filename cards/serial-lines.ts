@@ -20,7 +20,8 @@ type Counted = { count: number; groups: readonly SerialGroup[] };
 export function serialsVerdict({ count, groups }: Counted, words: Words): string {
   const of = (standing: SerialStanding) => groups.find((group) => group.standing === standing)?.count ?? 0;
   if (of('ready') === count) return words.say('serials.verdict.ready', { count });
-  return words.say('serials.verdict.registered', { registered: count - of('unregistered'), count });
+  const registered = count - of('unregistered') - of('unknown');
+  return words.say('serials.verdict.registered', { registered, count });
 }
 
 const mostNamed = 10;

@@ -7,7 +7,7 @@ import { clockAnswer } from './autopilot.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { reading, readRefused, startAgain } from './reading.ts';
 import { followFor, runAnswer } from './run-answer.ts';
-import { type Kept, keepSerials, serialsHeard } from './serials/answer.ts';
+import { type Kept, keepSerials, serialsAnswer, serialsHeard } from './serials/answer.ts';
 
 const action = autopilotSync;
 
@@ -22,12 +22,18 @@ export const syncAutopilot: Command = {
   run: (turn, typed) => syncSaid(turn, typed),
 };
 
-/** With a list of serials, whoever gave it hears how they stand once the sync has completed. */
+/**
+ * With a list of serials, whoever gave it hears how they stand once the sync has completed. What was not understood may have been
+ * about the sync (when, or whether at all), so then nothing starts: the list is shown, with the button.
+ */
 async function syncSaid(turn: Turn, typed: string): Promise<Answer> {
   const wish = { askKey: turn.key, place: 'below', book: false, notBefore: null } as const;
   if (typed === '' && !turn.attached) return sync(turn, wish);
   const heard = serialsHeard(turn, typed, syncAutopilot);
-  return heard.kind === 'answer' ? heard.answer : sync(turn, { ...wish, given: await keepSerials(turn, heard.list) });
+  if (heard.kind === 'answer') return heard.answer;
+  const given = await keepSerials(turn, heard.list);
+  const isPlain = heard.list.nonsense.length === 0;
+  return isPlain ? sync(turn, { ...wish, given }) : serialsAnswer(turn, { ...given, place: 'below' });
 }
 
 export type SyncWish = {

@@ -23,17 +23,16 @@ export function nonsenseLines({ repeated, nonsense, skipped }: Omit<SerialList, 
 }
 
 /** Nothing was read of what they wrote: too much of it, or no serial in it. */
-export function unreadSerialsCard(why: { count: number; phrase: string }, screen: Screen): CardJson {
+export function unreadSerialsCard(why: { tooMany: boolean; phrase: string }, screen: Screen): CardJson {
   const { words } = screen;
-  const { count, phrase } = why;
+  const { tooMany, phrase } = why;
   const example = `${phrase} PF2ABC01, PF2ABC02`;
-  const sentences =
-    count > 0
-      ? [{ key: 'serials.too-many', values: { count, most: mostSerials } } as const]
-      : [
-          { key: 'serials.none', values: { phrase } } as const,
-          { key: 'serials.ask', values: { most: mostSerials, example } } as const,
-        ];
+  const sentences = tooMany
+    ? [{ key: 'serials.too-many', values: { most: mostSerials } } as const]
+    : [
+        { key: 'serials.none', values: { phrase } } as const,
+        { key: 'serials.ask', values: { most: mostSerials, example } } as const,
+      ];
   const buttons = [sayButton('autopilot', words), sayButton('help', words)];
   return noteCard({ title: 'serials.title', sentences, buttons }, screen);
 }

@@ -149,7 +149,7 @@ export const de: Record<keyof typeof en, string> = {
   'serials.failed':
     '{count, plural, one {Die Zuweisung eines Profils ist fehlgeschlagen für {names}.} other {Für # ist die Zuweisung eines Profils fehlgeschlagen: {names}.}} Eine weitere Synchronisierung behebt das nicht.',
   'serials.unknown':
-    '{count, plural, one {Ob {names} ein Profil hat, sagt Intune nicht.} other {Ob # ein Profil haben, sagt Intune nicht: {names}.}}',
+    '{count, plural, one {Wie es um {names} steht, sagt Intune nicht eindeutig.} other {Wie es um # steht, sagt Intune nicht eindeutig: {names}.}}',
   'serials.not-assigned':
     '{count, plural, one {{names} hat kein Profil.} other {# haben kein Profil: {names}.}} Es kommt mit der Mitgliedschaft in einer Gruppe; eine Synchronisierung kann das nicht beschleunigen.',
   'serials.pending':
@@ -166,7 +166,7 @@ export const de: Record<keyof typeof en, string> = {
   'serials.skipped':
     '{count, plural, one {# Zelle einer anderen Spalte wurde ausgelassen.} other {# Zellen anderer Spalten wurden ausgelassen.}} Ich lese die erste Spalte; eine Überschrift wie „Seriennummer“ benennt eine andere.',
   'serials.too-many':
-    'Ich lese höchstens {most, number} Seriennummern auf einmal. Es sind {count, number}, also habe ich keine davon gelesen. Bitte die Liste aufteilen.',
+    'Ich lese höchstens {most, number} Seriennummern auf einmal. Es sind mehr, also habe ich keine davon gelesen. Bitte die Liste aufteilen.',
   'serials.none': 'Ich habe nach „{phrase}“ keine Seriennummer gefunden. Nichts wurde gelesen und nichts gestartet.',
   'serials.ask':
     'Schreiben oder fügen Sie Seriennummern dahinter ein, in einer Zeile oder untereinander, höchstens {most, number}: {example}',
@@ -180,7 +180,7 @@ export const de: Record<keyof typeof en, string> = {
   'serials.column.enrollment': 'Registrierung in Intune',
   'serials.word.unregistered': 'nicht registriert',
   'serials.word.failed': 'registriert, Zuweisung des Profils fehlgeschlagen',
-  'serials.word.unknown': 'registriert, Profil unbekannt',
+  'serials.word.unknown': 'nicht bekannt',
   'serials.word.not-assigned': 'registriert, kein Profil',
   'serials.word.pending': 'registriert, wartet auf das Profil',
   'serials.word.out-of-sync': 'Profil zugewiesen, noch nicht im Autopilot-Dienst',

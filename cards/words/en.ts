@@ -142,7 +142,7 @@ export const en = {
   'serials.failed':
     '{count, plural, one {The assignment of a profile failed for {names}.} other {For # the assignment of a profile failed: {names}.}} Another sync does not cure that.',
   'serials.unknown':
-    '{count, plural, one {Whether {names} has a profile Intune does not say.} other {Whether # have a profile Intune does not say: {names}.}}',
+    '{count, plural, one {Intune does not say clearly how {names} stands.} other {Of # Intune does not say clearly how they stand: {names}.}}',
   'serials.not-assigned':
     '{count, plural, one {{names} has no profile.} other {# have no profile: {names}.}} It comes with membership in a group, which a sync cannot hasten.',
   'serials.pending':
@@ -153,13 +153,13 @@ export const en = {
   'serials.enrolled': '{count, plural, one {# of them is enrolled already.} other {# of them are enrolled already.}}',
   'serials.read': 'Read at {time} in the name of {name}.',
   'serials.repeated':
-    '{count, plural, one {# serial stood there once more and was counted once.} other {# serials stood there once more and were counted once.}}',
+    '{count, plural, one {# serial stood there more than once and was counted once.} other {# serials stood there more than once and were counted once.}}',
   'serials.nonsense':
     '{count, plural, one {Not a serial, and left out: {names}.} other {# are no serials and were left out: {names}.}}',
   'serials.skipped':
     '{count, plural, one {# cell of another column was left out.} other {# cells of other columns were left out.}} I read the first column; a heading such as “Serial number” names another one.',
   'serials.too-many':
-    'I read {most, number} serials at once and not more. There are {count, number}, so I have read none of them. Split the list.',
+    'I read {most, number} serials at once and not more. There are more of them, so I have read none. Split the list.',
   'serials.none': 'I found no serial number in what followed “{phrase}”. Nothing was read and nothing was started.',
   'serials.ask': 'Write or paste serials after it, on one line or below each other, up to {most, number}: {example}',
   'serials.gone': 'I no longer have that list. Paste it once more after “{phrase}”.',
@@ -171,7 +171,7 @@ export const en = {
   'serials.column.enrollment': 'Enrolment',
   'serials.word.unregistered': 'not registered',
   'serials.word.failed': 'registered, profile assignment failed',
-  'serials.word.unknown': 'registered, profile unknown',
+  'serials.word.unknown': 'not known',
   'serials.word.not-assigned': 'registered, no profile',
   'serials.word.pending': 'registered, waiting for its profile',
   'serials.word.out-of-sync': 'profile assigned, not yet in the Autopilot service',

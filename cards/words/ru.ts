@@ -138,11 +138,11 @@ export const ru: Record<keyof typeof en, string> = {
   'serials.verdict.registered': 'Зарегистрировано: {registered, number} из {count, number}',
   'serials.verdict.ready': 'Готово: {count, number} из {count, number}',
   'serials.unregistered':
-    '{count, plural, one {В Windows Autopilot не зарегистрирован # номер: {names}.} few {В Windows Autopilot не зарегистрированы # номера: {names}.} many {В Windows Autopilot не зарегистрированы # номеров: {names}.} other {В Windows Autopilot не зарегистрированы # номера: {names}.}}',
+    '{count, plural, one {В Windows Autopilot не зарегистрирован # номер: {names}.} few {В Windows Autopilot не зарегистрированы # номера: {names}.} many {В Windows Autopilot не зарегистрировано # номеров: {names}.} other {В Windows Autopilot не зарегистрированы # номера: {names}.}}',
   'serials.failed':
     '{count, plural, one {Назначить профиль не удалось для # номера: {names}.} few {Назначить профиль не удалось для # номеров: {names}.} many {Назначить профиль не удалось для # номеров: {names}.} other {Назначить профиль не удалось для # номера: {names}.}} Ещё одна синхронизация этого не исправит.',
   'serials.unknown':
-    '{count, plural, one {О # номере Intune не сообщает, есть ли профиль: {names}.} few {О # номерах Intune не сообщает, есть ли профиль: {names}.} many {О # номерах Intune не сообщает, есть ли профиль: {names}.} other {О # номера Intune не сообщает, есть ли профиль: {names}.}}',
+    '{count, plural, one {Intune не сообщает ясно, что с # номером: {names}.} few {Intune не сообщает ясно, что с # номерами: {names}.} many {Intune не сообщает ясно, что с # номерами: {names}.} other {Intune не сообщает ясно, что с # номера: {names}.}}',
   'serials.not-assigned':
     '{count, plural, one {Без профиля # номер: {names}.} few {Без профиля # номера: {names}.} many {Без профиля # номеров: {names}.} other {Без профиля # номера: {names}.}} Профиль приходит с членством в группе, синхронизация этого не ускорит.',
   'serials.pending':
@@ -157,11 +157,11 @@ export const ru: Record<keyof typeof en, string> = {
   'serials.repeated':
     '{count, plural, one {# номер повторялся и посчитан один раз.} few {# номера повторялись и посчитаны один раз.} many {# номеров повторялись и посчитаны один раз.} other {# номера повторялись и посчитаны один раз.}}',
   'serials.nonsense':
-    '{count, plural, one {Это не серийный номер, пропущено: {names}.} few {Пропущено # строки, это не серийные номера: {names}.} many {Пропущено # строк, это не серийные номера: {names}.} other {Пропущено # строки, это не серийные номера: {names}.}}',
+    '{count, plural, =1 {Это не серийный номер, пропущено: {names}.} one {Пропущена # строка, это не серийные номера: {names}.} few {Пропущено # строки, это не серийные номера: {names}.} many {Пропущено # строк, это не серийные номера: {names}.} other {Пропущено # строки, это не серийные номера: {names}.}}',
   'serials.skipped':
     '{count, plural, one {Пропущена # ячейка другого столбца.} few {Пропущены # ячейки других столбцов.} many {Пропущено # ячеек других столбцов.} other {Пропущено # ячейки других столбцов.}} Прочитан первый столбец; другой можно назвать заголовком, например «Серийный номер».',
   'serials.too-many':
-    'За один раз читается не больше серийных номеров, чем {most, number}. Здесь их {count, number}, поэтому не прочитан ни один. Список нужно разделить.',
+    'За один раз читается не больше {most, number} серийных номеров. Здесь их больше, поэтому не прочитан ни один. Список нужно разделить.',
   'serials.none': 'После слов «{phrase}» серийных номеров не нашлось. Ничего не прочитано и ничего не запущено.',
   'serials.ask':
     'Номера можно написать или вставить после команды, в строку или столбцом, не больше {most, number}: {example}',
@@ -172,11 +172,11 @@ export const ru: Record<keyof typeof en, string> = {
   'serials.column.serial': 'Серийный номер',
   'serials.column.standing': 'Windows Autopilot',
   'serials.column.enrollment': 'Регистрация в Intune',
-  'serials.word.unregistered': 'не зарегистрировано',
-  'serials.word.failed': 'зарегистрировано, назначить профиль не удалось',
-  'serials.word.unknown': 'зарегистрировано, о профиле неизвестно',
-  'serials.word.not-assigned': 'зарегистрировано, без профиля',
-  'serials.word.pending': 'зарегистрировано, ждёт профиля',
+  'serials.word.unregistered': 'не зарегистрирован',
+  'serials.word.failed': 'зарегистрирован, назначить профиль не удалось',
+  'serials.word.unknown': 'неизвестно',
+  'serials.word.not-assigned': 'зарегистрирован, без профиля',
+  'serials.word.pending': 'зарегистрирован, ждёт профиля',
   'serials.word.out-of-sync': 'профиль назначен, служба Autopilot его ещё не получила',
   'serials.word.ready': 'профиль назначен',
   'serials.note.title': 'Запись об изменении',
@@ -430,7 +430,7 @@ export const ru: Record<keyof typeof en, string> = {
   'notice.serials.unread.sign-in':
     '{count, plural, one {Прочитать # номер из списка не удалось: нужен вход, {name}.} few {Прочитать # номера из списка не удалось: нужен вход, {name}.} many {Прочитать # номеров из списка не удалось: нужен вход, {name}.} other {Прочитать # номера из списка не удалось: нужен вход, {name}.}}',
   'notice.serials.unread.not-allowed':
-    '{count, plural, one {Прочитать # номер из списка не удалось: нет права видеть устройства Windows Autopilot, {name}.} few {Прочитать # номера из списка не удалось: нет права видеть устройства Windows Autopilot, {name}.} many {Прочитать # номеров из списка не удалось: нет права видеть устройства Windows Autopilot, {name}.} other {Прочитать # номера из списка не удалось: нет права видеть устройства Windows Autopilot, {name}.}}',
+    '{count, plural, one {Прочитать # номер из списка не удалось: нет права видеть устройства Windows Autopilot. Читали от имени: {name}.} few {Прочитать # номера из списка не удалось: нет права видеть устройства Windows Autopilot. Читали от имени: {name}.} many {Прочитать # номеров из списка не удалось: нет права видеть устройства Windows Autopilot. Читали от имени: {name}.} other {Прочитать # номера из списка не удалось: нет права видеть устройства Windows Autopilot. Читали от имени: {name}.}}',
   'notice.serials.unread.unreadable':
     '{count, plural, one {Прочитать # номер из списка не удалось: Intune не дал понятного ответа. Читали от имени: {name}.} few {Прочитать # номера из списка не удалось: Intune не дал понятного ответа. Читали от имени: {name}.} many {Прочитать # номеров из списка не удалось: Intune не дал понятного ответа. Читали от имени: {name}.} other {Прочитать # номера из списка не удалось: Intune не дал понятного ответа. Читали от имени: {name}.}}',
   'notice.serials.unread.why': 'Синхронизация в запуске {run} завершена, и это остаётся в силе.',

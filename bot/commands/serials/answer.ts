@@ -30,7 +30,7 @@ export function serialsHeard(turn: Turn, typed: string, command: Pick<Command, '
   const many = tooMany || list.serials.length > mostSerials;
   if (list.serials.length > 0 && !many) return { kind: 'list', list };
   const phrase = command.phrases[screen.words.language][0];
-  const card = unreadSerialsCard({ count: many ? list.serials.length : 0, phrase }, screen);
+  const card = unreadSerialsCard({ tooMany: many, phrase }, screen);
   return { kind: 'answer', answer: { card, place: 'below' } };
 }
 

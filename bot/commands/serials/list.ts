@@ -6,38 +6,63 @@ import { keyOf } from '../paste-cells.ts';
 /** Serials as they were typed, pasted or attached: each once, in their order. Pure, and takes anything. */
 export function serialsIn(text: string): SerialList & { tooMany: boolean } {
   const { names, repeated, tooMany, column, skipped } = pastedIn(text);
-  const said = names.flatMap((name) => partsOf(name.text));
-  const serials = said.filter(isSerial);
-  const once = [...Map.groupBy(serials, keyOf).values()].flatMap(([first]) => first ?? []);
-  const again = repeated.filter((one) => isSerial(one.text)).reduce((sum, { times }) => sum + times - 1, 0);
+  const times = new Map(repeated.map((one) => [one.text, one.times]));
+  const said = names.flatMap((name) => partsOf(name.text).map((part) => ({ part, times: times.get(name.text) ?? 1 })));
+  const groups = [
+    ...Map.groupBy(
+      said.filter(({ part }) => isSerial(part)),
+      ({ part }) => spelled(part),
+    ).values(),
+  ];
   return {
-    serials: once,
-    repeated: again + serials.length - once.length,
-    nonsense: said.filter((one) => !isSerial(one)),
+    serials: groups.flatMap(([first]) => first?.part ?? []),
+    repeated: groups.filter((those) => those.length > 1 || those.some((one) => one.times > 1)).length,
+    nonsense: said.flatMap(({ part }) => (isSerial(part) ? [] : [part.slice(0, longest)])).slice(0, mostNonsense),
     skipped: column === '' ? skipped : 0,
     tooMany,
   };
 }
+
+/** A list of more than serials is told of its first ones. */
+const mostNonsense = 200;
+
+/** However it is spaced. */
+const spelled = (serial: string) => keyOf(serial.replaceAll(' ', ''));
 
 /** Rows of serials with nothing above them look like a table of which one column is meant; all of them are. */
 function pastedIn(text: string): Pasted {
   const pasted = readPasted(text, serialColumnIn);
   if (pasted.column !== '') return pasted;
   const cells = readPasted(text.replace(/[\t,;]/g, '\n'), serialColumnIn);
-  return cells.names.every((name) => isSerial(name.text)) ? cells : pasted;
+  return cells.names.every((name) => partsOf(name.text).every(isSerial)) ? cells : pasted;
 }
 
-/** Several on one line; a serial that is printed in groups stays whole. */
+/** Several on one line, perhaps in a sentence; a serial that is printed in groups stays whole. */
 function partsOf(cell: string): string[] {
-  const words = cell.split(/\s+/);
-  const areWhole = words.every((word) => word.length >= shortestWhole && isSerial(word));
-  return areWhole ? words : [cell];
+  if (isInGroups(cell)) return [cell];
+  const words = cell.split(/\s+/).map((word) => word.replace(/^[("]+|[).,:;!?"]+$/g, ''));
+  return words.some(isWhole) ? words.filter((word) => word !== '') : [cell];
 }
 
-/** Groups of a serial are shorter than a serial is. */
-const shortestWhole = 6;
+const isSerial = (text: string): boolean => isWhole(text) || isInGroups(text);
 
-/** What makers print: with a digit in it, or Dell's seven letters, among which there is no vowel. */
-const isSerial = (text: string): boolean =>
-  /^[\p{L}\p{N}][\p{L}\p{N} ._/+-]{2,62}[\p{L}\p{N}]$/u.test(text) &&
-  (/\d/.test(text) || /^[b-df-hj-np-tv-z]{7}$/i.test(text));
+const longest = 64;
+
+/**
+ * What makers print: capitals and digits mixed, a long number, or Dell's seven letters, among which there is no vowel. Not a time, a
+ * date, a version or a number of things, which people write after a command too.
+ */
+const isWhole = (word: string): boolean =>
+  /^[\p{L}\p{N}][\p{L}\p{N}._/+-]{4,62}[\p{L}\p{N}]$/u.test(word) &&
+  (/^[b-df-hj-np-tv-z]{7}$/i.test(word) || (/\d/.test(word) && !quantities.some((one) => one.test(word))));
+
+const quantities = [/^\d+\p{Ll}+$/u, /^\p{Ll}+\d{1,4}$/u, /^\d{0,6}$/, /^[\d./-]{1,11}$/, /^\d+(\.\d+){2,}$/];
+
+/** Short groups, of which the first has a digit; or bytes, as virtual machines have them. */
+function isInGroups(cell: string): boolean {
+  if (/^VMware-[\da-f]{2}([ -][\da-f]{2}){7,}$/i.test(cell)) return true;
+  const groups = cell.split(' ');
+  const areShort = groups.length > 1 && groups.every((group) => /^[\dA-Z]{2,5}$/.test(group));
+  const isLong = /[A-Z]/.test(cell) ? groups.join('').length >= 7 : groups.join('').length >= 10;
+  return areShort && isLong && /\d/.test(groups[0] ?? '');
+}

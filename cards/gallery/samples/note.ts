@@ -68,7 +68,7 @@ export const noteSamples = shown({
     'watching: the run is over': said('watch.title', ['watch.run-over', { number: 17 }]),
     'watching: nobody is silent': said('watch.title', ['watch.none-silent', { number: 17 }]),
     'watching: all serials are ready': said('watch.title', ['watch.serials-ready']),
-    'serials: too many': said('serials.title', ['serials.too-many', { most: 200, count: 240 }]),
+    'serials: too many': said('serials.title', ['serials.too-many', { most: 200 }]),
     'serials: none': said(
       'serials.title',
       ['serials.none', { phrase: 'autopilot' }],

@@ -22,8 +22,9 @@ test.each([
 
 test('what stands there twice is counted once, however it is spelled', () => {
   expect(serialsIn('5CG4200R01\n5cg4200r01\n5CG4200R02 5CG4200R01')).toMatchObject({
-    ...{ serials: ['5CG4200R01', '5CG4200R02'], repeated: 2, nonsense: [] },
+    ...{ serials: ['5CG4200R01', '5CG4200R02'], repeated: 1, nonsense: [] },
   });
+  expect(serialsIn('PF2A BC1\nPF2ABC1').serials).toEqual(['PF2A BC1']);
 });
 
 test('a serial in groups stays whole, and so does the one of a virtual machine', () => {
@@ -36,7 +37,50 @@ test.each(['bitte', 'see below', '…', 'x1', 'To be filled by O.E.M.', 'a'.repe
   (text) => {
     const { serials, nonsense } = serialsIn(`5CG4200R01\n${text}`);
     expect(serials).toEqual(['5CG4200R01']);
-    expect(nonsense).toEqual(text === '…' ? [] : [text]);
+    expect(nonsense).toEqual(text === '…' ? [] : [text.slice(0, 64)]);
+  },
+);
+
+test.each([
+  ...['in 10 minutes', 'at 1400', 'AT 1400', 'at 6', 'tomorrow 6am', '22.11.2026', '2026-11-22', '2 times', '10mins'],
+  ...[
+    'for 60 laptops',
+    '60laptops',
+    'run 17',
+    'run17',
+    'week48',
+    'build 10.0.22631',
+    'in 10 Minuten',
+    'через 10 минут',
+    '14:00',
+  ],
+])('what people say of a sync is no serial: “%s”', (text) => {
+  expect(read(text)).toEqual([]);
+});
+
+test.each([
+  ['serials 5CG4200R01, 5CG4200R02', ['serials']],
+  ['please 5CG4200R01 or 5CG4200R02.', ['please', 'or']],
+  ['5CG4200R01 5CG4200R02 tomorrow 6am', ['tomorrow', '6am']],
+])('in a sentence the serials are read, and the rest is named: “%s”', (text, nonsense) => {
+  expect(serialsIn(text)).toMatchObject({ serials: ['5CG4200R01', '5CG4200R02'], nonsense });
+});
+
+test('another column is not taken for serials', () => {
+  expect(serialsIn('5CG4200R01,Lenovo T14\n5CG4200R02,Lenovo T14')).toMatchObject({
+    ...{ serials: ['5CG4200R01', '5CG4200R02'], skipped: 2, nonsense: [] },
+  });
+});
+
+test('of what is no serial, as much is kept as is told', () => {
+  const { nonsense } = serialsIn(`5CG4200R01\n${'bla bla\n'.repeat(3)}${'x'.repeat(1_000_000)}`);
+  expect(nonsense.join('').length).toBeLessThan(100);
+});
+
+test.each(['5TFVK42', '1234ABC', '012345678901', '1234-5678-9012-3456-7890-1234-56', 'c02xk1abjg5h'])(
+  '“%s” is a serial',
+  (text) => {
+    expect(read(text)).toEqual([text]);
   },
 );
 
