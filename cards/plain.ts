@@ -1,4 +1,5 @@
 import { unescaped } from './kit/escape.ts';
+import { shortened } from './kit/shorten.ts';
 import type { Action, Card, ChoiceSet, Element } from './kit/types.ts';
 
 /** A card as readable text: for screen readers, speech, the terminal, clients without cards, and tests. */
@@ -21,7 +22,7 @@ function linesOf(element: Element): string[] {
     case 'Input.ChoiceSet':
       return choiceLines(element);
     case 'Input.Text':
-      return [`${asked(element.label)} ${element.value ?? ''}`];
+      return [`${asked(element.label)} ${shortened(element.value ?? '', mostOfField)}`];
     case 'ActionSet':
       return [element.actions.flatMap(titleOf).join(' ')];
   }
@@ -35,6 +36,9 @@ function choiceLines({ label, choices, value, style, isMultiSelect }: ChoiceSet)
   const lines = choices.map((one) => `${marks[chosen.includes(one.value) ? 0 : 1]} ${unescaped(one.title)}`);
   return [asked(label), ...lines];
 }
+
+/** What stands in a field is in the card already, and twice a long list makes it too large. */
+const mostOfField = 1_600;
 
 /** A label, and the colon that a question does without. */
 const asked = (label: string) => unescaped(label).replace(/[^?)]$/, '$&:');

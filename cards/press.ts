@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { autopilotPresses } from './autopilot-presses.ts';
-import { keptId, once, runNumber } from './press-parts.ts';
+import { keptId, once, personId, runNumber } from './press-parts.ts';
 import { watchPresses } from './watch-presses.ts';
 
 /**
@@ -61,7 +61,7 @@ export const pressSchema = z.discriminatedUnion('press', [
   z.object({ press: z.literal('show'), run: runNumber }),
   z.object({
     press: z.literal('save-settings'),
-    owner: z.string().max(100),
+    owner: personId,
     language: z.string().max(20).optional(),
     zone: z.string().max(60).optional(),
     quiet: z.string().max(20).optional(),

@@ -29,8 +29,22 @@ export function serialsNote(view: SerialsNoteView, words: Words): Card {
   });
 }
 
+/** Teams takes no larger card; each comes with what parts it from the next. */
+const roomForSerials = 11_200;
+
+/** Those that fit into a note; of two hundred only the longest do not. */
+export function fitting(serials: readonly string[]): readonly string[] {
+  let room = roomForSerials;
+  const over = serials.findIndex((serial) => {
+    room -= serial.length + 2;
+    return room < 0;
+  });
+  return over === -1 ? serials : serials.slice(0, over);
+}
+
 function noteText({ practice, now, reader, groups, serials }: SerialsNoteView, words: Words): string {
-  const count = serials.length;
+  const [count, named] = [serials.length, fitting(serials)];
+  const left = count - named.length;
   const ready = groups.find(({ standing }) => standing === 'ready')?.count ?? 0;
   const verdict = ready === count ? 'serials.note.verdict.ready' : 'serials.note.verdict.missing';
   return [
@@ -38,6 +52,7 @@ function noteText({ practice, now, reader, groups, serials }: SerialsNoteView, w
     words.say(verdict, { ready, count }),
     ...groups.filter(({ standing }) => standing !== 'ready').map((group) => serialLine(group, words)),
     words.say('serials.note.read', { time: utcMinute(now), name: reader }),
-    words.say('serials.note.all', { names: serials.join(', ') }),
+    words.say('serials.note.all', { names: named.join(', ') }),
+    ...(left > 0 ? [words.say('serials.note.more', { count: left })] : []),
   ].join(' ');
 }

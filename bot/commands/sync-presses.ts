@@ -5,11 +5,11 @@ import { type Kept, keepSerials } from './serials/answer.ts';
 import { closedSerials, serialsOf } from './serials/presses.ts';
 import { sync } from './sync-autopilot.ts';
 
-/** A sync now, or when the window opens; of a run that came too early, its window and its list count. */
+/** A sync now, or when the window opens; of the run that it repeats, its window and its list count. */
 export async function syncPressed(turn: Turn, press: PressOf<'start' | 'book'>): Promise<Answer> {
   const { desk, from } = turn;
   const book = press.press === 'book';
-  const earlier = book && press.run ? await desk.runs.find(from.tenantId, press.run) : null;
+  const earlier = press.run ? await desk.runs.find(from.tenantId, press.run) : null;
   const given = press.list ? await givenBy(turn, press.list) : await givenWith(turn, earlier?.number);
   if (given === 'gone') return closedSerials(turn, given);
   const notBefore = earlier?.targets[0]?.window ?? null;

@@ -3,8 +3,8 @@ import { sightOf, sightScopes } from '../actions/sight.ts';
 import { connectorsById } from '../finding/connectors.ts';
 import { devicesById } from '../finding/devices.ts';
 import type { Run } from '../runs/run.ts';
-import { watchBegunCard, watchNoteCard } from '../views/watch.ts';
-import { keyOf, type Seen } from '../watches/watch.ts';
+import { watchBegunCard, watchName, watchNoteCard } from '../views/watch.ts';
+import { keyOf, type Seen, type Watch } from '../watches/watch.ts';
 import { beginWatch, dayMs, nextMorning } from './begin-watch.ts';
 import type { Answer, Turn } from './define.ts';
 import { type Read, reading } from './reading.ts';
@@ -15,10 +15,11 @@ import { type How, refused, watchAutopilot, watchConnector, watchDevice, watchRu
 
 type Pressed = PressOf<'watch'>;
 
-/** A button for one thing; a second press shows what the first led to. */
+/** A button for one thing; a second press shows what the first led to, as long as that lasts. */
 export async function watchPressed(turn: Turn, press: Pressed): Promise<Answer> {
   const askKey = askKeyOf(turn, press.nonce);
   const earlier = await turn.desk.watches.askedBy(turn.from.tenantId, askKey);
+  if (earlier?.watch.state === 'ended') return hasEnded(turn, earlier.watch);
   if (earlier) return { card: watchBegunCard(earlier, turn.screen), place: 'below' };
   const how: How = { askKey, on: press.on ?? 'change', typed: '' };
   switch (press.what) {
@@ -31,10 +32,15 @@ export async function watchPressed(turn: Turn, press: Pressed): Promise<Answer> 
     case 'run':
       return watchRun(turn, press.run ?? 0, how);
     case 'serials':
-      return watchSerials(turn, { list: press.id, run: press.run }, how);
+      return watchSerials(turn, press, how);
     case 'silent':
       return watchSilent(turn, press.run ?? 0, how);
   }
+}
+
+function hasEnded({ screen }: Turn, { number, what }: Watch): Answer {
+  const values = { number, what: watchName(what, screen.words) };
+  return { card: watchNoteCard({ key: 'unwatch.over', values }, screen), place: 'below' };
 }
 
 async function watchDevicePressed(turn: Turn, { id = '', until }: Pressed, how: How): Promise<Answer> {

@@ -19,8 +19,8 @@ export async function giveSerials({ queue, clock }: Given, tx: Tx, asking: Askin
   const key = { tenantId: asker.tenantId, runId, personId: asker.id };
   const dueAt = clock.now();
   const due = { dueAt, giveUpAt: later(dueAt, patienceMs) };
-  const isOver = await saveRunSerials(tx, key, { conversationId: where.id, list, due });
-  if (isOver) await queue.send(tx, { lane: 'serials', work: key });
+  const isDue = await saveRunSerials(tx, key, { conversationId: where.id, list, due });
+  if (isDue) await queue.send(tx, { lane: 'serials', work: key });
 }
 
 /** In the transaction that ends a run: only a sync that has completed can have brought anything. */

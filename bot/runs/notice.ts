@@ -53,17 +53,25 @@ export type NoticeContent =
       run: number | null;
       differs: readonly Differs[];
     }
-  /** How the serials stand with which somebody had asked for a sync that has completed; `name`: in whose name they were read. */
+  /** How the serials stand with which somebody had asked for a sync that has completed; `name`: in whose name they were read. `owner`: theirs, unknown of older ones. */
   | {
       kind: 'run-serials';
       run: number;
+      owner?: string | undefined;
       name: string;
       at: Date;
       groups: readonly SerialGroup[];
       heard: Omit<SerialList, 'serials'>;
     }
   /** It has completed, and they could not be read. */
-  | { kind: 'serials-unread'; run: number; name: string; count: number; why: UnreadWhy }
+  | {
+      kind: 'serials-unread';
+      run: number;
+      owner?: string | undefined;
+      name: string;
+      count: number;
+      why: UnreadWhy;
+    }
   /** A watch tells. `by`: whose start here led to it. `endsAt`: null where the watch has ended with it. */
   | { kind: 'watch'; watch: number; what: What; news: News; by: Starter | null; endsAt: Date | null }
   /** Watches of a person that can no longer look, told once. */
@@ -74,7 +82,7 @@ export type NoticeContent =
   | { kind: 'watch-unseen'; watch: number; what: What };
 
 /** Why serials could not be read in somebody's name. */
-export const unreadWhys = ['sign-in', 'not-allowed', 'unreadable'] as const;
+export const unreadWhys = ['sign-in', 'consent', 'proof', 'not-allowed', 'unreadable'] as const;
 export type UnreadWhy = (typeof unreadWhys)[number];
 
 /** How a plan that is made anew differs from what was agreed to. */

@@ -39,10 +39,11 @@ type Told = { content: NoticeContent } | { refusal: Refusal };
 
 async function toldOf({ graphFor, clock }: Parts, { person, run, list }: DueSerials): Promise<Told> {
   try {
-    const read = await readSerials(graphFor(person, autopilotSync.scopes.write), list.serials);
+    const read = await readSerials(graphFor(person, autopilotSync.scopes.read), list.serials);
     const { serials: _, ...heard } = list;
     const groups = groupsOf(read);
-    return { content: { kind: 'run-serials', run, name: person.name, at: clock.now(), groups, heard } };
+    const whose = { owner: person.id, name: person.name };
+    return { content: { kind: 'run-serials', run, ...whose, at: clock.now(), groups, heard } };
   } catch (error) {
     return { refusal: refusalIn(error) };
   }
@@ -50,12 +51,15 @@ async function toldOf({ graphFor, clock }: Parts, { person, run, list }: DueSeri
 
 const isPassing = ({ kind }: Refusal) => kind === 'throttled' || kind === 'unreachable' || kind === 'unexpected';
 
-const whys: Partial<Record<Refusal['kind'], UnreadWhy>> = { 'signed-out': 'sign-in', 'not-allowed': 'not-allowed' };
-
-const unread = ({ person, run, list }: DueSerials, { kind }: Refusal): NoticeContent => ({
-  ...{ kind: 'serials-unread', run, name: person.name, count: list.serials.length },
-  why: whys[kind] ?? 'unreadable',
+const unread = ({ person, run, list }: DueSerials, refusal: Refusal): NoticeContent => ({
+  ...{ kind: 'serials-unread', run, owner: person.id, name: person.name, count: list.serials.length },
+  why: whyOf(refusal),
 });
+
+function whyOf(refusal: Refusal): UnreadWhy {
+  if (refusal.kind === 'signed-out') return refusal.need;
+  return refusal.kind === 'not-allowed' ? 'not-allowed' : 'unreadable';
+}
 
 type Later = { until: Date; refusal: Refusal };
 

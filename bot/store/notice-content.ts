@@ -36,12 +36,12 @@ export const noticeContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('schedule-missed'), ...schedule, run: z.number().nullable(), nextAt: date.nullable() }),
   z.object({ kind: z.literal('schedule-changed'), ...schedule, run: z.number().nullable(), differs: z.array(differs) }),
   z.object({
-    ...{ kind: z.literal('run-serials'), run: z.number(), name: z.string(), at: date },
+    ...{ kind: z.literal('run-serials'), run: z.number(), owner: z.string().optional(), name: z.string(), at: date },
     ...{ groups: serialGroups, heard: serialsHeard },
   }),
   z.object({
-    ...{ kind: z.literal('serials-unread'), run: z.number(), name: z.string(), count: z.number() },
-    why: z.enum(unreadWhys),
+    ...{ kind: z.literal('serials-unread'), run: z.number(), owner: z.string().optional(), name: z.string() },
+    ...{ count: z.number(), why: z.enum(unreadWhys) },
   }),
   z.object({
     kind: z.literal('watch'),

@@ -4,6 +4,7 @@ import type { Person, PersonId, RunId, TenantId } from '../ports.ts';
 import type { SerialsKey } from '../runs/lanes.ts';
 import { storable } from './json.ts';
 import type { Db, Tx } from './open.ts';
+import { verdictCounts } from './run-targets.ts';
 import { holdRun } from './runs.ts';
 import { serialList } from './watch-content.ts';
 
@@ -12,17 +13,23 @@ type Due = { dueAt: Date; giveUpAt: Date };
 
 type Asked = { conversationId: string; list: SerialList; due: Due };
 
-/** Somebody asks for a run with a list; asked again with another one, the newer counts. True where the run is over: it is due now. */
+/** Somebody asks for a run with a list; asked again with another one, the newer counts. True where it is due now. */
 export async function saveRunSerials(tx: Tx, key: SerialsKey, { conversationId, list, due }: Asked): Promise<boolean> {
-  const isOver = !(await holdRun(tx, key.runId));
-  const when = isOver ? { due_at: due.dueAt, give_up_at: due.giveUpAt } : { due_at: null, give_up_at: null };
+  const isDue = !(await holdRun(tx, key.runId)) && (await isDone(tx, key));
+  const when = isDue ? { due_at: due.dueAt, give_up_at: due.giveUpAt } : { due_at: null, give_up_at: null };
   const asked = { conversation_id: conversationId, list: storable(list), ...when };
   await tx
     .insertInto('run_serials')
     .values({ tenant_id: key.tenantId, run_id: key.runId, person_id: key.personId, ...asked })
     .onConflict((conflict) => conflict.columns(['run_id', 'person_id']).doUpdateSet(asked))
     .execute();
-  return isOver;
+  return isDue;
+}
+
+/** Of a run that is over: one that ended otherwise has brought nothing to read. */
+async function isDone(tx: Tx, { tenantId, runId }: SerialsKey): Promise<boolean> {
+  const verdicts = Object.keys(await verdictCounts(tx, { tenantId, id: runId }));
+  return verdicts.every((verdict) => verdict === 'done');
 }
 
 /** The sync has completed: every list that was given with it is to be read. The answer is whose. */

@@ -93,12 +93,12 @@ export const scheduleButton = (schedule: number, words: Words): PressButton => (
 /** `nonce` is spent by the first press; `issuedAt` makes yesterday's card harmless. */
 export type Once = { nonce: string; issuedAt: Date };
 
-/** `list`: serials that it is asked for with. */
-type Start = { title: Key; action: ActionName; main: boolean; list?: string | undefined };
+/** `list`: serials that it is asked for with; `run`: the one that it repeats. */
+type Start = { title: Key; action: ActionName; main: boolean; run?: number; list?: string | undefined };
 
-export const startButton = ({ title, action, main, list }: Start, once: Once, words: Words): PressButton => ({
+export const startButton = ({ title, action, main, run, list }: Start, once: Once, words: Words): PressButton => ({
   title: words.say(title),
-  press: { press: 'start', action, ...(list ? { list } : {}), ...once },
+  press: { press: 'start', action, ...(run ? { run } : {}), ...(list ? { list } : {}), ...once },
   main,
 });
 
@@ -115,7 +115,7 @@ export function bookButton(
 /** What to watch, by a button. */
 export function watchButton(
   title: string,
-  what: Pick<Extract<Press, { press: 'watch' }>, 'what' | 'id' | 'run'>,
+  what: Pick<Extract<Press, { press: 'watch' }>, 'what' | 'id' | 'run' | 'owner'>,
   once: Once,
 ): PressButton {
   return { title, press: { press: 'watch', ...what, ...once, nonce: `${once.nonce}:watch` } };

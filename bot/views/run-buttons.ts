@@ -82,5 +82,6 @@ function repeatButtons({ run, target, status }: Shown, words: Screen['words']): 
   const repeatable =
     status.kind === 'refused' || status.kind === 'failed' || status.kind === 'silent' || status.kind === 'cancelled';
   const main = refusal?.kind !== 'not-allowed';
-  return repeatable ? [startButton({ title: 'button.try-again', action: run.action, main }, once, words)] : [];
+  const again = { title: 'button.try-again', action: run.action, run: run.number, main } as const;
+  return repeatable ? [startButton(again, once, words)] : [];
 }

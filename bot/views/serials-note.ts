@@ -1,4 +1,4 @@
-import { serialsNote } from '../../cards/serials-note.ts';
+import { fitting, type SerialsNoteView, serialsNote } from '../../cards/serials-note.ts';
 import { groupsOf, type SerialRead } from '../actions/serial-standing.ts';
 import type { CardJson } from '../ports.ts';
 import { sayButton } from './buttons.ts';
@@ -8,11 +8,16 @@ import { asJson, type Screen } from './screen.ts';
 type Noted = { read: readonly SerialRead[]; reader: string; id: string };
 
 /** How serials stood at one moment, for whoever reads the change record. */
-export function serialsNoteCard({ read, reader, id }: Noted, { words, practice, now }: Screen): CardJson {
+export const serialsNoteCard = (noted: Noted, screen: Screen): CardJson =>
+  asJson(serialsNote(serialsNoteViewFor(noted, screen), screen.words));
+
+export function serialsNoteViewFor({ read, reader, id }: Noted, { words, practice, now }: Screen): SerialsNoteView {
   const look = { title: words.say('button.look-again'), press: { press: 'serials', go: 'look', list: id } } as const;
-  const view = {
-    ...{ practice, now, reader, groups: groupsOf(read), serials: read.map(({ serial }) => serial) },
-    buttons: [look, sayButton('autopilot', words), sayButton('help', words)],
+  const csv = { title: words.say('button.csv'), press: { press: 'serials', go: 'csv', list: id } } as const;
+  const serials = read.map(({ serial }) => serial);
+  const isWhole = fitting(serials).length === serials.length;
+  return {
+    ...{ practice, now, reader, groups: groupsOf(read), serials },
+    buttons: [look, ...(isWhole ? [] : [csv]), sayButton('autopilot', words), sayButton('help', words)],
   };
-  return asJson(serialsNote(view, words));
 }

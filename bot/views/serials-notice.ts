@@ -13,36 +13,41 @@ import { serialsTone } from './serials-tone.ts';
 type Drawn = Omit<NoticeView, 'practice' | 'onCall'>;
 type Of<K extends NoticeContent['kind']> = Extract<NoticeContent, { kind: K }>;
 
+/** The list that somebody gave to a run. */
+type Whose = { run: number; owner?: string | undefined };
+
 /** How the serials stand with which somebody had asked for a sync that has completed. */
-export function runSerialsNotice({ run, name, at, groups, heard }: Of<'run-serials'>, screen: Screen): Drawn {
+export function runSerialsNotice({ run, owner, name, at, groups, heard }: Of<'run-serials'>, screen: Screen): Drawn {
   const { words, now } = screen;
   const count = groups.reduce((sum, group) => sum + group.count, 0);
   const note: PressButton = {
     ...{ title: words.say('button.change-note'), main: true },
-    press: { press: 'serials', go: 'note', run },
+    press: { press: 'serials', go: 'note', run, ...(owner ? { owner } : {}) },
   };
   const ready = words.say('button.watch-serials', { count });
-  const once = { nonce: `serials:${run}`, issuedAt: now };
-  const watch = { ...watchButton(ready, { what: 'serials', run }, once), main: true };
+  const once = { nonce: `serials:${run}:${at.getTime()}`, issuedAt: now };
+  const watch = { ...watchButton(ready, { what: 'serials', run, ...(owner ? { owner } : {}) }, once), main: true };
   return {
     title: words.say('serials.title'),
     verdict: serialsVerdict({ count, groups }, words),
     tone: serialsTone(groups),
     what: groups.map((group) => serialLine(group, words)),
     why: [...nonsenseLines(heard, words), words.say('notice.serials.why', { run, time: words.when(at, now), name })],
-    buttons: [areReady(groups) ? note : watch, lookButton(run, words), showButton(run, words)],
+    buttons: [areReady(groups) ? note : watch, lookButton({ run, owner }, words), showButton(run, words)],
   };
 }
 
-const lookButton = (run: number, words: Words): PressButton => ({
+const lookButton = ({ run, owner }: Whose, words: Words): PressButton => ({
   title: words.say('button.look-again'),
-  press: { press: 'serials', go: 'look', run },
+  press: { press: 'serials', go: 'look', run, ...(owner ? { owner } : {}) },
 });
 
 /** The sync stands as it is; only of the serials nothing is known. */
-export function unreadSerialsNotice({ run, name, count, why }: Of<'serials-unread'>, { words }: Screen): Drawn {
+export function unreadSerialsNotice({ run, owner, name, count, why }: Of<'serials-unread'>, { words }: Screen): Drawn {
   const mend: Record<typeof why, PressButton[]> = {
-    'sign-in': [{ ...signInButton(words), main: true }],
+    'sign-in': [signInButton(words)],
+    consent: [signInButton(words)],
+    proof: [signInButton(words)],
     'not-allowed': [sayButton('health', words)],
     unreadable: [],
   };
@@ -52,6 +57,6 @@ export function unreadSerialsNotice({ run, name, count, why }: Of<'serials-unrea
     tone: 'warning',
     what: [words.say(`notice.serials.unread.${why}`, { count, name })],
     why: [words.say('notice.serials.unread.why', { run })],
-    buttons: [...mend[why], lookButton(run, words), showButton(run, words)],
+    buttons: [...mend[why], lookButton({ run, owner }, words), showButton(run, words)],
   };
 }

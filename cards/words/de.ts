@@ -194,6 +194,8 @@ export const de: Record<keyof typeof en, string> = {
   'serials.note.read': 'Gelesen in Intune am {time} im Namen von {name}, durch Sync Desk.',
   'serials.note.practice': 'Übung: eine erfundene Organisation, keine echte.',
   'serials.note.all': 'Seriennummern: {names}.',
+  'serials.note.more':
+    '{count, plural, one {# weitere steht in der Datei zu dieser Liste.} other {# weitere stehen in der Datei zu dieser Liste.}}',
 
   // Läufe
   'run.title': '{title} · Lauf {number}',
@@ -437,6 +439,10 @@ export const de: Record<keyof typeof en, string> = {
   'notice.serials.why': 'Gelesen um {time}, nach dem Ende von Lauf {run}, im Namen von {name}.',
   'notice.serials.unread.sign-in':
     '{count, plural, one {Ich konnte die Seriennummer der Liste nicht lesen} other {Ich konnte die # Seriennummern der Liste nicht lesen}}: {name} ist nicht angemeldet.',
+  'notice.serials.unread.consent':
+    '{count, plural, one {Ich konnte die Seriennummer der Liste nicht lesen} other {Ich konnte die # Seriennummern der Liste nicht lesen}}: Die Organisation hat mir nicht erlaubt, im Namen von {name} nachzusehen; die Administration kann es.',
+  'notice.serials.unread.proof':
+    '{count, plural, one {Ich konnte die Seriennummer der Liste nicht lesen} other {Ich konnte die # Seriennummern der Liste nicht lesen}}: Von {name} wird ein erneuter Nachweis der Identität verlangt.',
   'notice.serials.unread.not-allowed':
     '{count, plural, one {Ich konnte die Seriennummer der Liste nicht lesen} other {Ich konnte die # Seriennummern der Liste nicht lesen}}: {name} darf die Geräte von Windows Autopilot nicht sehen.',
   'notice.serials.unread.unreadable':

@@ -185,6 +185,8 @@ export const en = {
   'serials.note.read': 'Read in Intune on {time} in the name of {name}, through Sync Desk.',
   'serials.note.practice': 'Practice: an invented tenant, not a real one.',
   'serials.note.all': 'Serials: {names}.',
+  'serials.note.more':
+    '{count, plural, one {# more is in the file of this list.} other {# more are in the file of this list.}}',
 
   // Runs
   'run.title': '{title} · run {number}',
@@ -418,6 +420,10 @@ export const en = {
   'notice.serials.why': 'Read at {time}, once run {run} had completed, in the name of {name}.',
   'notice.serials.unread.sign-in':
     '{count, plural, one {I could not read the serial of your list} other {I could not read the # serials of your list}}: {name} is not signed in.',
+  'notice.serials.unread.consent':
+    '{count, plural, one {I could not read the serial of your list} other {I could not read the # serials of your list}}: the organisation has not allowed me to look in the name of {name}; an administrator can.',
+  'notice.serials.unread.proof':
+    '{count, plural, one {I could not read the serial of your list} other {I could not read the # serials of your list}}: {name} has to prove who they are once more.',
   'notice.serials.unread.not-allowed':
     '{count, plural, one {I could not read the serial of your list} other {I could not read the # serials of your list}}: {name} is not allowed to see the devices of Windows Autopilot.',
   'notice.serials.unread.unreadable':

@@ -109,6 +109,7 @@ const lists = new Set([
   'payload-form',
   'connectivity-guard',
   'payload-plan',
+  'serials-note',
   ...boards,
 ]);
 

@@ -14,8 +14,13 @@ const once = { nonce: 'n-1', issuedAt: new Date('2026-02-17T11:43:20Z') };
 const presses: Press[] = [
   { press: 'say', text: 'sync autopilot' },
   { press: 'start', action: 'autopilot-sync', ...once },
+  { press: 'start', action: 'autopilot-sync', run: 17, ...once },
   { press: 'book', action: 'autopilot-sync', run: null, ...once },
   { press: 'book', action: 'autopilot-sync', run: 17, ...once },
+  { press: 'serials', go: 'look', run: 17 },
+  { press: 'serials', go: 'note', run: 17, owner: 'p' },
+  { press: 'watch', what: 'serials', run: 17, ...once },
+  { press: 'watch', what: 'serials', run: 17, owner: 'p', ...once },
   { press: 'cancel', run: 17 },
   { press: 'show', run: 17 },
   { press: 'save-settings', owner: 'p' },

@@ -178,6 +178,58 @@ describe('a list of serials', () => {
     );
   });
 
+  test('what could not be read is tried again as it was asked for: a watch, and a note', async () => {
+    await mia.says('autopilot 5CG4200R01 5CG4200R60');
+    await mia.says('practice next read 403 scope');
+    await mia.presses(reads('button.watch-serials', { count: 2 }));
+    await mia.sees(/403/);
+    await mia.presses(reads('button.try-again'));
+    await mia.sees(reads('watch.will.serials'));
+    await mia.says('autopilot 5CG4200R01');
+    await mia.sees(reads('serials.verdict.ready', { count: 1 }));
+    await mia.says('practice next read 403 scope');
+    await mia.presses(reads('button.change-note'));
+    await mia.sees(/403/);
+    await mia.presses(reads('button.try-again'));
+    await mia.sees(reads('serials.note.title'));
+  });
+
+  test('the button of a watch that was stopped does not say that it goes on', async () => {
+    await watches('5CG4200R01 5CG4200R60');
+    await mia.presses(reads('button.unwatch'));
+    await mia.sees(reads('unwatch.done', { what: '~' }));
+    await mia.presses(reads('button.watch-serials', { count: 2 }));
+    await mia.sees(reads('unwatch.over', { number: 1, what: '~' }));
+  });
+
+  const afterRun = (run: number) => reads('notice.serials.why', { run, time: '~', name: 'Mia Chen' });
+
+  test('a sync that was refused is tried again with its list; what is told then is of no use to a colleague', async () => {
+    await mia.says('practice next 403 role');
+    await mia.says('sync autopilot 5CG4200R01 5CG4200R60');
+    await mia.sees(reads('status.refused'));
+    await mia.presses(reads('button.try-again'));
+    await mia.sees(begun);
+    await passes(desk.clock, () => seen(afterRun(2)).length > 0);
+    await isTold(afterRun(2));
+    const [told] = seen(afterRun(2));
+    const data = (title: string) => (told?.card.actions ?? []).find((one) => one.title === title)?.data;
+    const look = data(words.say('button.look-again'));
+    const others = reads('serials.others', { phrase: 'autopilot' });
+    for (const button of [look, data(words.say('button.watch-serials', { count: 2 })), { ...look, owner: undefined }]) {
+      await desk.jon.submits(button);
+      await desk.jon.sees(others);
+      await desk.jon.says('help');
+      await desk.jon.sees(reads('help.title'));
+    }
+    await desk.jon.submits({ ...look, run: 99, owner: undefined });
+    await desk.jon.sees(reads('serials.gone', { phrase: 'autopilot' }));
+    await mia.submits({ ...look, owner: 'p' });
+    await mia.sees(others);
+    await mia.submits({ ...look, owner: undefined });
+    await mia.sees(reads('serials.verdict.registered', { registered: 2, count: 2 }));
+  });
+
   test('who may no longer look is told so once', async () => {
     await watches('5CG4200R01 5CG4200R60');
     await mia.says('practice next read 403 role');

@@ -1,3 +1,4 @@
+import type { Press } from '../../../cards/press.ts';
 import { autopilotSync, readAutopilotClock } from '../../actions/autopilot-sync.ts';
 import { tenantTarget } from '../../actions/define.ts';
 import { mostSerials, type SerialList } from '../../actions/serial-standing.ts';
@@ -42,13 +43,11 @@ export const keepSerials = async ({ desk, from, screen }: Turn, list: SerialList
   list,
 });
 
-/** The same list can be read again by a button. */
-export function serialsRefused(
-  turn: Turn,
-  refusal: Refusal,
-  { id, place }: Pick<Kept, 'id'> & Pick<Answer, 'place'>,
-): Answer {
-  const again = { press: 'serials', go: 'look', list: id } as const;
+/** `again`: what was pressed, or would read the same list. */
+type Reread = Pick<Answer, 'place'> & { again: Press };
+
+/** The same can be asked for again by a button. */
+export function serialsRefused(turn: Turn, refusal: Refusal, { again, place }: Reread): Answer {
   return readRefused(turn, { action, refusal, again, place, scopes: scopes.read });
 }
 
@@ -56,11 +55,12 @@ export function serialsRefused(
 export async function serialsAnswer(turn: Turn, { id, list, place }: Kept & Pick<Answer, 'place'>): Promise<Answer> {
   const { desk, from, screen } = turn;
   const graph = desk.graphFor(from, scopes.read);
+  const again = { press: 'serials', go: 'look', list: id } as const;
   const [read, run] = await Promise.all([
     reading(() => Promise.all([readSerials(graph, list.serials), readAutopilotClock(graph, screen.now)])),
     desk.runs.onItsWay(from.tenantId, joinKeyFor(action, [tenantTarget])),
   ]);
-  if (read.kind === 'refused') return serialsRefused(turn, read.refusal, { id, place });
+  if (read.kind === 'refused') return serialsRefused(turn, read.refusal, { again, place });
   const [serials, { opening }] = read.value;
   const once = { nonce: desk.newId(), issuedAt: screen.now };
   const seen = { id, list, read: serials, reader: from.name, opening, underWay: run !== null, once };

@@ -30,8 +30,10 @@ export async function serialsOfferAnswered(turn: Turn, list: SerialList, wanted:
   const { desk, from, screen } = turn;
   const graph = desk.graphFor(from, autopilotSync.scopes.read);
   const read = wanted ? await reading(() => readSerials(graph, list.serials)) : { kind: 'read' as const, value: [] };
-  if (read.kind === 'refused')
-    return serialsRefused(turn, read.refusal, { id: (await keepSerials(turn, list)).id, place: 'below' });
+  if (read.kind === 'refused') {
+    const again = { press: 'serials', go: 'csv', list: (await keepSerials(turn, list)).id } as const;
+    return serialsRefused(turn, read.refusal, { again, place: 'below' });
+  }
   const { header, rows } = serialRows(read.value, screen.words);
   return answerOffer(wanted, {
     card: (state) => serialsFileCard(state, screen),

@@ -10,20 +10,27 @@ import { offerSerialsFile } from './file.ts';
 import { serialsNote } from './note.ts';
 
 /** A button of a list, a watch or a run; each is of use to whose it is. */
-export async function serialsPressed(turn: Turn, { go, ...of }: PressOf<'serials'>): Promise<Answer> {
+export async function serialsPressed(turn: Turn, press: PressOf<'serials'>): Promise<Answer> {
+  const { go, ...of } = press;
   const found = await serialsOf(turn, of);
   if (typeof found === 'string') return closedSerials(turn, found);
   if (go === 'csv') return offerSerialsFile(turn, found);
   const kept = of.list ? { id: of.list, list: found } : await keepSerials(turn, found);
-  if (go === 'note') return serialsNote(turn, kept);
+  if (go === 'note') return serialsNote(turn, kept, press);
   return serialsAnswer(turn, { ...kept, place: of.list ? hereOf(turn) : 'below' });
 }
 
 type Found = SerialList | 'gone' | 'others';
-type Of = { list?: string | undefined; watch?: number | undefined; run?: number | undefined };
+type Of = {
+  list?: string | undefined;
+  watch?: number | undefined;
+  run?: number | undefined;
+  owner?: string | undefined;
+};
 
-/** Where a list is kept, its serials. */
-export function serialsOf(turn: Turn, { list, watch, run }: Of): Promise<Found> {
+/** Where a list is kept, its serials. Several people may have given one to a run; a card is about its owner’s. */
+export async function serialsOf(turn: Turn, { list, watch, run, owner }: Of): Promise<Found> {
+  if (owner && owner !== turn.from.id) return 'others';
   if (watch) return watchedSerials(turn, watch);
   return run ? serialsOfRun(turn, run) : findSerials(turn, list ?? '');
 }
@@ -44,7 +51,7 @@ async function watchedSerials({ desk, from }: Turn, number: number): Promise<Fou
 
 async function serialsOfRun({ desk, from }: Turn, number: number): Promise<Found> {
   const run = await desk.runs.find(from.tenantId, number);
-  return (run && (await desk.runs.serialsOf(run, from))) ?? 'gone';
+  return run ? ((await desk.runs.serialsOf(run, from)) ?? 'others') : 'gone';
 }
 
 export function closedSerials({ screen }: Turn, why: 'gone' | 'others'): Answer {

@@ -1,3 +1,4 @@
+import type { PressOf } from '../../../cards/press.ts';
 import { autopilotSync } from '../../actions/autopilot-sync.ts';
 import { areReady } from '../../actions/serial-standing.ts';
 import { readSerials } from '../../actions/serials.ts';
@@ -7,27 +8,21 @@ import { beginWatch, dayMs } from '../begin-watch.ts';
 import type { Answer, Turn } from '../define.ts';
 import { reading } from '../reading.ts';
 import type { How } from '../watch.ts';
-import { keepSerials, serialsRefused } from './answer.ts';
+import { serialsRefused } from './answer.ts';
 import { closedSerials, serialsOf } from './presses.ts';
 
 /** A rollout that takes longer is asked about anew. */
 const lastsMs = 7 * dayMs;
 
 /** Told once: when all of a list are ready, or at the end with what is missing. */
-export async function watchSerials(
-  turn: Turn,
-  of: { list?: string | undefined; run?: number | undefined },
-  how: How,
-): Promise<Answer> {
+export async function watchSerials(turn: Turn, press: PressOf<'watch'>, how: How): Promise<Answer> {
   const { desk, from, screen } = turn;
-  const list = await serialsOf(turn, of);
+  const { id, run, owner } = press;
+  const list = await serialsOf(turn, { list: id, run, owner });
   if (typeof list === 'string') return closedSerials(turn, list);
   const graph = desk.graphFor(from, autopilotSync.scopes.read);
   const read = await reading(() => readSerials(graph, list.serials));
-  if (read.kind === 'refused') {
-    const id = of.list ?? (await keepSerials(turn, list)).id;
-    return serialsRefused(turn, read.refusal, { id, place: 'below' });
-  }
+  if (read.kind === 'refused') return serialsRefused(turn, read.refusal, { again: press, place: 'below' });
   if (areReady(read.value)) return { card: watchNoteCard({ key: 'watch.serials-ready' }, screen), place: 'below' };
   const seen = read.value.map(({ serial, standing }): [string, Seen] => [
     keyOf({ kind: 'serial', id: serial }),

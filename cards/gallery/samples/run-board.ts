@@ -230,7 +230,7 @@ function mainButton(
   const hopeless = word === 'unknown-action' || word === 'no-intune';
   const repeatable = ['refused', 'failed', 'silent', 'cancelled'].includes(kind) && !hopeless;
   return repeatable
-    ? startButton({ title: 'button.try-again', action: 'autopilot-sync', main: true }, once, words)
+    ? startButton({ title: 'button.try-again', action: 'autopilot-sync', run: view.number, main: true }, once, words)
     : null;
 }
 

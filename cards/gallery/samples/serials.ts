@@ -1,13 +1,13 @@
 import {
-  groupsOf,
+  mostSerials,
   type SerialRead,
   type SerialStanding,
   serialStandings,
 } from '../../../bot/actions/serial-standing.ts';
-import { sayButton } from '../../../bot/views/buttons.ts';
 import { type SerialsSeen, serialsViewFor } from '../../../bot/views/serials.ts';
+import { serialsNoteViewFor } from '../../../bot/views/serials-note.ts';
 import { serials } from '../../serials.ts';
-import { type SerialsNoteView, serialsNote } from '../../serials-note.ts';
+import { serialsNote } from '../../serials-note.ts';
 import type { Words } from '../../words/index.ts';
 import { shown } from '../sample.ts';
 import { ana, hostileNames, inMinutes, longName, now, once } from './invented.ts';
@@ -67,13 +67,16 @@ export const serialsSamples = shown({
   },
 });
 
-function noted(all: readonly SerialRead[], change: Partial<SerialsNoteView> = {}) {
-  return (words: Words): SerialsNoteView => ({
-    ...{ practice: true, now, reader: ana, groups: groupsOf(all), serials: all.map(({ serial }) => serial) },
-    buttons: [sayButton('autopilot', words), sayButton('help', words)],
-    ...change,
-  });
-}
+/** As many as are read at once, and as long as one may be. */
+const longest = Array.from({ length: mostSerials }, (_, index): SerialRead => {
+  const standing = serialStandings[index % serialStandings.length] ?? 'ready';
+  return { standing, serial: `VMware-${'56 '.repeat(17)}${String(index).padStart(6, '0')}`, enrollment: 'unknown' };
+});
+
+const noted =
+  (read: readonly SerialRead[], { practice = true, reader = ana } = {}) =>
+  (words: Words) =>
+    serialsNoteViewFor({ read, reader, id }, { words, now, practice });
 
 export const serialsNoteSamples = shown({
   name: 'serials-note',
@@ -84,5 +87,6 @@ export const serialsNoteSamples = shown({
     'some not': noted(before),
     'one, outside practice': noted(read({ ready: 1 }), { practice: false }),
     'hostile names': noted(called(Object.values(hostileNames)), { reader: longName }),
+    'two hundred, as long as can be': noted(longest, { reader: longName }),
   },
 });

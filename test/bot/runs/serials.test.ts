@@ -160,13 +160,39 @@ test('a list that comes as the sync ends is read too', async () => {
   expect(await told(run)).toMatchObject([{ kind: 'run-serials', conversation_id: 'a:Jon Vik' }]);
 });
 
-test('signed out by then: it is said so, once', async () => {
+test('a list that comes after the sync has failed, or was taken back, is kept, and nothing is told of it', async () => {
+  const back = await asked();
+  await cancel(parts, back, back.asker);
+  const failed = await asked();
+  parts.graph.next({ on: 'write', status: 204, retryAfter: null, flavour: 'failed' });
+  await completes(failed);
+  for (const run of [back, failed]) {
+    await joins(run, 'Jon Vik', list);
+    await reads(run, 'Jon Vik');
+    expect(await told(run)).toEqual([]);
+    expect(await serialsOfRun(store.db, run.id, personOf(run.tenantId, 'Jon Vik'))).toEqual(list);
+  }
+});
+
+test('they are read with the permission to read, as on their card, and not with that of the sync', async () => {
   const run = await asked();
   await completes(run);
-  parts.tokensSay({ kind: 'signed-out', need: 'sign-in' });
+  const wanted: (readonly string[])[] = [];
+  const graphFor: typeof parts.graphFor = (person, scopes) => {
+    wanted.push(scopes);
+    return parts.graphFor(person, scopes);
+  };
+  await serialsStep({ ...parts, graphFor }, keyOf(run));
+  expect(wanted).toEqual([['DeviceManagementServiceConfig.Read.All']]);
+});
+
+test.each(['sign-in', 'consent', 'proof'] as const)('without a %s by then: it is said so, once', async (need) => {
+  const run = await asked();
+  await completes(run);
+  parts.tokensSay({ kind: 'signed-out', need });
   await reads(run);
   await reads(run);
-  expect(await told(run)).toMatchObject([{ kind: 'serials-unread', why: 'sign-in', count: 3 }]);
+  expect(await told(run)).toMatchObject([{ kind: 'serials-unread', why: need, count: 3 }]);
 });
 
 test('no longer allowed by then: it is said so', async () => {

@@ -1,3 +1,4 @@
+import { noticeCard } from '../../../bot/views/notice.ts';
 import { chooseWatchedCard, watchBegunCard } from '../../../bot/views/watch.ts';
 import type { Watch } from '../../../bot/watches/watch.ts';
 import { openLexicon } from '../../../cards/words/index.ts';
@@ -25,4 +26,14 @@ test('a device that has to be chosen is watched until what was said', () => {
   const choice = { kind: 'device', said: 'FRONT-DESK', match: 'near', named, on: 'change', until: 'check-in' } as const;
   const card = chooseWatchedCard({ ...choice, once: { nonce: 'n', issuedAt: noon } }, screen);
   expect(JSON.stringify(card)).toContain('"until":"check-in"');
+});
+
+test('a list that is told of once more has a button of its own, which does not show the watch that the first one began', () => {
+  const groups = [{ standing: 'pending', count: 1, names: ['5CG4200R60'] }] as const;
+  const content = { kind: 'run-serials', run: 17, name: 'Ana Ruiz', groups } as const;
+  const heard = { repeated: 0, nonsense: [], skipped: 0 };
+  const nonceOf = (at: Date) =>
+    /"nonce":"[^"]+"/.exec(JSON.stringify(noticeCard({ ...content, heard, at }, screen)))?.[0];
+  expect(nonceOf(noon)).toEqual(nonceOf(noon));
+  expect(nonceOf(noon)).not.toEqual(nonceOf(later(hour)));
 });
