@@ -60,7 +60,7 @@ const quantities = [/^\d+\p{Ll}+$/u, /^\p{Ll}+\d{1,4}$/u, /^\d{0,6}$/, /^[\d./-]
 
 /** Short groups, of which the first has a digit; or bytes, as virtual machines have them. */
 function isInGroups(cell: string): boolean {
-  if (/^VMware-[\da-f]{2}([ -][\da-f]{2}){7,}$/i.test(cell)) return true;
+  if (/^VMware-[\da-f]{2}([ -][\da-f]{2}){7,15}$/i.test(cell)) return true;
   const groups = cell.split(' ');
   const areShort = groups.length > 1 && groups.every((group) => /^[\dA-Z]{2,5}$/.test(group));
   const isLong = /[A-Z]/.test(cell) ? groups.join('').length >= 7 : groups.join('').length >= 10;
