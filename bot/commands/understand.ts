@@ -36,7 +36,9 @@ export function understand(text: string, vocabulary: Vocabulary, language: Langu
   const isMeant = phrase.includes(' ') || said === phrase || /^\d+$/.test(said.slice(phrase.length + 1));
   const mistyped = isMeant ? [] : nearlyAnother(said, vocabulary, found);
   if (mistyped.length > 0) return { kind: 'unknown', near: nearest(said, mistyped, language) };
-  if (command.takes === 'as-typed') return { kind: 'command', command, argument: typedAfter(text, phrase) };
+  // Closing marks alone are no argument.
+  if (command.takes === 'as-typed')
+    return { kind: 'command', command, argument: said === phrase ? '' : typedAfter(text, phrase) };
   return withArgument(command, said.slice(phrase.length).trim(), { said, vocabulary, language });
 }
 

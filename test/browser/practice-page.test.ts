@@ -368,7 +368,7 @@ describe('everybody can use it', () => {
 /** Names, and what is typed or copied as it is. The strings of the practice mode are English so far. */
 const latinAllowed = [
   /Intune|Microsoft|Windows Autopilot|Autopilot|Exchange|exchange|Graph|Teams|Sync Desk|UTC|Retry-After|English|Deutsch/g,
-  /Ana Ruiz|Jon Vik|Mia Chen|Olga Petrova|«(Mail profile|Wi-Fi Corp)»|IPAD-07|(Africa|America|Asia|Australia|Europe|Pacific)\/\w+/g,
+  /Ana Ruiz|Jon Vik|Mia Chen|Olga Petrova|«(Mail profile|Wi-Fi Corp)»|IPAD-07|(5CG4200)?R\d\d|(Africa|America|Asia|Australia|Europe|Pacific)\/\w+/g,
   /DeviceManagement\w+\.ReadWrite\.All|\+\d+m|@/g,
   /practice next \d+( \d+)?|practice clock|practice reset|next 409|clock|reset/g,
   // The bot's picture.
