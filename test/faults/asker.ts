@@ -10,7 +10,8 @@ export type World = { fleet: Fleet; connector: Connector; isOver(): boolean };
 
 const payload = 'Web clips';
 
-const startsIt = /^Remove|^Run/;
+const startsIt = /^Remove|^Run$/;
+const isBoard = (text: string) => /· run \d+/.test(text);
 const hasButton = (message: Message | undefined) =>
   message?.card.actions?.some(({ title }) => startsIt.test(title)) ?? false;
 
@@ -58,9 +59,12 @@ export async function asks({ person, serial }: Asker, world: World): Promise<voi
     return hasButton(person.messages().at(-1));
   });
   const preview = person.newest();
-  // A press carries its nonce, so however often it is made, it is one wish.
-  await until(world, async () =>
-    /· run \d+/.test((await answered(() => person.presses(startsIt, { message: preview }))) ?? ''),
+  // A press carries its nonce, so however often it is made, it is one wish. Where its answer was lost, the card may tell first.
+  await until(
+    world,
+    async () =>
+      isBoard(preview.card.fallbackText) ||
+      isBoard((await answered(() => person.presses(startsIt, { message: preview }))) ?? ''),
   );
 }
 
