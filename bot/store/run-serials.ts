@@ -13,6 +13,13 @@ type Due = { dueAt: Date; giveUpAt: Date };
 
 type Asked = { conversationId: string; list: SerialList; due: Due };
 
+/** The row of one person's list. */
+const rowOf = ({ tenantId, runId, personId }: SerialsKey) => ({
+  tenant_id: tenantId,
+  run_id: runId,
+  person_id: personId,
+});
+
 /** Somebody asks for a run with a list; asked again with another one, the newer counts. True where it is due now. */
 export async function saveRunSerials(tx: Tx, key: SerialsKey, { conversationId, list, due }: Asked): Promise<boolean> {
   const isDue = !(await holdRun(tx, key.runId)) && (await isDone(tx, key));
@@ -20,7 +27,7 @@ export async function saveRunSerials(tx: Tx, key: SerialsKey, { conversationId, 
   const asked = { conversation_id: conversationId, list: storable(list), ...when };
   await tx
     .insertInto('run_serials')
-    .values({ tenant_id: key.tenantId, run_id: key.runId, person_id: key.personId, ...asked })
+    .values({ ...rowOf(key), ...asked })
     .onConflict((conflict) => conflict.columns(['run_id', 'person_id']).doUpdateSet(asked))
     .execute();
   return isDue;
@@ -85,15 +92,13 @@ export async function findDueSerials(db: Db, { tenantId, runId, personId }: Seri
 /** Taken in hand, put off, or told (`null`): false where somebody else has it by now. */
 export async function moveDueSerials(
   db: Db | Tx,
-  { tenantId, runId, personId }: SerialsKey,
+  key: SerialsKey,
   { seen, dueAt }: { seen: Date; dueAt: Date | null },
 ): Promise<boolean> {
   const moved = await db
     .updateTable('run_serials')
     .set({ due_at: dueAt })
-    .where('tenant_id', '=', tenantId)
-    .where('run_id', '=', runId)
-    .where('person_id', '=', personId)
+    .where((eb) => eb.and(rowOf(key)))
     .where('due_at', '=', seen)
     .executeTakeFirst();
   return moved.numUpdatedRows === 1n;
@@ -115,21 +120,25 @@ export async function serialsOnTheirWay(db: Db, dueBy: Date | null): Promise<(Se
 type Whose = Pick<Person, 'tenantId' | 'id'>;
 
 /** With which list somebody asked for a run; null where with none. */
-export async function serialsOfRun(db: Db, runId: RunId, { tenantId, id }: Whose): Promise<SerialList | null> {
+export async function serialsOfRun(
+  db: Db,
+  runId: RunId,
+  { tenantId, id: personId }: Whose,
+): Promise<SerialList | null> {
   const row = await db
     .selectFrom('run_serials')
     .select('list')
-    .where('tenant_id', '=', tenantId)
-    .where('run_id', '=', runId)
-    .where('person_id', '=', id)
+    .where((eb) => eb.and(rowOf({ tenantId, runId, personId })))
     .executeTakeFirst();
   return row ? serialList.parse(row.list) : null;
 }
 
 /** They want to hear nothing of it any more. */
-export async function dropRunSerials(tx: Tx, { tenantId, runId, personId }: SerialsKey): Promise<void> {
-  const theirs = tx.deleteFrom('run_serials').where('tenant_id', '=', tenantId).where('run_id', '=', runId);
-  await theirs.where('person_id', '=', personId).execute();
+export async function dropRunSerials(tx: Tx, key: SerialsKey): Promise<void> {
+  await tx
+    .deleteFrom('run_serials')
+    .where((eb) => eb.and(rowOf(key)))
+    .execute();
 }
 
 const dueRow = z

@@ -14,32 +14,38 @@ type Drawn = Omit<NoticeView, 'practice' | 'onCall'>;
 type Of<K extends NoticeContent['kind']> = Extract<NoticeContent, { kind: K }>;
 
 /** The list that somebody gave to a run. */
-type Whose = { run: number; owner?: string | undefined };
+type Whose = { run: number; owner?: string };
+
+const whoseOf = ({ run, owner }: { run: number; owner?: string | undefined }): Whose => ({
+  run,
+  ...(owner ? { owner } : {}),
+});
 
 /** How the serials stand with which somebody had asked for a sync that has completed. */
 export function runSerialsNotice({ run, owner, name, at, groups, heard }: Of<'run-serials'>, screen: Screen): Drawn {
   const { words, now } = screen;
+  const whose = whoseOf({ run, owner });
   const count = groups.reduce((sum, group) => sum + group.count, 0);
   const note: PressButton = {
     ...{ title: words.say('button.change-note'), main: true },
-    press: { press: 'serials', go: 'note', run, ...(owner ? { owner } : {}) },
+    press: { press: 'serials', go: 'note', ...whose },
   };
   const ready = words.say('button.watch-serials', { count });
   const once = { nonce: `serials:${run}:${at.getTime()}`, issuedAt: now };
-  const watch = { ...watchButton(ready, { what: 'serials', run, ...(owner ? { owner } : {}) }, once), main: true };
+  const watch = { ...watchButton(ready, { what: 'serials', ...whose }, once), main: true };
   return {
     title: words.say('serials.title'),
     verdict: serialsVerdict({ count, groups }, words),
     tone: serialsTone(groups),
     what: groups.map((group) => serialLine(group, words)),
     why: [...nonsenseLines(heard, words), words.say('notice.serials.why', { run, time: words.when(at, now), name })],
-    buttons: [areReady(groups) ? note : watch, lookButton({ run, owner }, words), showButton(run, words)],
+    buttons: [areReady(groups) ? note : watch, lookButton(whose, words), showButton(run, words)],
   };
 }
 
-const lookButton = ({ run, owner }: Whose, words: Words): PressButton => ({
+const lookButton = (whose: Whose, words: Words): PressButton => ({
   title: words.say('button.look-again'),
-  press: { press: 'serials', go: 'look', run, ...(owner ? { owner } : {}) },
+  press: { press: 'serials', go: 'look', ...whose },
 });
 
 /** The sync stands as it is; only of the serials nothing is known. */
@@ -57,6 +63,6 @@ export function unreadSerialsNotice({ run, owner, name, count, why }: Of<'serial
     tone: 'warning',
     what: [words.say(`notice.serials.unread.${why}`, { count, name })],
     why: [words.say('notice.serials.unread.why', { run })],
-    buttons: [...mend[why], lookButton({ run, owner }, words), showButton(run, words)],
+    buttons: [...mend[why], lookButton(whoseOf({ run, owner }), words), showButton(run, words)],
   };
 }

@@ -53,6 +53,13 @@ async function completes(run: Run): Promise<void> {
   expect((await findRun(store.db, run.id))?.endedAt).not.toBeNull();
 }
 
+/** A run that was asked for with a list, and whose sync has completed. */
+async function completed(): Promise<Run> {
+  const run = await asked();
+  await completes(run);
+  return run;
+}
+
 const joins = (run: Run, name: string, serials?: typeof list) =>
   joinRun(parts, run, {
     ...{ asker: personOf(run.tenantId, name), where: chatOf(run.tenantId, `a:${name}`), heard, cardId: null },
@@ -76,8 +83,7 @@ const next = (answer: Partial<PracticeAnswer>) =>
   parts.graph.next({ on: 'read', status: 403, retryAfter: null, flavour: null, ...answer });
 
 test('they are told once, however often the step is done, and what was left out of the list is told too', async () => {
-  const run = await asked();
-  await completes(run);
+  const run = await completed();
   await Promise.all([reads(run), reads(run)]);
   await reads(run);
   expect(await told(run)).toEqual([
@@ -153,8 +159,7 @@ test('whoever asks again with another list is told of that one', async () => {
 });
 
 test('a list that comes as the sync ends is read too', async () => {
-  const run = await asked();
-  await completes(run);
+  const run = await completed();
   await joins(run, 'Jon Vik', list);
   await reads(run, 'Jon Vik');
   expect(await told(run)).toMatchObject([{ kind: 'run-serials', conversation_id: 'a:Jon Vik' }]);
@@ -175,8 +180,7 @@ test('a list that comes after the sync has failed, or was taken back, is kept, a
 });
 
 test('they are read with the permission to read, as on their card, and not with that of the sync', async () => {
-  const run = await asked();
-  await completes(run);
+  const run = await completed();
   const wanted: (readonly string[])[] = [];
   const graphFor: typeof parts.graphFor = (person, scopes) => {
     wanted.push(scopes);
@@ -187,8 +191,7 @@ test('they are read with the permission to read, as on their card, and not with 
 });
 
 test.each(['sign-in', 'consent', 'proof'] as const)('without a %s by then: it is said so, once', async (need) => {
-  const run = await asked();
-  await completes(run);
+  const run = await completed();
   parts.tokensSay({ kind: 'signed-out', need });
   await reads(run);
   await reads(run);
@@ -196,16 +199,14 @@ test.each(['sign-in', 'consent', 'proof'] as const)('without a %s by then: it is
 });
 
 test('no longer allowed by then: it is said so', async () => {
-  const run = await asked();
-  await completes(run);
+  const run = await completed();
   next({ flavour: 'role' });
   await reads(run);
   expect(await told(run)).toMatchObject([{ kind: 'serials-unread', why: 'not-allowed' }]);
 });
 
 test('passing trouble is waited out, a minute at a time', async () => {
-  const run = await asked();
-  await completes(run);
+  const run = await completed();
   next({ status: 'nonsense' });
   await reads(run);
   await reads(run);
@@ -216,8 +217,7 @@ test('passing trouble is waited out, a minute at a time', async () => {
 });
 
 test('trouble that does not pass is told after a quarter of an hour', async () => {
-  const run = await asked();
-  await completes(run);
+  const run = await completed();
   parts.clock.turn(15 * minute);
   next({ status: 'nonsense' });
   await reads(run);
@@ -225,8 +225,7 @@ test('trouble that does not pass is told after a quarter of an hour', async () =
 });
 
 test('a process that was killed while it read leaves it to the next one', async () => {
-  const run = await asked();
-  await completes(run);
+  const run = await completed();
   const due = (await serialsOnTheirWay(store.db, null)).find(({ runId }) => runId === run.id);
   if (!due) throw new Error('nothing is due');
   await moveDueSerials(store.db, due, { seen: due.dueAt, dueAt: later(2 * minute, parts.clock.now()) });
