@@ -99,6 +99,11 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
     'sign-ins.signInVersion',
     'sign-ins.readSignIn',
   ],
+  'by the whole key of a row, which begins with the tenant (`rowOf` beside them)': [
+    'run-serials.moveDueSerials',
+    'run-serials.serialsOfRun',
+    'run-serials.dropRunSerials',
+  ],
   'for all tenants alike: wakes what is due, and tidies': [
     'notices.noticesOnTheirWay',
     'notices.dropNoticeLeases',
