@@ -13,6 +13,8 @@ export type HelpView = {
   welcome: { addedBy: string | null } | null;
   topics: readonly HelpTopic[];
   signedOut: boolean;
+  /** Help was asked for with something that is no command; `near`: commands that are called nearly so. */
+  unknown?: { text: string; near: readonly string[] };
   buttons: readonly PressButton[];
 };
 
@@ -29,9 +31,10 @@ type Said = [title: string, ...body: Element[]];
 
 const explained = 'explained';
 
-function overview({ topics, signedOut }: HelpView, words: Words): Said {
+function overview({ topics, signedOut, unknown }: HelpView, words: Words): Said {
   return [
     words.say('help.title'),
+    ...(unknown ? unknownLines(unknown, words) : []),
     text(words.say('help.intro', { languages: words.spoken() })),
     box(topics.flatMap((topic) => topicLines(topic, words))),
     ...(signedOut ? [text(words.say('help.signed-out'))] : []),
@@ -42,6 +45,11 @@ function overview({ topics, signedOut }: HelpView, words: Words): Said {
     ),
   ];
 }
+
+const unknownLines = ({ text: asked, near }: NonNullable<HelpView['unknown']>, words: Words): Element[] => [
+  text(words.say('help.on.unknown', { text: asked })),
+  ...(near.length > 0 ? [text(words.say('help.on.near', { phrases: words.either(near) }))] : []),
+];
 
 /** Three examples, what is to be set up first, and nothing that anybody must read twice. */
 function greeting({ welcome, topics }: HelpView, words: Words): Said {

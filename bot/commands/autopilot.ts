@@ -17,6 +17,7 @@ export const autopilot: Command = {
   },
   takes: 'as-typed',
   about: 'command.autopilot',
+  examples: 'help.on.autopilot',
   scopes: actionNamed('autopilot-sync').scopes.read,
   run: (turn, typed) =>
     typed === '' && !turn.attached

@@ -184,6 +184,8 @@ export type Command = {
   /** What may follow the phrase; `as-typed`: with its case, quotes and lines. */
   takes: 'nothing' | 'number' | 'number-or-nothing' | 'text' | 'as-typed';
   about: Key;
+  /** What can be said after the phrase, where `about` leaves that open. */
+  examples?: Key;
   /** What it asks of Graph in the person's name. */
   scopes?: readonly Scope[];
   /** Where Teams lists it beside the box one types in; ten at most in one place, the rest is in help. */

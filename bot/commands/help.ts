@@ -1,8 +1,11 @@
 import type { Words } from '../../cards/words/index.ts';
 import type { Scope } from '../ports.ts';
-import { type HelpTopic, helpCard } from '../views/answers.ts';
+import { type HelpTopic, type HelpView, helpCard, noteCard } from '../views/answers.ts';
+import { commandHelp } from '../views/command-help.ts';
+import { quote } from '../views/quote.ts';
 import type { Answer, Command, Topic, Turn } from './define.ts';
-import { shown } from './understand.ts';
+import { subjectOf } from './help-words.ts';
+import { shown, understand, vocabularyOf } from './understand.ts';
 
 /** Needs the list it belongs to, so that help can never miss a command. */
 export const helpOn = (topics: () => readonly Topic[]): Command => ({
@@ -32,11 +35,24 @@ export const helpOn = (topics: () => readonly Topic[]): Command => ({
       'was können sie',
     ],
   },
-  takes: 'nothing',
+  takes: 'as-typed',
   about: 'command.help',
   menu: 'everywhere',
-  run: (turn) => helpAnswer(turn, topics()),
+  run: (turn, typed) => helpAbout(turn, topics(), typed),
 });
+
+/** Help with one command, or with everything; whoever asks about something else is told that there is no such command. */
+async function helpAbout(turn: Turn, topics: readonly Topic[], typed: string): Promise<Answer> {
+  const about = subjectOf(typed);
+  if (about === '') return helpAnswer(turn, topics);
+  const { practice } = turn.desk;
+  const here = topics.flatMap(({ commands }) => commands).filter(({ practiceOnly }) => practice || !practiceOnly);
+  const understood = understand(about, vocabularyOf(here), turn.screen.words.language);
+  if (understood.kind === 'unknown')
+    return wholeHelp(turn, topics, { unknown: { text: quote(about), near: understood.near } });
+  if (understood.command.name === 'help') return helpAnswer(turn, topics);
+  return { card: noteCard(commandHelp(understood.command, turn.screen.words), turn.screen), place: 'below' };
+}
 
 /** A greeting fits on a phone's screen; *Help* has the rest. */
 const examples = 3;
@@ -46,10 +62,16 @@ export async function helpAnswer(turn: Turn, topics: readonly Topic[]): Promise<
   const told = await toldFor(turn);
   const { language } = told.words;
   const name = JSON.stringify(['help', language, turn.screen.practice, told.practising, told.granted?.toSorted()]);
-  const draw = () =>
-    helpCard({ welcome: null, topics: toldOf(topics, told), signedOut: isSignedOut(told) }, turn.screen);
-  return { card: turn.desk.drawn(name, draw), place: 'below' };
+  return { card: turn.desk.drawn(name, () => helpCard(viewOf(topics, told), turn.screen)), place: 'below' };
 }
+
+async function wholeHelp(turn: Turn, topics: readonly Topic[], asked: Pick<HelpView, 'unknown'>): Promise<Answer> {
+  return { card: helpCard({ ...viewOf(topics, await toldFor(turn)), ...asked }, turn.screen), place: 'below' };
+}
+
+const viewOf = (topics: readonly Topic[], told: Told) => ({
+  ...{ welcome: null, topics: toldOf(topics, told), signedOut: isSignedOut(told) },
+});
 
 /** The first words in a conversation. */
 export async function greetingAnswer(

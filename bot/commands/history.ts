@@ -14,6 +14,7 @@ export const history: Command = {
   },
   takes: 'as-typed',
   about: 'command.history',
+  examples: 'help.on.history',
   menu: 'everywhere',
   run: (turn, argument) => showHistory(turn, historyWishFrom(argument)),
 };

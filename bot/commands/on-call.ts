@@ -12,6 +12,7 @@ export const onCall: Command = {
   },
   takes: 'text',
   about: 'command.on-call',
+  examples: 'help.on.on-call',
   run: (turn, said) => answerFor(turn, said),
 };
 

@@ -22,6 +22,7 @@ export const schedule: Command = {
   },
   takes: 'as-typed',
   about: 'command.schedule',
+  examples: 'help.on.schedule',
   run: answer,
 };
 

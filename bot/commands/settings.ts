@@ -16,6 +16,7 @@ export const settings: Command = {
   },
   takes: 'text',
   about: 'command.settings',
+  examples: 'help.on.settings',
   run: async (turn, argument) => (argument === '' ? show(turn, false) : chooseFromText(turn, argument)),
 };
 

@@ -17,6 +17,7 @@ export const syncAutopilot: Command = {
   phrases: action.phrases,
   takes: 'as-typed',
   about: 'command.sync-autopilot',
+  examples: 'help.on.autopilot',
   menu: 'everywhere',
   scopes: action.scopes.write,
   run: (turn, typed) => syncSaid(turn, typed),

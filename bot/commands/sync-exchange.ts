@@ -15,6 +15,7 @@ export const syncExchange: Command = {
   phrases: action.phrases,
   takes: 'as-typed',
   about: 'command.sync-exchange',
+  examples: 'help.on.sync-exchange',
   menu: 'everywhere',
   scopes: action.scopes.write,
   run: exchangeAnswer,

@@ -12,6 +12,7 @@ export const syncPayloads: Command = {
   phrases: action.phrases,
   takes: 'as-typed',
   about: 'command.sync-payloads',
+  examples: 'help.on.sync-payloads',
   menu: 'everywhere',
   scopes: [...action.scopes.write, ...(action.scopes.also ?? [])],
   run: async (turn, typed) =>

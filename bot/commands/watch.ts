@@ -18,6 +18,7 @@ export const watch: Command = {
   },
   takes: 'as-typed',
   about: 'command.watch',
+  examples: 'help.on.watch',
   menu: 'everywhere',
   run: (turn, typed) => watchFromWords(turn, typed),
 };

@@ -20,7 +20,7 @@ import { isCurable, refusalViewFor } from './refusal.ts';
 import { statusOf } from './run.ts';
 import { asJson, type Screen } from './screen.ts';
 
-export type { HelpTopic } from '../../cards/help.ts';
+export type { HelpTopic, HelpView } from '../../cards/help.ts';
 
 export type AutopilotClock = {
   settings: AutopilotSettings;

@@ -7,7 +7,7 @@ export const de: Record<keyof typeof en, string> = {
   'time.dated': '{time} am {day}',
 
   // Was man dem Bot sagen kann
-  'command.help': 'alles, worum Sie mich bitten können',
+  'command.help': 'alles, worum Sie mich bitten können, oder eines davon: „hilfe einstellungen“',
   'command.autopilot': 'wann die nächste Synchronisierung möglich ist; mit Seriennummern dahinter, welche bereit sind',
   'command.sync-autopilot':
     'jetzt synchronisieren, anschließen oder vormerken; mit Seriennummern, wie sie danach stehen',
@@ -42,6 +42,25 @@ export const de: Record<keyof typeof en, string> = {
   'help.lacking': 'Beim ersten Mal fragt Microsoft nach einer weiteren Berechtigung.',
   'help.signed-out':
     'Sie sind noch nicht bei mir angemeldet. Ich bitte Sie hier in Teams darum, sobald etwas es zum ersten Mal braucht.',
+  'help.on': '„{phrase}“: {about}.',
+  'help.on.also': 'Ich verstehe auch: {phrases}.',
+  'help.on.number': 'Fügen Sie die Nummer an, zum Beispiel: {example}',
+  'help.on.unknown': '„{text}“ ist keiner meiner Befehle. Unten steht alles, was ich kann.',
+  'help.on.near': 'Meinten Sie {phrases}?',
+  'help.on.sync-payloads':
+    'Schreiben Sie zum Beispiel: nutzlasten auf IPAD-07 · nutzlasten entferne „VPN“ von IPAD-07 · nutzlasten zurückbringen „VPN“ auf IPAD-07. Auch eine eingefügte Geräteliste oder eine Datei geht. Bevor etwas geschieht, sehen Sie einen Plan.',
+  'help.on.autopilot':
+    'Schreiben Sie zum Beispiel: autopilot · autopilot synchronisieren · autopilot 5CG4200R01 5CG4200R02. Auch eine eingefügte Spalte mit Seriennummern geht, höchstens 200.',
+  'help.on.sync-exchange':
+    'Schreiben Sie zum Beispiel: exchange synchronisieren EX01 schnell · exchange synchronisieren EX01 vollständig · exchange synchronisieren alle vollständig. Vor einer vollständigen frage ich.',
+  'help.on.history': 'Schreiben Sie zum Beispiel: verlauf · verlauf meine · verlauf IPAD-07 · verlauf 30 tage.',
+  'help.on.schedule':
+    'Schreiben Sie zum Beispiel: zeitplan autopilot montags bis freitags um 06:00 · zeitplan EX01 vollständig jeden montag um 8 · zeitplan autopilot morgen um 9:00.',
+  'help.on.watch':
+    'Schreiben Sie zum Beispiel: beobachte autopilot · beobachte gerät IPAD-07 · beobachte exchange EX01 älter als 24 h · beobachte lauf 17 nur fehler. Auch eine eingefügte Geräteliste geht. Jede Beobachtung endet von selbst.',
+  'help.on.on-call': 'Schreiben Sie: bereitschaft · bereitschaft wer · bereitschaft ende.',
+  'help.on.settings':
+    'Schreiben Sie zum Beispiel: sprache russisch · zeitzone Europe/Berlin · einstellungen ruhezeit 22:00-07:00. Für die ganze Organisation legt die Administration fest, was eine zweite Person genehmigen muss, wohin Genehmigungsanfragen gehen und wie lange der Verlauf aufbewahrt wird.',
   'help.topic.runs': 'Was unterwegs ist, und was daraus wurde',
   'help.topic.later': 'Später, und wenn sich etwas ändert',
   'help.topic.you': 'Sie und ich',

@@ -5,7 +5,7 @@ export const en = {
   'time.dated': '{time} on {day}',
 
   // What the bot can be told
-  'command.help': 'everything you can ask of me',
+  'command.help': 'everything you can ask of me, or one thing of it: “help settings”',
   'command.autopilot': 'when the next sync is possible; with serials after it, which are registered and ready',
   'command.sync-autopilot':
     'sync now, join the running sync, or book the next one; with serials after it, how they stand afterwards',
@@ -37,6 +37,25 @@ export const en = {
   'help.explain': 'What each one does',
   'help.lacking': 'The first time, Microsoft asks for one more permission.',
   'help.signed-out': 'You are not signed in to me yet. I ask for it here in Teams, the first time something needs it.',
+  'help.on': '“{phrase}”: {about}.',
+  'help.on.also': 'I also understand: {phrases}.',
+  'help.on.number': 'Add the number, for example: {example}',
+  'help.on.unknown': '“{text}” is none of my commands. Below is everything I can do.',
+  'help.on.near': 'Did you mean {phrases}?',
+  'help.on.sync-payloads':
+    'Say for example: sync payloads on IPAD-07 · sync payloads remove “VPN” on IPAD-07 · sync payloads restore “VPN” on IPAD-07. A pasted list of devices or a file does as well. You see a plan before anything happens.',
+  'help.on.autopilot':
+    'Say for example: autopilot · sync autopilot · autopilot 5CG4200R01 5CG4200R02. A pasted column of serials does as well, 200 at most.',
+  'help.on.sync-exchange':
+    'Say for example: sync exchange EX01 quick · sync exchange EX01 full · sync exchange all full. A full sync asks first.',
+  'help.on.history': 'Say for example: history · history mine · history IPAD-07 · history 30 days.',
+  'help.on.schedule':
+    'Say for example: schedule autopilot every weekday 06:00 · schedule EX01 full every monday at 8 · schedule autopilot tomorrow 9:00.',
+  'help.on.watch':
+    'Say for example: watch autopilot · watch device IPAD-07 · watch exchange EX01 older than 24 h · watch run 17 failures only. A pasted list of devices does as well. Every watch ends by itself.',
+  'help.on.on-call': 'Say: on call · on call who · on call off.',
+  'help.on.settings':
+    'Say for example: language russian · time zone Europe/Berlin · settings quiet 22:00-07:00. For your whole organisation, administrators settle what a second person must approve, where requests for approval go, and how long history is kept.',
   'help.topic.runs': 'What is on its way, and what became of it',
   'help.topic.later': 'Later, and when something changes',
   'help.topic.you': 'You and me',

@@ -1,6 +1,7 @@
 import { syncPayloads } from '../../../bot/actions/sync-payloads.ts';
 import { examplesOf, toldOf } from '../../../bot/commands/help.ts';
 import { topics } from '../../../bot/commands/index.ts';
+import { settings } from '../../../bot/commands/settings.ts';
 import { helpButtons } from '../../../bot/views/answers.ts';
 import { type HelpView, help } from '../../help.ts';
 import type { Words } from '../../words/index.ts';
@@ -18,6 +19,14 @@ export const helpSamples = shown({
     'help, in practice': told({ practice: true }),
     'help, before the first sign-in': told({ practice: false, granted: null }),
     'help, by somebody who was granted payload sync only': told({ practice: false, granted: forPayloads }),
+    'help, about what is no command': (words) => ({
+      ...told({ practice: false })(words),
+      unknown: { text: 'setings', near: [shownIn(words)] },
+    }),
+    'help, about hostile text': (words) => ({
+      ...told({ practice: false })(words),
+      unknown: { text: hostileNames['a link'], near: [] },
+    }),
     welcome: told({ practice: false, welcome: { addedBy: null } }),
     'welcome, in practice, added by somebody': told({ practice: true, welcome: { addedBy: ana } }),
     'welcome, by somebody who was granted payload sync only': told({
@@ -26,6 +35,8 @@ export const helpSamples = shown({
     'welcome, added by a hostile name': told({ practice: false, welcome: { addedBy: hostileNames['a link'] } }),
   },
 });
+
+const shownIn = ({ language }: Words) => settings.phrases[language][0];
 
 /** The commands are the real ones. */
 function told({ practice, welcome = null, granted }: Shown) {

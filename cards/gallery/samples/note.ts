@@ -1,5 +1,8 @@
+import type { CommandName } from '../../../bot/commands/define.ts';
+import { commands } from '../../../bot/commands/index.ts';
 import { signInButton } from '../../../bot/views/account-view.ts';
 import { sayButton, typeButton } from '../../../bot/views/buttons.ts';
+import { commandHelp } from '../../../bot/views/command-help.ts';
 import type { PressButton } from '../../kit/press-button.ts';
 import { type NoteView, note } from '../../note.ts';
 import type { Words } from '../../words/index.ts';
@@ -35,6 +38,10 @@ export const noteSamples = shown({
       )(words),
     'not understood, too long': lost([], ['unknown.too-long', { count: 20_001 }]),
     'not understood, edited': lost([], ['unknown.edited']),
+    ...forEach(
+      commands.filter(({ examples, takes }) => examples || takes === 'number').map(({ name }) => name),
+      (name) => [`help on ${name}`, (words) => helpOn(name, words)],
+    ),
     'explain: which code?': codeAsked(),
     'explain: no code': codeAsked(['explain.not-a-code', { text: hostileNames['a link'] }]),
     'explain: several codes': codeAsked(['explain.several', { codes: '0x87D11388, 0x87D1041C' }]),
@@ -181,6 +188,12 @@ function said(title: Title, ...told: readonly Told[]) {
 }
 
 /** What a person would type, in the language of the card. */
+function helpOn(name: CommandName, words: Words): NoteView {
+  const command = commands.find((one) => one.name === name);
+  if (!command) throw new Error(`no command ${name}`);
+  return { practice: false, ...commandHelp(command, words) };
+}
+
 const saying = ({ language }: Words, said: Record<Words['language'], string>) => said[language];
 
 function codeAsked(...before: readonly Told[]) {
