@@ -1,17 +1,18 @@
 import type { PressOf } from '../../cards/press.ts';
-import { sightOf, sightScopes } from '../actions/sight.ts';
+import { sightScopes } from '../actions/sight.ts';
 import { connectorsById } from '../finding/connectors.ts';
 import { devicesById } from '../finding/devices.ts';
-import type { Run } from '../runs/run.ts';
 import { watchBegunCard, watchName, watchNoteCard } from '../views/watch.ts';
-import { keyOf, type Seen, type Watch } from '../watches/watch.ts';
+import { keyOf, type Watch } from '../watches/watch.ts';
 import { beginWatch, dayMs, nextMorning } from './begin-watch.ts';
 import type { Answer, Turn } from './define.ts';
-import { type Read, reading } from './reading.ts';
+import { reading } from './reading.ts';
 import { askKeyOf } from './run-answer.ts';
 import { noSuchRun } from './runs.ts';
 import { watchSerials } from './serials/watch.ts';
-import { type How, refused, watchAutopilot, watchConnector, watchDevice, watchRun } from './watch.ts';
+import { watchAutopilot, watchConnector, watchDevice, watchRun } from './watch.ts';
+import { type How, refused } from './watch-refused.ts';
+import { mostDevices, seenDevices } from './watch-seen.ts';
 
 type Pressed = PressOf<'watch'>;
 
@@ -60,16 +61,14 @@ async function watchConnectorPressed(turn: Turn, { id = '', olderThanMs }: Press
   return watchConnector(turn, { connector, olderThanMs: olderThanMs ?? null }, how);
 }
 
-/** Looks of a turn are few: a watch is for what can be counted. */
-const mostDevices = 100;
-
 /** Devices of a run that gave no sign of life: told when they all have, or in the morning with what is left. */
 async function watchSilent(turn: Turn, number: number, how: How): Promise<Answer> {
   const { desk, from, screen } = turn;
   const run = await desk.runs.find(from.tenantId, number);
   if (!run) return noSuchRun(turn, number);
   const silent = run.targets.filter(({ verdict, target }) => verdict === 'silent' && target.kind === 'device');
-  const read = await seenSilent(turn, silent.slice(0, mostDevices));
+  const named = silent.slice(0, mostDevices).map(({ target: { id, label } }) => ({ id, label: label ?? id }));
+  const read = await seenDevices(turn, named);
   if (read.kind === 'refused') return refused(turn, { refusal: read.refusal, kind: 'device', how });
   const devices = read.value.map(({ id, label }) => ({ id, label }));
   if (devices.length === 0) {
@@ -88,22 +87,4 @@ async function watchSilent(turn: Turn, number: number, how: How): Promise<Answer
   };
   const lasts = one ? { lastsMs: 7 * dayMs } : { endsAt: nextMorning(turn) };
   return beginWatch(turn, { ...how, what, seen, left: silent.length - mostDevices, ...lasts });
-}
-
-type Silent = { id: string; label: string; seen: Seen };
-
-/** Those that are still there, and can be seen in this person's name. */
-async function seenSilent(turn: Turn, silent: Run['targets']): Promise<Read<Silent[]>> {
-  const graph = turn.desk.graphFor(turn.from, sightScopes.device);
-  const reads = await Promise.all(
-    silent.map(async ({ target: { id, label } }) => ({
-      ...{ id, label: label ?? id },
-      read: await reading(() => sightOf(graph, { kind: 'device', id })),
-    })),
-  );
-  const gone = ({ read }: (typeof reads)[number]) => read.kind === 'refused' && read.refusal.kind === 'not-there';
-  const refusedOne = reads.find((one) => one.read.kind === 'refused' && !gone(one));
-  if (refusedOne?.read.kind === 'refused') return refusedOne.read;
-  const value = reads.flatMap(({ id, label, read }) => (read.kind === 'read' ? [{ id, label, seen: read.value }] : []));
-  return { kind: 'read', value };
 }

@@ -1,8 +1,12 @@
 import { failuresOnly, olderThan, untilCheckIn, untilDone, watchedThings } from '../knowledge/watch-phrases.ts';
+import { deviceWords } from './find-words.ts';
+import type { Pasted } from './paste.ts';
 import { lengthAt, lengthAtEnd, type Token, textOf, tokensOf, trimmed, visible } from './said-tokens.ts';
 
 /** What somebody wants to watch, as far as their words tell. */
 export type WatchSaid = { thing: Thing; failuresOnly: boolean };
+
+type Until = 'check-in' | 'done' | null;
 
 type Thing =
   | { kind: 'nothing' }
@@ -10,7 +14,8 @@ type Thing =
   | { kind: 'age' }
   | { kind: 'autopilot' }
   | { kind: 'run'; number: number | null }
-  | { kind: 'device'; words: string; until: 'check-in' | 'done' | null }
+  | { kind: 'device'; words: string; until: Until }
+  | { kind: 'devices'; pasted: Pasted; until: Until }
   /** `words`: empty where there may be only one. */
   | { kind: 'connector'; words: string; olderThanMs: number | null };
 
@@ -24,7 +29,7 @@ export function watchSaid(typed: string): WatchSaid {
   const { text, olderThanMs } = withoutAge(last.text);
   const first = withoutFailures(text);
   const isKnown = olderThanMs === null || (olderThanMs > 0 && olderThanMs <= oldestMs);
-  const thing: Thing = isKnown ? thingIn(trimmed(tokensOf(first.text)), olderThanMs) : { kind: 'age' };
+  const thing: Thing = isKnown ? thingIn(first.text, olderThanMs) : { kind: 'age' };
   return { thing, failuresOnly: last.found || first.found };
 }
 
@@ -47,7 +52,8 @@ function withoutAge(said: string): { text: string; olderThanMs: number | null } 
   return { text: text.slice(0, text.length - whole.length), olderThanMs: ms };
 }
 
-function thingIn(tokens: readonly Token[], olderThanMs: number | null): Thing {
+function thingIn(text: string, olderThanMs: number | null): Thing {
+  const tokens = trimmed(tokensOf(text));
   const after = (things: keyof typeof watchedThings) => lengthAt(tokens, 0, watchedThings[things]);
   const rest = (length: number) => textOf(trimmed(tokens.slice(length)));
   if (tokens.length === 0) return { kind: 'nothing' };
@@ -56,7 +62,7 @@ function thingIn(tokens: readonly Token[], olderThanMs: number | null): Thing {
   if (olderThanMs !== null) return { kind: 'connector', words: rest(0), olderThanMs };
   if (after('run') > 0 || /^(?:№|#)?\d{1,9}$/.test(rest(0)))
     return { kind: 'run', number: numberIn(rest(after('run'))) };
-  return deviceIn(tokens.slice(after('device')));
+  return deviceIn(text, tokens.slice(after('device')));
 }
 
 /** What the database's integers can hold. */
@@ -67,10 +73,13 @@ function numberIn(text: string): number | null {
   return number > 0 && number <= mostRuns ? number : null;
 }
 
-function deviceIn(tokens: readonly Token[]): Thing {
+/** One, or a list of them: on several lines, with separators, or joined by "and". */
+function deviceIn(text: string, tokens: readonly Token[]): Thing {
   const [checkIn, done] = [lengthAtEnd(tokens, untilCheckIn), lengthAtEnd(tokens, untilDone)];
-  const words = textOf(trimmed(tokens.slice(0, tokens.length - Math.max(checkIn, done))));
-  if (words === '') return { kind: 'nothing' };
+  const named = trimmed(tokens.slice(0, tokens.length - Math.max(checkIn, done)));
+  if (named.length === 0) return { kind: 'nothing' };
   const until = checkIn > 0 ? 'check-in' : done > 0 ? 'done' : null;
-  return { kind: 'device', words, until };
+  const said = deviceWords(text.slice(named[0]?.start, named.at(-1)?.end));
+  if (said.kind === 'list') return { kind: 'devices', pasted: said.pasted, until };
+  return { kind: 'device', words: textOf(named), until };
 }

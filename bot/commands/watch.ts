@@ -1,21 +1,18 @@
 import { type Sight, type SightTarget, sightOf, sightScopes } from '../actions/sight.ts';
 import { allConnectors, connectorsCalled, type ExchangeConnector, nameOf } from '../finding/connectors.ts';
 import { devicesCalled } from '../finding/devices.ts';
-import type { Refusal } from '../graph/refusal.ts';
 import { chooseWatchedCard, type WatchedChoice, watchNoteCard } from '../views/watch.ts';
-import { keyOf, type NewsWanted } from '../watches/watch.ts';
+import { keyOf } from '../watches/watch.ts';
 import { beginWatch, dayMs, runIsOver } from './begin-watch.ts';
 import type { Answer, Command, Turn } from './define.ts';
-import { reading, readRefused, saidAgain } from './reading.ts';
+import { reading } from './reading.ts';
+import { watchDevices } from './watch-list.ts';
+import { type How, phrases, refused } from './watch-refused.ts';
 import { type WatchSaid, watchSaid } from './watch-words.ts';
 
 export const watch: Command = {
   name: 'watch',
-  phrases: {
-    en: ['watch', 'keep an eye on', 'tell me when'],
-    ru: ['следить', 'следить за', 'следи', 'следи за', 'наблюдать за', 'наблюдай за'],
-    de: ['beobachte', 'beobachten', 'behalte im auge', 'sag mir wenn'],
-  },
+  phrases,
   takes: 'as-typed',
   about: 'command.watch',
   examples: 'help.on.watch',
@@ -28,7 +25,9 @@ async function watchFromWords(turn: Turn, typed: string): Promise<Answer> {
   const how: How = { askKey: turn.key, on: said.failuresOnly ? 'failure' : 'change', typed };
   switch (said.thing.kind) {
     case 'nothing':
-      return asked(turn, 'watch.ask');
+      return turn.attached ? watchDevices(turn, { pasted: turn.attached, until: null }, how) : asked(turn, 'watch.ask');
+    case 'devices':
+      return watchDevices(turn, said.thing, how);
     case 'age':
       return asked(turn, 'watch.ask-age');
     case 'autopilot':
@@ -45,9 +44,6 @@ async function watchFromWords(turn: Turn, typed: string): Promise<Answer> {
 const asked = ({ screen }: Turn, key: 'watch.ask' | 'watch.ask-age'): Answer => ({
   ...{ card: watchNoteCard({ key }, screen), place: 'below' },
 });
-
-/** `typed`: what follows the phrase, to be said again where reading was refused. */
-export type How = { askKey: string; on: NewsWanted; typed: string };
 
 type Of<K extends WatchSaid['thing']['kind']> = Extract<WatchSaid['thing'], { kind: K }>;
 
@@ -128,13 +124,4 @@ type Choosing = Omit<WatchedChoice, 'once' | 'on'>;
 function choose(turn: Turn, choice: Choosing, { on }: How): Answer {
   const once = { nonce: turn.desk.newId(), issuedAt: turn.screen.now };
   return { card: chooseWatchedCard({ ...choice, on, once }, turn.screen), place: 'below' };
-}
-
-const actionOf = { autopilot: 'autopilot-sync', device: 'sync-payloads', connector: 'exchange-sync' } as const;
-
-type Refused = { refusal: Refusal; kind: keyof typeof actionOf; how: How };
-
-export function refused(turn: Turn, { refusal, kind, how }: Refused): Answer {
-  const again = saidAgain(turn, watch, how.typed);
-  return readRefused(turn, { action: actionOf[kind], refusal, again, place: 'below', scopes: sightScopes[kind] });
 }

@@ -112,7 +112,7 @@ export const mine = phrases(
 /** Devices in general: they say nothing about which. */
 export const manyDevices = phrases(
   ...['devices', 'the devices', 'these devices', 'all devices', 'all the devices'],
-  ...['устройства', 'устройств', 'устройствах', 'эти устройства', 'этих устройствах', 'все устройства'],
+  ...['устройства', 'устройств', 'устройствах', 'устройствами', 'эти устройства', 'этих устройствах', 'все устройства'],
   ...['всех устройств', 'всех устройствах'],
   ...[
     'geräte',

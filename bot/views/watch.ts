@@ -7,6 +7,7 @@ import type { NewsWanted, Watch, What } from '../watches/watch.ts';
 import { noteCard } from './answers.ts';
 import { type Once, sayButton, showButton } from './buttons.ts';
 import { asJson, type Screen } from './screen.ts';
+import { type ListHeard, listSentences } from './watch-list-heard.ts';
 
 const mostName = 60;
 
@@ -32,14 +33,15 @@ function severalName({ devices, run }: Extract<What, { kind: 'devices' }>, words
 }
 
 /** `old`: it is as old already as was to be told. `left`: so many were too many. */
-type Begun = { watch: Watch; old: boolean; left?: number };
+type Begun = { watch: Watch; old: boolean; left?: number; list?: ListHeard | undefined };
 type Sentence = { key: Key; values?: Values };
 
 /** What is watched from now on, when the bot writes, and when it ends. */
-export function watchBegunCard({ watch, old, left = 0 }: Begun, screen: Screen): CardJson {
+export function watchBegunCard({ watch, old, left = 0, list }: Begun, screen: Screen): CardJson {
   const { words, now } = screen;
   const sentences: Sentence[] = [
     { key: 'watch.begun', values: { number: watch.number, what: watchName(watch.what, words) } },
+    ...(list ? listSentences(list, words) : []),
     ...(left > 0 ? [{ key: 'watch.left', values: { count: left } } as const] : []),
     ...(watch.on === 'failure' ? [{ key: 'watch.failures' } as const] : []),
     willTell(watch, words),
@@ -52,7 +54,7 @@ export function watchBegunCard({ watch, old, left = 0 }: Begun, screen: Screen):
 
 function willTell({ what }: Watch, words: Words): Sentence {
   if (what.kind === 'devices')
-    return { key: what.devices.length > 1 ? 'watch.will.devices' : `watch.will.device.${what.until}` };
+    return { key: `watch.will.${what.devices.length > 1 ? 'devices' : 'device'}.${what.until}` };
   if (what.kind !== 'connector') return { key: `watch.will.${what.kind}` };
   if (what.olderThanMs === null) return { key: 'watch.will.connector' };
   return { key: 'watch.will.connector.old', values: { age: ageOf(what.olderThanMs, words) } };
@@ -73,6 +75,16 @@ export function watchNoteCard({ key, values, run }: Sentence & { run?: number | 
   const sentences = [values ? { key, values } : { key }];
   const buttons = [...shown, sayButton('watches', words), sayButton('help', words)];
   return noteCard({ title: 'watch.title', sentences, buttons }, screen);
+}
+
+/** None of a list could be watched. */
+export function watchListNoteCard(list: ListHeard, screen: Screen): CardJson {
+  const { words } = screen;
+  const sentences = [...listSentences(list, words), { key: 'watch.list.none' } as const];
+  return noteCard(
+    { title: 'watch.title', sentences, buttons: [sayButton('watches', words), sayButton('help', words)] },
+    screen,
+  );
 }
 
 export type WatchedChoice = {

@@ -348,7 +348,9 @@ export const de: Record<keyof typeof en, string> = {
   'watch.will.autopilot': 'Ich schreibe hier, wenn eine Synchronisierung beginnt, abgeschlossen ist oder fehlschlägt.',
   'watch.will.device.check-in': 'Ich schreibe hier, wenn es sich meldet.',
   'watch.will.device.done': 'Ich schreibe hier, wenn erledigt oder fehlgeschlagen ist, was dafür angefordert wurde.',
-  'watch.will.devices':
+  'watch.will.devices.check-in':
+    'Ich schreibe hier einmal: wenn sich alle gemeldet haben, oder am Ende der Beobachtung mit dem, was übrig ist.',
+  'watch.will.devices.done':
     'Ich schreibe hier einmal, wenn alle erledigt sind, oder am Ende der Beobachtung mit dem, was übrig ist.',
   'watch.will.connector': 'Ich schreibe hier, wenn sich sein letzter Erfolg bewegt oder sein Status ändert.',
   'watch.will.connector.old':
@@ -364,6 +366,15 @@ export const de: Record<keyof typeof en, string> = {
   'watch.serials-ready': 'Alle sind schon bereit, es gibt nichts zu beobachten.',
   'watch.ask':
     'Was soll ich beobachten? Schreiben Sie zum Beispiel: beobachte autopilot · beobachte gerät IPAD-07 · beobachte exchange EX01 älter als 24 h · beobachte lauf 17 nur fehler',
+  'watch.list.taken': '{count, plural, one {Beobachtet: {names}.} other {Beobachtet, insgesamt #: {names}.}}',
+  'watch.list.repeated': 'Mehrfach genannt und einmal gezählt: {names}.',
+  'watch.list.unknown': 'Nicht gefunden und nicht beobachtet: {names}.',
+  'watch.list.near': '{said} (meinten Sie {near}?)',
+  'watch.list.ambiguous':
+    'Nicht beobachtet, weil mehrere Geräte so heißen: {names}. Nennen Sie diese mit der Seriennummer.',
+  'watch.list.none': 'Nichts davon wird beobachtet.',
+  'watch.list.too-many':
+    'In einer Beobachtung sind höchstens {most, number} Geräte möglich, und das sind mehr. Nichts wird beobachtet.',
   'watch.left':
     '{count, plural, one {Ein weiteres Gerät ist} other {# weitere Geräte sind}} still und nicht dabei: Mehr auf einmal kann ich nicht beobachten.',
   'watch.ask-age':

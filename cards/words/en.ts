@@ -337,7 +337,10 @@ export const en = {
   'watch.will.autopilot': 'I write here when a sync begins, completes or fails.',
   'watch.will.device.check-in': 'I write here when it checks in.',
   'watch.will.device.done': 'I write here when what was asked for on it is done or has failed.',
-  'watch.will.devices': 'I write here once, when all of them are done, or at the end of the watch with what is left.',
+  'watch.will.devices.check-in':
+    'I write here once, when all of them have checked in, or at the end of the watch with what is left.',
+  'watch.will.devices.done':
+    'I write here once, when all of them are done, or at the end of the watch with what is left.',
   'watch.will.connector': 'I write here when its last success moves or its status changes.',
   'watch.will.connector.old': 'I write here when its last success is more than {age} ago, or its status changes.',
   'watch.will.run': 'I write here when it is over.',
@@ -351,6 +354,13 @@ export const en = {
   'watch.serials-ready': 'All of them are ready already, so there is nothing to watch.',
   'watch.ask':
     'What shall I watch? Say for example: watch autopilot · watch device IPAD-07 · watch exchange EX01 older than 24 h · watch run 17 failures only',
+  'watch.list.taken': '{count, plural, one {Watched: {names}.} other {Watched, # in all: {names}.}}',
+  'watch.list.repeated': 'Repeated, and counted once: {names}.',
+  'watch.list.unknown': 'Not found, and not watched: {names}.',
+  'watch.list.near': '{said} (did you mean {near}?)',
+  'watch.list.ambiguous': 'Not watched, because several devices are called so: {names}. Name those by serial.',
+  'watch.list.none': 'Nothing is watched.',
+  'watch.list.too-many': 'I watch {most, number} devices at most in one watch, and these are more. Nothing is watched.',
   'watch.left':
     '{count, plural, one {One more is} other {# more are}} silent and not watched: that is as many as I can watch at once.',
   'watch.ask-age':

@@ -130,6 +130,25 @@ describe('a watch', () => {
     );
   });
 
+  test('of a pasted list says what was taken of it and what was not, and is told once all have checked in', async () => {
+    const { ana, clock } = desk();
+    await ana.says('watch\nIPAD-07\nLT-0142\nipad-07\nIPAD-0Z\nFRONT-DESK');
+    await ana.sees(
+      /Watch 1: 2 devices\.\s+Watched, 2 in all: IPAD-07 and LT-0142\.\s+Repeated, and counted once: IPAD-07\./,
+    );
+    await ana.sees(/Not found, and not watched: IPAD-0Z/);
+    await ana.sees(/Not watched, because several devices are called so: FRONT-DESK\. Name those by serial\./);
+    await ana.sees(/when all of them have checked in/);
+    await clock.goesOn(hours(9));
+    await told(ana, /2 of 2 checked in[\s\S]*Checked in: IPAD-07 and LT-0142\./);
+    await ana.says('watch NO-SUCH-1, NO-SUCH-2');
+    await ana.sees(/Not found, and not watched: NO-SUCH-1[\s\S]*Nothing is watched\./);
+    await ana.says(`watch ${Array.from({ length: 101 }, (_, index) => `X-${index}`).join(', ')}`);
+    await ana.sees(/100 devices at most in one watch[\s\S]*Nothing is watched/);
+    await ana.says('watches');
+    await ana.sees(/You watch nothing/);
+  });
+
   test('that cannot be meant is asked about, and nothing is watched', async () => {
     const { ana } = desk();
     for (const [said, answer] of [

@@ -7,7 +7,7 @@ import { keyOf, type Seen } from '../../watches/watch.ts';
 import { beginWatch, dayMs } from '../begin-watch.ts';
 import type { Answer, Turn } from '../define.ts';
 import { reading } from '../reading.ts';
-import type { How } from '../watch.ts';
+import type { How } from '../watch-refused.ts';
 import { serialsRefused } from './answer.ts';
 import { closedSerials, serialsOf } from './presses.ts';
 

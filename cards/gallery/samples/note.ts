@@ -3,6 +3,7 @@ import { commands } from '../../../bot/commands/index.ts';
 import { signInButton } from '../../../bot/views/account-view.ts';
 import { sayButton, typeButton } from '../../../bot/views/buttons.ts';
 import { commandHelp } from '../../../bot/views/command-help.ts';
+import { listSentences } from '../../../bot/views/watch-list-heard.ts';
 import type { PressButton } from '../../kit/press-button.ts';
 import { type NoteView, note } from '../../note.ts';
 import type { Words } from '../../words/index.ts';
@@ -46,7 +47,16 @@ export const noteSamples = shown({
     'explain: no code': codeAsked(['explain.not-a-code', { text: hostileNames['a link'] }]),
     'explain: several codes': codeAsked(['explain.several', { codes: '0x87D11388, 0x87D1041C' }]),
     ...forEach(
-      ['autopilot', 'device.check-in', 'device.done', 'devices', 'connector', 'serials', 'run'] as const,
+      [
+        'autopilot',
+        'device.check-in',
+        'device.done',
+        'devices.check-in',
+        'devices.done',
+        'connector',
+        'serials',
+        'run',
+      ] as const,
       (what) => [
         `watching, ${what}`,
         said(
@@ -65,6 +75,21 @@ export const noteSamples = shown({
         ['watch.will.connector.old', { age: words.say('age.hours', { count: 24 }) }],
         ['watch.old-already'],
       )(words),
+    'watching a list': (words) =>
+      said(
+        'watch.title',
+        ['watch.begun', { number: 3, what: words.say('watch.devices', { count: 12 }) }],
+        ...listSentences(pastedList, words).map(({ key, values = {} }): Told => [key, values]),
+        ['watch.will.devices.check-in'],
+        ['watch.ends', { number: 3, time: '20:40 (19:40 UTC)' }],
+      )(words),
+    'watching none of a list': (words) =>
+      said(
+        'watch.title',
+        ...listSentences({ ...pastedList, taken: [] }, words).map(({ key, values = {} }): Told => [key, values]),
+        ['watch.list.none'],
+      )(words),
+    'watching: too long a list': said('watch.title', ['watch.list.too-many', { most: 100 }]),
     'watching: what?': said('watch.title', ['watch.ask']),
     'watching: which one, of that name?': said('watch.title', ['watch.which.exact', { name: 'IPAD-07' }]),
     'watching: which one, nearly?': said('watch.title', ['watch.which.near', { name: hostileNames['a link'] }]),
@@ -193,6 +218,16 @@ function helpOn(name: CommandName, words: Words): NoteView {
   if (!command) throw new Error(`no command ${name}`);
   return { practice: false, ...commandHelp(command, words) };
 }
+
+const pastedList = {
+  taken: Array.from({ length: 12 }, (_, index) => `IPAD-${index + 11}`),
+  repeated: ['IPAD-11'],
+  unknown: [
+    { said: 'IPDA-07', near: 'IPAD-07' },
+    { said: hostileNames['a link'], near: null },
+  ],
+  ambiguous: ['FRONT-DESK'],
+};
 
 const saying = ({ language }: Words, said: Record<Words['language'], string>) => said[language];
 

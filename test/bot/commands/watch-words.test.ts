@@ -18,6 +18,7 @@ test.each([
   ['device "Anna’s iPad" until it checks in', { kind: 'device', words: 'Anna’s iPad', until: 'check-in' }],
   ['устройством IPAD-07 до готовности', { kind: 'device', words: 'IPAD-07', until: 'done' }],
   ['device', { kind: 'nothing' }],
+  ['устройством Планшет Склад', { kind: 'device', words: 'Планшет Склад', until: null }],
   ['exchange', { kind: 'connector', words: '', olderThanMs: null }],
   ['exchange EX01', { kind: 'connector', words: 'EX01', olderThanMs: null }],
   ['exchange EX01 older than 24 h', { kind: 'connector', words: 'EX01', olderThanMs: 24 * hour }],
@@ -35,6 +36,19 @@ test.each([
   ['exchange EX01 only failures, if older than 24 h', { kind: 'connector', words: 'EX01', olderThanMs: 24 * hour }],
 ])('%j', (typed, wanted) => {
   expect(thing(typed)).toEqual(wanted);
+});
+
+test.each([
+  ['IPAD-07\nIPAD-19\nLT-0142', ['IPAD-07', 'IPAD-19', 'LT-0142'], null],
+  ['devices:\r\n- IPAD-07\r\n- Front desk 2\r\n', ['IPAD-07', 'Front desk 2'], null],
+  ['IPAD-07, IPAD-19; LT-0142', ['IPAD-07', 'IPAD-19', 'LT-0142'], null],
+  ['IPAD-07 and IPAD-19 until done', ['IPAD-07', 'IPAD-19'], 'done'],
+  ['устройствами IPAD-07, IPAD-19, пока не появится', ['IPAD-07', 'IPAD-19'], 'check-in'],
+  ['IPAD-07 und IPAD-19', ['IPAD-07', 'IPAD-19'], null],
+])('%j is a list of devices', (typed, names, until) => {
+  const said = thing(typed);
+  if (said.kind !== 'devices') throw new Error(said.kind);
+  expect([said.pasted.names.map(({ text }) => text), said.until]).toEqual([names, until]);
 });
 
 test.each([
