@@ -30,6 +30,8 @@ export type BotOptions = {
   dataDir: string;
   graphUrl?: string;
   statements?: boolean;
+  /** Its steps can be held back. */
+  holdsSteps?: boolean;
   /** Keeps a CPU profile under this name. */
   profileAs?: string;
   /** Of a real tenant; without them it is in practice mode. */
@@ -46,7 +48,7 @@ export async function openBot(options: BotOptions): Promise<Server> {
 
 /** The same without waiting for it. */
 export function startBot(options: BotOptions & { port: number }): Child {
-  const { dataDir, graphUrl, statements, profileAs, settings, port } = options;
+  const { dataDir, graphUrl, statements, holdsSteps, profileAs, settings, port } = options;
   const env = {
     PORT: String(port),
     HOST: '127.0.0.1',
@@ -56,6 +58,7 @@ export function startBot(options: BotOptions & { port: number }): Child {
     ...settings,
     ...(graphUrl ? { GRAPH_URL: `${graphUrl}/beta` } : {}),
     ...(statements ? { BENCH_STATEMENTS: '1' } : {}),
+    ...(holdsSteps ? { BENCH_HOLDS_STEPS: '1' } : {}),
   };
   const node = profileAs ? profiledAs(profileAs) : [];
   return openChild('bot/main.ts', { args: settings ? [] : ['practice'], env, node });

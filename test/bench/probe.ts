@@ -28,3 +28,4 @@ answersTo({
 process.on('disconnect', () => process.exit());
 
 if (process.env['BENCH_STATEMENTS']) await import('./statement-probe.ts');
+if (process.env['BENCH_HOLDS_STEPS']) await import('./held-steps.ts');

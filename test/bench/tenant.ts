@@ -36,7 +36,10 @@ export async function openTenant({ people, tenants, postgres, profileAs }: Tenan
   const settings = { ...registered, ALLOWED_TENANTS: ids.join(','), ...database?.env };
   const members = await entra.ask<Member[]>('members', { count: people, tenants: ids });
   const [bot, echo] = await Promise.all([
-    openBot({ dataDir: temporaryFolder(), graphUrl: graph.url, settings, ...(profileAs ? { profileAs } : {}) }),
+    openBot({
+      ...{ dataDir: temporaryFolder(), graphUrl: graph.url, settings, holdsSteps: true },
+      ...(profileAs ? { profileAs } : {}),
+    }),
     openEcho(settings),
   ]);
   await connector.ask('asksForToken', true);

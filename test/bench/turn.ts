@@ -27,10 +27,10 @@ type Scenario = {
   /** The channel sends one token with many activities; here each has its own. */
   newTokens?: true;
   /**
-   * Steps go on where the turn ended, and edit its card. Graph refuses the start, so that the next one in the same tenant writes a
-   * run too, and joins none.
+   * Steps go on where the turn ended, and edit its card: they are measured too, or held back. Graph refuses the start, so that the
+   * next one in the same tenant writes a run too, and joins none.
    */
-  starts?: true;
+  starts?: 'taken' | 'held';
 };
 
 /** A button of the clock's card that reads Graph and starts nothing; its answer is a new card below. */
@@ -38,16 +38,15 @@ const readButton: Button = { title: 'Autopilot', verb: 'say', data: { v: 1, pres
 
 export const saysHelp: Scenario['turn'] = (teams, person) => teams.says(person, 'help');
 
+const saysSync: Scenario['turn'] = (teams, person) => teams.says(person % tenants, 'sync autopilot');
+
 const scenarios: readonly Scenario[] = [
   { what: 'help', turn: saysHelp },
   { what: 'help, a new token each', turn: saysHelp, newTokens: true },
   { what: 'autopilot', turn: (teams, person) => teams.says(person, 'autopilot') },
   { what: 'press', turn: (teams, person) => teams.presses(person, readButton, 'm-1') },
-  {
-    what: 'sync autopilot',
-    turn: (teams, person) => teams.says(person % tenants, 'sync autopilot'),
-    starts: true,
-  },
+  { what: 'sync autopilot', turn: saysSync, starts: 'held' },
+  { what: 'sync autopilot and its steps', turn: saysSync, starts: 'taken' },
 ];
 
 export async function turn({ rounds, turns, only, postgres, profile }: TurnOptions): Promise<void> {
@@ -60,7 +59,8 @@ export async function turn({ rounds, turns, only, postgres, profile }: TurnOptio
   for (const scenario of scenarios.filter((_, i) => only === 0 || i + 1 === only)) {
     const card = await teachEcho(bench, scenario, [tenant.echo]);
     console.log(`${scenario.what}: the card has ${(card / 1000).toFixed(1)} kB; warming up`);
-    for (const candidate of both(tenant)) await measure(bench, { candidate, scenario, atOnce: 8, times: warmUp });
+    const times = scenario.starts ? 1 : warmUp;
+    for (const candidate of both(tenant)) await measure(bench, { candidate, scenario, atOnce: 8, times });
     for (let round = 1; round <= rounds; round++) slots.push(...(await roundOf(bench, scenario)));
   }
   await tenant.stop();
@@ -71,7 +71,7 @@ export async function turn({ rounds, turns, only, postgres, profile }: TurnOptio
 const reading =
   'CPU is of the server process alone (the bot has its database inside), median of the rounds (least..greatest); ' +
   'ratios are bot to echo inside a round, so they do not depend on the machine. Below 1.15 they mean nothing. Both check ' +
-  'signed tokens, and everybody is signed in; neither logs what went well. `sync autopilot` is with everything that it sets off: the step, its start, and the card that says what came of it.';
+  'signed tokens, and everybody is signed in; neither logs what went well. `sync autopilot` writes a run and queues its step; with its steps, it is measured to the card that says what came of it.';
 
 /** `token`: the one that the channel sends with many activities. */
 export type Bench = { tenant: Tenant; turns: number; token: readonly string[] };
@@ -119,36 +119,87 @@ type Load = { candidate: Candidate; scenario: Scenario; atOnce: number; times: n
 
 export async function measure({ tenant, turns, token }: Bench, load: Load): Promise<Measured> {
   const { candidate, scenario, atOnce } = load;
-  const { server, name } = candidate;
   const { connector, graph } = tenant;
   const count = Math.round(turns * load.times);
-  const teams = tenant.teams(candidate, atOnce, scenario.newTokens ? await tenant.tokens(count) : token);
-  await graph.ask('refuseStarts', scenario.starts === true);
-  const [before, takenBefore] = [await server.used(), await connector.ask<number>('taken')];
-  const startsBefore = await graph.ask<number>('starts');
-  const began = performance.now();
-  const tookMs = await drive(count, atOnce, (turn) => scenario.turn(teams, turn % people));
-  const seconds = (performance.now() - began) / 1000;
-  if (scenario.starts) await untilStill(connector);
-  const [after, taken] = [await server.used(), (await connector.ask<number>('taken')) - takenBefore];
+  const teams = tenant.teams(candidate, atOnce, scenario.newTokens ? await tenant.tokens(count + atOnce) : token);
+  await graph.ask('refuseStarts', scenario.starts !== undefined);
+  const askFor = (parts: Part) => drivePart({ tenant, load, teams }, parts);
+  // The channel keeps its connections; they are open before anything is measured.
+  await askFor({ from: 0, count: atOnce });
+  const [takenBefore, startsBefore] = [await connector.ask<number>('taken'), await graph.ask<number>('starts')];
+  const parts: Driven[] = [];
+  // The second wish in a tenant would join the first one's run while that waits.
+  const together = scenario.starts === 'held' ? tenants : count;
+  for (let from = 0; from < count; from += together)
+    parts.push(await askFor({ from, count: Math.min(together, count - from) }));
   await teams.close();
+  const taken = (await connector.ask<number>('taken')) - takenBefore;
   const starts = (await graph.ask<number>('starts')) - startsBefore;
-  const asMany = name === 'bot' && scenario.starts ? starts >= count * 0.95 && taken >= count : taken === count;
-  if (!asMany)
-    throw new Error(`${name} posted ${taken} cards and ${starts} starts in ${count} turns of ${scenario.what}`);
+  checkAll({ load, count, taken, starts });
+  return measured(parts, count);
+}
+
+/** Every turn was answered, and what it was to set off was set off. */
+function checkAll({ load, count, taken, starts }: { load: Load; count: number; taken: number; starts: number }): void {
+  const { candidate, scenario } = load;
+  const isWhole =
+    candidate.name === 'bot' && scenario.starts ? starts >= count * 0.95 && taken >= count : taken === count;
+  if (!isWhole)
+    throw new Error(`${candidate.name}: ${taken} cards and ${starts} starts in ${count} turns of ${scenario.what}`);
+}
+
+type Part = { from: number; count: number };
+type Driven = { cpuMs: number; seconds: number; tookMs: number[]; rssMb: number };
+
+/** So many turns in one go. Steps that were held back are taken when they are measured, so that the next find none on its way. */
+async function drivePart(
+  { tenant, load, teams }: { tenant: Tenant; load: Load; teams: Teams },
+  { from, count }: Part,
+): Promise<Driven> {
+  const { scenario, atOnce, candidate } = load;
+  const { server } = candidate;
+  const holds = scenario.starts === 'held' && candidate.name === 'bot';
+  const startsBefore = await tenant.graph.ask<number>('starts');
+  if (holds) await server.ask('holdSteps', true);
+  const before = await server.used();
+  const began = performance.now();
+  const tookMs = await drive(count, atOnce, (turn) => scenario.turn(teams, (from + turn) % people));
+  const seconds = (performance.now() - began) / 1000;
+  if (scenario.starts === 'taken') await untilStill(tenant.connector);
+  const after = await server.used();
+  if (holds) await releaseSteps(tenant, startsBefore + count);
+  return { cpuMs: after.cpuMs - before.cpuMs, seconds, tookMs, rssMb: after.rssMb };
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+
+function measured(parts: readonly Driven[], count: number): Measured {
+  const tookMs = parts.flatMap((part) => part.tookMs);
   return {
-    cpuMs: (after.cpuMs - before.cpuMs) / count,
-    perSecond: count / seconds,
+    cpuMs: sum(parts.map((part) => part.cpuMs)) / count,
+    perSecond: count / sum(parts.map((part) => part.seconds)),
     p50: percentile(tookMs, 0.5),
     p99: percentile(tookMs, 0.99),
-    rssMb: after.rssMb,
+    rssMb: parts.at(-1)?.rssMb ?? Number.NaN,
   };
 }
 
 /** Long enough for a card to be edited, and short enough that what a quiet bot costs does not count. */
 const stillMs = 250;
 
-async function untilStill(connector: Server): Promise<void> {
-  for (let last = -1, now = 0; now !== last; await wait(stillMs))
+async function untilStill(connector: Server, forMs = stillMs): Promise<void> {
+  for (let last = -1, now = 0; now !== last; await wait(forMs))
     [last, now] = [now, await connector.ask<number>('taken')];
+}
+
+const releasedWithinMs = 20_000;
+/** What is told together is told within two seconds. */
+const toldWithinMs = 2_500;
+
+/** The queue looks once a second for what nobody told it of. */
+async function releaseSteps({ bot, graph, connector }: Tenant, starts: number): Promise<void> {
+  await bot.server.ask('holdSteps', false);
+  const until = performance.now() + releasedWithinMs;
+  while ((await graph.ask<number>('starts')) < starts && performance.now() < until) await wait(stillMs);
+  await untilStill(connector, toldWithinMs);
 }
