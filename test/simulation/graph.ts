@@ -1,6 +1,7 @@
 import type { HttpAnswer, HttpAsk, PracticeAnswer, Sender, TenantId } from '../../bot/ports.ts';
 import { openPracticeGraph, type UnservedGraph } from '../../bot/practice/graph.ts';
 import type { Asking, Planned } from '../../bot/practice/graph-planned.ts';
+import type { Visit } from '../../bot/practice/graph-seen.ts';
 import { answerTo, heardIn } from '../../bot/practice/graph-wire.ts';
 import { type Doing, doing } from './context.ts';
 import type { Dice } from './dice.ts';
@@ -9,13 +10,16 @@ import type { Company, Somebody } from './people.ts';
 import type { Time } from './time.ts';
 import { type Weather, weatherOf } from './weather.ts';
 
-/** A POST that came, and whether something happened because of it. */
+/** A POST that came. */
 export type Write = {
   tenantId: TenantId;
   path: string;
   at: Date;
   doing: Doing | undefined;
+  /** Something happened because of it. */
   taken: boolean;
+  /** What Graph answered. */
+  status: Visit['status'];
   /** What was off the device before and after; empty where it is none. */
   before: readonly string[];
   after: readonly string[];
@@ -30,12 +34,15 @@ export type Microsoft = {
   startsOver(dice: Dice): void;
 };
 
-type Parts = { time: Time; meetings: Meetings; companies: readonly Company[]; written(write: Write): void };
+/** `accepted`: a process has heard that Graph took it, whether or not anything happened. */
+export type Writes = { written(write: Write): void; accepted(write: Write): void };
+
+type Parts = Writes & { time: Time; meetings: Meetings; companies: readonly Company[] };
 
 /** As long as the bot waits for an answer (`patientWaits`). */
 const answersWithinMs = 20_000;
 
-export function openMicrosoft({ time, meetings, companies, written }: Parts): Microsoft {
+export function openMicrosoft({ time, meetings, companies, written, accepted }: Parts): Microsoft {
   const people = new Map(companies.flatMap((one) => one.people.map((each) => [each.person.name, each] as const)));
   let weather: Weather = 'fine';
   let dice: Dice | null = null;
@@ -52,16 +59,15 @@ export function openMicrosoft({ time, meetings, companies, written }: Parts): Mi
     return graph;
   }
 
-  function reached(ask: HttpAsk): HttpAnswer | 'timeout' | 'broken' {
+  function reached(ask: HttpAsk): Reached {
     const { method, url, headers, body = '' } = ask;
     const { pathname, search, origin } = new URL(url);
     const heard = heardIn({ method, target: pathname + search, headers, text: String(body) }, `${origin}/beta`);
     const tenantId = people.get(heard.person ?? '')?.person.tenantId;
     if (!tenantId) throw new Error(`Graph was asked by nobody: ${headers['authorization']}`);
-    const told = watched({ graph: graphOf(tenantId), tenantId, at: time.now(), written }, (graph) =>
-      graph.answer(heard),
-    );
-    return answerTo(heard, told) ?? (told.status === 'timeout' ? 'timeout' : 'broken');
+    const { told, writes } = watched({ graph: graphOf(tenantId), tenantId, at: time.now() }, heard);
+    for (const write of writes) written(write);
+    return { answer: answerTo(heard, told) ?? (told.status === 'timeout' ? 'timeout' : 'broken'), writes };
   }
 
   return {
@@ -77,12 +83,13 @@ export function openMicrosoft({ time, meetings, companies, written }: Parts): Mi
       const untilMs = time.nowMs() + answersWithinMs;
       await meetings.meet(life, `${ask.method} leaves`, answersWithinMs);
       inTime(ask, untilMs, time);
-      const answer = reached(ask);
+      const { answer, writes } = reached(ask);
       if (answer === 'broken') throw Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' });
       const leftMs = Math.max(1, untilMs - time.nowMs());
       await meetings.meet(life, `${ask.method} is answered`, leftMs);
       if (answer === 'timeout' && time.nowMs() < untilMs) await new Promise<void>((on) => time.after(leftMs, on));
       inTime(ask, answer === 'timeout' ? 0 : untilMs, time);
+      for (const write of writes) if (write.status === 204) accepted(write);
       return answer as HttpAnswer;
     },
   };
@@ -100,10 +107,12 @@ function forbidden(somebody: Somebody | undefined, { on }: Asking): PracticeAnsw
   return somebody?.right === 'reads' && on === 'write' ? { ...refusal, status: 403, flavour: 'role' } : null;
 }
 
-type Watched = { graph: UnservedGraph; tenantId: TenantId; at: Date; written(write: Write): void };
+type Reached = { answer: HttpAnswer | 'timeout' | 'broken'; writes: readonly Write[] };
+type Watched = { graph: UnservedGraph; tenantId: TenantId; at: Date };
+type Heard = Parameters<UnservedGraph['answer']>[0];
 
 /** Whether a write did anything is seen in the world it was sent to, whatever was answered. */
-function watched<T>({ graph, tenantId, at, written }: Watched, act: (graph: UnservedGraph) => T): T {
+function watched({ graph, tenantId, at }: Watched, heard: Heard) {
   const [lives, synced, autopilot] = [graph.intune().lives, graph.intune().synced, graph.world().lastManualSyncAt];
   const seen = graph.visits().length;
   const removed = (deviceId: string) =>
@@ -112,18 +121,21 @@ function watched<T>({ graph, tenantId, at, written }: Watched, act: (graph: Unse
       .map(({ kind, id }) => `${kind}/${id}`)
       .sort();
   const before = new Map(Object.keys(lives).map((id) => [id, removed(id)]));
-  const answer = act(graph);
-  for (const { method, path, status } of graph.visits().slice(seen)) {
-    if (method !== 'POST') continue;
-    const [, kind = '', id = ''] = /(managedDevices|exchangeConnectors)\/([^/]+)\/\w+$/.exec(path) ?? [];
-    const isDevice = kind === 'managedDevices';
-    const changed = isDevice
-      ? graph.intune().lives[id] !== lives[id]
-      : kind
-        ? graph.intune().synced[id] !== synced[id]
-        : graph.world().lastManualSyncAt !== autopilot;
-    const sets = isDevice ? { before: before.get(id) ?? [], after: removed(id) } : { before: [], after: [] };
-    written({ tenantId, path, at, doing: doing.getStore(), taken: changed || status === 204, ...sets });
-  }
-  return answer;
+  const told = graph.answer(heard);
+  const writes = graph
+    .visits()
+    .slice(seen)
+    .flatMap(({ method, path, status }): Write[] => {
+      if (method !== 'POST') return [];
+      const [, kind = '', id = ''] = /(managedDevices|exchangeConnectors)\/([^/]+)\/\w+$/.exec(path) ?? [];
+      const isDevice = kind === 'managedDevices';
+      const changed = isDevice
+        ? graph.intune().lives[id] !== lives[id]
+        : kind
+          ? graph.intune().synced[id] !== synced[id]
+          : graph.world().lastManualSyncAt !== autopilot;
+      const sets = isDevice ? { before: before.get(id) ?? [], after: removed(id) } : { before: [], after: [] };
+      return [{ tenantId, path, at, doing: doing.getStore(), taken: changed, status, ...sets }];
+    });
+  return { told, writes };
 }

@@ -7,7 +7,7 @@ import { openStore, type Store } from '../../bot/store/open.ts';
 import { readyMemory } from '../helpers/ready.ts';
 import { empty } from './database.ts';
 import { type Dice, diceOf } from './dice.ts';
-import { type Microsoft, openMicrosoft, type Write } from './graph.ts';
+import { type Microsoft, openMicrosoft, type Writes } from './graph.ts';
 import { type Meetings, openMeetings } from './meetings.ts';
 import { type Company, inventCompanies } from './people.ts';
 import { type Jobs, openJobs } from './queue.ts';
@@ -28,7 +28,7 @@ export type Stage = {
   /** Who is signed in, and who they are. */
   identity: Pick<Identity, 'tokens' | 'accounts'>;
   /** As new; chance comes from these dice, and writes are told. */
-  isSetFor(dice: Dice, written: (write: Write) => void): Promise<void>;
+  isSetFor(dice: Dice, writes: Writes): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -40,8 +40,9 @@ export async function openStage(): Promise<Stage> {
   const store = await openStore(await readyMemory());
   const meetings = openMeetings(time);
   const companies = inventCompanies();
-  let written: (write: Write) => void = () => {};
-  const microsoft = openMicrosoft({ time, meetings, companies, written: (write) => written(write) });
+  let heard: Writes = { written() {}, accepted() {} };
+  const telling: Writes = { written: (write) => heard.written(write), accepted: (write) => heard.accepted(write) };
+  const microsoft = openMicrosoft({ time, meetings, companies, ...telling });
   const [jobs, teams, signedOut] = [openJobs(time), openTeams(meetings, time), new Set<string>()];
   return {
     ...{ store, time, meetings, jobs, microsoft, teams, companies, signedOut },
@@ -50,7 +51,7 @@ export async function openStage(): Promise<Stage> {
       await empty(store);
       for (const one of [time, jobs, meetings]) one.startsOver();
       signedOut.clear();
-      [written, byChance] = [writes, dice.others('chance')];
+      [heard, byChance] = [writes, dice.others('chance')];
       teams.startsOver(dice.others('teams'));
       microsoft.startsOver(dice.others('microsoft'));
     },

@@ -25,9 +25,14 @@ export async function tellStory(stage: Stage, seed: string, planted?: Planted): 
   };
   const truths: Truth[] = [];
   const dice = diceOf(seed);
-  await stage.isSetFor(dice, (write) => {
-    say(`  POST ${write.path} ${write.taken ? 'is taken' : 'does nothing'}`);
-    for (const { written } of truths) written?.(write);
+  await stage.isSetFor(dice, {
+    written(write) {
+      say(`  POST ${write.path} ${write.taken ? 'is taken' : 'does nothing'}`);
+      for (const { written } of truths) written?.(write);
+    },
+    accepted(write) {
+      for (const { accepted } of truths) accepted?.(write);
+    },
   });
   const beganMs = time.nowMs();
   await settledBefore(stage, dice);

@@ -8,6 +8,8 @@ import type { Process, World } from '../process.ts';
 /** What must hold whatever happens. It watches a story, and says what it ought never to have seen. */
 export type Truth = {
   written?(write: Write): void;
+  /** Graph said that it took it, and a process heard that. */
+  accepted?(write: Write): void;
   /** Somebody confirmed a plan; what comes of it is not known yet. */
   asks?(wish: Wish): void;
   asked?(wish: Follow, asked: Asked): void;
