@@ -46,6 +46,8 @@ export type ManyDevicesView = {
   /** What is done to them. */
   items: readonly Pick<PayloadItemView, 'name' | 'id' | 'intent'>[];
   counts: DeviceCounts;
+  /** Of those that failed, how many took a part of it. */
+  part: number;
   /** How many came to stand so since the look before; null where there was none. */
   changed: Partial<DeviceCounts> | null;
   failed: readonly FailedGroup[];
@@ -80,7 +82,7 @@ function whySentence(view: PayloadBoardView, words: Words): string {
     case 'superseded':
       return words.say('board.superseded', { what: on.kind });
     case 'partly':
-      return words.say('board.partly', { what: on.kind, ...share(on) });
+      return partlySentence(on, words);
     case 'starting':
     case 'approval':
     case 'declined':
@@ -101,6 +103,13 @@ function whySentence(view: PayloadBoardView, words: Words): string {
 function silentSentences({ status, on }: PayloadBoardView, words: Words): string[] {
   const off = status.kind === 'silent' && status.why === 'never-began' && on.kind === 'one' && !on.checkedIn;
   return off ? [words.say('board.silent')] : [];
+}
+
+/** Where each has failed in part, none is done, and yet not nothing. */
+function partlySentence(on: PayloadBoardView['on'], words: Words): string {
+  const { done, total } = share(on);
+  if (on.kind === 'many' && done === 0 && on.part > 0) return words.say('board.partly.each', { part: on.part, total });
+  return words.say('board.partly', { what: on.kind, done, total });
 }
 
 /** How much of it is done. */

@@ -18,7 +18,7 @@ export function payloadFormButtons(view: PayloadFormView, words: Words): Execute
     ...(nothingThere(view) ? [] : [to('show')]),
     ...(page < pages ? [to('next')] : []),
     ...(page > 1 ? [to('previous')] : []),
-    ...(other ? [to('other-intent')] : []),
+    ...(other ? [to('other-intent', nothingThere(view))] : []),
     dropButton(draft, words),
   ];
 }

@@ -1,5 +1,5 @@
 import type { DeviceNames } from './device-label.ts';
-import type { PayloadIntent, PayloadLabel, Removal } from './payload-label.ts';
+import { mostPayloads, type PayloadIntent, type PayloadLabel, type Removal } from './payload-label.ts';
 
 /** What shall be taken off, or put back? One page of it; what is ticked on the others is told and kept by the draft. */
 export type PayloadFormView = {
@@ -47,6 +47,20 @@ export const payloadStates = [
   'unknown',
 ] as const;
 export type PayloadState = (typeof payloadStates)[number];
+
+/** Every place is taken by what is off already; only a removal that failed could be asked for again. */
+const isFull = ({ intent, removed, ticked, elsewhere }: PayloadFormView): boolean =>
+  intent === 'remove' &&
+  ticked.length + elsewhere.length === 0 &&
+  removed.length >= mostPayloads &&
+  removed.every(({ removal }) => removal !== 'failed');
+
+/** Nothing that is shown could be chosen, so nothing is shown. */
+export const withoutRowsIfFull = (view: PayloadFormView): PayloadFormView =>
+  isFull(view) ? { ...view, rows: [], search: '', page: 1, pages: 1, complaint: 'too-many' } : view;
+
+/** There is no row to say why. */
+export const isOnlyTold = (view: PayloadFormView): boolean => nothingThere(view) && view.complaint === 'too-many';
 
 /** Neither to choose from nor to search in. */
 export const nothingThere = ({ rows, elsewhere, search }: PayloadFormView): boolean =>

@@ -4,18 +4,25 @@ import { caption, checklist, subtle, text, typed, verdict } from './kit/elements
 import { shortened } from './kit/shorten.ts';
 import type { Card, Element } from './kit/types.ts';
 import { payloadFormButtons } from './payload-form-buttons.ts';
-import { nothingThere, type PayloadFormView, type PayloadRow } from './payload-form-view.ts';
+import {
+  isOnlyTold,
+  nothingThere,
+  type PayloadFormView,
+  type PayloadRow,
+  withoutRowsIfFull,
+} from './payload-form-view.ts';
 import { mostPayloads, payloadLabel, removalSentence } from './payload-label.ts';
 import type { Words } from './words/index.ts';
 
 /** One page of it. The order is: what is taken already, what was chosen before, what can be chosen here. */
-export function payloadForm(view: PayloadFormView, words: Words): Card {
+export function payloadForm(whole: PayloadFormView, words: Words): Card {
+  const view = withoutRowsIfFull(whole);
   return card(words, {
     title: words.say(`payloads.title.${view.intent}`),
     practice: view.practice,
     body: [
       text(words.say('payloads.on', { names: namesOf(view.devices, words) })),
-      ...(nothingThere(view) ? [] : [verdict(counter(view, words))]),
+      ...(nothingThere(view) && !isOnlyTold(view) ? [] : [verdict(counter(view, words))]),
       ...(view.complaint ? [text(complaintSentence(view.complaint, view, words), { weight: 'Bolder' })] : []),
       ...removedAlready(view, words),
       ...listed(
@@ -23,7 +30,7 @@ export function payloadForm(view: PayloadFormView, words: Words): Card {
         view.elsewhere.map((one) => payloadLabel(one, words)),
         words,
       ),
-      ...rowsOf(view, words),
+      ...(isOnlyTold(view) ? [] : rowsOf(view, words)),
       ...(nothingThere(view)
         ? []
         : [typed({ id: 'search', label: words.say('payloads.search'), value: view.search, maxLength: mostSearch })]),

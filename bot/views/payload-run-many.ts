@@ -7,7 +7,7 @@ import type { Run, RunTarget } from '../runs/run.ts';
 import { errorFor } from './payload-errors.ts';
 import { refusalOf } from './run-refusal.ts';
 import type { Screen } from './screen.ts';
-import { countsOf, standingOf } from './targets-status.ts';
+import { countsOf, didSome, standingOf } from './targets-status.ts';
 
 /** Many devices: how many stand how, and what went wrong, grouped by its cause. `shared`: all were refused alike. */
 export function manyDevices(run: Run, shared: boolean, screen: Screen): ManyDevicesView {
@@ -16,6 +16,7 @@ export function manyDevices(run: Run, shared: boolean, screen: Screen): ManyDevi
     kind: 'many',
     items: changesOf(targets),
     counts: countsOf(targets, run),
+    part: targets.filter((target) => standingOf(target, run) === 'failed' && didSome(target)).length,
     changed: changedCounts(run),
     failed: failedGroups(run),
     unseen: unseenGroups(run),

@@ -60,7 +60,7 @@ function unseenStatus(standing: UnseenStanding, by: string): TargetsStatus {
 }
 
 /** Of several things asked of one device some are done. */
-function didSome({ sighting }: RunTarget): boolean {
+export function didSome({ sighting }: RunTarget): boolean {
   return (sighting?.items ?? []).some(
     ({ intent, status }) => status === endOf[intent === 'restore' ? 'restore' : 'remove'],
   );

@@ -578,6 +578,8 @@ export const de: Record<keyof typeof en, string> = {
     '{what, select, many {Intune hat es angenommen. Jedes Gerät führt es aus, sobald es sich meldet; ich sehe bis spätestens {time} nach.} other {Intune hat es angenommen. Das Gerät führt es aus, sobald es sich meldet; ich sehe bis spätestens {time} nach.}}',
   'board.done': 'Alles, was angefordert war, ist erledigt.',
   'board.failed': 'Intune meldet einen Fehler. Unten steht, was er bedeutet und ob ein weiterer Versuch helfen kann.',
+  'board.partly.each':
+    'Auf {part, number} von {total, number} Geräten ist ein Teil erledigt, auf keinem alles. Was fehlgeschlagen ist, steht unten.',
   'board.partly':
     '{what, select, one {{done, plural, one {# von {total, number} Elementen ist erledigt.} other {# von {total, number} Elementen sind erledigt.}}} many {{done, plural, one {# von {total, number} Geräten ist erledigt.} other {# von {total, number} Geräten sind erledigt.}}} other {{done, plural, one {# von {total, number} Connectors ist erledigt.} other {# von {total, number} Connectors sind erledigt.}}}} Was aus dem Rest wurde, steht unten.',
   'board.refused': 'Nichts davon wurde gestartet; die Gründe stehen unten.',

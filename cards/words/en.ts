@@ -556,6 +556,8 @@ export const en = {
     '{what, select, many {Intune accepted it. Each device does it as soon as it checks in; I look until {time} at the latest.} other {Intune accepted it. The device does it as soon as it checks in; I look until {time} at the latest.}}',
   'board.done': 'Everything that was asked for is done.',
   'board.failed': 'Intune reports a failure. Below is what it means, and whether another try can help.',
+  'board.partly.each':
+    '{part, number} of {total, number} devices took a part of it, and none took all of it. What failed is below.',
   'board.partly':
     '{what, select, one {{done, plural, one {# of {total, number} items is done.} other {# of {total, number} items are done.}}} many {{done, plural, one {# of {total, number} devices is done.} other {# of {total, number} devices are done.}}} other {{done, plural, one {# of {total, number} connectors is done.} other {# of {total, number} connectors are done.}}}} What became of the rest is below.',
   'board.refused': 'None of them was started; the reasons are below.',

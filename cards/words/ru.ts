@@ -569,6 +569,8 @@ export const ru: Record<keyof typeof en, string> = {
     '{what, select, many {Intune принял запрос. Каждое устройство выполнит его, как только выйдет на связь; я слежу самое позднее до {time}.} other {Intune принял запрос. Устройство выполнит его, как только выйдет на связь; я слежу самое позднее до {time}.}}',
   'board.done': 'Всё, о чём просили, сделано.',
   'board.failed': 'Intune сообщает об ошибке. Ниже сказано, что она значит и поможет ли повтор.',
+  'board.partly.each':
+    'Часть сделана на устройствах: {part, number} из {total, number}; всё — ни на одном. Что не удалось, сказано ниже.',
   'board.partly':
     '{what, select, one {Сделано: {done, number} из {total, number}.} many {Готовы устройства: {done, number} из {total, number}.} other {Готовы соединители: {done, number} из {total, number}.}} Что стало с остальным, сказано ниже.',
   'board.refused': 'Ничего не началось; причины ниже.',

@@ -242,6 +242,10 @@ function manyDevices() {
       { kind: 'failed' },
       { counts: { ...none, failed: 12 }, look: over, failed: [{ error: inexact, count: 12, names: twelve }] },
     ),
+    'many devices, each took a part of it': many(
+      { kind: 'partly' },
+      { counts: { ...none, failed: 12 }, part: 11, look: over, failed: [{ error: inexact, count: 12, names: twelve }] },
+    ),
     'many devices, no sign of life': many(
       { kind: 'silent', why: 'never-began' },
       { counts: { ...none, silent: 12 }, look: over, unseen: { silent: { count: 12, names: twelve } } },
@@ -443,7 +447,7 @@ function one(status: TargetsStatus, { device, items, changed, checkedIn: seen, r
 
 function many(
   status: TargetsStatus,
-  { counts, changed, items, failed, unseen, refused: groups, shared, ...rest }: Many,
+  { counts, part, changed, items, failed, unseen, refused: groups, shared, ...rest }: Many,
 ) {
   return (words: Words): PayloadBoardView => ({
     ...board(status, rest, words),
@@ -455,6 +459,7 @@ function many(
         item({ name: 'Root CA', intent: 'restore', status: null }),
       ],
       counts: counts ?? none,
+      part: part ?? 0,
       changed: changed ?? null,
       failed: failed ?? [],
       unseen: unseen ?? {},

@@ -92,7 +92,15 @@ export const payloadFormSamples = shown({
     }),
     'nothing was chosen': form({ complaint: 'nothing' }),
     'too many were chosen': form({ complaint: 'too-many', removed, elsewhere: many(29, short) }),
-    'too many, and none fits any more': form({ complaint: 'too-many', removed: many(30, removedOne), other: true }),
+    'none fits any more': form({ removed: many(30, removedOne), other: true }),
+    'too many, and none fits any more': form({
+      ...{ complaint: 'too-many', removed: many(30, removedOne), other: true },
+      ticked: [row(mail).value],
+    }),
+    'none fits any more, but one that failed': form({
+      removed: [...many(29, removedOne), { ...mail, removal: 'failed', since: null }],
+      other: true,
+    }),
     'too many, and one fits': form({
       complaint: 'too-many',
       removed: many(29, removedOne),

@@ -57,6 +57,15 @@ const resultOf = (run: Run) => {
 const mostLikelyOff = [words.say('board.silent'), words.say('board.silent-on.more')];
 const guessed = (text: string) => mostLikelyOff.filter((sentence) => text.includes(sentence));
 
+test('devices of which each took a part are told so, and none of them is counted as done', () => {
+  const removed = { ...seen, status: 'removed' };
+  const failed = { ...seen, id: 'item-2', status: 'error', errorCode: '0x87D13B66' };
+  const half = target({ verdict: 'failed', sighting: { ...sighting('failed', lookUntil), items: [removed, failed] } });
+  const whole = target({ verdict: 'failed', sighting: { ...sighting('failed', lookUntil), items: [failed] } });
+  expect(boardOf(runOf([half, half, whole]))).toContain('2 of 3 devices took a part of it, and none took all of it.');
+  expect(boardOf(runOf([whole, whole]))).not.toContain('took a part');
+});
+
 test.each([
   ['silent', { kind: 'silent', why: 'never-began' }],
   ['never-ended', { kind: 'silent', why: 'never-ended' }],
