@@ -4,7 +4,7 @@ import type { Tx } from '../store/open.ts';
 import { type Change, verdictCounts } from '../store/run-targets.ts';
 import type { EndedRun } from '../store/runs.ts';
 import { lockWatchersOf } from '../store/watch-pairs.ts';
-import { lookedAtByRun } from '../store/watched.ts';
+import { lookedAtByRun, serialsDue } from '../store/watched.ts';
 import { endWatch } from '../store/watches.ts';
 import { keyOf, runKeyOf, toldAt, type Watch } from '../watches/watch.ts';
 import { askNotice } from './ask-notice.ts';
@@ -51,8 +51,12 @@ export async function shareLooks({ queue, clock }: Parts, tx: Tx, { tenantId, sa
     const changed = marksOf(before) !== marksOf(after);
     return { key: watchedKeyOf(after.target), dueAt: changed ? now : later(now, lookedForMs), changed };
   });
-  if (await lookedAtByRun(tx, tenantId, looked)) await queue.send(tx, { lane: 'watch', work: { tenantId } });
+  const isNews = await lookedAtByRun(tx, tenantId, looked);
+  const serials = looks.some(hasSyncedTenant) && (await serialsDue(tx, tenantId, now));
+  if (isNews || serials) await queue.send(tx, { lane: 'watch', work: { tenantId } });
 }
+
+const hasSyncedTenant = ({ after: { target, verdict } }: Change) => target.kind === 'tenant' && verdict === 'done';
 
 const marksOf = ({ sighting }: Change['after']) =>
   JSON.stringify([sighting?.state, sighting?.mark, sighting?.moved, sighting?.items]);

@@ -120,6 +120,16 @@ export async function lookedAtByRun(
   return saved.some(({ changed }) => changed);
 }
 
+/** A sync has completed: how serials stand may have changed. True where some are watched. */
+export async function serialsDue(tx: Tx, tenantId: TenantId, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    with held as materialized (
+      select key from watched where tenant_id = ${tenantId} and starts_with(key, 'serial:') order by key for update)
+    update watched as w set due_at = least(w.due_at, ${now}::timestamptz) from held
+    where w.tenant_id = ${tenantId} and w.key = held.key returning w.key`.execute(tx);
+  return rows.length > 0;
+}
+
 /** What nobody watches any more is not looked at. */
 export async function dropUnwatched(db: Db | Tx, tenantId: TenantId, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;

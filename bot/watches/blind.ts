@@ -1,3 +1,4 @@
+import { type Sight, sightScopes } from '../actions/sight.ts';
 import type { Refusal } from '../graph/refusal.ts';
 import type { Person } from '../ports.ts';
 import { askNotice } from '../runs/ask-notice.ts';
@@ -19,9 +20,8 @@ export function blind(parts: WatchParts, { person, refused }: Unseen): Promise<v
     const dueNow = refused.map(({ watched }) => ({ ...watched, dueAt: now }));
     await saveUnchanged(tx, person.tenantId, dueNow);
     for (const [reason, ones] of Map.groupBy(refused, ({ refusal }) => reasonOf(refusal))) {
-      const watched = ones.map((one) => one.watched);
-      if (reason) await blindAll(parts, tx, { person, reason, watched, now });
-      else for (const { key } of watched) await dropGone(parts, tx, { person, key, now });
+      if (reason) await blindAll(parts, tx, { person, reason, refused: ones, now });
+      else for (const { watched } of ones) await dropGone(parts, tx, { person, key: watched.key, now });
     }
   });
 }
@@ -31,12 +31,13 @@ function reasonOf(refusal: Refusal): BlindReason | null {
   return refusal.kind === 'not-allowed' ? 'not-allowed' : null;
 }
 
-type Here = { person: Person; reason: BlindReason; watched: readonly Watched[]; now: Date };
+type Here = { person: Person; reason: BlindReason; refused: Unseen['refused']; now: Date };
 
 /** One message in each conversation, however many watches there are. */
-async function blindAll({ queue }: WatchParts, tx: Tx, { person, reason, watched, now }: Here): Promise<void> {
+async function blindAll({ queue }: WatchParts, tx: Tx, { person, reason, refused, now }: Here): Promise<void> {
   const { tenantId, id: personId } = person;
-  const blinded = await blindWatches(tx, { tenantId, personId }, kindsFor(reason, watched));
+  const kinds = [...new Set(refused.flatMap(kindsBehind))];
+  const blinded = await blindWatches(tx, { tenantId, personId }, kinds);
   for (const [conversationId, [first, ...others]] of Map.groupBy(blinded, (one) => one.conversationId)) {
     if (!first) continue;
     const watches = [first, ...others].map(({ number, what }) => ({ watch: number, what }));
@@ -46,12 +47,30 @@ async function blindAll({ queue }: WatchParts, tx: Tx, { person, reason, watched
   }
 }
 
-/** Without a sign-in nothing can be looked at; without a permission, only what needs it. */
-function kindsFor(reason: BlindReason, watched: readonly Watched[]): readonly What['kind'][] {
-  if (reason === 'sign-in' || reason === 'proof') return ['autopilot', 'devices', 'connector', 'serials'];
-  const devices = watched.filter(({ seen }) => seen.kind === 'device').length;
-  return [
-    ...(devices > 0 ? (['devices'] as const) : []),
-    ...(devices < watched.length ? (['autopilot', 'connector', 'serials'] as const) : []),
-  ];
+const kindOf: Record<Sight['kind'], What['kind']> = {
+  autopilot: 'autopilot',
+  device: 'devices',
+  connector: 'connector',
+  serial: 'serials',
+};
+const looks = Object.keys(kindOf) as Sight['kind'][];
+
+/** Of what somebody watches, that which the same refusal would meet. */
+function kindsBehind({ watched, refusal }: Unseen['refused'][number]): What['kind'][] {
+  const { kind } = watched.seen;
+  const meets = refusedTogether(refusal);
+  const needs = new Set(sightScopes[kind]);
+  const alike = looks.filter((one) =>
+    meets === 'same-scope' ? sightScopes[one].some((scope) => needs.has(scope)) : true,
+  );
+  return (meets === 'itself' ? [kind] : alike).map((one) => kindOf[one]);
+}
+
+/** A role may allow one reading and not another; a permission is for all that need it; without a sign-in nothing can be read. */
+function refusedTogether(refusal: Refusal): 'itself' | 'same-scope' | 'all' {
+  if (refusal.kind === 'signed-out') return refusal.need === 'consent' ? 'same-scope' : 'all';
+  if (refusal.kind !== 'not-allowed') return 'itself';
+  const { kind } = refusal.missing;
+  if (kind === 'scope') return 'same-scope';
+  return kind === 'role' || kind === 'approval' ? 'itself' : 'all';
 }

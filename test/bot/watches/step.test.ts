@@ -2,12 +2,15 @@ import type { Person, PersonId, TenantId } from '../../../bot/ports.ts';
 import { ask } from '../../../bot/runs/ask.ts';
 import { cancel } from '../../../bot/runs/cancel.ts';
 import { signedIn } from '../../../bot/runs/signed-in.ts';
+import { lookStep, startStep } from '../../../bot/runs/steps.ts';
 import { openForget } from '../../../bot/store/forget.ts';
+import { findRun } from '../../../bot/store/runs.ts';
+import { nextDueOf } from '../../../bot/store/watched.ts';
 import { findWatch } from '../../../bot/store/watches.ts';
 import { watchStep } from '../../../bot/watches/step.ts';
 import { keyOf, keysOf, type NamedDevice, type What } from '../../../bot/watches/watch.ts';
 import { mostWatches, openWatches } from '../../../bot/watches/watches.ts';
-import { wishOf } from '../runs/parts.ts';
+import { stepOf, wishOf } from '../runs/parts.ts';
 import { hour, minute } from '../runs/samples.ts';
 import { onEachDatabase } from '../store/databases.ts';
 import { newTenant, personOf } from '../store/samples.ts';
@@ -136,6 +139,51 @@ onEachDatabase((store) => {
     const heard = told.filter(({ content }) => content.kind === 'watch').map(({ personId }) => personId);
     expect(heard).not.toContain(blind[0]?.personId);
     expect(heard).toHaveLength(1);
+  });
+
+  const serials: What = { kind: 'serials', serials: ['5CG4200R60'] };
+  const notDue = (tenantId: TenantId) =>
+    store()
+      .db.updateTable('watched')
+      .set({ due_at: new Date(watching.parts.clock.now().getTime() + hour) })
+      .where('tenant_id', '=', tenantId)
+      .where('key', 'not like', 'serial:%')
+      .execute();
+
+  test.each([
+    ['a role that lacks it', 403, 'role', ['serials']],
+    ['a permission that others need too', 403, null, ['autopilot', 'serials']],
+    ['no Intune role at all', 401, 'role', ['autopilot', 'devices', 'serials']],
+  ] as const)('a refused look at serials stops what it would meet too: %s', async (_, status, flavour, stopped) => {
+    const tenantId = newTenant();
+    const ana = personOf(tenantId);
+    for (const what of [autopilot, device('IPAD-19'), serials]) await watching.begins(ana, what);
+    watching.turns(2 * minute);
+    await notDue(tenantId);
+    watching.parts.graph.next({ on: 'read', status, retryAfter: null, flavour });
+    await round(tenantId);
+    const own = await openWatches(watching.parts).of(ana);
+    expect(own.filter(({ state }) => state === 'blind').map(({ what }) => what.kind)).toEqual(stopped);
+  });
+
+  test('serials are looked at as soon as a sync has completed, and those of another tenant are not', async () => {
+    const [tenantId, other] = [newTenant(), newTenant()];
+    for (const tenant of [tenantId, other]) await watching.begins(personOf(tenant), serials);
+    watching.turns(3 * hour);
+    for (const tenant of [tenantId, other]) await round(tenant);
+    const { run } = await ask(watching.parts, await wishOf(watching.parts, tenantId));
+    await startStep(watching.parts, stepOf(run));
+    const dueIn = async (tenant: TenantId) =>
+      Number(await nextDueOf(store().db, tenant)) - watching.parts.clock.now().getTime();
+    expect(await dueIn(tenantId)).toBeGreaterThan(0);
+    for (let looks = 0; looks < 3; looks++) {
+      watching.turns(minute / 4);
+      const found = await findRun(store().db, run.id);
+      if (found) await lookStep(watching.parts, stepOf(found));
+    }
+    expect(await findRun(store().db, run.id)).toMatchObject({ targets: [{ verdict: 'done' }] });
+    expect(await dueIn(tenantId)).toBeLessThanOrEqual(0);
+    expect(await dueIn(other)).toBeGreaterThan(0);
   });
 
   test('who was refused hears nothing that others see, and after another look of their own all of it, once', async () => {
