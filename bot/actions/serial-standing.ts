@@ -22,6 +22,8 @@ export type SerialList = {
   repeated: number;
   /** What was not taken for one. */
   nonsense: readonly string[];
+  /** So many more that were not either, and are not kept. */
+  unnamed?: number | undefined;
   /** Cells of a table's other columns, where no heading said which one is meant. */
   skipped: number;
 };

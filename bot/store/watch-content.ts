@@ -37,7 +37,10 @@ export const serialGroups = z.array(
   z.object({ standing: z.enum(serialStandings), count: z.number(), names: z.array(z.string()) }),
 ) satisfies z.ZodType<SerialGroup[]>;
 
-export const serialsHeard = z.object({ repeated: z.number(), nonsense: z.array(z.string()), skipped: z.number() });
+export const serialsHeard = z.object({
+  ...{ repeated: z.number(), nonsense: z.array(z.string()), skipped: z.number() },
+  unnamed: z.number().optional(),
+});
 export const serialList = serialsHeard.extend({ serials: z.array(z.string()) }) satisfies z.ZodType<SerialList>;
 
 const old = { old: z.boolean().optional() };

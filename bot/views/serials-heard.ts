@@ -11,12 +11,16 @@ const mostNamed = 5;
 const longestName = 30;
 
 /** What was not read of a list, and why. */
-export function nonsenseLines({ repeated, nonsense, skipped }: Omit<SerialList, 'serials'>, words: Words): string[] {
+export function nonsenseLines(
+  { repeated, nonsense, unnamed = 0, skipped }: Omit<SerialList, 'serials'>,
+  words: Words,
+): string[] {
+  const count = nonsense.length + unnamed;
   const names = nonsense.map((name) => shortened(name, longestName));
   return [
     ...(repeated > 0 ? [words.say('serials.repeated', { count: repeated })] : []),
     ...(names.length > 0
-      ? [words.say('serials.nonsense', { count: names.length, names: firstFew({ names }, mostNamed, words) })]
+      ? [words.say('serials.nonsense', { count, names: firstFew({ names, count }, mostNamed, words) })]
       : []),
     ...(skipped > 0 ? [words.say('serials.skipped', { count: skipped })] : []),
   ];

@@ -5,6 +5,7 @@ const list = z.object({
   serials: z.array(z.string()),
   repeated: z.number(),
   nonsense: z.array(z.string()),
+  unnamed: z.number().optional(),
   skipped: z.number(),
 }) satisfies z.ZodType<SerialList>;
 

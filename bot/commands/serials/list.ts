@@ -8,6 +8,8 @@ export function serialsIn(text: string): SerialList & { tooMany: boolean } {
   const { names, repeated, tooMany, column, skipped } = pastedIn(text);
   const times = new Map(repeated.map((one) => [one.text, one.times]));
   const said = names.flatMap((name) => partsOf(name.text).map((part) => ({ part, times: times.get(name.text) ?? 1 })));
+  const nonsense = said.flatMap(({ part }) => (isSerial(part) ? [] : [part.slice(0, longest)]));
+  const unnamed = nonsense.length - mostNonsense;
   const groups = [
     ...Map.groupBy(
       said.filter(({ part }) => isSerial(part)),
@@ -17,13 +19,14 @@ export function serialsIn(text: string): SerialList & { tooMany: boolean } {
   return {
     serials: groups.flatMap(([first]) => first?.part ?? []),
     repeated: groups.filter((those) => those.length > 1 || those.some((one) => one.times > 1)).length,
-    nonsense: said.flatMap(({ part }) => (isSerial(part) ? [] : [part.slice(0, longest)])).slice(0, mostNonsense),
+    nonsense: nonsense.slice(0, mostNonsense),
+    ...(unnamed > 0 ? { unnamed } : {}),
     skipped: column === '' ? skipped : 0,
     tooMany,
   };
 }
 
-/** A list of more than serials is told of its first ones. */
+/** The first ones are kept; of the others it is told how many they are. */
 const mostNonsense = 200;
 
 /** However it is spaced. */

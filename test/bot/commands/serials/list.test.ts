@@ -1,4 +1,6 @@
 import { serialsIn } from '../../../../bot/commands/serials/list.ts';
+import { nonsenseLines } from '../../../../bot/views/serials-heard.ts';
+import { openLexicon } from '../../../../cards/words/index.ts';
 
 const read = (text: string) => serialsIn(text).serials;
 
@@ -30,6 +32,14 @@ test('what stands there twice is counted once, however it is spelled', () => {
 test('a serial in groups stays whole, and so does the one of a virtual machine', () => {
   const virtual = 'VMware-56 4d 7e 7a 0b 2c 1a 5e-2f 65 9c 0a 4b 6d 8e 01';
   expect(read(`5CG 1234 XYZ\n${virtual}`)).toEqual(['5CG 1234 XYZ', virtual]);
+});
+
+test('of more that are no serials than are kept, all are counted', () => {
+  const list = serialsIn(`5CG4200R01\n${Array.from({ length: 230 }, (_, index) => `row ${index}`).join('\n')}`);
+  expect([list.nonsense.length, list.unnamed]).toEqual([200, 30]);
+  expect(nonsenseLines(list, openLexicon()('en', 'UTC'))).toEqual([
+    '230 are no serials and were left out: row 0, row 1, row 2, row 3, row 4 and 225 more.',
+  ]);
 });
 
 test.each(['bitte', 'see below', '…', 'x1', 'To be filled by O.E.M.', 'a'.repeat(70), '=SUM(A1:A9)'])(
