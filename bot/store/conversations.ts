@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Conversation, RunId, TenantId } from '../ports.ts';
 import type { Run } from '../runs/run.ts';
+import { knownAction } from './known-action.ts';
 import type { Db, Tx } from './open.ts';
 import { runHeadFrom } from './rows.ts';
 import { findRun } from './runs.ts';
@@ -82,6 +83,7 @@ export async function runsShownTo(db: Db | Tx, { tenantId, id }: Which) {
     .selectFrom('run')
     .selectAll()
     .where('tenant_id', '=', tenantId)
+    .where(knownAction(sql.ref('action')))
     .where('ended_at', 'is', null)
     .where((eb) =>
       eb.exists(

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { PersonId, TenantId } from '../ports.ts';
 import type { HistoryFilter, RunRecord } from '../runs/record.ts';
+import { knownAction } from './known-action.ts';
 import type { Db } from './open.ts';
 import { outlinesOf } from './recent-runs.ts';
 
@@ -39,7 +40,10 @@ export async function countHistory(db: Db, filter: HistoryFilter): Promise<numbe
 }
 
 function narrowed(db: Db, { tenantId, askedBy, on, since }: HistoryFilter) {
-  let runs = db.selectFrom('run as r').where('r.tenant_id', '=', tenantId);
+  let runs = db
+    .selectFrom('run as r')
+    .where('r.tenant_id', '=', tenantId)
+    .where(knownAction(sql.ref('r.action')));
   if (askedBy) runs = runs.where('r.id', 'in', runsOfPerson(db, tenantId, askedBy));
   if (on) runs = runs.where('r.id', 'in', runsOn(db, tenantId, on));
   if (since) runs = runs.where('r.asked_at', '>=', since);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Conversation, PersonId, Reader, TenantId } from '../ports.ts';
 import { type Notice, type NoticeContent, noticeStates, type Taken, toldTogether } from '../runs/notice.ts';
 import { storable } from './json.ts';
+import { knownNotice } from './known-kinds.ts';
 import { noticeContent } from './notice-content.ts';
 import type { Db, Tx } from './open.ts';
 import { placeColumns, placeFrom, readerColumns, readerFrom } from './place-rows.ts';
@@ -49,6 +50,7 @@ export async function insertNotice(tx: Tx | Db, notice: Notice): Promise<string 
   return row?.id ?? null;
 }
 
+/** Null also for what only a newer version can tell. */
 export async function findNotice(db: Db, id: string): Promise<StoredNotice | null> {
   const row = await db
     .selectFrom('notice as n')
@@ -74,6 +76,7 @@ export async function findNotice(db: Db, id: string): Promise<StoredNotice | nul
       'p.quiet',
     ])
     .where('n.id', '=', id)
+    .where(knownNotice(sql.ref('n.content')))
     .executeTakeFirst();
   return row ? noticeRow.parse(row) : null;
 }
@@ -88,7 +91,7 @@ type Lease = { seen: Date; now: Date; until: Date };
 export async function beginPosting(db: Db, notice: StoredNotice, { seen, now, until }: Lease): Promise<Waiting[]> {
   const { id, tenantId, personId, where, content } = notice;
   const others = sql`tenant_id = ${tenantId} and person_id = ${personId} and conversation_id = ${where.id}
-    and state = 'waiting' and due_at <= ${now} and content ->> 'kind' in (${sql.join(toldTogether)})`;
+    and state = 'waiting' and due_at <= ${now} and content ->> 'kind' in (${sql.join(toldTogether)}) and ${knownNotice(sql.ref('content'))}`;
   const alone = !toldTogether.includes(content.kind);
   const { rows } = await sql<{ id: string; content: unknown; asked_at: Date }>`
     update notice set state = 'posting', due_at = ${until}
@@ -140,6 +143,7 @@ export async function noticesOnTheirWay(
   const notices = db
     .selectFrom('notice')
     .select(['id', 'due_at'])
+    .where(knownNotice(sql.ref('content')))
     .where('state', 'in', posting ? ['waiting', 'posting'] : ['waiting']);
   const rows = await (dueBy ? notices.where('due_at', '<=', dueBy) : notices.where('due_at', 'is not', null))
     .orderBy('due_at')

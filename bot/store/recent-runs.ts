@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ActionName } from '../actions/define.ts';
 import type { TenantId } from '../ports.ts';
 import type { Run, RunOutline } from '../runs/run.ts';
+import { knownAction } from './known-action.ts';
 import type { Db } from './open.ts';
 import { runFrom, runHeadFrom, targetFrom } from './rows.ts';
 
@@ -11,6 +12,7 @@ export async function recentRuns(db: Db, tenantId: TenantId, limit: number): Pro
     .selectFrom('run')
     .selectAll()
     .where('tenant_id', '=', tenantId)
+    .where(knownAction(sql.ref('action')))
     .orderBy('ended_at', (order) => order.desc().nullsFirst())
     .orderBy('number', 'desc')
     .limit(limit)

@@ -2,6 +2,7 @@ import { type QueryCreator, sql } from 'kysely';
 import type { Person, RunId } from '../ports.ts';
 import type { Run, RunOutline } from '../runs/run.ts';
 import { jsonOrNull } from './json.ts';
+import { knownAction } from './known-action.ts';
 import type { Db, Tx } from './open.ts';
 import { outlinesOf } from './recent-runs.ts';
 import { findRun } from './runs.ts';
@@ -22,6 +23,7 @@ export async function outlinesAskedBy(db: Db, { tenantId, id }: Whose): Promise<
     .selectAll()
     .where('tenant_id', '=', tenantId)
     .where(sql<string>`asker ->> 'id'`, '=', id)
+    .where(knownAction(sql.ref('action')))
     .where('ended_at', 'is', null)
     .orderBy('number', 'desc')
     .execute();
@@ -34,6 +36,7 @@ export async function findLastRunAskedBy(db: Db, { tenantId, id }: Whose, action
     .selectFrom('run')
     .select('id')
     .where('tenant_id', '=', tenantId)
+    .where(knownAction(sql.ref('action')))
     .where(sql<string>`asker ->> 'id'`, '=', id);
   const row = await (action ? runs.where('action', '=', action) : runs)
     .orderBy('number', 'desc')

@@ -65,7 +65,7 @@ export type DueSerials = {
   giveUpAt: Date;
 };
 
-/** Null where nothing is due, or has been told. */
+/** Null where nothing is due, or has been told, and for a list that only a newer version can read. */
 export async function findDueSerials(db: Db, { tenantId, runId, personId }: SerialsKey): Promise<DueSerials | null> {
   const row = await db
     .selectFrom('run_serials as s')
@@ -86,7 +86,8 @@ export async function findDueSerials(db: Db, { tenantId, runId, personId }: Seri
     .where('s.person_id', '=', personId)
     .where('s.due_at', 'is not', null)
     .executeTakeFirst();
-  return row ? dueRow.transform((one) => ({ ...one, person: { ...one.person, id: personId } })).parse(row) : null;
+  const due = dueRow.safeParse(row);
+  return due.success ? { ...due.data, person: { ...due.data.person, id: personId } } : null;
 }
 
 /** Taken in hand, put off, or told (`null`): false where somebody else has it by now. */
@@ -130,7 +131,7 @@ export async function serialsOfRun(
     .select('list')
     .where((eb) => eb.and(rowOf({ tenantId, runId, personId })))
     .executeTakeFirst();
-  return row ? serialList.parse(row.list) : null;
+  return serialList.safeParse(row?.list).data ?? null;
 }
 
 /** They want to hear nothing of it any more. */

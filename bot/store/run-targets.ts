@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RunId, TenantId } from '../ports.ts';
 import type { Counts, RunHead, RunTarget, TargetState } from '../runs/run.ts';
 import { storable } from './json.ts';
+import { knownAction } from './known-action.ts';
 import type { Db, Tx } from './open.ts';
 import { runHeadFrom, targetColumns, targetFrom, targetRecord } from './rows.ts';
 
@@ -97,6 +98,7 @@ export async function findDue(db: Db, step: DueStep, { states, dueBy, most }: Al
     .selectAll()
     .select((eb) => eb.selectFrom(due.as('t')).select(sql<unknown[]>`json_agg(t)`.as('all')).as('due'))
     .where('id', '=', runId)
+    .where(knownAction(sql.ref('run.action')))
     .executeTakeFirst();
   const targets = (run?.due ?? []).map(targetFrom);
   const [rest = null] = targets.splice(most);

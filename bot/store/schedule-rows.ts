@@ -7,7 +7,7 @@ import { placeColumns, placeFrom, readerColumns, readerFrom } from './place-rows
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-const ruleSchema = z.discriminatedUnion('kind', [
+export const ruleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('once'), day: z.iso.date(), time }),
   z.object({ kind: z.literal('weekly'), days: z.array(z.literal(weekdays)), time }),
 ]);

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Person, TenantId } from '../ports.ts';
 import type { Schedule, ScheduleId } from '../schedules/schedule.ts';
 import { storable } from './json.ts';
+import { knownSchedule } from './known-kinds.ts';
 import type { Db, Tx } from './open.ts';
 import { scheduleRow } from './schedule-rows.ts';
 import { nextNumber } from './tenants.ts';
@@ -87,7 +89,8 @@ export async function schedulesOf(db: Db, { tenantId, id }: Whose): Promise<Sche
 /** When each is to be looked at; those whose time has come, or all of them. */
 export async function schedulesOnTheirWay(db: Db, { dueBy }: { dueBy?: Date } = {}) {
   const all = db.selectFrom('schedule').select(['id', 'due_at']);
-  const rows = await (dueBy ? all.where('due_at', '<=', dueBy) : all.where('due_at', 'is not', null))
+  const known = all.where(knownSchedule({ action: sql.ref('action'), rule: sql.ref('rule') }));
+  const rows = await (dueBy ? known.where('due_at', '<=', dueBy) : known.where('due_at', 'is not', null))
     .orderBy('due_at')
     .limit(10_000)
     .execute();
@@ -124,6 +127,7 @@ async function oneSchedule(db: Db, narrow: (query: ScheduleQuery) => ScheduleQue
   return row ? scheduleRow.parse(row) : null;
 }
 
+/** Without what only a newer version knows. */
 const withPeople = (db: Db) =>
   db
     .selectFrom('schedule as s')
@@ -131,6 +135,7 @@ const withPeople = (db: Db) =>
       on.onRef('c.tenant_id', '=', 's.tenant_id').onRef('c.id', '=', 's.conversation_id'),
     )
     .innerJoin('person as p', (on) => on.onRef('p.tenant_id', '=', 's.tenant_id').onRef('p.id', '=', 's.person_id'))
+    .where(knownSchedule({ action: sql.ref('s.action'), rule: sql.ref('s.rule') }))
     .selectAll('s')
     .select(['c.kind', 'c.service_url', 'c.bot_id', 'p.name', 'p.teams_id'])
     .select(['p.language', 'p.zone as reader_zone', 'p.heard_language', 'p.heard_zone']);

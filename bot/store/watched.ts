@@ -2,11 +2,15 @@ import { sql } from 'kysely';
 import type { Sight } from '../actions/sight.ts';
 import type { Person, PersonId, TenantId } from '../ports.ts';
 import { storable } from './json.ts';
+import { knownSight, knownWhat } from './known-kinds.ts';
 import type { Db, Tx } from './open.ts';
 import { sight } from './watch-content.ts';
 
 /** One watched thing, as it was last seen by whomever. */
 export type Watched = { key: string; seen: Sight; changedAt: Date; revision: number };
+
+const isKnown = knownSight(sql.ref('watched.seen'));
+const isKnownWatch = knownWhat(sql.ref('watch.what'));
 
 type Place = { tenantId: TenantId; key: string };
 type Begun = { seen: ReadonlyMap<string, Sight>; now: Date; dueAt: Date };
@@ -32,7 +36,7 @@ type Round = { dueBy: Date; until: Date; most: number; ending: readonly string[]
 export async function claimDue(db: Db, tenantId: TenantId, { dueBy, until, most, ending }: Round): Promise<Watched[]> {
   const { rows } = await sql<{ key: string; seen: unknown; changed_at: Date; revision: number }>`
     with due as (
-      select key from watched where tenant_id = ${tenantId} and due_at <= ${dueBy}
+      select key from watched where tenant_id = ${tenantId} and due_at <= ${dueBy} and ${isKnown}
       order by due_at, key limit ${most} for update skip locked),
     last as (
       select t.key from watch_target t join watch on watch.id = t.watch_id
@@ -157,8 +161,8 @@ export async function dropUnwatched(db: Db | Tx, tenantId: TenantId, keys: reado
 export async function watchesDue(db: Db, dueBy: Date | null): Promise<{ tenantId: TenantId; dueAt: Date }[]> {
   const { rows } = await sql<{ tenant_id: string; due_at: Date }>`
     select tenant_id, min(due_at) as due_at from (
-      select tenant_id, due_at from watched
-      union all select tenant_id, ends_at from watch where state <> 'ended') as due
+      select tenant_id, due_at from watched where ${isKnown}
+      union all select tenant_id, ends_at from watch where state <> 'ended' and ${isKnownWatch}) as due
     where ${dueBy}::timestamptz is null or due_at <= ${dueBy}::timestamptz
     group by tenant_id`.execute(db);
   return rows.map(({ tenant_id, due_at }) => ({ tenantId: tenant_id as TenantId, dueAt: new Date(due_at) }));
@@ -168,8 +172,10 @@ export async function watchesDue(db: Db, dueBy: Date | null): Promise<{ tenantId
 export async function nextDueOf(db: Db, tenantId: TenantId): Promise<Date | null> {
   const { rows } = await sql<{ due_at: Date | null }>`
     select least(
-      (select min(due_at) from watched where tenant_id = ${tenantId}),
-      (select min(ends_at) from watch where tenant_id = ${tenantId} and state <> 'ended')) as due_at`.execute(db);
+      (select min(due_at) from watched where tenant_id = ${tenantId} and ${isKnown}),
+      (select min(ends_at) from watch where tenant_id = ${tenantId} and state <> 'ended' and ${isKnownWatch})) as due_at`.execute(
+    db,
+  );
   const due = rows[0]?.due_at ?? null;
   return due && new Date(due);
 }

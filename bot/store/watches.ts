@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Person, PersonId, TenantId } from '../ports.ts';
 import { keysOf, newsWanted, type Seen, type Watch, watchStates } from '../watches/watch.ts';
 import { storable } from './json.ts';
+import { knownWhat } from './known-kinds.ts';
 import type { Db, Tx } from './open.ts';
 import { nextNumber } from './tenants.ts';
 import { seen, what } from './watch-content.ts';
@@ -16,7 +18,11 @@ export type NewWatch = Omit<Watch, 'id' | 'number' | 'state' | 'mutedUntil'> & {
 
 /** How many somebody watches. */
 export async function countWatches(tx: Tx, { tenantId, id }: Pick<Person, 'tenantId' | 'id'>): Promise<number> {
-  const own = watchesOn(tx, tenantId).clearSelect().where('person_id', '=', id);
+  const own = tx
+    .selectFrom('watch')
+    .where('tenant_id', '=', tenantId)
+    .where('state', '<>', 'ended')
+    .where('person_id', '=', id);
   const { count } = await own.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -43,7 +49,7 @@ export async function insertWatch(tx: Tx, { seen: before, askKey, ...watch }: Ne
 }
 
 export async function findWatch(db: Db, tenantId: TenantId, number: number): Promise<Watch | null> {
-  const row = await watchRows(db, tenantId).where('number', '=', number).executeTakeFirst();
+  const row = await watchRows(db, tenantId).where(isKnown).where('number', '=', number).executeTakeFirst();
   return row ? watchFrom(row) : null;
 }
 
@@ -61,8 +67,11 @@ export async function watchesBy(db: Db | Tx, { tenantId, id }: Pick<Person, 'ten
 const watchRows = (db: Db | Tx, tenantId: TenantId) =>
   db.selectFrom('watch').selectAll().where('tenant_id', '=', tenantId);
 
-/** Those that have not ended. */
-export const watchesOn = (db: Db | Tx, tenantId: TenantId) => watchRows(db, tenantId).where('state', '<>', 'ended');
+const isKnown = knownWhat(sql.ref('watch.what'));
+
+/** Those that have not ended, and that this version can read. */
+export const watchesOn = (db: Db | Tx, tenantId: TenantId) =>
+  watchRows(db, tenantId).where('state', '<>', 'ended').where(isKnown);
 
 /** One watch. */
 export type Own = Pick<Watch, 'tenantId' | 'id'>;

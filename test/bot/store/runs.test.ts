@@ -254,10 +254,10 @@ onEachDatabase((store) => {
       await expect(broken(column, value)).rejects.toThrow(new RegExp(`"${named}"`));
     });
 
-    test('an unknown action names the field too', async () => {
+    test('an asker that cannot be names the field too', async () => {
       const run = await written(store(), newTenant());
-      await sql`update run set action = 'make-tea' where id = ${run.id}`.execute(db());
-      await expect(findRun(db(), run.id)).rejects.toThrow(/"action"/);
+      await sql`update run set asker = '[]' where id = ${run.id}`.execute(db());
+      await expect(findRun(db(), run.id)).rejects.toThrow(/"asker"/);
     });
   });
 
