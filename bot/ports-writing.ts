@@ -1,4 +1,4 @@
-import type { CardJson, Conversation, Delivery, Person } from './ports.ts';
+import type { CardJson, Conversation, Delivery, Person, PersonId } from './ports.ts';
 
 /** Who goes first where Teams does not take everything at once. */
 export type SendRank = 'answer' | 'notice' | 'edit';
@@ -39,7 +39,7 @@ export type LateAnswer = {
   replaces: string | null;
 };
 
-export type KeptAnswer = Pick<LateAnswer, 'where' | 'message' | 'replaces'> & { id: string };
+export type KeptAnswer = Pick<LateAnswer, 'where' | 'message' | 'replaces'> & { id: string; personId: PersonId };
 
 export type LateAnswers = {
   /** Keeps it, and enqueues the step that sends it. */

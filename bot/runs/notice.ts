@@ -11,6 +11,8 @@ import type { Counts, Decision } from './run.ts';
 export type NoticeContent =
   /** Where somebody has been reading their run the bot can no longer write. */
   | { kind: 'cannot-write'; number: number; action: ActionName }
+  /** Where somebody has asked for something the bot cannot write. */
+  | { kind: 'cannot-answer'; at: Date }
   /** A run that had been booked for later is over. */
   | {
       kind: 'run-over';
@@ -124,6 +126,7 @@ const together: Record<NoticeContent['kind'], boolean> = {
   'run-over': true,
   approval: false,
   'cannot-write': false,
+  'cannot-answer': false,
   'schedule-changed': false,
   'schedule-sign-in': false,
   'schedule-missed': true,

@@ -112,10 +112,21 @@ async function prepareLanes(boss: PgBoss): Promise<void> {
   for (const lane of lanes) {
     const kept = known.get(lane);
     if (!kept) await boss.createQueue(lane, settingsOf[lane]);
-    else if (!isDeepStrictEqual({ ...kept, ...settingsOf[lane] }, kept)) await boss.updateQueue(lane, settingsOf[lane]);
+    else if (!isDeepStrictEqual({ ...kept, ...settingsOf[lane] }, kept)) await renew(boss, lane);
     // pg-boss looks a queue up when it first meets it; inside a transaction of PGlite's only connection it would wait for itself.
     await boss.findJobs(lane, { id: randomUUID() });
   }
+}
+
+/** A job keeps the settings of its lane as they were when it was enqueued; one that still waits gets those of today. */
+async function renew(boss: PgBoss, lane: Lane): Promise<void> {
+  const { retryLimit, retryDelay, retryDelayMax, expireInSeconds } = settingsOf[lane];
+  await boss.updateQueue(lane, settingsOf[lane]);
+  await boss.getDb().executeSql(
+    `update pgboss.job set retry_limit = $2, retry_delay = $3, retry_delay_max = $4, expire_seconds = $5
+      where name = $1 and state < 'active'`,
+    [lane, retryLimit, retryDelay, retryDelayMax, expireInSeconds],
+  );
 }
 
 type Employed<L extends Lane> = { lane: L; crew: Crew; handlers: Handlers };

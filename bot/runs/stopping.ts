@@ -1,4 +1,4 @@
-import type { Clock, Conversation, TenantId } from '../ports.ts';
+import type { Clock, Conversation, Person, TenantId } from '../ports.ts';
 import { believedMs } from '../store/believed.ts';
 import {
   conversationsOfChannel,
@@ -25,6 +25,8 @@ export type Presence = {
   stop(where: Which, missed?: RunHead | null): Promise<void>;
   /** The same for a channel and all of its threads. */
   stopChannel(tenantId: TenantId, channelId: string): Promise<void>;
+  /** An answer could not be shown there: whoever had asked is told elsewhere. */
+  unanswered(asked: Pick<Person, 'tenantId' | 'id'>, where: Which): Promise<void>;
   /** Somebody there was heard of. */
   heard(where: Conversation): Promise<void>;
 };
@@ -44,6 +46,10 @@ export function openPresence(parts: Parts, steadyMs: () => number): Presence {
     stop,
     async stopChannel(tenantId, channelId) {
       for (const id of await conversationsOfChannel(parts.store.db, tenantId, channelId)) await stop({ tenantId, id });
+    },
+    async unanswered(asked, where) {
+      await stop(where);
+      await tellUnanswered(parts, asked, where);
     },
     async heard(where) {
       const address = `${where.serviceUrl} ${where.botId}`;
@@ -75,6 +81,22 @@ async function stopIn(parts: Parts, tx: Tx, { where, missed }: Stopping): Promis
   if (!(await stopConversation(tx, where, parts.clock.now()))) return;
   const shown = [...(await runsShownTo(tx, where)), ...(missed ? [missed] : [])];
   for (const run of new Map(shown.map((one) => [one.id, one])).values()) await tellElsewhere(parts, tx, run);
+}
+
+/** However often they ask there, they are told once an hour. */
+const onceInMs = 60 * 60_000;
+
+async function tellUnanswered({ store, queue, clock }: Parts, asked: Pick<Person, 'tenantId' | 'id'>, where: Which) {
+  const chat = await findPersonalChat(store.db, asked);
+  if (!chat) return;
+  const at = clock.now();
+  const [to, hour] = [{ tenantId: asked.tenantId, personId: asked.id }, Math.floor(at.getTime() / onceInMs)];
+  const notice = { ...to, conversationId: chat.id, key: `unanswered:${where.id}:${asked.id}:${hour}` };
+  await store.db
+    .transaction()
+    .execute((tx) =>
+      askNotice(tx, queue, { ...notice, content: { kind: 'cannot-answer', at }, askedAt: at, dueAt: at }),
+    );
 }
 
 /** That chat is not the one that was just stopped: those are not found. */

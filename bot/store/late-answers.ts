@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Clock, Conversation, TenantId } from '../ports.ts';
+import type { Clock, Conversation, PersonId, TenantId } from '../ports.ts';
 import type { LateAnswer, LateAnswers } from '../ports-writing.ts';
 import { storable } from './json.ts';
 import type { Db, Tx } from './open.ts';
@@ -92,12 +92,13 @@ const lateRow = z
   .object({
     id: z.string(),
     tenant_id: z.string(),
+    person_id: z.string(),
     conversation_id: z.string(),
     place: z.object({ kind: conversationKind, serviceUrl: z.string(), botId: z.string() }),
     replaces: z.string().nullable(),
     message: z.looseObject({}),
   })
-  .transform(({ id, tenant_id, conversation_id, place, replaces, message }) => ({
+  .transform(({ id, tenant_id, person_id, conversation_id, place, replaces, message }) => ({
     where: { ...place, id: conversation_id, tenantId: tenant_id as TenantId },
-    ...{ id, replaces, message },
+    ...{ id, personId: person_id as PersonId, replaces, message },
   }));

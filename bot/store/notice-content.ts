@@ -14,6 +14,7 @@ const schedule = { number: z.number(), action: z.enum(actionNames), owner: z.str
 /** What a notice tells, as it is stored. */
 export const noticeContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cannot-write'), number: z.number(), action: z.enum(actionNames) }),
+  z.object({ kind: z.literal('cannot-answer'), at: date }),
   z.object({
     kind: z.literal('run-over'),
     number: z.number(),

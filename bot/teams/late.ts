@@ -1,11 +1,12 @@
 import type { Log } from '../ports.ts';
 import { type KeptAnswer, type LateAnswers, orAnew } from '../ports-writing.ts';
 import type { Chat, TeamsOutbox } from './outbox.ts';
+import type { Presence } from './presence.ts';
 
 /** A step is kept from others no longer; then it is done again. */
 const withinMs = 60_000;
 
-type Parts = { outbox: TeamsOutbox; late: LateAnswers; log: Log };
+type Parts = { outbox: TeamsOutbox; late: LateAnswers; presence: Pick<Presence, 'unanswered'>; log: Log };
 
 /** Sends an answer that found no room in its turn, unless something newer has taken its place meanwhile, and those that came after it. */
 export async function sendLate(parts: Parts, id: string): Promise<void> {
@@ -21,9 +22,15 @@ export async function sendLate(parts: Parts, id: string): Promise<void> {
   });
 }
 
-async function send({ late, log }: Parts, chat: Chat, { id, replaces, message }: KeptAnswer): Promise<void> {
+async function send(
+  { late, presence, log }: Parts,
+  chat: Chat,
+  { id, replaces, message, ...asked }: KeptAnswer,
+): Promise<void> {
   const changed = replaces ? await chat.change(replaces, message) : null;
   const delivery = await orAnew(changed, () => chat.send(message));
   if (delivery.kind !== 'shown') log.warn({ why: delivery.kind }, 'a late answer can no longer be shown there');
+  if (delivery.kind === 'no-conversation')
+    await presence.unanswered({ tenantId: asked.where.tenantId, id: asked.personId }, asked.where);
   await late.drop(id);
 }

@@ -101,7 +101,7 @@ export function openTeams(parts: TeamsParts): Teams {
         }),
       ),
   };
-  const { door, answer, late } = parts;
+  const { door, answer, late, presence } = parts;
   const tenantOf = (activity: TeamsActivity) => tenantFor(activity, door) ?? '';
   return {
     async process(request, response) {
@@ -109,8 +109,8 @@ export function openTeams(parts: TeamsParts): Teams {
       response.send(status, body, headers);
     },
     inTurn: outbox.inTurn,
-    sendLate: (id) => sendLate({ outbox, late, log }, id),
-    resume: (pending) => resume({ door, log, files, answer, tracing, newId, outbox, late }, pending),
+    sendLate: (id) => sendLate({ outbox, late, presence, log }, id),
+    resume: (pending) => resume({ door, log, files, answer, tracing, newId, outbox, late, presence }, pending),
   };
 }
 

@@ -2,9 +2,15 @@ import type { Answer } from '../commands/define.ts';
 import type { Conversation, Delivery, Log, Person } from '../ports.ts';
 import { type LateAnswers, NoRoom, orAnew } from '../ports-writing.ts';
 import type { Chat, TeamsOutbox } from './outbox.ts';
+import type { Presence } from './presence.ts';
 import { cardActivity } from './reply.ts';
 
-export type PlacingParts = { outbox: TeamsOutbox; late: LateAnswers; log: Log };
+export type PlacingParts = {
+  outbox: TeamsOutbox;
+  late: LateAnswers;
+  presence: Pick<Presence, 'stop' | 'unanswered'>;
+  log: Log;
+};
 
 export type Placing = {
   person: Person;
@@ -24,7 +30,17 @@ export async function placed(parts: PlacingParts, placing: Placing): Promise<str
   if (delivery.kind === 'shown') return delivery.cardId;
   if (delivery.kind === 'refused') throw delivery.error;
   parts.log.warn({ why: delivery.kind }, 'an answer can no longer be shown there');
+  if (delivery.kind === 'no-conversation') await tellElsewhere(parts, placing);
   return null;
+}
+
+/** Of a run its steps tell; of anything else nobody would. Failing to say so fails no turn. */
+async function tellElsewhere({ presence, log }: PlacingParts, { person, where, answer }: Placing): Promise<void> {
+  try {
+    await (answer.late ? presence.stop(where) : presence.unanswered(person, where));
+  } catch (error) {
+    log.warn({ err: error }, 'nobody could be told that an answer was not shown');
+  }
 }
 
 type Shown = { delivery: Delivery; remembered: Promise<void> | undefined };

@@ -1,4 +1,4 @@
-import type { Conversation, Log, TenantId } from '../ports.ts';
+import type { Conversation, Log, Person, TenantId } from '../ports.ts';
 import type { TeamsActivity } from './activity.ts';
 import { conversationFrom, type Door, tenantFor } from './incoming.ts';
 
@@ -6,6 +6,7 @@ import { conversationFrom, type Door, tenantFor } from './incoming.ts';
 export type Presence = {
   stop(where: Pick<Conversation, 'tenantId' | 'id'>): Promise<void>;
   stopChannel(tenantId: TenantId, channelId: string): Promise<void>;
+  unanswered(asked: Pick<Person, 'tenantId' | 'id'>, where: Conversation): Promise<void>;
   heard(where: Conversation): Promise<void>;
 };
 

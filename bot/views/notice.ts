@@ -32,6 +32,8 @@ function drawn(content: NoticeContent, screen: Screen): DrawnNotice {
   switch (content.kind) {
     case 'cannot-write':
       return cannotWrite(content, screen);
+    case 'cannot-answer':
+      return cannotAnswer(content, screen);
     case 'run-over':
       return runOver(content, screen);
     case 'approval':
@@ -67,6 +69,17 @@ function cannotWrite({ number, action }: Of<'cannot-write'>, { words }: Screen):
     what: [words.say('notice.cannot-write.what', { number })],
     why: [words.say('notice.cannot-write.why')],
     buttons: [showButton(number, words), sayButton('runs', words)],
+  };
+}
+
+function cannotAnswer({ at }: Of<'cannot-answer'>, { words, now }: Screen): DrawnNotice {
+  return {
+    title: words.say('notice.cannot-answer.title', { time: words.short(at, now) }),
+    verdict: words.say('notice.cannot-answer'),
+    tone: 'warning',
+    what: [words.say('notice.cannot-answer.what')],
+    why: [words.say('notice.cannot-write.why')],
+    buttons: [sayButton('runs', words), sayButton('watches', words), sayButton('help', words)],
   };
 }
 

@@ -480,6 +480,10 @@ export const de: Record<keyof typeof en, string> = {
   'notice.serials.unread.why': 'Die Synchronisierung von Lauf {run} ist abgeschlossen; das gilt weiter.',
   'notice.by': 'Hier gestartet von {name}, Lauf {run}.',
   'notice.run.by': 'Angefordert von {name}.',
+  'notice.cannot-answer.title': 'Ihre Frage von {time}',
+  'notice.cannot-answer': 'Dort konnte ich nicht antworten',
+  'notice.cannot-answer.what':
+    'Sie haben in einer anderen Unterhaltung gefragt, und dort nimmt Teams meine Nachrichten nicht an. Was Sie wollten, kann trotzdem geschehen sein: „Läufe“ und „Meine Beobachtungen“ zeigen, was unterwegs ist. Fragen Sie mich hier.',
   'notice.cannot-write': 'Dort kann ich nicht mehr schreiben',
   'notice.cannot-write.what': 'Wo Sie Lauf {number} verfolgt haben, nimmt Teams meine Nachrichten nicht mehr an.',
   'notice.cannot-write.why':

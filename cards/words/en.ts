@@ -462,6 +462,10 @@ export const en = {
   'notice.run.by': 'Asked for by {name}.',
 
   // Notices
+  'notice.cannot-answer.title': 'Your question of {time}',
+  'notice.cannot-answer': 'I could not answer you there',
+  'notice.cannot-answer.what':
+    'You asked in another conversation, and Teams does not take my messages there. What you asked for may have been done all the same: “Runs” and “My watches” show what is on its way. Ask me here.',
   'notice.cannot-write': 'I can no longer write there',
   'notice.cannot-write.what': 'Where you have been following run {number}, Teams no longer takes my messages.',
   'notice.cannot-write.why':

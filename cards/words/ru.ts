@@ -474,6 +474,10 @@ export const ru: Record<keyof typeof en, string> = {
   'notice.run.by': 'Запрос от: {name}.',
 
   // Уведомления
+  'notice.cannot-answer.title': 'Ваш вопрос, {time}',
+  'notice.cannot-answer': 'Ответить там не удалось',
+  'notice.cannot-answer.what':
+    'Вы написали мне в другой беседе, где Teams не принимает мои сообщения. То, о чём вы просили, могло быть сделано: «Запуски» и «Мои наблюдения» покажут, что выполняется. Спросите меня здесь.',
   'notice.cannot-write': 'Писать туда больше нельзя',
   'notice.cannot-write.what': 'Там, где у вас отображался запуск {number}, Teams больше не принимает мои сообщения.',
   'notice.cannot-write.why':

@@ -40,7 +40,7 @@ const news = say('news.autopilot.completed.more');
 
 const all = (came: Came) => ({ answer: came, notice: came, edit: came });
 const messagesDouble = { answer: double, notice: double, edit: again };
-const stopped = { answer: never, notice: gone(news), edit: gone(cannotWrite) };
+const stopped = { answer: gone(say('notice.cannot-answer')), notice: gone(news), edit: gone(cannotWrite) };
 
 const table: readonly Row[] = [
   { teams: '429, again in a moment', failure: { status: 429, headers: { 'retry-after': '0.1' } }, ...all(again) },

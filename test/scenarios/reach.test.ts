@@ -102,6 +102,24 @@ describe('a conversation in which the bot can no longer write', () => {
   });
 });
 
+test('where an answer cannot be shown, whoever asked is told where they are alone with the bot, once, and nobody else is', async () => {
+  const { ana, jon, connector } = desk();
+  for (const one of [ana, jon]) await one.says('watch exchange EX01 older than 90 d');
+  const there = desk().person('Ana Ruiz', { conversationId: '19:rollout@thread.v2', kind: 'groupChat' });
+  connector.refuses('19:rollout@thread.v2', { status: 403, code: 'BotNotInConversationRoster' });
+  const answered = (person: Person) =>
+    person.messages().filter(({ card }) => card.fallbackText.includes(say('notice.cannot-answer')));
+  const hour = 60 * minute;
+  await desk().clock.goesOn(hour - (desk().clock.now().getTime() % hour));
+  for (let times = 0; times < 2; times++) await there.says('watches');
+  await until(
+    () => answered(ana).length > 0,
+    () => 'she was not told',
+  );
+  await desk().clock.goesOn(minute);
+  expect([answered(ana).length, answered(jon).length]).toEqual([1, 0]);
+});
+
 test('a new address of Teams counts from the first activity that brings it', async () => {
   const there = await asksInGroup();
   const board = there.newest();

@@ -79,6 +79,7 @@ export const noticeSamples = shown({
     ...forEach([...verdicts, 'partly'], (verdict) => [`booked run, ${verdict}`, told({ ...booked, verdict })]),
     'booked run on many, somebody is on call': onCall({ name: jon, teamsId: '29:jon' }),
     'booked run on many, a hostile name is on call': onCall({ name: hostileNames['a mention'], teamsId: '29:x' }),
+    'an answer that could not be shown': told({ kind: 'cannot-answer', at: ago(1) }),
     'no longer taken where it was followed': told({ kind: 'cannot-write', number: 17, action: 'autopilot-sync' }),
     approved: told({ ...asked, how: 'approved', by: jon, reason: null }),
     declined: told({ ...asked, how: 'declined', by: jon, reason: 'Not before the exam week.' }),

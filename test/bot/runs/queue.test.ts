@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RunId } from '../../../bot/ports.ts';
 import { openPracticeClock } from '../../../bot/practice/clock.ts';
-import { lanes } from '../../../bot/runs/lanes.ts';
+import { lanes, settingsOf } from '../../../bot/runs/lanes.ts';
 import { openQueue, type Queue, type Work } from '../../../bot/runs/queue.ts';
 import { until } from '../../helpers/chat.ts';
 import { onEachDatabase } from '../store/databases.ts';
@@ -171,6 +171,21 @@ onEachDatabase((store) => {
     await sql`update pgboss.queue set deletion_seconds = 86400`.execute(store().db);
     await (await openQueue(store().engine, { clock, log: quiet })).stop();
     expect(await kept()).toEqual(wanted);
+  });
+
+  test('what an earlier version enqueued, and is still to be done, is tried as often as this one wants', async () => {
+    const id = randomUUID();
+    await queue.send(store().db, {
+      lane: 'answer',
+      work: { id },
+      dueAt: new Date(clock.now().getTime() + 60 * minute),
+    });
+    await sql`update pgboss.queue set retry_limit = 3 where name = 'answer'`.execute(store().db);
+    await sql`update pgboss.job set retry_limit = 3 where data ->> 'id' = ${id}`.execute(store().db);
+    await (await openQueue(store().engine, { clock, log: quiet })).stop();
+    const { rows } = await sql<{ limit: number }>`select retry_limit as limit from pgboss.job
+      where data ->> 'id' = ${id}`.execute(store().db);
+    expect(rows).toEqual([{ limit: settingsOf.answer.retryLimit }]);
   });
 
   test('answers whether it works', async () => {

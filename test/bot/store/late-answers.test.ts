@@ -30,7 +30,13 @@ onEachDatabase((store) => {
     await late().keep(answer);
     const [id = ''] = enqueued;
     expect(await late().beside(id)).toEqual([
-      { id, where: answer.where, message: { type: 'message', summary: 'Help �' }, replaces: null },
+      {
+        id,
+        where: answer.where,
+        message: { type: 'message', summary: 'Help �' },
+        replaces: null,
+        personId: 'id of Ana Ruiz',
+      },
     ]);
     expect(await lateAnswersLeft(store().db)).toEqual([id]);
     await late().drop(id);

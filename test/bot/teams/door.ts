@@ -70,7 +70,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<ChannelDoor> 
     steadyMs: () => performance.now() + passedMs,
     random: Math.random,
     together: null,
-    presence: { stop: async () => {}, stopChannel: async () => {}, heard: async () => {} },
+    presence: { stop: async () => {}, unanswered: async () => {}, stopChannel: async () => {}, heard: async () => {} },
     late: lateIn(kept),
     worldClock: { now: () => new Date(Date.now() + passedMs) },
     door: { practiceTenant: null, allowedTenants: [tenant] },

@@ -7,17 +7,22 @@ import { plain } from './door.ts';
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** A turn's answer, one conversation, and what came of it, in order. */
-function desk(change: Partial<Answer> = {}, { isBoard = true, earlier = false, fails = false } = {}) {
+function desk(change: Partial<Answer> = {}, { isBoard = true, earlier = false, fails = false, gone = false } = {}) {
   const happened: string[] = [];
   const chat = {
     post: async (): Promise<Delivery> => {
       if (fails) throw new Error('502');
+      if (gone) return { kind: 'no-conversation' };
       happened.push('posted');
       return { kind: 'shown', cardId: 'm-1' };
     },
   };
   const parts = {
     log: quiet,
+    presence: {
+      stop: async () => void happened.push('stopped'),
+      unanswered: async () => void happened.push('told elsewhere'),
+    },
     outbox: {
       async inTime(_where: object, _urgent: object, work: (one: typeof chat) => Promise<unknown>) {
         happened.push('enters');
@@ -69,4 +74,15 @@ test('a message that was sent is not sent again because it could not be remember
   const { happened, shows } = desk({ posted: () => Promise.reject(new Error('the database is gone')) });
   await expect(shows()).rejects.toThrow('the database is gone');
   expect(happened).toEqual(['enters', 'posted', 'leaves']);
+});
+
+test('what cannot be shown there any more is told elsewhere: a board by its steps, anything else by itself', async () => {
+  for (const [isBoard, told] of [
+    [true, 'stopped'],
+    [false, 'told elsewhere'],
+  ] as const) {
+    const { happened, shows } = desk({}, { isBoard, gone: true });
+    expect(await shows()).toBeNull();
+    expect(happened).toEqual(['enters', 'leaves', told]);
+  }
 });
