@@ -350,7 +350,7 @@ const general = [
     name: 'a-row-for-every-folder',
     comment: 'A new folder or top-level file of bot/ needs a row here, or a place in a folder that has one.',
     severity: 'error',
-    from: { path: '^bot/', pathNot: ['^bot/(main|app|wiring(-notices|-practice|-tidying)?)\\.ts$', ...known] },
+    from: { path: '^bot/', pathNot: ['^bot/(main|app|wiring(-notices|-pages|-practice|-tidying)?)\\.ts$', ...known] },
     to: { path: ours },
   },
   {
@@ -379,8 +379,8 @@ const general = [
     name: 'nothing-imports-wiring',
     comment: 'bot/wiring.ts and its parts know every folder; only bot/app.ts, which opens them, may know them.',
     severity: 'error',
-    from: { path: '^(bot|cards)/', pathNot: ['^bot/(app|wiring-(notices|practice|tidying))\\.ts$'] },
-    to: { path: '^bot/wiring(-notices|-practice|-tidying)?\\.ts$' },
+    from: { path: '^(bot|cards)/', pathNot: ['^bot/(app|wiring-(notices|pages|practice|tidying))\\.ts$'] },
+    to: { path: '^bot/wiring(-notices|-pages|-practice|-tidying)?\\.ts$' },
   },
   {
     name: 'not-to-unresolvable',

@@ -31,12 +31,12 @@ import {
   graphAddress,
   identityFor,
   lackForOn,
-  pageFor,
   resumeFor,
   stepsGraphFor,
   teamsFor,
 } from './wiring.ts';
 import { noticesFor, postNoticePartsFor } from './wiring-notices.ts';
+import { pageFor } from './wiring-pages.ts';
 import { practiceFor } from './wiring-practice.ts';
 import { tidying } from './wiring-tidying.ts';
 

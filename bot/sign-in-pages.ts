@@ -5,7 +5,14 @@ import type { PageAsset } from './pages/index.ts';
 import { type Log, languageOf, type PageAnswer, type PageRequest, type Reader } from './ports.ts';
 import { type SignInPage, signInPage } from './views/sign-in-page.ts';
 
-type Parts = { pages: Pages; assets: ReadonlyMap<string, PageAsset>; lexicon: Lexicon; appId: string; log: Log };
+type Parts = {
+  pages: Pages;
+  assets: ReadonlyMap<string, PageAsset>;
+  lexicon: Lexicon;
+  appId: string;
+  client: string;
+  log: Log;
+};
 
 /** Brings together what became of a sign-in and the page that says so. */
 export function openSignInPages(parts: Parts): (request: PageRequest) => Promise<PageAnswer> {
@@ -28,7 +35,7 @@ function broken({ log }: Parts, error: unknown): Shown {
 
 type Shown = Exclude<PageOutcome, { kind: 'redirect' }> | (SignInPage & { reader: Reader | null });
 
-async function outcomeOf({ pages, appId }: Parts, { path, query }: PageRequest): Promise<PageOutcome | Shown> {
+async function outcomeOf({ pages, appId, client }: Parts, { path, query }: PageRequest): Promise<PageOutcome | Shown> {
   const one = (name: string) => query.get(name);
   const state = one('state') ?? '';
   switch (path) {
@@ -43,7 +50,7 @@ async function outcomeOf({ pages, appId }: Parts, { path, query }: PageRequest):
         adminConsent: query.has('admin_consent'),
       });
     case '/sign-in/personal':
-      return { kind: 'refused', refusal: { why: 'personal-chat', appId }, reader: null };
+      return { kind: 'refused', refusal: { why: 'personal-chat', appId, client }, reader: null };
     default:
       return { kind: 'refused', refusal: { why: 'expired' }, reader: null };
   }

@@ -10,12 +10,10 @@ import type { Ledgers } from './graph/pace.ts';
 import { limitsOn } from './graph/standing.ts';
 import { together } from './graph/together.ts';
 import { lackOf } from './graph/token-refusal.ts';
-import type { HttpParts } from './http.ts';
 import { type Identity, openIdentity } from './identity/open.ts';
 import { practiceAccounts, practiceTokens } from './identity/practice.ts';
 import { tracing } from './log.ts';
 import type { Meter } from './meter.ts';
-import type { PageAsset } from './pages/index.ts';
 import type { Clock, Log, Person, Scope, Sender, TenantId } from './ports.ts';
 import { practiceAdminId, practiceTenantId } from './practice/people.ts';
 import type { PracticeTenant } from './practice/tenant.ts';
@@ -25,7 +23,6 @@ import type { Runner } from './runs/runner.ts';
 import { signedIn } from './runs/signed-in.ts';
 import type { Parts as StepParts } from './runs/step.ts';
 import type { Presence } from './runs/stopping.ts';
-import { openSignInPages } from './sign-in-pages.ts';
 import { believedMs } from './store/believed.ts';
 import { canKeep } from './store/can-keep.ts';
 import { openDrafts } from './store/drafts.ts';
@@ -190,11 +187,3 @@ export const resumeFor =
     if (pending) return teams.resume(pending);
     log.warn({ attemptId }, 'what was asked for before signing in is gone');
   };
-
-export function pageFor(
-  { identity, lexicon, config, log }: Base,
-  assets: ReadonlyMap<string, PageAsset>,
-): HttpParts['page'] {
-  const appId = config.registration?.appId;
-  return identity && appId ? openSignInPages({ pages: identity.pages, assets, lexicon, appId, log }) : null;
-}

@@ -21,8 +21,8 @@ export type PageRefusal =
   /** `link` is where an administrator consents for everybody. */
   | { why: 'ask-administrator'; link: string; scopes: readonly Scope[] }
   | { why: 'other'; reference: string }
-  /** Their link was shown where others see it. */
-  | { why: 'personal-chat'; appId: string };
+  /** Their link was shown where others see it. `client`: where Teams is opened. */
+  | { why: 'personal-chat'; appId: string; client: string };
 
 export function refusedPage(refusal: PageRefusal, words: Words, assets: PageAssets) {
   const { title, said, next: todo } = toldAbout[refusal.why];
@@ -80,7 +80,7 @@ function ownParts(refusal: PageRefusal, words: Words): OwnParts {
     case 'ask-administrator':
       return { main: letter(refusal, words), others: administratorsLink(refusal.link, words) };
     case 'personal-chat':
-      return { main: chatLink(refusal.appId, words), others: [] };
+      return { main: chatLink(refusal, words), others: [] };
     case 'other':
       return { main: [], others: [element('p', { class: 'letter' }, [refusal.reference])] };
     case 'expired':
@@ -116,8 +116,8 @@ const administratorsLink = (link: string, words: Words): Html[] => [
 ];
 
 /** msteams-docs, "Deep link to a chat": `28:` before the app id makes it the chat with the bot. */
-function chatLink(appId: string, words: Words): Html[] {
-  const address = `https://teams.microsoft.com/l/chat/0/0?users=28:${encodeURIComponent(appId)}`;
+function chatLink({ appId, client }: Extract<PageRefusal, { why: 'personal-chat' }>, words: Words): Html[] {
+  const address = `${client}/l/chat/0/0?users=28:${encodeURIComponent(appId)}`;
   return leavingLink({ text: words.say('page.personal-chat.link'), address, main: true }, words);
 }
 

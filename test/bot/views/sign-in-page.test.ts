@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { commands } from '../../../bot/commands/index.ts';
 import { understand, vocabularyOf } from '../../../bot/commands/understand.ts';
 import { openPageAssets, type PageAsset } from '../../../bot/pages/index.ts';
+import { channels } from '../../../bot/teams/clouds.ts';
 import { type SignInPage, signInPage } from '../../../bot/views/sign-in-page.ts';
 import { openLexicon, type WordsLanguage, wordsLanguages } from '../../../cards/words/index.ts';
 
@@ -23,7 +24,7 @@ const pagesWith = (text: string): SignInPage[] => [
   { kind: 'consented' },
   ...plain.map((why) => ({ kind: 'refused', refusal: { why } }) as const),
   { kind: 'refused', refusal: { why: 'other', reference: text } },
-  { kind: 'refused', refusal: { why: 'personal-chat', appId: text } },
+  { kind: 'refused', refusal: { why: 'personal-chat', appId: text, client: 'https://teams.microsoft.com' } },
   {
     kind: 'refused',
     refusal: {
@@ -108,11 +109,20 @@ test('the administrator is sent the permissions by name, and the page where to a
   expect(html).toContain(english.say('page.leads-to', { host: 'login.microsoftonline.com' }));
 });
 
-test('out of a group chat a link leads to the chat with the bot, and says where it leads', () => {
-  const html = draw({ kind: 'refused', refusal: { why: 'personal-chat', appId: '1f2e3d4c' } });
-  expect(html).toContain('href="https://teams.microsoft.com/l/chat/0/0?users=28:1f2e3d4c"');
-  expect(html).toContain(english.say('page.leads-to', { host: 'teams.microsoft.com' }));
-});
+test.each([
+  ['global', 'teams.microsoft.com'],
+  ['usgov', 'gov.teams.microsoft.us'],
+  ['dod', 'dod.teams.microsoft.us'],
+  ['china', 'teams.microsoftonline.cn'],
+] as const)(
+  'out of a group chat a link leads to the chat with the bot, and says where it leads (%s)',
+  (cloud, host) => {
+    const { client } = channels[cloud];
+    const html = draw({ kind: 'refused', refusal: { why: 'personal-chat', appId: '1f2e3d4c', client } });
+    expect(html).toContain(`href="https://${host}/l/chat/0/0?users=28:1f2e3d4c"`);
+    expect(html).toContain(english.say('page.leads-to', { host }));
+  },
+);
 
 test.each(wordsLanguages)('what it tells people to say there is understood (%s)', (language) => {
   const sentence = lexicon(language, 'UTC').say('page.personal-chat.next');
