@@ -4,13 +4,14 @@ import { runCard } from '../views/run.ts';
 import { fingerprintOf } from '../views/screen.ts';
 import type { Answer, Turn } from './define.ts';
 
-/** Where a run is shown, and which ask led there. */
-export type Shown = { place: Answer['place']; askKey: string };
+/** Where a run is shown, and which ask led there; `isNew`: it was written for this ask just now, so nobody else waits for it. */
+export type Shown = { place: Answer['place']; askKey: string; isNew?: boolean };
 
 /** A run's board, kept up to date in the message it becomes. */
-export async function runAnswer(turn: Turn, run: Run, { place, askKey }: Shown): Promise<Answer> {
+export async function runAnswer(turn: Turn, run: Run, { place, askKey, isNew }: Shown): Promise<Answer> {
   const { runs } = turn.desk;
-  const card = runCard(run, { id: readerOf(turn), waiting: await runs.waiting(run) }, turn.screen);
+  const waiting = isNew ? { first: [turn.from], count: 1 } : await runs.waiting(run);
+  const card = runCard(run, { id: readerOf(turn), waiting }, turn.screen);
   if (place === 'here' && turn.cardId) return { card, place, kept: true };
   const follower = followFor(turn, { place, askKey });
   const fingerprint = fingerprintOf(card);

@@ -76,8 +76,8 @@ async function planned(turn: Turn, wish: SyncWish): Promise<Answer> {
   }
   const booking = bookingFor(wish, read.value.opening, turn.screen.now);
   if (read.value.opening.kind === 'closed' && !booking) return closedAnswer(turn, wish);
-  const { run } = await runs.ask({ action, ...read.value, booking, ...followWith(turn, wish) });
-  return runAnswer(turn, run, wish);
+  const { run, how } = await runs.ask({ action, ...read.value, booking, ...followWith(turn, wish) });
+  return runAnswer(turn, run, { ...wish, isNew: how === 'begun' });
 }
 
 const closedAnswer = (turn: Turn, { place, given }: SyncWish): Promise<Answer> =>

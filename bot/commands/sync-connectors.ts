@@ -55,11 +55,11 @@ async function syncFree(turn: Turn, { free, leftOut }: Free, how: SyncHow): Prom
   const whole = leftOut.length === 0;
   const asked = how.sure && whole ? null : questionFor(free, sync, turn.screen.now);
   if (asked || !whole) return askExchange(turn, asked ?? { kind: 'several', connectors: free, sync }, leftOut);
-  const { run } = await turn.desk.runs.ask({
+  const { run, how: begun } = await turn.desk.runs.ask({
     ...{ action, targets: targetsFor(free, how), opening: { kind: 'free' }, booking: null },
     ...followFor(turn, how),
   });
-  return runAnswer(turn, run, how);
+  return runAnswer(turn, run, { ...how, isNew: begun === 'begun' });
 }
 
 /** Nothing is left to be asked for: the run that does it is shown, or which runs do. */

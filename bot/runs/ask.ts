@@ -1,25 +1,25 @@
-import type { Action, Opening, Target } from '../actions/define.ts';
+import type { Target } from '../actions/define.ts';
 import type { SerialList } from '../actions/serial-standing.ts';
 import type { Tracing } from '../meter.ts';
-import type { ApprovalRules, Clock, Conversation, Log, Person, Reader, RunId } from '../ports.ts';
+import type { Clock, Conversation, Log, Person, Reader, RunId } from '../ports.ts';
 import { addFollower, addFollowing, type Follower } from '../store/followers.ts';
 import { findKnownRuns } from '../store/known-runs.ts';
 import type { Store, Tx } from '../store/open.ts';
-import { findRunOnItsWay, insertRun, type NewRun } from '../store/runs.ts';
+import { insertRun } from '../store/runs.ts';
 import { leaveToStep } from '../store/standing.ts';
 import { tenantSettingsOf } from '../store/tenant-settings.ts';
-import { join } from './advance.ts';
-import { approvalFor, isUndecided } from './approval.ts';
+import { isUndecided } from './approval.ts';
 import { giveSerials } from './given-serials.ts';
 import { handOver, isHeldUp } from './hand-over.ts';
 import { joinKeyFor } from './joining.ts';
+import { newRunFor, type Wanted } from './new-run.ts';
 import { sendNextOf } from './next-step.ts';
 import { type Queue, tellTogether } from './queue.ts';
-import type { Approval, Run, RunTarget, Window } from './run.ts';
+import type { Run } from './run.ts';
 import { startAtFor } from './window.ts';
 
 /** Somebody wants a plan carried out, now or when its window opens. */
-export type Wish = Follow & { action: Action; targets: readonly Target[]; opening: Opening; booking: Window | null };
+export type Wish = Follow & Wanted;
 
 /** A target as a schedule names it: nothing was read of it, so it is read before the start. */
 export const unread = (target: Omit<Target, 'baseline'>): Target => ({ ...target, baseline: null });
@@ -61,11 +61,10 @@ const lineOf = ({ id, number, action, trace }: Run) => ({ run: id, number, actio
 
 /** The same inside somebody's transaction. */
 export async function askIn(parts: AskParts, tx: Tx, wish: Wish): Promise<Asked> {
-  const joinKey = joinKeyFor(wish.action.name, wish.targets);
-  const known = await findKnownRuns(tx, wish.asker.tenantId, { askKey: wish.askKey, joinKey });
-  if (known.asked) return { run: known.asked, how: 'repeated' };
   const now = parts.clock.now();
-  const asked = await beginOrJoin(parts, tx, { wish, joinKey, onItsWay: known.onItsWay });
+  const asking = { wish, now, joinKey: joinKeyFor(wish.action.name, wish.targets) };
+  const asked = (await begin(parts, tx, asking)) ?? (await joinOrRepeat(parts, tx, asking));
+  if (asked.how === 'repeated') return asked;
   await writeFollower(tx, wish, { runId: asked.run.id, askedAt: wish.askedAt ?? now, asks: true });
   await writeSerials(parts, tx, { runId: asked.run.id, one: wish });
   const waits = isUndecided(asked.run);
@@ -125,9 +124,9 @@ async function askForApproval(tx: Tx, { asker, where }: Wish, { id: runId, tenan
   }
 }
 
-type Asking = { runId: RunId; askedAt: Date; asks: boolean };
+type Followed = { runId: RunId; askedAt: Date; asks: boolean };
 
-async function writeFollower(tx: Tx, one: Follow, { asks, ...at }: Asking): Promise<void> {
+async function writeFollower(tx: Tx, one: Follow, { asks, ...at }: Followed): Promise<void> {
   const { asker, where, heard, askKey, cardId, shows } = one;
   const answerBy = cardId === null ? new Date(at.askedAt.getTime() + answersWithinMs) : null;
   const ids = { tenantId: asker.tenantId, personId: asker.id, conversationId: where.id };
@@ -141,61 +140,29 @@ async function writeSerials(parts: AskParts, tx: Tx, { runId, one }: { runId: Ru
   if (list) await giveSerials(parts, tx, { runId, asker, where, list });
 }
 
-type Begin = { wish: Wish; joinKey: string; onItsWay: Run | null };
+type Asking = { wish: Wish; now: Date; joinKey: string };
 
-async function beginOrJoin(parts: AskParts, tx: Tx, { wish, joinKey, onItsWay }: Begin): Promise<Asked> {
-  if (onItsWay && !isHeldUp(onItsWay)) return { run: onItsWay, how: 'joined' };
-  const { approvals } = await tenantSettingsOf(tx, wish.asker.tenantId);
-  const run = { ...newRunFor(wish, approvals, parts.clock.now()), joinKey, trace: parts.tracing.current() };
-  if (onItsWay) return { run: await handOver(parts, tx, { run: onItsWay, ask: run }), how: 'joined' };
-  const begun = await insertRun(tx, run);
-  if (!begun) return { run: await winnerOf(tx, run), how: 'joined' };
+/** Null where the same is on its way, or this ask has led to a run: nothing is read for what hardly ever is so. */
+async function begin(parts: AskParts, tx: Tx, asking: Asking): Promise<Asked | null> {
+  const begun = await insertRun(tx, await newRunFor(parts, tx, asking));
+  if (!begun) return null;
   await sendNextOf(parts.queue, tx, { runId: begun.id, targets: begun.targets });
   return { run: begun, how: 'begun' };
 }
 
-/** Two asked at the same moment and the other one's run was written first. */
-async function winnerOf(tx: Tx, run: NewRun): Promise<Run> {
-  const winner = await findRunOnItsWay(tx, run.tenantId, run.joinKey);
-  if (!winner) throw new Error(`A run with the key ${run.joinKey} was on its way and is gone`);
-  return winner;
+async function joinOrRepeat(parts: AskParts, tx: Tx, asking: Asking): Promise<Asked> {
+  const { wish, joinKey } = asking;
+  const { asked, onItsWay } = await findKnownRuns(tx, wish.asker.tenantId, { askKey: wish.askKey, joinKey });
+  if (asked) return { run: asked, how: 'repeated' };
+  if (!onItsWay) return beginAfter(parts, tx, asking);
+  if (!isHeldUp(onItsWay)) return { run: onItsWay, how: 'joined' };
+  const ask = await newRunFor(parts, tx, asking);
+  return { run: await handOver(parts, tx, { run: onItsWay, ask }), how: 'joined' };
 }
 
-function newRunFor(wish: Wish, rules: ApprovalRules, now: Date): Omit<NewRun, 'trace' | 'joinKey'> {
-  const elsewhere = wish.opening.kind === 'running';
-  const { action, targets } = wish;
-  const approval = approvalFor(rules, { action: action.name, targets }, now);
-  return {
-    tenantId: wish.asker.tenantId,
-    action: action.name,
-    asker: wish.asker,
-    askedAt: now,
-    bookedFor: wish.booking?.opensAt ?? null,
-    joinedElsewhere: elsewhere,
-    approval,
-    targets: targets.map((target, position) => newTarget(wish, { target, position, now, approval })),
-  };
-}
-
-type One = { target: Target; position: number; now: Date; approval: Approval | null };
-
-function newTarget(wish: Wish, one: One): RunTarget {
-  const { target, position, now, approval } = one;
-  const waiting: RunTarget = {
-    position,
-    target,
-    state: 'waiting',
-    verdict: null,
-    revision: 1,
-    dueAt: wish.booking ? startAtFor(wish.booking) : (approval?.until ?? now),
-    attempts: 0,
-    startedAt: null,
-    lookUntil: null,
-    window: wish.booking,
-    outcome: null,
-    sighting: null,
-    blind: null,
-  };
-  if (wish.opening.kind !== 'running') return waiting;
-  return join(waiting, wish.opening, { now, pace: wish.action.pace });
+/** What was on its way has ended in the same moment. */
+async function beginAfter(parts: AskParts, tx: Tx, asking: Asking): Promise<Asked> {
+  const begun = await begin(parts, tx, asking);
+  if (!begun) throw new Error(`A run with the key ${asking.joinKey} was on its way and is gone`);
+  return begun;
 }

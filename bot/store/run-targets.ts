@@ -37,13 +37,19 @@ export async function saveTargets(db: Db, runId: RunId, changes: readonly Change
       target = v.target, state = v.state, verdict = v.verdict, revision = v.revision, due_at = v.due_at,
       attempts = v.attempts, started_at = v.started_at, look_until = v.look_until, "window" = v."window",
       outcome = v.outcome, sighting = v.sighting, blind = v.blind, lock_key = v.lock_key
-    from jsonb_to_recordset(${storable(records)}::jsonb) as v (
-      position int, was int, target jsonb, state text, verdict text, revision int, due_at timestamptz, attempts int,
-      started_at timestamptz, look_until timestamptz, "window" jsonb, outcome jsonb, sighting jsonb, blind jsonb, lock_key text)
+    from ${targetsIn(records)}
     where t.run_id = ${runId} and t.position = v.position and t.revision = v.was
     returning t.position`.execute(db);
   return new Set(rows.map(({ position }) => position));
 }
+
+type TargetRecord = ReturnType<typeof targetRecord> & { position: number; was?: number };
+
+/** Many in one parameter, as `v`; `was`: the revision that was read. */
+export const targetsIn = (records: readonly TargetRecord[]) => sql`
+  jsonb_to_recordset(${storable(records)}::jsonb) as v (
+    position int, was int, target jsonb, state text, verdict text, revision int, due_at timestamptz, attempts int,
+    started_at timestamptz, look_until timestamptz, "window" jsonb, outcome jsonb, sighting jsonb, blind jsonb, lock_key text)`;
 
 /** One step of one target, as it was meant. */
 export type DueStep = { runId: RunId; position: number; revision: number };

@@ -4,39 +4,22 @@ import type { Person, RunId, TenantId } from '../ports.ts';
 import type { Run, RunHead, Verdict } from '../runs/run.ts';
 import { jsonOrNull, storable } from './json.ts';
 import type { Db, Tx } from './open.ts';
-import { runHeadFrom, type StepOnItsWay, stepRow, targetColumns, verdictsFrom } from './rows.ts';
+import { runHeadFrom, type StepOnItsWay, stepRow, targetRecord, verdictsFrom } from './rows.ts';
+import { targetsIn } from './run-targets.ts';
 import { oneRun } from './select-runs.ts';
-import { nextNumber } from './tenants.ts';
 
 export type NewRun = Omit<Run, 'id' | 'number' | 'endedAt' | 'cancelledBy' | 'pausedUntil' | 'resumedAt'> & {
   joinKey: string;
+  /** Of whoever asks for it. */
+  askKey: string;
 };
 
-/** Takes the tenant's next number and writes the run, unless one with the same key is on its way. */
+/** Takes the tenant's next number and writes the run; null where one with the same key is on its way, or the ask has led to one. */
 export async function insertRun(tx: Tx, run: NewRun): Promise<Run | null> {
   const id = randomUUID() as RunId;
-  const { targets, joinKey, ...rest } = run;
-  const inserted = await tx
-    .insertInto('run')
-    .values({
-      id,
-      tenant_id: run.tenantId,
-      number: await nextNumber(tx, run.tenantId, 'last_run'),
-      action: run.action,
-      join_key: joinKey,
-      asker: storable(run.asker),
-      asked_at: run.askedAt,
-      booked_for: run.bookedFor,
-      joined_elsewhere: run.joinedElsewhere,
-      trace: run.trace,
-      approval: jsonOrNull(run.approval),
-      cancelled_by: null,
-      ended_at: null,
-    })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'join_key']).where('ended_at', 'is', null).doNothing())
-    .returning('number')
-    .executeTakeFirst();
-  if (!inserted) {
+  const { targets, joinKey, askKey, ...rest } = run;
+  const number = await writeRun(tx, { id, run });
+  if (number === null) {
     // The row of the tenant is ours until the end of the transaction, so nobody has taken a number since.
     await tx
       .updateTable('tenant')
@@ -45,27 +28,35 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<Run | null> {
       .execute();
     return null;
   }
-  await insertTargets(tx, id, run);
   const fresh = { endedAt: null, cancelledBy: null, pausedUntil: null, resumedAt: null };
-  return { ...rest, ...fresh, id, number: inserted.number, targets };
+  return { ...rest, ...fresh, id, number, targets };
 }
 
-async function insertTargets(tx: Tx, id: RunId, run: NewRun): Promise<void> {
-  const rows = run.targets.map((one) => ({
-    run_id: id,
-    tenant_id: run.tenantId,
-    position: one.position,
-    ...targetColumns(one),
-  }));
-  for (let from = 0; from < rows.length; from += rowsTogether)
-    await tx
-      .insertInto('run_target')
-      .values(rows.slice(from, from + rowsTogether))
-      .execute();
-}
+type Writing = { id: RunId; run: NewRun };
 
-/** A statement takes 65,535 values. */
-const rowsTogether = 1_000;
+/** In one statement: somebody waits for it. The answer is its number. */
+async function writeRun(tx: Tx, { id, run }: Writing): Promise<number | null> {
+  const { tenantId, askKey, joinKey, asker, approval } = run;
+  const { rows } = await sql<{ number: number }>`
+    with taken as (
+      insert into tenant (id, last_run) values (${tenantId}, 1)
+      on conflict (id) do update set last_run = tenant.last_run + 1 returning last_run),
+    written as (
+      insert into run (id, tenant_id, number, action, join_key, asker, asked_at, booked_for, joined_elsewhere, trace, approval)
+      select ${id}, ${tenantId}, last_run, ${run.action}, ${joinKey}, ${storable(asker)}, ${run.askedAt},
+        ${run.bookedFor}, ${run.joinedElsewhere}, ${run.trace}, ${jsonOrNull(approval)}
+      from taken
+      where not exists (select from run_follower where tenant_id = ${tenantId} and ask_key = ${askKey})
+      on conflict (tenant_id, join_key) where ended_at is null do nothing returning id, tenant_id, number),
+    targeted as (
+      insert into run_target (run_id, tenant_id, position, target, state, verdict, revision, due_at, attempts, started_at,
+        look_until, "window", outcome, sighting, blind, lock_key)
+      select written.id, written.tenant_id, v.position, v.target, v.state, v.verdict, v.revision, v.due_at, v.attempts,
+        v.started_at, v.look_until, v."window", v.outcome, v.sighting, v.blind, v.lock_key
+      from written, ${targetsIn(run.targets.map((one) => ({ ...targetRecord(one), position: one.position })))})
+    select number from written`.execute(tx);
+  return rows[0]?.number ?? null;
+}
 
 export function findRun(db: Db, id: RunId): Promise<Run | null> {
   return oneRun(db, (query) => query.where('id', '=', id));

@@ -11,7 +11,7 @@ export async function tenantsKept(db: Db): Promise<{ tenantId: TenantId; history
   return rows.map(({ id, history_days }) => ({ tenantId: id as TenantId, historyDays: history_days }));
 }
 
-type Counter = 'last_run' | 'last_watch' | 'last_schedule';
+type Counter = 'last_watch' | 'last_schedule';
 
 /** What a tenant counts begins at 1; whoever comes at the same moment waits for this transaction. */
 export async function nextNumber(tx: Tx, tenantId: TenantId, counter: Counter): Promise<number> {

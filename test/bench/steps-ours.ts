@@ -59,7 +59,7 @@ const waiting = ({ runId, position, revision }: Step) => ({
 
 const newRunOf = (targets: number): NewRun => ({
   ...{ tenantId: asker.tenantId, action: 'autopilot-sync', joinKey: randomUUID(), asker, askedAt: clock.now() },
-  ...{ bookedFor: null, joinedElsewhere: false, trace: null, approval: null },
+  ...{ askKey: randomUUID(), bookedFor: null, joinedElsewhere: false, trace: null, approval: null },
   targets: Array.from({ length: targets }, (_, position) => targetAt(position, 1)),
 });
 

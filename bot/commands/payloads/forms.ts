@@ -171,12 +171,12 @@ async function runPlan(turn: Turn, form: Open, press: Of<'run-plan'>): Promise<A
   const { planned: targets, preview } = form.content;
   if (targets.length === 0 || preview !== press.nonce) return proceed(turn, form);
   const shownAs = { place: 'here', askKey: askKeyOf(turn, press.nonce) } as const;
-  const { run } = await turn.desk.runs.ask({
+  const { run, how: begun } = await turn.desk.runs.ask({
     ...{ action: syncPayloads, targets, opening: { kind: 'free' }, booking: null },
     ...followFor(turn, shownAs),
   });
   await turn.desk.drafts.drop(turn.from.tenantId, form.id);
-  return runAnswer(turn, run, shownAs);
+  return runAnswer(turn, run, { ...shownAs, isNew: begun === 'begun' });
 }
 
 /** A form that is nobody's to use any more says why, and how to begin anew. */

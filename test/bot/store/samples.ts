@@ -31,6 +31,7 @@ export const newRun = (tenantId: TenantId, change: Partial<NewRun> = {}): NewRun
   tenantId,
   action: 'autopilot-sync',
   joinKey: 'autopilot-sync|tenant:tenant',
+  askKey: randomUUID(),
   asker: personOf(tenantId),
   askedAt: noon,
   bookedFor: null,
