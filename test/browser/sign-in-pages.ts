@@ -33,7 +33,11 @@ export const signInPages = {
   },
   'personal-chat': {
     kind: 'refused',
-    refusal: { why: 'personal-chat', appId: '0f3c5b1e-2a4d-4c6e-8f10-9a8b7c6d5e4f', client: 'https://teams.microsoft.com' },
+    refusal: {
+      why: 'personal-chat',
+      appId: '0f3c5b1e-2a4d-4c6e-8f10-9a8b7c6d5e4f',
+      client: 'https://teams.microsoft.com',
+    },
   },
 } as const satisfies Record<PageRefusal['why'] | 'done' | 'consented', SignInPage>;
 
