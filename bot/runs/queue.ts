@@ -6,6 +6,7 @@ import { connectionTo } from '../store/connection.ts';
 import type { Db, Engine, Tx } from '../store/open.ts';
 import { type Crew, openCrew } from './crew.ts';
 import { type Lane, lanes, settingsOf, together, toldByRows, type Work, workers } from './lanes.ts';
+import { type Looking, lookForDue } from './look-for-due.ts';
 import { type Merged, openMerging } from './merging.ts';
 
 export type { Lane, Work } from './lanes.ts';
@@ -55,7 +56,7 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
   listenFor(boss, (lane) => crews.get(lane as Lane)?.wake());
   await boss.start();
   await prepareLanes(boss);
-  let looking: NodeJS.Timeout | undefined;
+  let looking: Looking | undefined;
 
   const enough = openMerging();
   return {
@@ -73,9 +74,7 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
     },
     async work(handlers) {
       for (const [lane, crew] of crews) await employ(boss, { lane, crew, handlers });
-      looking = setInterval(() => {
-        for (const crew of crews.values()) crew.wake();
-      }, lookEveryMs);
+      looking = lookForDue(boss, { everyMs: lookEveryMs, wake: (lane) => crews.get(lane)?.wake() });
     },
     async empty() {
       for (const lane of toldByRows) await boss.deleteAllJobs(lane);
@@ -85,7 +84,7 @@ export async function openQueue(engine: Engine, parts: { clock: Clock; log: Log 
       await boss.getQueue('start');
     },
     async stop() {
-      clearInterval(looking);
+      await looking?.stop();
       await boss.stop({ graceful: true, timeout: stopWithinMs, close: true });
     },
   };
