@@ -105,6 +105,7 @@ function nextSentence(view: RefusalView, words: Words, now: Date): string {
   const { retry } = view;
   if (view.kind === 'too-early' || view.kind === 'throttled') {
     if (!retry) return words.say(`next.${view.kind}.unknown`);
+    if (retry.at <= now) return words.say(`next.${view.kind}.over`, { time: words.when(retry.at, now) });
     return words.say(`next.${view.kind}.${retry.estimate ? 'estimate' : 'told'}`, { time: words.when(retry.at, now) });
   }
   return words.say(`next.${view.kind}`);

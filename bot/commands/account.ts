@@ -98,9 +98,11 @@ export const signOut: Command = {
 /** First the sign-in, so that no step can begin in between; then what was to be done by it. */
 export async function signOutAnswer(turn: Turn): Promise<Answer> {
   const { desk, from, screen } = turn;
+  const place = ownPlace(turn, hereOf(turn));
+  // Nobody can sign out there, so nothing of theirs stops.
+  if (screen.practice) return { card: signedOutCard(null, screen), place };
   const wasSignedIn = await desk.accounts.signOut(from);
   const left = await desk.runs.signedOut(from);
-  const place = ownPlace(turn, hereOf(turn));
   const somethingLeft = left.cancelled.length > 0 || left.parked.length > 0;
   return { card: signedOutCard(wasSignedIn || somethingLeft ? left : null, screen), place };
 }

@@ -7,7 +7,7 @@ import type { Answer, Command, Turn } from './define.ts';
 
 export const practice: Command = {
   name: 'practice',
-  phrases: { en: ['practice', 'practise'], ru: ['тренировка', 'тренироваться'], de: ['übung', 'üben'] },
+  phrases: { en: ['practice', 'practise'], ru: ['тренировка', 'тренироваться', 'практика'], de: ['übung', 'üben'] },
   takes: 'text',
   about: 'command.practice',
   practiceOnly: true,

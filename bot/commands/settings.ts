@@ -3,6 +3,7 @@ import { quietHoursIn, timeOfDay } from '../knowledge/local-time.ts';
 import { zoneNamed } from '../knowledge/zones.ts';
 import { type Choice, type Language, languages } from '../ports.ts';
 import { noteCard, settingsCard } from '../views/answers.ts';
+import { quote } from '../views/quote.ts';
 import { tenantRulesFor } from '../views/tenant-rules.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { normal } from './understand.ts';
@@ -14,7 +15,7 @@ export const settings: Command = {
     ru: ['настройки', 'язык', 'часовой пояс', 'время', 'параметры'],
     de: ['einstellungen', 'sprache', 'zeitzone', 'sprache einstellen', 'zeitzone einstellen'],
   },
-  takes: 'text',
+  takes: 'as-typed',
   about: 'command.settings',
   examples: 'help.on.settings',
   run: async (turn, argument) => (argument === '' ? show(turn, false) : chooseFromText(turn, argument)),
@@ -36,13 +37,14 @@ export async function saveSettings(
   return save(turn, Object.fromEntries(Object.entries(chosen).filter(([, choice]) => choice !== undefined)));
 }
 
-function chooseFromText(turn: Turn, text: string): Promise<Answer> | Answer {
+function chooseFromText(turn: Turn, typed: string): Promise<Answer> | Answer {
+  const text = normal(typed);
   const quiet = quietSaid.exec(text)?.[1];
   if (quiet !== undefined) return chooseQuiet(turn, quiet);
   const language = languageNames.get(text) ?? languageFrom(text);
   if (language !== 'unknown') return save(turn, { language });
   const zone = zoneFrom(text);
-  return zone === 'unknown' ? complaint(turn, 'settings.bad-zone', { zone: text }) : save(turn, { zone });
+  return zone === 'unknown' ? complaint(turn, 'settings.bad-zone', { zone: quote(typed, 60) }) : save(turn, { zone });
 }
 
 /** What stands before the hours. */

@@ -11,13 +11,13 @@ import type { Screen } from './screen.ts';
 type Whose = { run: Run; reader: { id: PersonId | null } };
 type Shown = Whose & { target: RunTarget; status: RunStatus };
 
-export function buttonsFor(shown: Shown, { words }: Screen): PressButton[] {
+export function buttonsFor(shown: Shown, { words, now }: Screen): PressButton[] {
   const { status } = shown;
   const onward = [sayButton('autopilot', words), sayButton('runs', words)];
   // Last, so that a slow second click on what was there before does not take it back.
   if (status.kind === 'booked') return [...onward, cancelButton(shown, words)];
   const note = shown.run.endedAt ? [noteButton(shown.run.number, words)] : [];
-  if (status.kind !== 'sign-in') return [...repeatButtons(shown, words), ...note, ...onward];
+  if (status.kind !== 'sign-in') return [...repeatButtons(shown, words, now), ...note, ...onward];
   const [signIn, takeBack] = signInButtonsFor(shown, status, words);
   return [...signIn, ...takeOverButtons(shown, words), ...onward, ...takeBack];
 }
@@ -71,11 +71,17 @@ function cancelButton(shown: Whose, words: Screen['words']): PressButton {
   return { title, press: { press: 'cancel', run: number } };
 }
 
-function repeatButtons({ run, target, status }: Shown, words: Screen['words']): PressButton[] {
+/** Whether asking for a sync of the whole tenant once more may lead to something else. */
+export const syncCanBeRepeated = ({ verdict, outcome }: RunTarget): boolean =>
+  verdict === 'refused'
+    ? outcome?.kind === 'refused' && isCurable(outcome.refusal)
+    : verdict === 'failed' || verdict === 'silent' || verdict === 'cancelled';
+
+function repeatButtons({ run, target, status }: Shown, words: Screen['words'], now: Date): PressButton[] {
   const once = { nonce: `${run.id}:again`, issuedAt: run.endedAt ?? run.askedAt };
   const refusal = target.outcome?.kind === 'refused' ? target.outcome.refusal : null;
   const closed = refusal === null || refusal.kind === 'too-early';
-  if (status.kind === 'refused' && target.window && closed) {
+  if (status.kind === 'refused' && target.window && target.window.opensAt > now && closed) {
     return [bookButton({ action: run.action, opensAt: target.window.opensAt, run: run.number }, once, words)];
   }
   if (status.kind === 'refused' && refusal && !isCurable(refusal)) return [];

@@ -60,7 +60,7 @@ export const de: Record<keyof typeof en, string> = {
     'Schreiben Sie zum Beispiel: beobachte autopilot · beobachte gerät IPAD-07 · beobachte exchange EX01 älter als 24 h · beobachte lauf 17 nur fehler. Auch eine eingefügte Geräteliste geht. Jede Beobachtung endet von selbst.',
   'help.on.on-call': 'Schreiben Sie: bereitschaft · bereitschaft wer · bereitschaft ende.',
   'help.on.settings':
-    'Schreiben Sie zum Beispiel: sprache russisch · zeitzone Europe/Berlin · einstellungen ruhezeit 22:00-07:00. Für die ganze Organisation legt die Administration fest, was eine zweite Person genehmigen muss, wohin Genehmigungsanfragen gehen und wie lange der Verlauf aufbewahrt wird.',
+    'Schreiben Sie zum Beispiel: sprache russisch · zeitzone Europe/Berlin · einstellungen ruhezeit 22:00-07:00. Für die ganze Organisation legt die Administration fest, was eine zweite Person genehmigen muss, wohin Bitten um Genehmigung gehen und wie lange der Verlauf aufbewahrt wird.',
   'help.topic.runs': 'Was unterwegs ist, und was daraus wurde',
   'help.topic.later': 'Später, und wenn sich etwas ändert',
   'help.topic.you': 'Sie und ich',
@@ -890,6 +890,10 @@ export const de: Record<keyof typeof en, string> = {
   // Was von selbst geschieht
   'next.running-already': 'Von selbst geschieht nichts. Sehen Sie in einer Minute wieder nach.',
   'next.changed': 'Von selbst geschieht nichts. Sehen Sie sich die Vorschau noch einmal an, wie sie jetzt ist.',
+  'next.too-early.over':
+    'Das Fenster sollte seit {time} offen sein. Von selbst geschieht nichts; versuchen Sie es erneut.',
+  'next.throttled.over':
+    'Zu warten war bis {time}, und das ist vorbei. Von selbst geschieht nichts; versuchen Sie es erneut.',
   'next.too-early.told':
     'Laut Intune öffnet das Fenster um {time}. Von selbst geschieht nichts, außer Sie merken es vor.',
   'next.too-early.estimate':
@@ -1407,7 +1411,7 @@ export const de: Record<keyof typeof en, string> = {
     '{count, plural, one {Lauf {runs} wartete auf den Start in Ihrem Namen. Er ist abgebrochen, und in Intune wurde nichts geändert.} other {Die Läufe {runs} warteten auf den Start in Ihrem Namen. Sie sind abgebrochen, und in Intune wurde nichts geändert.}}',
   'sign-out.parked':
     'Lauf {number} geht in Intune weiter, aber ich kann nicht mehr nachsehen. Melden Sie sich vor {time} an, dann sehe ich wieder nach.',
-  'sign-out.practice': 'Hier gibt es nichts, wovon man sich abmelden könnte.',
+  'sign-out.practice': 'Hier gibt es nichts, wovon man sich abmelden könnte; nichts wurde geändert.',
   'sign-out.nobody':
     'Sie waren nicht angemeldet, also hat sich nichts geändert. In Teams selbst bleiben Sie angemeldet.',
 
@@ -1582,7 +1586,8 @@ export const de: Record<keyof typeof en, string> = {
   'choice.title': 'Nutzlast-Synchronisierung: welche Geräte?',
   'choice.title.device': 'Welches Gerät?',
   'choice.found.exact': '„{said}“ passt auf {count, plural, one {# Gerät} other {# Geräte}}.',
-  'choice.found.near': 'Nichts passt auf „{said}“. Meinten Sie {count, plural, one {dieses} other {eines von diesen}}?',
+  'choice.found.near':
+    'Nichts heißt genau „{said}“. Meinten Sie {count, plural, one {dieses} other {eines von diesen}}?',
   'choice.found.none': 'Nichts passt auf „{said}“.',
   'choice.label': 'Geräte',
   'choice.nothing': 'Noch wurde nichts gewählt.',

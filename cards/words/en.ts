@@ -845,6 +845,8 @@ export const en = {
   // What happens next on its own
   'next.running-already': 'Nothing happens by itself. Look again in a minute.',
   'next.changed': 'Nothing happens by itself. Look at the plan again, as it is now.',
+  'next.too-early.over': 'It should be open since {time}. Nothing happens by itself; try again.',
+  'next.throttled.over': 'The wait was until {time} and is over. Nothing happens by itself; try again.',
   'next.too-early.told': 'Intune says that it opens at {time}. Nothing happens by itself unless you book it.',
   'next.too-early.estimate':
     'Intune did not say when it opens; my estimate is {time}. Nothing happens by itself unless you book it.',
@@ -1330,7 +1332,7 @@ export const en = {
     '{count, plural, one {Run {runs} was waiting to start in your name. It is cancelled, and nothing was changed in Intune.} other {Runs {runs} were waiting to start in your name. They are cancelled, and nothing was changed in Intune.}}',
   'sign-out.parked':
     'Run {number} goes on in Intune, but I can no longer look at it. Sign in before {time}, and I look again.',
-  'sign-out.practice': 'There is nothing to sign out of here.',
+  'sign-out.practice': 'There is nothing to sign out of here, so nothing was changed.',
   'sign-out.nobody': 'You were not signed in, so nothing has changed. You stay signed in to Teams itself.',
 
   // Deleting what is known about a person
@@ -1494,7 +1496,8 @@ export const en = {
   'choice.title': 'Payload sync: which devices?',
   'choice.title.device': 'Which device?',
   'choice.found.exact': '“{said}” fits {count, plural, one {# device} other {# devices}}.',
-  'choice.found.near': 'Nothing fits “{said}”. Did you mean {count, plural, one {this one} other {one of these}}?',
+  'choice.found.near':
+    'Nothing is called exactly “{said}”. Did you mean {count, plural, one {this one} other {one of these}}?',
   'choice.found.none': 'Nothing fits “{said}”.',
   'choice.label': 'Devices',
   'choice.nothing': 'Nothing was chosen yet.',

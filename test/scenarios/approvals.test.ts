@@ -239,14 +239,16 @@ describe('what happens while a run waits for somebody', () => {
     expect(payloadPosts(desk())).toEqual([]);
   });
 
-  test('whoever signs out takes it back with that', async () => {
+  test('whoever wants to be forgotten takes it back with that', async () => {
     const [ana, jon] = [desk().person('Ana Ruiz', group), desk().person('Jon Vik', group)];
     await settles({ approvals: 'removals', devices: 'any' });
     await asksForRemoval(ana);
-    const { data, message } = dataOf(ana, 'approve');
-    await desk().ana.says('sign out');
-    await ana.seesOn(message, new RegExp(say('approval.verdict.withdrawn')));
+    const { data } = dataOf(ana, 'approve');
+    await desk().ana.says('forget me');
+    await desk().ana.presses(say('button.forget'));
+    await desk().ana.sees(new RegExp(say('forget.done')));
     await jon.submits(data);
+    expect(textOf(jon.newest())).toContain(say('approval.cannot.over', { number: 1 }));
     expect(payloadPosts(desk())).toEqual([]);
   });
 

@@ -18,6 +18,34 @@ describe('the Autopilot sync', () => {
     expect(posts()).toHaveLength(1);
   });
 
+  test('“again failed” starts nothing where nothing went wrong, and signing out stops nothing where nobody can', async () => {
+    await desk().ana.says('sync autopilot');
+    await desk().ana.sees(/Accepted|Working/);
+    const board = desk().ana.newest();
+    await desk().ana.says('again failed');
+    await desk().ana.sees(/In run 1 nothing went wrong that a repeat could cure/);
+    await desk().ana.says('sign out');
+    await desk().ana.sees(/nothing to sign out of here, so nothing was changed/);
+    await desk().clock.goesOn(minutes(0.2));
+    await desk().ana.seesOn(board, /^Done$/m);
+    await desk().ana.says('again failed');
+    await desk().ana.sees(/In run 1 nothing went wrong/);
+    expect(posts()).toHaveLength(1);
+  });
+
+  test('whoever looks at a run that came too early after the window has opened is not offered to book the past', async () => {
+    await desk().ana.says('practice next 429 120');
+    await desk().ana.says('sync autopilot');
+    await desk().ana.sees(/\[Sync at \d\d:\d\d for me\]/);
+    await desk().clock.goesOn(minutes(5));
+    await desk().ana.says('run 1');
+    await desk().ana.sees(/It should be open since[\s\S]*\[Try again\]/);
+    expect(desk().ana.newest().card.fallbackText).not.toContain('for me]');
+    await desk().ana.presses('Try again');
+    await desk().ana.sees(/Accepted|Working|Done/);
+    expect(posts()).toHaveLength(2);
+  });
+
   test('a second asker joins the running sync', async () => {
     await desk().ana.says('sync autopilot');
     await desk().ana.sees(/Accepted|Working/);

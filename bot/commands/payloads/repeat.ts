@@ -4,6 +4,7 @@ import type { FoundDevice } from '../../finding/devices.ts';
 import type { Offered } from '../../finding/payloads.ts';
 import type { Run, RunTarget } from '../../runs/run.ts';
 import { canBeRepeated } from '../../views/payload-run-buttons.ts';
+import { syncCanBeRepeated } from '../../views/run-buttons.ts';
 import { hasSuccessor } from '../../views/run-refusal.ts';
 import type { Answer, Turn } from '../define.ts';
 import { againExchange } from '../exchange-presses.ts';
@@ -28,7 +29,7 @@ type How = { only: 'all' | 'failed'; askKey: string };
 export function againAnswer(turn: Turn, run: Run, { only, askKey }: How): Promise<Answer> | Answer {
   switch (run.action) {
     case 'autopilot-sync':
-      return againAutopilot(turn, run, askKey);
+      return againAutopilot(turn, run, { only, askKey });
     case 'sync-payloads':
       return againPayloads(turn, run, only);
     case 'exchange-sync':
@@ -37,8 +38,9 @@ export function againAnswer(turn: Turn, run: Run, { only, askKey }: How): Promis
 }
 
 /** With the serials that came with the first one. */
-async function againAutopilot(turn: Turn, { number }: Run, askKey: string): Promise<Answer> {
-  const given = await givenWith(turn, number);
+async function againAutopilot(turn: Turn, run: Run, { only, askKey }: How): Promise<Answer> {
+  if (only === 'failed' && !run.targets.some(syncCanBeRepeated)) return nothingToRepeat(turn, run);
+  const given = await givenWith(turn, run.number);
   return sync(turn, { askKey, place: 'below', book: true, notBefore: null, given });
 }
 

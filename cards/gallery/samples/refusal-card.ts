@@ -5,7 +5,7 @@ import type { RefusalView, RefusalWord } from '../../refusal-lines.ts';
 import { signInWords } from '../../sign-in-lines.ts';
 import type { Words } from '../../words/index.ts';
 import { forEach, shown } from '../sample.ts';
-import { inMinutes, now } from './invented.ts';
+import { ago, inMinutes, now } from './invented.ts';
 import { refusal, refusalWords } from './refusals.ts';
 
 export const refusalCardSamples = shown({
@@ -15,6 +15,8 @@ export const refusalCardSamples = shown({
   states: {
     ...forEach(refusalWords, (kind) => [kind, refused(kind)]),
     'throttled, told until when': refused('throttled', { retry: { at: inMinutes(2), estimate: false } }),
+    'throttled, and the wait is over': refused('throttled', { retry: { at: ago(2), estimate: false } }),
+    'too early, and it should be open by now': refused('too-early', { retry: { at: ago(2), estimate: true } }),
     'throttled, by estimate': refused('throttled', { retry: { at: inMinutes(2), estimate: true } }),
     'throttled, for nobody knows how long': refused('throttled', { retry: null }),
     'two scopes missing, outside practice': refused('missing-scope', {

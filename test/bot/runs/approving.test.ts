@@ -6,6 +6,7 @@ import { ask } from '../../../bot/runs/ask.ts';
 import { cancel } from '../../../bot/runs/cancel.ts';
 import { startOver, sweep } from '../../../bot/runs/recovery.ts';
 import type { Run, Window } from '../../../bot/runs/run.ts';
+import { signedOut } from '../../../bot/runs/signed-out.ts';
 import { startStep } from '../../../bot/runs/steps.ts';
 import { followersOf } from '../../../bot/store/followers.ts';
 import { openForget } from '../../../bot/store/forget.ts';
@@ -65,6 +66,16 @@ onEachDatabase((store) => {
     const due = await stepsOnTheirWay(store().db, { dueBy: parts.clock.now() });
     for (const step of due.filter(({ runId }) => runId === id)) await startStep(parts, step);
   }
+
+  test('whoever signs out takes back what waits for somebody, and nobody can agree to it any more', async () => {
+    const before = parts.posts();
+    const run = await asksForFull(await carefulTenant());
+    expect(await signedOut(parts, run.asker)).toEqual({ cancelled: [run.number], parked: [] });
+    await says(run, 'Jon Vik');
+    await steps(run);
+    expect(await now(run)).toMatchObject({ cancelledBy: 'Ana Ruiz', targets: [{ verdict: 'cancelled' }] });
+    expect(parts.posts()).toBe(before);
+  });
 
   test('nothing is sent before somebody else agrees, and then once, in the name of whoever asked', async () => {
     const before = parts.posts();
