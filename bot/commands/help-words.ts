@@ -8,6 +8,6 @@ const nothingMore = /^(?:me|us|there|мне|нам|mir)?\s*(?:please|пожал�
 
 /** What somebody wants help with; empty where they want all of it. */
 export function subjectOf(typed: string): string {
-  const said = normal(typed);
-  return nothingMore.test(said) ? '' : said.replace(leading, '');
+  const said = normal(typed).replace(leading, '');
+  return nothingMore.test(said) ? '' : said;
 }

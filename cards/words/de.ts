@@ -1213,6 +1213,8 @@ export const de: Record<keyof typeof en, string> = {
   'schedule.form.nothing-yet': 'Nichts ist geplant, bis Sie die Schaltfläche drücken.',
   'schedule.form.save': 'Planen',
   'schedule.form.gone': 'Dieses Formular ist verbraucht oder zu alt. Durch diesen Druck wurde nichts geplant.',
+  'schedule.unread':
+    '„{said}“ verstehe ich nicht als Zeit. Nichts wurde geplant. Schreiben Sie zum Beispiel: {examples}',
   'schedule.which': 'Was soll ich zu dieser Zeit tun? Schreiben Sie zum Beispiel: {examples}',
   'schedule.which-connector':
     'Schreiben Sie, welcher Connector, und vollständig oder schnell, zum Beispiel: zeitplan exchange {name} vollständig jeden montag 08:00. Ich kenne {names}.',

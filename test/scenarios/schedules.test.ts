@@ -172,6 +172,7 @@ describe('schedules', () => {
     await desk.ana.says('schedule coffee every day 06:00');
     await desk.ana.sees(/What shall I do at that time/);
     await desk.ana.says('schedule autopilot yesterday');
+    await desk.ana.sees(/I do not understand “yesterday” as a time\. Nothing was scheduled/);
     await desk.ana.says('schedule autopilot 2020-01-01 06:00');
     await desk.ana.sees(/That time has passed. Nothing was scheduled/);
     await desk.ana.says('schedules');

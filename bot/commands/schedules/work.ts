@@ -6,6 +6,7 @@ import type { Language } from '../../ports.ts';
 import type { ScheduledWork } from '../../schedules/work.ts';
 import { noteCard } from '../../views/answers.ts';
 import { sayButton } from '../../views/buttons.ts';
+import { quote } from '../../views/quote.ts';
 import { autopilot } from '../autopilot.ts';
 import type { Answer, Turn } from '../define.ts';
 import { exchange } from '../exchange.ts';
@@ -26,11 +27,14 @@ const ofPayloads = phrasesOf(syncPayloads.phrases);
 
 /** `said`: without its time. */
 export async function workSaid(turn: Turn, said: string): Promise<WorkSaid> {
-  if (afterPhrase(said, ofAutopilot) === '') return { kind: 'work', work: { action: 'autopilot-sync' } };
+  const behind = afterPhrase(said, ofAutopilot);
+  if (behind === '') return { kind: 'work', work: { action: 'autopilot-sync' } };
+  const examples = turn.screen.words.either(scheduleExamples(turn.screen.words));
+  if (behind) return note(turn, 'schedule.unread', { said: quote(behind, longestQuote), examples });
   const connectors = afterPhrase(said, ofExchange) ?? (isSaidOfConnector(said) ? said : null);
   if (connectors !== null) return exchangeWork(turn, connectors);
   if (afterPhrase(said, ofPayloads) !== null) return note(turn, 'schedule.payloads');
-  return note(turn, 'schedule.which', { examples: turn.screen.words.either(scheduleExamples(turn.screen.words)) });
+  return note(turn, 'schedule.which', { examples });
 }
 
 /** Those that are meant, read now, so that their ids are right; what is unclear is to be said again in full. */
@@ -47,6 +51,7 @@ async function exchangeWork(turn: Turn, said: string): Promise<WorkSaid> {
 }
 
 const mostNames = 10;
+const longestQuote = 60;
 
 function whichConnector(turn: Turn, connectors: readonly ExchangeConnector[]): WorkSaid {
   const { words } = turn.screen;
@@ -56,10 +61,20 @@ function whichConnector(turn: Turn, connectors: readonly ExchangeConnector[]): W
   return note(turn, 'schedule.which-connector', { name: nameOf(first), names });
 }
 
-type Missing = 'schedule.payloads' | 'schedule.which' | 'schedule.which-connector' | 'schedule.no-connector';
+type Missing =
+  | 'schedule.payloads'
+  | 'schedule.unread'
+  | 'schedule.which'
+  | 'schedule.which-connector'
+  | 'schedule.no-connector';
 
 function note({ screen }: Turn, key: Missing, values: Record<string, string> = {}): WorkSaid {
-  const main = key === 'schedule.payloads' ? 'payloads' : key === 'schedule.which' ? 'schedules' : 'exchange';
+  const main =
+    key === 'schedule.payloads'
+      ? 'payloads'
+      : key === 'schedule.which' || key === 'schedule.unread'
+        ? 'schedules'
+        : 'exchange';
   const buttons = [sayButton(main, screen.words), sayButton('help', screen.words)];
   const card = noteCard({ title: 'schedules.title', sentences: [{ key, values }], buttons }, screen);
   return { kind: 'answer', answer: { card, place: 'below' } };
