@@ -1,14 +1,19 @@
-import type { PgBoss } from 'pg-boss';
 import { type Lane, lanes } from './lanes.ts';
+
+/** What of the queue is needed to ask its database. */
+type Asked = {
+  getDb(): { executeSql(text: string, values: unknown[]): Promise<{ rows: { lane: Lane }[] }> };
+  emit(event: 'error', error: Error): unknown;
+};
 
 export type Looking = { stop(): Promise<void> };
 type How = { everyMs: number; wake(lane: Lane): void };
 
 /** Wakes the lanes in which something is due. One question is for all of them: a bot that rests asks its database for next to nothing. */
-export function lookForDue(boss: PgBoss, { everyMs, wake }: How): Looking {
+export function lookForDue(boss: Asked, { everyMs, wake }: How): Looking {
   let asking: Promise<void> | null = null;
   const look = async () => {
-    const { rows }: { rows: { lane: Lane }[] } = await boss.getDb().executeSql(lanesDue, [lanes]);
+    const { rows } = await boss.getDb().executeSql(lanesDue, [lanes]);
     for (const { lane } of rows) wake(lane);
   };
   const timer = setInterval(() => {
