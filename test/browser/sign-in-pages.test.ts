@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type Key, openLexicon, wordsLanguages } from '../../cards/words/index.ts';
-import { openBrowser } from './chromium.ts';
+import { openBrowser, openWholeBrowser } from './chromium.ts';
 import { cutRing, focused, hardToPress, hardToRead, sideways } from './looks.ts';
 import { reads, seen, until } from './practice.ts';
 import {
@@ -26,6 +26,7 @@ const lexicon = openLexicon();
 const say = (key: Key) => lexicon('en', 'UTC').say(key);
 
 let browser: Browser;
+let whole: Browser | undefined;
 let server: PageServer;
 const windows: Window[] = [];
 // Chromium may have to be installed first.
@@ -36,6 +37,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.close();
   await browser?.close();
+  await whole?.close();
 });
 afterEach(async () => {
   const complaints = windows.flatMap((window) => window.complaints).filter((complaint) => !isTeamsList(complaint));
@@ -176,7 +178,9 @@ describe('a sign-in that was refused', () => {
   });
 
   test('the text for the administrator is copied whole', async () => {
-    const window = await opens();
+    whole = await openWholeBrowser();
+    const window = await openWindow(whole);
+    windows.push(window);
     const { page } = window;
     await page.goto(addressOf('ask-administrator'));
     await page.getByRole('button', { name: say('page.administrator.copy') }).click();

@@ -23,6 +23,7 @@ function fingerprint(): string {
     'bot/store/migrations/*.ts',
     'bot/store/{migrate,open,pglite-dialect}.ts',
     'bot/runs/{lanes,queue}.ts',
+    'test/helpers/ready/build.ts',
     'package-lock.json',
   ];
   const hash = createHash('sha256');
