@@ -186,6 +186,8 @@ export type Command = {
   about: Key;
   /** What can be said after the phrase, where `about` leaves that open. */
   examples?: Key;
+  /** What else leads to it, where help with that is asked for. */
+  subjects?: Record<Language, readonly string[]>;
   /** What it asks of Graph in the person's name. */
   scopes?: readonly Scope[];
   /** Where Teams lists it beside the box one types in; ten at most in one place, the rest is in help. */
@@ -194,6 +196,3 @@ export type Command = {
   practiceOnly?: boolean;
   run(turn: Turn, argument: string): Promise<Answer>;
 };
-
-/** Commands that belong together, under the title that help gives them. */
-export type Topic = { title: Key; commands: readonly Command[] };

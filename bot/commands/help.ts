@@ -3,9 +3,10 @@ import type { Scope } from '../ports.ts';
 import { type HelpTopic, type HelpView, helpCard, noteCard } from '../views/answers.ts';
 import { commandHelp } from '../views/command-help.ts';
 import { quote } from '../views/quote.ts';
-import type { Answer, Command, Topic, Turn } from './define.ts';
+import type { Answer, Command, Turn } from './define.ts';
 import { subjectOf } from './help-words.ts';
-import { shown, understand, vocabularyOf } from './understand.ts';
+import type { Topic } from './topic.ts';
+import { shown, understand, type Vocabulary, vocabularyOf } from './understand.ts';
 
 /** Needs the list it belongs to, so that help can never miss a command. */
 export const helpOn = (topics: () => readonly Topic[]): Command => ({
@@ -47,7 +48,7 @@ async function helpAbout(turn: Turn, topics: readonly Topic[], typed: string): P
   if (about === '') return helpAnswer(turn, topics);
   const { practice } = turn.desk;
   const here = topics.flatMap(({ commands }) => commands).filter(({ practiceOnly }) => practice || !practiceOnly);
-  const understood = understand(about, vocabularyOf(here), turn.screen.words.language);
+  const understood = understand(about, [...vocabularyOf(here), ...subjectsOf(here)], turn.screen.words.language);
   if (understood.kind === 'unknown')
     return wholeHelp(turn, topics, { unknown: { text: quote(about), near: understood.near } });
   if (understood.command.name === 'help') return helpAnswer(turn, topics);
@@ -64,6 +65,11 @@ export async function helpAnswer(turn: Turn, topics: readonly Topic[]): Promise<
   const name = JSON.stringify(['help', language, turn.screen.practice, told.practising, told.granted?.toSorted()]);
   return { card: turn.desk.drawn(name, () => helpCard(viewOf(topics, told), turn.screen)), place: 'below' };
 }
+
+const subjectsOf = (commands: readonly Command[]): Vocabulary =>
+  commands.flatMap((command) =>
+    Object.values(command.subjects ?? {}).flatMap((subjects) => subjects.map((phrase) => ({ command, phrase }))),
+  );
 
 async function wholeHelp(turn: Turn, topics: readonly Topic[], asked: Pick<HelpView, 'unknown'>): Promise<Answer> {
   return { card: helpCard({ ...viewOf(topics, await toldFor(turn)), ...asked }, turn.screen), place: 'below' };

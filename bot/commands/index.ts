@@ -2,7 +2,7 @@ import { forgetMe, signIn, signOut, whoAmIOn } from './account.ts';
 import { again } from './again.ts';
 import { autopilot } from './autopilot.ts';
 import { cancel } from './cancel.ts';
-import type { Command, Topic } from './define.ts';
+import type { Command } from './define.ts';
 import { device } from './device.ts';
 import { exchange } from './exchange.ts';
 import { explain } from './explain.ts';
@@ -20,6 +20,7 @@ import { settings } from './settings.ts';
 import { syncAutopilot } from './sync-autopilot.ts';
 import { syncExchange } from './sync-exchange.ts';
 import { syncPayloads } from './sync-payloads.ts';
+import type { Topic } from './topic.ts';
 import { watch } from './watch.ts';
 import { unwatch, watches } from './watches.ts';
 

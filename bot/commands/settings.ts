@@ -1,4 +1,5 @@
 import { asTeams, noQuiet } from '../../cards/press.ts';
+import { settingsSubjects } from '../knowledge/help-subjects.ts';
 import { quietHoursIn, timeOfDay } from '../knowledge/local-time.ts';
 import { zoneNamed } from '../knowledge/zones.ts';
 import { type Choice, type Language, languages } from '../ports.ts';
@@ -18,6 +19,7 @@ export const settings: Command = {
   takes: 'as-typed',
   about: 'command.settings',
   examples: 'help.on.settings',
+  subjects: settingsSubjects,
   run: async (turn, argument) => (argument === '' ? show(turn, false) : chooseFromText(turn, argument)),
 };
 
