@@ -59,8 +59,10 @@ export async function turn({ rounds, turns, only, postgres, profile }: TurnOptio
   for (const scenario of scenarios.filter((_, i) => only === 0 || i + 1 === only)) {
     const card = await teachEcho(bench, scenario, [tenant.echo]);
     console.log(`${scenario.what}: the card has ${(card / 1000).toFixed(1)} kB; warming up`);
-    const times = scenario.starts ? 1 : warmUp;
-    for (const candidate of both(tenant)) await measure(bench, { candidate, scenario, atOnce: 8, times });
+    // With their steps, so that nobody waits for what was held back.
+    const warming = scenario.starts ? { ...scenario, starts: 'taken' as const } : scenario;
+    for (const candidate of both(tenant))
+      await measure(bench, { candidate, scenario: warming, atOnce: 8, times: warmUp });
     for (let round = 1; round <= rounds; round++) slots.push(...(await roundOf(bench, scenario)));
   }
   await tenant.stop();
@@ -120,23 +122,20 @@ type Load = { candidate: Candidate; scenario: Scenario; atOnce: number; times: n
 export async function measure({ tenant, turns, token }: Bench, load: Load): Promise<Measured> {
   const { candidate, scenario, atOnce } = load;
   const { connector, graph } = tenant;
-  const count = Math.round(turns * load.times);
+  // The second wish in a tenant would join the first one's run while that waits.
+  const most = scenario.starts === 'held' ? tenants : Number.POSITIVE_INFINITY;
+  const count = Math.min(Math.round(turns * load.times), most);
   const teams = tenant.teams(candidate, atOnce, scenario.newTokens ? await tenant.tokens(count + atOnce) : token);
   await graph.ask('refuseStarts', scenario.starts !== undefined);
-  const askFor = (parts: Part) => drivePart({ tenant, load, teams }, parts);
   // The channel keeps its connections; they are open before anything is measured.
-  await askFor({ from: 0, count: atOnce });
+  await drive(atOnce, atOnce, (turn) => saysHelp(teams, turn));
   const [takenBefore, startsBefore] = [await connector.ask<number>('taken'), await graph.ask<number>('starts')];
-  const parts: Driven[] = [];
-  // The second wish in a tenant would join the first one's run while that waits.
-  const together = scenario.starts === 'held' ? tenants : count;
-  for (let from = 0; from < count; from += together)
-    parts.push(await askFor({ from, count: Math.min(together, count - from) }));
+  const driven = await driveAll({ tenant, load, teams }, count);
   await teams.close();
   const taken = (await connector.ask<number>('taken')) - takenBefore;
   const starts = (await graph.ask<number>('starts')) - startsBefore;
   checkAll({ load, count, taken, starts });
-  return measured(parts, count);
+  return measured(driven, count);
 }
 
 /** Every turn was answered, and what it was to set off was set off. */
@@ -148,13 +147,12 @@ function checkAll({ load, count, taken, starts }: { load: Load; count: number; t
     throw new Error(`${candidate.name}: ${taken} cards and ${starts} starts in ${count} turns of ${scenario.what}`);
 }
 
-type Part = { from: number; count: number };
 type Driven = { cpuMs: number; seconds: number; tookMs: number[]; rssMb: number };
 
-/** So many turns in one go. Steps that were held back are taken when they are measured, so that the next find none on its way. */
-async function drivePart(
+/** Steps that were held back are taken once it is measured, so that the next find none on its way. */
+async function driveAll(
   { tenant, load, teams }: { tenant: Tenant; load: Load; teams: Teams },
-  { from, count }: Part,
+  count: number,
 ): Promise<Driven> {
   const { scenario, atOnce, candidate } = load;
   const { server } = candidate;
@@ -163,7 +161,7 @@ async function drivePart(
   if (holds) await server.ask('holdSteps', true);
   const before = await server.used();
   const began = performance.now();
-  const tookMs = await drive(count, atOnce, (turn) => scenario.turn(teams, (from + turn) % people));
+  const tookMs = await drive(count, atOnce, (turn) => scenario.turn(teams, turn % people));
   const seconds = (performance.now() - began) / 1000;
   if (scenario.starts === 'taken') await untilStill(tenant.connector);
   const after = await server.used();
@@ -171,16 +169,10 @@ async function drivePart(
   return { cpuMs: after.cpuMs - before.cpuMs, seconds, tookMs, rssMb: after.rssMb };
 }
 
-const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
-
-function measured(parts: readonly Driven[], count: number): Measured {
-  const tookMs = parts.flatMap((part) => part.tookMs);
+function measured({ cpuMs, seconds, tookMs, rssMb }: Driven, count: number): Measured {
   return {
-    cpuMs: sum(parts.map((part) => part.cpuMs)) / count,
-    perSecond: count / sum(parts.map((part) => part.seconds)),
-    p50: percentile(tookMs, 0.5),
-    p99: percentile(tookMs, 0.99),
-    rssMb: parts.at(-1)?.rssMb ?? Number.NaN,
+    ...{ cpuMs: cpuMs / count, perSecond: count / seconds, rssMb },
+    ...{ p50: percentile(tookMs, 0.5), p99: percentile(tookMs, 0.99) },
   };
 }
 
