@@ -187,7 +187,7 @@ export type Command = {
   /** What can be said after the phrase, where `about` leaves that open. */
   examples?: Key;
   /** What else leads to it, where help with that is asked for. */
-  subjects?: Record<Language, readonly string[]>;
+  subjects?: readonly string[];
   /** What it asks of Graph in the person's name. */
   scopes?: readonly Scope[];
   /** Where Teams lists it beside the box one types in; ten at most in one place, the rest is in help. */

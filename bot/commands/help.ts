@@ -67,9 +67,7 @@ export async function helpAnswer(turn: Turn, topics: readonly Topic[]): Promise<
 }
 
 const subjectsOf = (commands: readonly Command[]): Vocabulary =>
-  commands.flatMap((command) =>
-    Object.values(command.subjects ?? {}).flatMap((subjects) => subjects.map((phrase) => ({ command, phrase }))),
-  );
+  commands.flatMap((command) => (command.subjects ?? []).map((phrase) => ({ command, phrase })));
 
 async function wholeHelp(turn: Turn, topics: readonly Topic[], asked: Pick<HelpView, 'unknown'>): Promise<Answer> {
   return { card: helpCard({ ...viewOf(topics, await toldFor(turn)), ...asked }, turn.screen), place: 'below' };
