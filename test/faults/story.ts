@@ -76,8 +76,15 @@ async function play(faults: Faults, world: World): Promise<Told> {
   const everyMs = (faults.kills * second) / faults.runs;
   const watched = faults.mixed ? askers.slice(0, 10).map(({ serial }) => serial) : [];
   const others = faults.mixed ? openMixed(around, writes, watched) : nothingElse;
-  const wishes = [...others.asks, ...askers.map((one) => () => asks(one, around))];
-  const [caused] = await Promise.all([causeFaults(faults, world), askInTurn(wishes, everyMs)]);
+  const ask = async () => {
+    // A device that has checked in before it is watched has nothing more to tell.
+    await askInTurn(others.asks, everyMs);
+    await askInTurn(
+      askers.map((one) => () => asks(one, around)),
+      everyMs,
+    );
+  };
+  const [caused] = await Promise.all([causeFaults(faults, world), ask()]);
   await until(fleet.isWhole, isOver);
   await untilTold(() => askers.every(isTold) && others.isTold(), world, isOver);
   return {
