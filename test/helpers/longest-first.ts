@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 const jests = createRequire(import.meta.url)('@jest/test-sequencer') as typeof import('@jest/test-sequencer');
 
 /**
- * Whatever begins last ends last: these take half a minute and more, so everything else is told beside them. What waits, what
+ * Whatever begins last ends last: these take twenty seconds and more, so everything else is told beside them. What waits, what
  * computes and what has a browser take turns.
  */
 const longest = [
@@ -16,8 +16,10 @@ const longest = [
   'scenarios/restart',
   'browser/payloads',
   'scenarios/sign-in-killed',
+  'simulation/planted',
   'browser/gallery',
   'scenarios/deliveries',
+  'scenarios/outbox',
   'browser/forms',
   'scenarios/history',
   'scenarios/sign-in-trouble',
@@ -27,6 +29,8 @@ const longest = [
   'scenarios/sign-in-sealed',
   'scenarios/killed',
   'scenarios/sign-in-later',
+  'scenarios/autopilot-d3',
+  'bot/runs/declarative',
   'scenarios/run-files',
   'browser/files',
   'scenarios/approvals-lasting',
@@ -36,7 +40,14 @@ const longest = [
   'scenarios/payloads-d1',
   'scenarios/payloads-hostile',
   'bot/runs/sign-in',
-  'simulation/planted',
+  'scenarios/payloads-found',
+  'scenarios/watching',
+  'scenarios/schedules',
+  'upgrade/upgrade',
+  'scenarios/reach',
+  'scenarios/payloads-successor',
+  'scenarios/failing-database',
+  'fuzz/turns',
 ];
 
 const rankOf = (path: string) => {
