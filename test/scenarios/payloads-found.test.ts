@@ -25,10 +25,7 @@ const readsOf = (name: string) => {
 /** Runs what is previewed until nobody looks at it any more. */
 async function runsToItsEnd(ms: number): Promise<void> {
   await sends(desk().ana, 'run-plan');
-  await until(
-    () => desk().posts().length === 1,
-    () => 'Nothing was posted',
-  );
+  await desk().ana.sees(new RegExp(`^${say('status.accepted')}$`, 'm'));
   await desk().clock.goesOn(ms);
   await until(
     () => offers(desk().ana.newest(), 'again') || offers(desk().ana.newest(), 'restore'),

@@ -9,3 +9,6 @@ export type Doing =
 
 /** Known wherever it leads, so that a write or a message can be told to belong to it. */
 export const doing = new AsyncLocalStorage<Doing>();
+
+/** Whether it is a story that asks: what an earlier test of this process has left running shares Node's modules with it. */
+export const telling = new AsyncLocalStorage<true>();

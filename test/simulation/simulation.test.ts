@@ -1,11 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { openStage, type Stage } from './stage.ts';
 import { tellStory } from './story.ts';
 
 let stage: Stage;
+/** What an earlier test of this process has left running: it shares Node's modules with the stories, and must be in none. */
+let stranger: NodeJS.Timeout;
 beforeAll(async () => {
+  stranger = setInterval(() => randomUUID(), 1);
   stage = await openStage();
 });
-afterAll(() => stage.close());
+afterAll(async () => {
+  await stage.close();
+  clearInterval(stranger);
+});
 
 const seeds = (count: number) => Array.from({ length: count }, (_, index) => String(index + 1));
 

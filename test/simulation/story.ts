@@ -1,4 +1,5 @@
 import { openCast } from './cast.ts';
+import { telling } from './context.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { happenings } from './happenings.ts';
 import { nextMs, type Story } from './plot.ts';
@@ -14,7 +15,10 @@ export type Told = { seed: string; broken: readonly string[]; lines: readonly st
 
 const mostSteps = 2_000;
 
-export async function tellStory(stage: Stage, seed: string, planted?: Planted): Promise<Told> {
+export const tellStory = (stage: Stage, seed: string, planted?: Planted): Promise<Told> =>
+  telling.run(true, () => told(stage, seed, planted));
+
+async function told(stage: Stage, seed: string, planted?: Planted): Promise<Told> {
   const { time } = stage;
   const lines: string[] = [];
   const broken: string[] = [];

@@ -2,6 +2,7 @@ import nodeCrypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import promises from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
+import { telling } from './context.ts';
 import type { Dice } from './dice.ts';
 import type { Time } from './time.ts';
 
@@ -11,14 +12,22 @@ import type { Time } from './time.ts';
  */
 export function takeOver(time: Time, dice: () => Dice): () => void {
   const database = databaseAtWork();
+  const { setTimeout: sleeps } = promises;
+  const { timeout } = AbortSignal;
+  const { randomUUID } = nodeCrypto;
   const given = [
     database.giveBack,
     put(globalThis, { ...timersOf(time, database.isAtWork), Date: dateOf(time) }),
-    put(promises, { setTimeout: (ms: number, value: unknown, how?: Sleep) => sleep(time, { ms, value, ...how }) }),
+    put(promises, {
+      setTimeout: (ms: number, value: unknown, how?: Sleep) =>
+        isTold() ? sleep(time, { ms, value, ...how }) : sleeps(ms, value, how),
+    }),
     put(performance, { now: () => time.steadyMs() }),
     put(Math, { random: () => dice().chance() }),
-    put(AbortSignal, { timeout: (ms: number) => timeoutOf(time, ms) }),
-    put(nodeCrypto, { randomUUID: () => uuidOf(dice()) }),
+    put(AbortSignal, {
+      timeout: (ms: number) => (isTold() ? timeoutOf(time, ms) : timeout.call(AbortSignal, ms)),
+    }),
+    put(nodeCrypto, { randomUUID: () => (isTold() ? uuidOf(dice()) : randomUUID()) }),
   ];
   syncBuiltinESMExports();
   return () => {
@@ -26,6 +35,8 @@ export function takeOver(time: Time, dice: () => Dice): () => void {
     syncBuiltinESMExports();
   };
 }
+
+const isTold = () => telling.getStore() === true;
 
 /** Also the database's clock, which is this process's. */
 function dateOf(time: Time): DateConstructor {
