@@ -33,7 +33,12 @@ export function noticesFor(base: Base, { inTurn }: Pick<Teams, 'inTurn'>): Notic
     drop: (id) => dropFollower(store.db, id),
     screen: (reader) => screenFor(base, reader),
     wasAsked: (tenantId, askKey) => wasAsked(store.db, tenantId, askKey),
-    addCard: (run, card) => addCard(store.db, run, { ...card, askedAt: clock.now() }),
+    addCard: (run, card) =>
+      store.db.transaction().execute(async (tx) => {
+        await addCard(tx, run, { ...card, askedAt: clock.now() });
+        // What has changed since the card was drawn was told to those who followed by then.
+        await queue.send(tx, { lane: 'tell', work: { runId: run.id } });
+      }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { PersonId } from '../ports.ts';
 import type { Run } from '../runs/run.ts';
 import { addFollower, saveCard } from './followers.ts';
-import type { Db } from './open.ts';
+import type { Tx } from './open.ts';
 
 type Added = {
   personId: PersonId;
@@ -13,9 +13,7 @@ type Added = {
 };
 
 /** A message that the bot posted unasked follows a run like any other. */
-export function addCard(db: Db, { id, tenantId }: Run, { fingerprint, ...card }: Added): Promise<void> {
-  return db.transaction().execute(async (tx) => {
-    await addFollower(tx, { ...card, runId: id, tenantId, answerBy: null });
-    await saveCard(tx, { tenantId, askKey: card.askKey, cardId: card.cardId, fingerprint });
-  });
+export async function addCard(tx: Tx, { id, tenantId }: Run, { fingerprint, ...card }: Added): Promise<void> {
+  await addFollower(tx, { ...card, runId: id, tenantId, answerBy: null });
+  await saveCard(tx, { tenantId, askKey: card.askKey, cardId: card.cardId, fingerprint });
 }

@@ -68,7 +68,7 @@ describe('a run that waits for its asker to sign in', () => {
       stop: async () => {},
       drop: (id) => dropFollower(db, id),
       wasAsked: (tenantId, askKey) => wasAsked(db, tenantId, askKey),
-      addCard: (run, card) => addCard(db, run, { ...card, askedAt: noon }),
+      addCard: (run, card) => db.transaction().execute((tx) => addCard(tx, run, { ...card, askedAt: noon })),
       screen: ({ language, zone }) => ({ words: lexicon(language, zone), now: noon, practice: false }),
     };
   });

@@ -61,9 +61,10 @@ export function openMixed(world: World, writes: Writes, watched: readonly string
 
 export const nothingElse: Mixed = { asks: [], isTold: () => true, told: () => [] };
 
+/** Who was not answered asks again and watches twice; both may be told in one message. */
 const watchesOf = (serials: readonly string[]): Kind => ({
   ...{ what: 'watches', text: (at) => `watch device ${serials[at]} until it checks in`, path: 'nothing' },
-  ...{ people: serials.length, reads: /Watch \d+:/, ends: /Told because of watch/ },
+  ...{ people: serials.length, reads: /Watch \d+:/, ends: /Told because of watch|^Meanwhile/ },
 });
 
 function openGroup(world: World, writes: Writes, { what, text, presses, reads, ends, path, people }: Kind) {

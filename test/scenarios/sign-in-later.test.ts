@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { until } from '../helpers/chat.ts';
 import { besideAnotherTenant } from '../helpers/other-tenant.ts';
 import {
   asked,
@@ -238,6 +239,36 @@ describe('a run that is on its way', () => {
       expect(started(mia)).toBe(1);
       expect(asked(readers.desk, mia, 'jwt-bearer')).toBe(2);
     }
+  });
+
+  test('and is taken back while its reminder is being posted: that one is told too', async () => {
+    const { connector, entra, graph } = readers.desk;
+    const { mia, says, words } = readers.reader('en');
+    graph.tenant.next({ on: 'write', status: 400, retryAfter: null, flavour: null });
+    await mia.says(says.sync);
+    await mia.signsIn('silently');
+    await mia.sees(line(words, 'status.refused'));
+    endsBeforeTheStart(mia);
+    const entraAnswers = entra.holds();
+    await mia.says(says.sync);
+    await mia.sees(line(words, 'status.starting'));
+    const before = connector.traffic.length;
+    const connectorAnswers = connector.holds();
+    entraAnswers();
+    await until(
+      () => connector.traffic.length > before,
+      () => 'nothing was to be told',
+    );
+    const answered = mia.says('cancel run 2');
+    await wait(500);
+    connectorAnswers();
+    await answered;
+    const reminder = mia
+      .messages()
+      .find(({ shown }) => line(words, 'reminder.title', { number: 2 }).test(shown[0] ?? ''));
+    if (!reminder) throw new Error('nobody was reminded');
+    await mia.seesOn(reminder, line(words, 'status.cancelled'));
+    expect(started(mia)).toBe(0);
   });
 
   /** Their sign-in is good for the plan, and no longer for the start. */

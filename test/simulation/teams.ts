@@ -14,7 +14,7 @@ export type Message = {
   by: Doing | undefined;
   drawnBy: Doing | undefined;
   postedAt: Date;
-  /** It was taken, and whoever posted it was not told so. */
+  /** It was taken, and whoever posted it was not told so, or died before they could remember it. */
   isUnsaid: boolean;
 };
 
@@ -92,11 +92,21 @@ export function openTeams(meetings: Meetings, time: Time): Teams {
     post: (card) => reach(life, posting, () => post(where, card)),
     edit: (cardId, card) => reach(life, 'an edit', () => edit(where, cardId, card)),
   });
+  /** What was posted in a turn over which its process dies, nobody remembers. */
+  async function remembering<T>(life: Life, where: Conversation, work: (chat: OpenChat) => Promise<T>): Promise<T> {
+    const before = new Set(messages);
+    try {
+      return await work(chatOf(life, where));
+    } finally {
+      const own = messages.filter((one) => !before.has(one) && one.where.id === where.id);
+      if (life.isOver) for (const { id } of own) unsaid(id);
+    }
+  }
   const inTurnOf =
     (life: Life): WriteInTurn =>
     (where, _rank, work) =>
       new Promise((answer, failed) => {
-        taken({ where, work: () => work(chatOf(life, where)).then(answer) }).catch(failed);
+        taken({ where, work: () => remembering(life, where, work).then(answer) }).catch(failed);
       });
 
   return {
