@@ -1,6 +1,6 @@
 import { answer } from '../../bot/commands/answer.ts';
 import type { Answer, Incoming } from '../../bot/commands/define.ts';
-import type { RunId } from '../../bot/ports.ts';
+import type { People, RunId } from '../../bot/ports.ts';
 import type { Handed } from '../../bot/runs/queue.ts';
 import type { Runs } from '../../bot/runs/runner.ts';
 import { type Doing, doing } from './context.ts';
@@ -117,7 +117,7 @@ async function shown(teams: Process['teams'], { did, where }: Incoming, found: A
   if (posted.kind === 'shown') await found.posted?.(posted.cardId);
 }
 
-/** What people ask of runs is seen by those who hold the bot to its word. */
+/** What people ask of runs, and how they want to read, is seen by those who hold the bot to its word. */
 function watched(process: Process, truths: readonly Truth[]): Process {
   const { runs } = process.desk;
   const cancelling =
@@ -142,5 +142,12 @@ function watched(process: Process, truths: readonly Truth[]): Process {
     cancel: cancelling('cancel'),
     stopLooking: cancelling('stopLooking'),
   };
-  return { ...process, desk: { ...process.desk, runs: own } };
+  const people: People = {
+    ...process.desk.people,
+    async choose(person, heard, choice) {
+      for (const truth of truths) truth.chooses?.(person);
+      await process.desk.people.choose(person, heard, choice);
+    },
+  };
+  return { ...process, desk: { ...process.desk, runs: own, people } };
 }

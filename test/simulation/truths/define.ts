@@ -1,3 +1,4 @@
+import type { Person } from '../../../bot/ports.ts';
 import type { Asked, Follow, Wish } from '../../../bot/runs/ask.ts';
 import type { CancelAnswer } from '../../../bot/runs/cancel.ts';
 import type { Run } from '../../../bot/runs/run.ts';
@@ -14,6 +15,8 @@ export type Truth = {
   asks?(wish: Wish): void;
   asked?(wish: Follow, asked: Asked): void;
   cancelled?(run: Run, answer: CancelAnswer): void;
+  /** Somebody settles how, and when, they want to read. */
+  chooses?(person: Person): void;
   /** Somebody used the admin center. */
   elsewhere?(deviceId: string): void;
   /** After every step. */

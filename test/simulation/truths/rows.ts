@@ -24,7 +24,17 @@ export const notices = (db: Db) =>
   db
     .selectFrom('notice as n')
     .innerJoin('person as p', (on) => on.onRef('p.tenant_id', '=', 'n.tenant_id').onRef('p.id', '=', 'n.person_id'))
-    .select(['n.id', 'n.tenant_id', 'n.card_id', 'n.state', 'n.key', 'n.content', 'n.due_at', 'n.conversation_id'])
+    .select([
+      'n.id',
+      'n.tenant_id',
+      'n.card_id',
+      'n.state',
+      'n.key',
+      'n.content',
+      'n.due_at',
+      'n.conversation_id',
+      'n.person_id',
+    ])
     .select(['p.name', 'p.quiet', 'p.zone', 'p.heard_zone'])
     .orderBy('n.asked_at')
     .execute();
