@@ -119,6 +119,8 @@ export function openRunner(parts: Parts, { answer, tell, remind, notice, watch, 
     runs: runsOn(parts),
     wake: () => wake(parts),
     async start() {
+      // First: what is dropped to start over must be in nobody's hands, who would try it again in vain.
+      await (store.engine.kind === 'pglite' ? startOver(parts) : sweep(parts));
       await queue.work({
         // A step takes along whatever is due in its run: two at once would ask for the same twice.
         start: oneAtATime(runOf, (step, { isRetry }) => (isRetry ? startStepAgain : startStep)(steps, step)),
@@ -132,7 +134,6 @@ export function openRunner(parts: Parts, { answer, tell, remind, notice, watch, 
         serials: (key) => serialsStep(steps, key),
         answer,
       });
-      await (store.engine.kind === 'pglite' ? startOver(parts) : sweep(parts));
       sweeping = setInterval(() => {
         sweep(parts).catch((error) => log.error({ err: error }, 'sweep failed'));
       }, sweepEveryMs);

@@ -71,6 +71,7 @@ export async function findLastRunIn(db: Db, { tenantId, id }: Which): Promise<Ru
     .where('f.conversation_id', '=', id)
     .where('f.card_id', 'is not', null)
     .where('f.left_at', 'is', null)
+    .where(knownAction(sql.ref('run.action')))
     .orderBy('run.number', 'desc')
     .limit(1)
     .executeTakeFirst();

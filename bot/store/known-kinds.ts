@@ -13,15 +13,20 @@ type Union = { options: readonly { shape: { kind: { value: string } } }[] };
 
 const kindsOf = ({ options }: Union) => sql.join(options.map(({ shape }) => sql.lit(shape.kind.value)));
 
+/** Many tell of no action. */
+const isOfKnownAction = (json: RawBuilder<unknown>) =>
+  sql<boolean>`(${json} ->> 'action' is null or ${knownAction(sql`${json} ->> 'action'`)})`;
+
 /** The watches whose subject this version knows. */
-export const knownWhat = (column: RawBuilder<unknown>) => sql<boolean>`${column} ->> 'kind' in (${kindsOf(what)})`;
+export const knownWhat = (column: RawBuilder<unknown>) =>
+  sql<boolean>`(${column} ->> 'kind' in (${kindsOf(what)}) and ${isOfKnownAction(column)})`;
 
 /** The watched things of which it knows how they look. */
 export const knownSight = (column: RawBuilder<unknown>) => sql<boolean>`${column} ->> 'kind' in (${kindsOf(seen)})`;
 
 /** The notices that it can tell, with all that is told in them. */
 export const knownNotice = (content: RawBuilder<unknown>) => sql<boolean>`(
-  ${content} ->> 'kind' in (${kindsOf(noticeContent)})
+  ${content} ->> 'kind' in (${kindsOf(noticeContent)}) and ${isOfKnownAction(content)}
   and (${content} -> 'what' is null or ${knownWhat(sql`(${content} -> 'what')`)})
   and (${content} -> 'news' is null or ${content} -> 'news' ->> 'kind' in (${kindsOf(news)}))
   and not exists (select from jsonb_array_elements(${listIn(content, 'watches')}) as told

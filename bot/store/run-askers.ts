@@ -67,6 +67,7 @@ export async function findLastRunOf(db: Db, { tenantId, id }: Whose): Promise<Ru
     .select('a.run_id')
     .where('a.tenant_id', '=', tenantId)
     .where('a.person_id', '=', id)
+    .where(knownAction(sql.ref('r.action')))
     .orderBy('a.asked_at', 'desc')
     .orderBy('r.number', 'desc')
     .limit(1)

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { SerialList } from '../actions/serial-standing.ts';
 import type { Person, PersonId, RunId, TenantId } from '../ports.ts';
 import type { SerialsKey } from '../runs/lanes.ts';
 import { storable } from './json.ts';
+import { knownAction } from './known-action.ts';
 import type { Db, Tx } from './open.ts';
 import { verdictCounts } from './run-targets.ts';
 import { holdRun } from './runs.ts';
@@ -65,7 +67,7 @@ export type DueSerials = {
   giveUpAt: Date;
 };
 
-/** Null where nothing is due, or has been told, and for a list that only a newer version can read. */
+/** Null where nothing is due, or has been told. What only a newer process can read fails here, so that its step is tried again elsewhere. */
 export async function findDueSerials(db: Db, { tenantId, runId, personId }: SerialsKey): Promise<DueSerials | null> {
   const row = await db
     .selectFrom('run_serials as s')
@@ -86,8 +88,9 @@ export async function findDueSerials(db: Db, { tenantId, runId, personId }: Seri
     .where('s.person_id', '=', personId)
     .where('s.due_at', 'is not', null)
     .executeTakeFirst();
-  const due = dueRow.safeParse(row);
-  return due.success ? { ...due.data, person: { ...due.data.person, id: personId } } : null;
+  if (!row) return null;
+  const due = dueRow.parse(row);
+  return { ...due, person: { ...due.person, id: personId } };
 }
 
 /** Taken in hand, put off, or told (`null`): false where somebody else has it by now. */
@@ -107,9 +110,13 @@ export async function moveDueSerials(
 
 /** Those that are still to be told, or of them those that are due. */
 export async function serialsOnTheirWay(db: Db, dueBy: Date | null): Promise<(SerialsKey & { dueAt: Date })[]> {
-  const all = db.selectFrom('run_serials').select(['tenant_id', 'run_id', 'person_id', 'due_at']);
-  const rows = await (dueBy ? all.where('due_at', '<=', dueBy) : all.where('due_at', 'is not', null))
-    .orderBy('due_at')
+  const all = db
+    .selectFrom('run_serials as s')
+    .innerJoin('run as r', 'r.id', 's.run_id')
+    .select(['s.tenant_id', 's.run_id', 's.person_id', 's.due_at'])
+    .where(knownAction(sql.ref('r.action')));
+  const rows = await (dueBy ? all.where('s.due_at', '<=', dueBy) : all.where('s.due_at', 'is not', null))
+    .orderBy('s.due_at')
     .limit(10_000)
     .execute();
   return rows.flatMap(({ tenant_id, run_id, person_id, due_at: dueAt }) => {
@@ -131,7 +138,7 @@ export async function serialsOfRun(
     .select('list')
     .where((eb) => eb.and(rowOf({ tenantId, runId, personId })))
     .executeTakeFirst();
-  return serialList.safeParse(row?.list).data ?? null;
+  return row ? serialList.parse(row.list) : null;
 }
 
 /** They want to hear nothing of it any more. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Person, RunId, TenantId } from '../ports.ts';
 import type { Run, RunHead, Verdict } from '../runs/run.ts';
 import { jsonOrNull, storable } from './json.ts';
+import { knownAction } from './known-action.ts';
 import type { Db, Tx } from './open.ts';
 import { runHeadFrom, type StepOnItsWay, stepRow, targetRecord, verdictsFrom } from './rows.ts';
 import { targetsIn } from './run-targets.ts';
@@ -116,9 +117,13 @@ export async function holdRun(tx: Tx, id: RunId): Promise<boolean> {
 
 /** Every step that is still to be done, as the rows tell, or those whose time has come. */
 export async function stepsOnTheirWay(db: Db, { dueBy }: { dueBy?: Date } = {}): Promise<StepOnItsWay[]> {
-  const steps = db.selectFrom('run_target').select(['run_id', 'position', 'revision', 'state', 'due_at']);
-  const rows = await (dueBy ? steps.where('due_at', '<=', dueBy) : steps.where('due_at', 'is not', null))
-    .orderBy('due_at')
+  const steps = db
+    .selectFrom('run_target as t')
+    .innerJoin('run as r', 'r.id', 't.run_id')
+    .select(['t.run_id', 't.position', 't.revision', 't.state', 't.due_at'])
+    .where(knownAction(sql.ref('r.action')));
+  const rows = await (dueBy ? steps.where('t.due_at', '<=', dueBy) : steps.where('t.due_at', 'is not', null))
+    .orderBy('t.due_at')
     .limit(10_000)
     .execute();
   return rows.map((row) => stepRow.parse(row));

@@ -107,7 +107,7 @@ export async function saveChanged(tx: Tx, tenantId: TenantId, change: Change): P
   return saved.numUpdatedRows === 1n;
 }
 
-/** A run's own look: unchanged, it stands for ours for a while; changed, ours is due. */
+/** A run's own look: unchanged, it stands for ours for a while; changed, ours is due, and one that is on its way came too early. */
 export async function lookedAtByRun(
   tx: Tx,
   tenantId: TenantId,
@@ -117,19 +117,21 @@ export async function lookedAtByRun(
   const { rows: saved } = await sql<{ changed: boolean }>`
     with v as (select * from jsonb_to_recordset(${storable(rows)}::jsonb) as v (key text, changed boolean, due_at timestamptz)),
     ${heldInOrder(tenantId)}
-    update watched as w set due_at = case when v.changed then least(w.due_at, v.due_at) else greatest(w.due_at, v.due_at) end
+    update watched as w set
+      due_at = case when v.changed then least(w.due_at, v.due_at) else greatest(w.due_at, v.due_at) end,
+      revision = w.revision + v.changed::int
     from v, held where w.tenant_id = ${tenantId} and w.key = v.key and w.key = held.key returning v.changed`.execute(
     tx,
   );
   return saved.some(({ changed }) => changed);
 }
 
-/** A sync has completed: how serials stand may have changed. True where some are watched. */
+/** A sync has completed: how serials stand may have changed since any look that is on its way. True where some are watched. */
 export async function serialsDue(tx: Tx, tenantId: TenantId, now: Date): Promise<boolean> {
   const { rows } = await sql`
     with held as materialized (
       select key from watched where tenant_id = ${tenantId} and starts_with(key, 'serial:') order by key for update)
-    update watched as w set due_at = least(w.due_at, ${now}::timestamptz) from held
+    update watched as w set due_at = least(w.due_at, ${now}::timestamptz), revision = w.revision + 1 from held
     where w.tenant_id = ${tenantId} and w.key = held.key returning w.key`.execute(tx);
   return rows.length > 0;
 }

@@ -74,7 +74,7 @@ function cancelButton(shown: Whose, words: Screen['words']): PressButton {
 /** Whether asking for a sync of the whole tenant once more may lead to something else. */
 export const syncCanBeRepeated = ({ verdict, outcome }: RunTarget): boolean =>
   verdict === 'refused'
-    ? outcome?.kind === 'refused' && isCurable(outcome.refusal)
+    ? outcome?.kind !== 'refused' || isCurable(outcome.refusal)
     : verdict === 'failed' || verdict === 'silent' || verdict === 'cancelled';
 
 function repeatButtons({ run, target, status }: Shown, words: Screen['words'], now: Date): PressButton[] {

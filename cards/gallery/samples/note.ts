@@ -212,7 +212,6 @@ function said(title: Title, ...told: readonly Told[]) {
   });
 }
 
-/** What a person would type, in the language of the card. */
 function helpOn(name: CommandName, words: Words): NoteView {
   const command = commands.find((one) => one.name === name);
   if (!command) throw new Error(`no command ${name}`);
@@ -229,6 +228,7 @@ const pastedList = {
   ambiguous: ['FRONT-DESK'],
 };
 
+/** What a person would type, in the language of the card. */
 const saying = ({ language }: Words, said: Record<Words['language'], string>) => said[language];
 
 function codeAsked(...before: readonly Told[]) {

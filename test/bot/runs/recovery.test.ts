@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { RunId } from '../../../bot/ports.ts';
 import { ask } from '../../../bot/runs/ask.ts';
 import { sweep } from '../../../bot/runs/recovery.ts';
 import type { Run } from '../../../bot/runs/run.ts';
@@ -14,6 +16,8 @@ onEachDatabase((store) => {
   let parts: RunParts;
   let runner: Runner;
   let before: Run;
+  /** Whose job is in the queue. */
+  const left = randomUUID() as RunId;
   const told = new Set<string>();
   const reminded: string[] = [];
   const noticed: string[] = [];
@@ -39,6 +43,7 @@ onEachDatabase((store) => {
     parts = await openParts(store());
     before = await asked();
     await parts.queue.empty();
+    await parts.queue.send(store().db, { lane: 'tell', work: { runId: left } });
     runner = openRunner(parts, {
       async tell(id) {
         told.add(id);
@@ -71,6 +76,15 @@ onEachDatabase((store) => {
       () => told.has(before.id),
       () => 'nobody was told',
     );
+  });
+
+  test('alone with its database, nobody works on what an earlier process has left in the queue: the rows tell it anew', async () => {
+    const isAlone = store().engine.kind === 'pglite';
+    await until(
+      () => isAlone || told.has(left),
+      () => 'another process of today has lost its job',
+    );
+    expect(told.has(left)).toBe(!isAlone);
   });
 
   test('a notice whose job is gone is posted after a crash, and one for later when its time has come', async () => {

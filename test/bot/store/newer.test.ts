@@ -2,20 +2,23 @@ import { sql } from 'kysely';
 import type { Turn } from '../../../bot/commands/define.ts';
 import { takeOffer } from '../../../bot/commands/file-offer.ts';
 import { serialsFrom } from '../../../bot/commands/serials/draft.ts';
-import type { Person, TenantId } from '../../../bot/ports.ts';
+import type { Person, RunId, TenantId } from '../../../bot/ports.ts';
 import { ask } from '../../../bot/runs/ask.ts';
 import { sweep } from '../../../bot/runs/recovery.ts';
 import { serialsStep } from '../../../bot/runs/serials.ts';
 import { startStep } from '../../../bot/runs/steps.ts';
 import { scheduleDraftFrom } from '../../../bot/schedules/draft.ts';
 import { openSchedules } from '../../../bot/schedules/open.ts';
+import { findLastRunIn } from '../../../bot/store/conversations.ts';
 import { openDrafts } from '../../../bot/store/drafts.ts';
+import { addFollowing } from '../../../bot/store/followers.ts';
 import { findHistory } from '../../../bot/store/history.ts';
 import { lateAnswersIn, lateAnswersLeft } from '../../../bot/store/late-answers.ts';
 import { beginPosting, findNotice, insertNotice, noticesOnTheirWay } from '../../../bot/store/notices.ts';
 import { recentRuns } from '../../../bot/store/recent-runs.ts';
+import { findLastRunOf } from '../../../bot/store/run-askers.ts';
 import { serialsOnTheirWay } from '../../../bot/store/run-serials.ts';
-import { findRun } from '../../../bot/store/runs.ts';
+import { findRun, stepsOnTheirWay } from '../../../bot/store/runs.ts';
 import { schedulesOnTheirWay } from '../../../bot/store/schedules.ts';
 import { nextDueOf, watchesDue } from '../../../bot/store/watched.ts';
 import { watchStep } from '../../../bot/watches/step.ts';
@@ -84,6 +87,20 @@ onEachDatabase((store) => {
       expect([await watches.of(ana), await watches.find(tenantId, 2)]).toEqual([[], null]);
     });
 
+    test('a run of tomorrow is a subject of tomorrow', async () => {
+      const tenantId = newTenant();
+      const ana = personOf(tenantId);
+      const { run } = await ask(watching.parts, await wishOf(watching.parts, tenantId));
+      await watching.begins(ana, { kind: 'run', runId: run.id, number: run.number, action: run.action });
+      await watching.begins(ana, device());
+      await sql`update watch set what = what || '{"action":"moon"}'::jsonb
+        where tenant_id = ${tenantId} and number = 1`.execute(db());
+      expect((await openWatches(watching.parts).of(ana)).map(({ number }) => number)).toEqual([2]);
+      watching.turns(25 * hour);
+      await round(tenantId);
+      expect((await watching.told(tenantId)).map(({ content }) => content.kind)).toEqual(['watch']);
+    });
+
     test('nobody is woken for it again and again', async () => {
       const tenantId = newTenant();
       await watching.begins(personOf(tenantId), { kind: 'autopilot' });
@@ -118,6 +135,7 @@ onEachDatabase((store) => {
       ['a kind of notice', moon],
       ['a kind of notice that has other fields of a name that is known', { ...moon, watches: 'all', what: 1, news: 2 }],
       ['a subject of a watch', { ...watch, kind: 'watch', what: moon, news: { kind: 'autopilot' } }],
+      ['an action', { kind: 'cannot-write', number: 1, action: 'moon' }],
       ['the news of a watch', { ...watch, kind: 'watch', what: { kind: 'autopilot' }, news: moon }],
       ['one of the watches that cannot look', { kind: 'watch-blind', watches: [{ watch: 1, what: moon }] }],
     ])('%s of tomorrow is not told, taken along or lost', async (_, content) => {
@@ -138,7 +156,7 @@ onEachDatabase((store) => {
     });
   });
 
-  test('a list of tomorrow that was given with a sync stays due, and another one is read', async () => {
+  test('a list of tomorrow that was given with a sync stays due, its step is tried again, and another one is read', async () => {
     const { parts } = watching;
     const tenantId = newTenant();
     const list = { serials: ['5CG4200R01'], repeated: 0, nonsense: [], skipped: 0 };
@@ -147,9 +165,12 @@ onEachDatabase((store) => {
     await db().updateTable('run_serials').set(due).where('tenant_id', '=', tenantId).execute();
     const key = { tenantId, runId: run.id, personId: run.asker.id };
     await sql`update run_serials set list = ${future}::jsonb where tenant_id = ${tenantId}`.execute(db());
-    await serialsStep(parts, key);
-    expect((await serialsOnTheirWay(db(), null)).filter((one) => one.runId === run.id)).toHaveLength(1);
-    expect(await watching.told(tenantId)).toEqual([]);
+    await expect(serialsStep(parts, key)).rejects.toThrow('serials');
+    const isOnItsWay = async () => (await serialsOnTheirWay(db(), null)).some(({ runId }) => runId === run.id);
+    expect([await isOnItsWay(), await watching.told(tenantId)]).toEqual([true, []]);
+    await sql`update run set action = 'moon' where id = ${run.id}`.execute(db());
+    expect(await isOnItsWay()).toBe(false);
+    await sql`update run set action = ${run.action} where id = ${run.id}`.execute(db());
     await sql`update run_serials set list = ${JSON.stringify(list)}::jsonb where tenant_id = ${tenantId}`.execute(db());
     await serialsStep(parts, key);
     expect(await watching.told(tenantId)).toMatchObject([{ content: { kind: 'run-serials' } }]);
@@ -182,7 +203,17 @@ onEachDatabase((store) => {
     expect(await drafts.find(ana.tenantId, id)).not.toBeNull();
   });
 
-  test('a run of tomorrow is not listed, and its step does nothing', async () => {
+  /** With a card of its own. */
+  async function follows(runId: RunId, tenantId: TenantId): Promise<void> {
+    const [person, where] = [personOf(tenantId), chatOf(tenantId)];
+    const ids = { runId, tenantId, personId: person.id, conversationId: where.id };
+    const follower = { ...ids, askKey: runId, askedAt: noon, cardId: runId, answerBy: null };
+    await db()
+      .transaction()
+      .execute((tx) => addFollowing(tx, follower, { person, heard, where, asks: true }));
+  }
+
+  test('a run of tomorrow is neither listed nor the last one, and its step does nothing', async () => {
     const tenantId = newTenant();
     const [known, ofTomorrow] = [
       await written(store(), tenantId),
@@ -195,6 +226,12 @@ onEachDatabase((store) => {
       await findHistory(db(), { tenantId, askedBy: null, on: null, since: null }, page),
     ])
       expect(runs.map(({ id }) => id)).toEqual([known.id]);
+    for (const { id } of [known, ofTomorrow]) await follows(id, tenantId);
+    const [ana, where] = [personOf(tenantId), chatOf(tenantId)];
+    const last = [await findLastRunIn(db(), where), await findLastRunOf(db(), ana)];
+    expect(last.map((run) => run?.id)).toEqual([known.id, known.id]);
+    const due = (await stepsOnTheirWay(db())).map(({ runId }) => runId);
+    expect([due.includes(known.id), due.includes(ofTomorrow.id)]).toEqual([true, false]);
     const before = await rowsOf('run_target', tenantId);
     await startStep(watching.parts, stepOf(ofTomorrow));
     expect([await findRun(db(), ofTomorrow.id), await rowsOf('run_target', tenantId)]).toEqual([null, before]);

@@ -4,14 +4,15 @@ import { cancel } from '../../../bot/runs/cancel.ts';
 import { signedIn } from '../../../bot/runs/signed-in.ts';
 import { lookStep, startStep } from '../../../bot/runs/steps.ts';
 import { openForget } from '../../../bot/store/forget.ts';
+import type { Tx } from '../../../bot/store/open.ts';
 import { findRun } from '../../../bot/store/runs.ts';
-import { nextDueOf } from '../../../bot/store/watched.ts';
+import { claimDue, lookedAtByRun, nextDueOf, saveUnchanged, serialsDue } from '../../../bot/store/watched.ts';
 import { findWatch } from '../../../bot/store/watches.ts';
 import { watchStep } from '../../../bot/watches/step.ts';
 import { keyOf, keysOf, type NamedDevice, type What } from '../../../bot/watches/watch.ts';
 import { mostWatches, openWatches } from '../../../bot/watches/watches.ts';
 import { stepOf, wishOf } from '../runs/parts.ts';
-import { hour, minute } from '../runs/samples.ts';
+import { hour, later, minute } from '../runs/samples.ts';
 import { onEachDatabase } from '../store/databases.ts';
 import { newTenant, personOf } from '../store/samples.ts';
 import { openWatching, type Watching } from './watching.ts';
@@ -184,6 +185,29 @@ onEachDatabase((store) => {
     expect(await findRun(store().db, run.id)).toMatchObject({ targets: [{ verdict: 'done' }] });
     expect(await dueIn(tenantId)).toBeLessThanOrEqual(0);
     expect(await dueIn(other)).toBeGreaterThan(0);
+  });
+
+  test.each<[string, What, (tx: Tx, tenantId: TenantId, now: Date) => Promise<unknown>]>([
+    ['a sync that completes', serials, serialsDue],
+    [
+      'a change that a run sees',
+      autopilot,
+      (tx, tenantId, dueAt) => lookedAtByRun(tx, tenantId, [{ key: 'autopilot', dueAt, changed: true }]),
+    ],
+  ])('%s is looked at by a round that comes after it, not one on its way', async (_, what, happens) => {
+    const [tenantId, { db }] = [newTenant(), store()];
+    await watching.begins(personOf(tenantId), what);
+    watching.turns(3 * hour);
+    const now = watching.parts.clock.now();
+    const onItsWay = await claimDue(db, tenantId, { dueBy: now, until: later(minute, now), most: 1, ending: [] });
+    await db.transaction().execute((tx) => happens(tx, tenantId, now));
+    await saveUnchanged(
+      db,
+      tenantId,
+      onItsWay.map((one) => ({ ...one, dueAt: later(hour, now) })),
+    );
+    expect(onItsWay).toHaveLength(1);
+    expect(await nextDueOf(db, tenantId)).toEqual(now);
   });
 
   test('who was refused hears nothing that others see, and after another look of their own all of it, once', async () => {
