@@ -85,11 +85,17 @@ async function goesOnUntil(desk: Desk, card: Message, { reads, stepMs }: { reads
 
 const isStatus = ({ say }: Words, key: Parameters<Words['say']>[0]) => new RegExp(`^${say(key)}$`, 'm');
 
+/** The plan is carried out from now on. */
+async function runs(story: Story): Promise<Message> {
+  const card = await plans(story);
+  await story.ana.presses(story.words.say('plan.run'), { message: card });
+  return card;
+}
+
 /** The board of a plan that was carried out, with what failed and who stayed silent. */
 async function runsToItsEnd(story: Story): Promise<Message> {
   const { desk, ana, words } = story;
-  const card = await plans(story);
-  await ana.presses(words.say('plan.run'), { message: card });
+  const card = await runs(story);
   await ana.seesOn(card, isStatus(words, 'status.accepted'));
   await goesOnUntil(desk, card, { reads: isStatus(words, 'status.partly'), stepMs: minutes(10) });
   return card;
@@ -201,9 +207,8 @@ describe('a list of 43 lines', () => {
     inBoth(async (story) => {
       const { ana, words, desk } = story;
       const { say } = words;
-      const card = await plans(story);
+      const card = await runs(story);
       // Until it is seen, nobody else may start there.
-      await ana.presses(say('plan.run'), { message: card });
       await ana.seesOn(card, new RegExp(say('board.count.accepted', { count: 38 })));
       const jon = desk.person('Jon Vik');
       jon.speaks(story.locale, 'Europe/Berlin');
@@ -224,8 +229,7 @@ describe('a list of 43 lines', () => {
     inBoth(async (story) => {
       const { desk, ana, words } = story;
       const { say } = words;
-      const card = await plans(story);
-      await ana.presses(say('plan.run'), { message: card });
+      const card = await runs(story);
       await ana.seesOn(card, isStatus(words, 'status.accepted'));
       expect(textOf(card)).toContain(say('board.removing', { names: words.list(['Wi-Fi Corp', 'Root CA']) }));
       const done = new RegExp(say('board.count.done', { count: 32 }));
