@@ -4,9 +4,9 @@ import { type HelpTopic, type HelpView, helpCard, noteCard } from '../views/answ
 import { commandHelp } from '../views/command-help.ts';
 import { quote } from '../views/quote.ts';
 import type { Answer, Command, Turn } from './define.ts';
-import { subjectOf } from './help-words.ts';
+import { subjectsOf } from './help-words.ts';
 import type { Topic } from './topic.ts';
-import { shown, understand, type Vocabulary, vocabularyOf } from './understand.ts';
+import { shown, type Understood, understand, type Vocabulary, vocabularyOf } from './understand.ts';
 
 /** Needs the list it belongs to, so that help can never miss a command. */
 export const helpOn = (topics: () => readonly Topic[]): Command => ({
@@ -44,15 +44,23 @@ export const helpOn = (topics: () => readonly Topic[]): Command => ({
 
 /** Help with one command, or with everything; whoever asks about something else is told that there is no such command. */
 async function helpAbout(turn: Turn, topics: readonly Topic[], typed: string): Promise<Answer> {
-  const about = subjectOf(typed);
-  if (about === '') return helpAnswer(turn, topics);
-  const { practice } = turn.desk;
-  const here = topics.flatMap(({ commands }) => commands).filter(({ practiceOnly }) => practice || !practiceOnly);
-  const understood = understand(about, [...vocabularyOf(here), ...subjectsOf(here)], turn.screen.words.language);
-  if (understood.kind === 'unknown')
-    return wholeHelp(turn, topics, { unknown: { text: quote(about), near: understood.near } });
+  const subjects = subjectsOf(typed);
+  if (subjects.length === 0) return helpAnswer(turn, topics);
+  const understood = understoodOf(subjects, turn, topics);
+  if (understood.kind === 'unknown') {
+    const text = quote(subjects.at(-1) ?? '');
+    return wholeHelp(turn, topics, { unknown: { text, near: understood.near } });
+  }
   if (understood.command.name === 'help') return helpAnswer(turn, topics);
   return { card: noteCard(commandHelp(understood.command, turn.screen.words), turn.screen), place: 'below' };
+}
+
+/** The first that is understood; where none is, what is near the last. */
+function understoodOf(subjects: readonly string[], { desk, screen }: Turn, topics: readonly Topic[]): Understood {
+  const here = topics.flatMap(({ commands }) => commands).filter(({ practiceOnly }) => desk.practice || !practiceOnly);
+  const vocabulary = [...vocabularyOf(here), ...partsOf(here)];
+  const heard = subjects.map((subject) => understand(subject, vocabulary, screen.words.language));
+  return heard.find(({ kind }) => kind !== 'unknown') ?? heard.at(-1) ?? { kind: 'unknown', near: [] };
 }
 
 /** A greeting fits on a phone's screen; *Help* has the rest. */
@@ -66,7 +74,7 @@ export async function helpAnswer(turn: Turn, topics: readonly Topic[]): Promise<
   return { card: turn.desk.drawn(name, () => helpCard(viewOf(topics, told), turn.screen)), place: 'below' };
 }
 
-const subjectsOf = (commands: readonly Command[]): Vocabulary =>
+const partsOf = (commands: readonly Command[]): Vocabulary =>
   commands.flatMap((command) => (command.subjects ?? []).map((phrase) => ({ command, phrase })));
 
 async function wholeHelp(turn: Turn, topics: readonly Topic[], asked: Pick<HelpView, 'unknown'>): Promise<Answer> {

@@ -33,8 +33,7 @@ export function understand(text: string, vocabulary: Vocabulary, language: Langu
     .sort((a, b) => b.phrase.length - a.phrase.length)[0];
   if (!found) return { kind: 'unknown', near: nearest(said, vocabulary, language) };
   const { command, phrase } = found;
-  const isMeant = phrase.includes(' ') || said === phrase || /^\d+$/.test(said.slice(phrase.length + 1));
-  const mistyped = isMeant ? [] : nearlyAnother(said, vocabulary, found);
+  const mistyped = isMeant(said, found, vocabulary) ? [] : nearlyAnother(said, vocabulary, found);
   if (mistyped.length > 0) return { kind: 'unknown', near: nearest(said, mistyped, language) };
   // Closing marks alone are no argument.
   if (command.takes === 'as-typed')
@@ -45,6 +44,13 @@ export function understand(text: string, vocabulary: Vocabulary, language: Langu
 /** As whole words. */
 const beginsWith = (said: string, phrase: string): boolean =>
   said.startsWith(phrase) && (said.length === phrase.length || said[phrase.length] === ' ');
+
+/** "help sync exchange" is no slip of the finger, however near it is to "sync exchange". */
+function isMeant(said: string, { command, phrase }: Vocabulary[number], vocabulary: Vocabulary): boolean {
+  const after = said.slice(phrase.length + 1);
+  if (phrase.includes(' ') || after === '' || /^\d+$/.test(after)) return true;
+  return command.name === 'help' && vocabulary.some((other) => other.phrase === after);
+}
 
 /** A single word takes anything after it, a number for sure; with a slip of the finger the whole is more likely another command. */
 const nearlyAnother = (said: string, vocabulary: Vocabulary, { command }: Vocabulary[number]): Vocabulary =>

@@ -67,7 +67,15 @@ describe('help with one thing', () => {
     ['help with sync payloads remove "VPN" on IPAD-07', 'en', /^“sync payloads”/m],
     ['help cancel', 'en', /Add the number, for example: cancel 17/],
     ['помощь настройки', 'ru', /^«настройки»: ваш язык/m],
-    ['справка по расписанию', 'ru', /«расписанию» у меня нет. Ниже — всё, что я умею.[\s\S]*Может быть, расписание/],
+    ['справка по расписанию', 'ru', /^«расписание»/m],
+    ['справка по настройкам', 'ru', /«настройкам» у меня нет. Ниже — всё, что я умею.[\s\S]*Может быть, настройки/],
+    ['help on call', 'en', /^“on call”/m],
+    ['help me with the on call', 'en', /^“on call”/m],
+    ['help me with settings', 'en', /^“settings”/m],
+    ['help me sync payloads', 'en', /^“sync payloads”/m],
+    ['help the settings', 'en', /^“settings”/m],
+    ['help exchange please', 'en', /^“exchange”/m],
+    ['hilfe bei den einstellungen', 'de', /^„einstellungen“/m],
     ['hilfe zu einstellungen', 'de', /^„einstellungen“/m],
     ['help beobachte', 'en', /^“watch”/m],
   ])('%s (%s)', async (text, language, told) => {
@@ -82,10 +90,27 @@ describe('help with one thing', () => {
     'помощь мне пожалуйста',
     'hilfe bitte',
     'help help',
+    'hi everyone',
+    'hello all!',
+    'привет всем',
+    'hallo zusammen',
     'help hi',
   ])('%s is help with everything', async (text) => {
     const whole = await answered('help');
     expect(await answered(text)).toBe(whole);
+  });
+
+  const others = commands.filter(({ name }) => name !== 'help');
+  const phrases = languages.flatMap((language) =>
+    others.flatMap((command) => command.phrases[language].map((phrase) => ({ language, command, phrase }))),
+  );
+
+  test.each(phrases)('help $phrase is about $command.name ($language)', async ({ language, command, phrase }) => {
+    const [help, shown] = [commands.find(({ name }) => name === 'help'), command.phrases[language][0]];
+    for (const between of ['', 'me with the '])
+      expect(await answered(`${help?.phrases[language][0]} ${between}${phrase}`, language)).toMatch(
+        new RegExp(`^[“«„]${shown}[”»“]`, 'm'),
+      );
   });
 
   test('what is no command is said to be none, before everything that is one', async () => {
