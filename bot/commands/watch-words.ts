@@ -9,7 +9,8 @@ export type WatchSaid = { thing: Thing; failuresOnly: boolean };
 type Until = 'check-in' | 'done' | null;
 
 type Thing =
-  | { kind: 'nothing' }
+  /** Which devices: an attached file may tell. */
+  | { kind: 'nothing'; until: Until }
   /** One that cannot be watched. */
   | { kind: 'age' }
   | { kind: 'autopilot' }
@@ -36,9 +37,13 @@ export function watchSaid(typed: string): WatchSaid {
 /** They may be said before the age, or after it. */
 function withoutFailures(text: string): { text: string; found: boolean } {
   const said = trimmed(tokensOf(text));
-  const atEnd = lengthAtEnd(said, failuresOnly) || (lengthAt(said, 0, failuresOnly) === said.length ? said.length : 0);
+  const atEnd = lengthLast(said, failuresOnly);
   return atEnd === 0 ? { text, found: false } : { text: text.slice(0, said.at(-atEnd)?.start), found: true };
 }
+
+/** At the end, or all there is. */
+const lengthLast = (tokens: readonly Token[], phrases: Parameters<typeof lengthAt>[2]): number =>
+  lengthAt(tokens, 0, phrases) === tokens.length ? tokens.length : lengthAtEnd(tokens, phrases);
 
 /** Longer than any way to say an age; the pattern would take minutes for thousands of line breaks. */
 const longestAge = 120;
@@ -56,7 +61,7 @@ function thingIn(text: string, olderThanMs: number | null): Thing {
   const tokens = trimmed(tokensOf(text));
   const after = (things: keyof typeof watchedThings) => lengthAt(tokens, 0, watchedThings[things]);
   const rest = (length: number) => textOf(trimmed(tokens.slice(length)));
-  if (tokens.length === 0) return { kind: 'nothing' };
+  if (tokens.length === 0) return { kind: 'nothing', until: null };
   if (after('autopilot') === tokens.length) return { kind: 'autopilot' };
   if (after('connector') > 0) return { kind: 'connector', words: rest(after('connector')), olderThanMs };
   if (olderThanMs !== null) return { kind: 'connector', words: rest(0), olderThanMs };
@@ -73,13 +78,13 @@ function numberIn(text: string): number | null {
   return number > 0 && number <= mostRuns ? number : null;
 }
 
-/** One, or a list of them: on several lines, with separators, or joined by "and". */
+/** One, or a list of them: on several lines, with separators, or joined by "and". "These devices" says nothing of which. */
 function deviceIn(text: string, tokens: readonly Token[]): Thing {
-  const [checkIn, done] = [lengthAtEnd(tokens, untilCheckIn), lengthAtEnd(tokens, untilDone)];
-  const named = trimmed(tokens.slice(0, tokens.length - Math.max(checkIn, done)));
-  if (named.length === 0) return { kind: 'nothing' };
+  const [checkIn, done] = [lengthLast(tokens, untilCheckIn), lengthLast(tokens, untilDone)];
   const until = checkIn > 0 ? 'check-in' : done > 0 ? 'done' : null;
-  const said = deviceWords(text.slice(named[0]?.start, named.at(-1)?.end));
+  const named = trimmed(tokens.slice(0, tokens.length - Math.max(checkIn, done)));
+  const said = deviceWords(text.slice(named[0]?.start ?? text.length, named.at(-1)?.end));
+  if (said.kind === 'none') return { kind: 'nothing', until };
   if (said.kind === 'list') return { kind: 'devices', pasted: said.pasted, until };
   return { kind: 'device', words: textOf(named), until };
 }

@@ -25,7 +25,7 @@ async function watchFromWords(turn: Turn, typed: string): Promise<Answer> {
   const how: How = { askKey: turn.key, on: said.failuresOnly ? 'failure' : 'change', typed };
   switch (said.thing.kind) {
     case 'nothing':
-      return turn.attached ? watchDevices(turn, { pasted: turn.attached, until: null }, how) : asked(turn, 'watch.ask');
+      return watchAttached(turn, said.thing, how);
     case 'devices':
       return watchDevices(turn, said.thing, how);
     case 'age':
@@ -40,6 +40,10 @@ async function watchFromWords(turn: Turn, typed: string): Promise<Answer> {
       return watchConnectorCalled(turn, said.thing, how);
   }
 }
+
+/** Which devices, the file says; without one it is asked. */
+const watchAttached = async (turn: Turn, { until }: Of<'nothing'>, how: How): Promise<Answer> =>
+  turn.attached ? watchDevices(turn, { pasted: turn.attached, until }, how) : asked(turn, 'watch.ask');
 
 const asked = ({ screen }: Turn, key: 'watch.ask' | 'watch.ask-age'): Answer => ({
   ...{ card: watchNoteCard({ key }, screen), place: 'below' },

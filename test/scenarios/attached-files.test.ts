@@ -50,6 +50,30 @@ describe('a file with a list of devices', () => {
     ]);
   });
 
+  test.each([
+    'watch',
+    'watch these devices',
+    'watch devices failures only',
+    'watch until check-in',
+    'следи за этими устройствами до готовности',
+    'beobachte diese Geräte, bis erledigt',
+  ])('is watched: %s', async (text) => {
+    await desk().ana.says(text, attached('devices.csv', devices));
+    expect(card()).toContain(say('watch.list.taken', { count: 2, names: 'IPAD-07 and IPAD-ANA' }));
+  });
+
+  test('is watched until what was said, where something is to be done on one of them', async () => {
+    await desk().ana.says('sync payloads remove "Mail profile" on IPAD-07');
+    await desk().ana.presses(say('plan.run'));
+    for (const [text, until] of [
+      ['watch these devices', 'done'],
+      ['watch these devices until check-in', 'check-in'],
+    ] as const) {
+      await desk().ana.says(text, attached('devices.csv', devices));
+      await desk().ana.sees(new RegExp(say(`watch.will.devices.${until}`)));
+    }
+  });
+
   test('goes with words that are no command', async () => {
     await desk().ana.says('could you look at these please', attached('devices.txt', 'IPAD-07\nIPAD-ANA\n'));
     expect(card()).toMatch(found(2));

@@ -5,7 +5,15 @@ const hour = 60 * 60_000;
 const thing = (typed: string) => watchSaid(typed).thing;
 
 test.each([
-  ['', { kind: 'nothing' }],
+  ['', { kind: 'nothing', until: null }],
+  ['failures only', { kind: 'nothing', until: null }],
+  ['nur bei Fehlern', { kind: 'nothing', until: null }],
+  ['these devices', { kind: 'nothing', until: null }],
+  ['devices until done', { kind: 'nothing', until: 'done' }],
+  ['until check-in', { kind: 'nothing', until: 'check-in' }],
+  ['device, until it is done', { kind: 'nothing', until: 'done' }],
+  ['этими устройствами, пока не появится', { kind: 'nothing', until: 'check-in' }],
+  ['diese Geräte bis erledigt', { kind: 'nothing', until: 'done' }],
   ['autopilot', { kind: 'autopilot' }],
   ['автопилотом', { kind: 'autopilot' }],
   ['run 17', { kind: 'run', number: 17 }],
@@ -17,7 +25,7 @@ test.each([
   ['IPAD-07', { kind: 'device', words: 'IPAD-07', until: null }],
   ['device "Anna’s iPad" until it checks in', { kind: 'device', words: 'Anna’s iPad', until: 'check-in' }],
   ['устройством IPAD-07 до готовности', { kind: 'device', words: 'IPAD-07', until: 'done' }],
-  ['device', { kind: 'nothing' }],
+  ['device', { kind: 'nothing', until: null }],
   ['устройством Планшет Склад', { kind: 'device', words: 'Планшет Склад', until: null }],
   ['exchange', { kind: 'connector', words: '', olderThanMs: null }],
   ['exchange EX01', { kind: 'connector', words: 'EX01', olderThanMs: null }],
