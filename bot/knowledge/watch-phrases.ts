@@ -25,19 +25,28 @@ export const failuresOnly = phrases(
   ...['nur fehler', 'nur bei fehlern', 'nur fehlschläge', 'wenn es fehlschlägt', 'bei fehlern'],
 );
 export const untilCheckIn = phrases(
-  ...['until it checks in', 'until check-in', 'until checkin', 'until it is seen', 'until seen'],
-  ...['пока не появится', 'пока не выйдет на связь', 'пока не выйдет на связь', 'до выхода на связь', 'до связи'],
-  ...['bis es sich meldet', 'bis sie sich melden', 'bis zur meldung'],
+  ...[
+    'until it checks in',
+    'until it has checked in',
+    'until check-in',
+    'until checkin',
+    'until it is seen',
+    'until seen',
+  ],
+  ...['until they check in', 'until they have checked in', 'until they are seen', 'until they have been seen'],
+  ...['until all check in', 'until all have checked in', 'until they all check in', 'until they have all checked in'],
+  ...['пока не появится', 'пока не выйдет на связь', 'до выхода на связь', 'до связи'],
+  ...['пока не появятся', 'пока они не появятся', 'пока все не появятся'],
+  ...['пока не выйдут на связь', 'пока они не выйдут на связь', 'пока все не выйдут на связь'],
+  ...['bis es sich meldet', 'bis es sich gemeldet hat', 'bis sie sich melden', 'bis sie sich gemeldet haben'],
+  ...['bis alle sich melden', 'bis sich alle melden', 'bis sich alle gemeldet haben', 'bis zur meldung'],
 );
 export const untilDone = phrases(
-  'until done',
-  'until it is done',
-  'до конца',
-  'пока не готово',
-  'до готовности',
-  'bis es erledigt ist',
-  'bis erledigt',
-  'bis zum ende',
+  ...['until done', 'until it is done', 'until they are done', 'until all are done', 'until they are all done'],
+  ...['до конца', 'до готовности', 'пока не готово', 'пока не будет готово', 'пока не готовы', 'пока не будут готовы'],
+  ...['пока они не готовы', 'пока они не будут готовы', 'пока все не готовы', 'пока все не будут готовы'],
+  ...['bis erledigt', 'bis es erledigt ist', 'bis sie erledigt sind', 'bis alle erledigt sind'],
+  ...['bis es fertig ist', 'bis sie fertig sind', 'bis alle fertig sind', 'bis zum ende'],
 );
 
 /** `older than 24 h`, `if older than 2 days`, `старше 24 ч`, at the end. */

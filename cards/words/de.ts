@@ -365,7 +365,7 @@ export const de: Record<keyof typeof en, string> = {
   'watch.serials': '{count, plural, one {# Autopilot-Seriennummer} other {# Autopilot-Seriennummern}}',
   'watch.serials-ready': 'Alle sind schon bereit, es gibt nichts zu beobachten.',
   'watch.ask':
-    'Was soll ich beobachten? Schreiben Sie zum Beispiel: beobachte autopilot · beobachte gerät IPAD-07 · beobachte exchange EX01 älter als 24 h · beobachte lauf 17 nur fehler',
+    'Was soll ich beobachten? Schreiben Sie zum Beispiel: beobachte autopilot · beobachte gerät IPAD-07 · beobachte exchange EX01 älter als 24 h · beobachte lauf 17 nur fehler. Auch eine eingefügte Liste von Geräten geht, zum Beispiel die Spalte einer Tabelle.',
   'watch.list.taken': '{count, plural, one {Beobachtet: {names}.} other {Beobachtet, insgesamt #: {names}.}}',
   'watch.list.repeated': 'Mehrfach genannt und einmal gezählt: {names}.',
   'watch.list.unknown': 'Nicht gefunden und nicht beobachtet: {names}.',

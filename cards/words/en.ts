@@ -353,7 +353,7 @@ export const en = {
   'watch.serials': '{count, plural, one {# Autopilot serial} other {# Autopilot serials}}',
   'watch.serials-ready': 'All of them are ready already, so there is nothing to watch.',
   'watch.ask':
-    'What shall I watch? Say for example: watch autopilot · watch device IPAD-07 · watch exchange EX01 older than 24 h · watch run 17 failures only',
+    'What shall I watch? Say for example: watch autopilot · watch device IPAD-07 · watch exchange EX01 older than 24 h · watch run 17 failures only. A pasted list of devices does as well, for example a column of a spreadsheet.',
   'watch.list.taken': '{count, plural, one {Watched: {names}.} other {Watched, # in all: {names}.}}',
   'watch.list.repeated': 'Repeated, and counted once: {names}.',
   'watch.list.unknown': 'Not found, and not watched: {names}.',

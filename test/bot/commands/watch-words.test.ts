@@ -53,6 +53,17 @@ test.each([
   ['IPAD-07 and IPAD-19 until done', ['IPAD-07', 'IPAD-19'], 'done'],
   ['устройствами IPAD-07, IPAD-19, пока не появится', ['IPAD-07', 'IPAD-19'], 'check-in'],
   ['IPAD-07 und IPAD-19', ['IPAD-07', 'IPAD-19'], null],
+  ['LT-0142, IPAD-07 until they check in', ['LT-0142', 'IPAD-07'], 'check-in'],
+  ['LT-0142, IPAD-07 until they have checked in', ['LT-0142', 'IPAD-07'], 'check-in'],
+  ['LT-0142 and IPAD-07 until they are seen', ['LT-0142', 'IPAD-07'], 'check-in'],
+  ['LT-0142\nIPAD-07\nuntil all are done', ['LT-0142', 'IPAD-07'], 'done'],
+  ['LT-0142, IPAD-07, until they are done', ['LT-0142', 'IPAD-07'], 'done'],
+  ['LT-0142, IPAD-07 пока не выйдут на связь', ['LT-0142', 'IPAD-07'], 'check-in'],
+  ['LT-0142, IPAD-07, пока они не появятся', ['LT-0142', 'IPAD-07'], 'check-in'],
+  ['LT-0142 и IPAD-07, пока не готовы', ['LT-0142', 'IPAD-07'], 'done'],
+  ['LT-0142, IPAD-07, пока все не будут готовы', ['LT-0142', 'IPAD-07'], 'done'],
+  ['LT-0142, IPAD-07, bis sie sich gemeldet haben', ['LT-0142', 'IPAD-07'], 'check-in'],
+  ['LT-0142 und IPAD-07, bis sie erledigt sind', ['LT-0142', 'IPAD-07'], 'done'],
 ])('%j is a list of devices', (typed, names, until) => {
   const said = thing(typed);
   if (said.kind !== 'devices') throw new Error(said.kind);
