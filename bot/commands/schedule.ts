@@ -33,7 +33,7 @@ async function answer(turn: Turn, typed: string): Promise<Answer> {
   const numbered = await numberedSchedule(turn, typed);
   if (numbered) return numbered;
   const said = scheduleSaid(typed);
-  const found = await workSaid(turn, said.rest);
+  const found = await workSaid(turn, said);
   if (found.kind === 'answer') return found.answer;
   if (said.whenOpen && found.work.action === 'autopilot-sync')
     return sync(turn, { askKey: turn.key, place: 'below', book: true, notBefore: null });

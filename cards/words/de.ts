@@ -1215,6 +1215,8 @@ export const de: Record<keyof typeof en, string> = {
   'schedule.form.gone': 'Dieses Formular ist verbraucht oder zu alt. Durch diesen Druck wurde nichts geplant.',
   'schedule.unread':
     '„{said}“ verstehe ich nicht als Zeit. Nichts wurde geplant. Schreiben Sie zum Beispiel: {examples}',
+  'schedule.unread-there':
+    'Was „{said}“ hier heißen soll, verstehe ich nicht. Nichts wurde geplant. Lassen Sie es weg, oder schreiben Sie zum Beispiel: {examples}',
   'schedule.which': 'Was soll ich zu dieser Zeit tun? Schreiben Sie zum Beispiel: {examples}',
   'schedule.which-connector':
     'Schreiben Sie, welcher Connector, und vollständig oder schnell, zum Beispiel: zeitplan exchange {name} vollständig jeden montag 08:00. Ich kenne {names}.',

@@ -1149,6 +1149,8 @@ export const en = {
   'schedule.form.save': 'Schedule it',
   'schedule.form.gone': 'This form is used up or too old. Nothing was scheduled by this press.',
   'schedule.unread': 'I do not understand “{said}” as a time. Nothing was scheduled. Say for example: {examples}',
+  'schedule.unread-there':
+    'I do not understand “{said}” there. Nothing was scheduled. Leave it out, or say for example: {examples}',
   'schedule.which': 'What shall I do at that time? Say for example: {examples}',
   'schedule.which-connector':
     'Say which connector, and full or quick, for example: schedule exchange {name} full every monday 08:00. I know {names}.',

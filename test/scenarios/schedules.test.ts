@@ -173,6 +173,8 @@ describe('schedules', () => {
     await desk.ana.sees(/What shall I do at that time/);
     await desk.ana.says('schedule autopilot yesterday');
     await desk.ana.sees(/I do not understand “yesterday” as a time\. Nothing was scheduled/);
+    await desk.ana.says('schedule autopilot 5CG4200R01 every weekday 06:00');
+    await desk.ana.sees(/I do not understand “5CG4200R01” there\. Nothing was scheduled\. Leave it out/);
     await desk.ana.says('schedule autopilot 2020-01-01 06:00');
     await desk.ana.sees(/That time has passed. Nothing was scheduled/);
     await desk.ana.says('schedules');

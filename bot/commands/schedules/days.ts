@@ -11,6 +11,9 @@ export type DaysSaid =
   /** A date that no calendar has. */
   | { kind: 'no-day' };
 
+/** Where a day or a time was taken out; for private use, so nobody’s own. */
+export const gap = '\u{f0001}';
+
 /** The days that were said, and everything else that was. */
 export type DaysFound = { said: DaysSaid | null; rest: string };
 
@@ -66,16 +69,16 @@ const dotted = word('(?:am )?(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})');
 
 /** What is said of days is taken out, so that the rest can be read for itself. */
 export function daysIn(text: string): DaysFound {
-  for (const [pattern, said] of groups) if (pattern.test(text)) return { said, rest: text.replace(pattern, ' ') };
+  for (const [pattern, said] of groups) if (pattern.test(text)) return { said, rest: text.replace(pattern, gap) };
   return datedIn(text) ?? namedIn(text) ?? { said: null, rest: text };
 }
 
 function datedIn(text: string): DaysFound | null {
   const [whole, day] = iso.exec(text) ?? [];
-  if (whole && day) return { said: dated(day), rest: text.replace(whole, ' ') };
+  if (whole && day) return { said: dated(day), rest: text.replace(whole, gap) };
   const [dots, d, m, year] = dotted.exec(text) ?? [];
   if (!dots || !d || !m) return null;
-  return { said: dated(`${year}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`), rest: text.replace(dots, ' ') };
+  return { said: dated(`${year}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`), rest: text.replace(dots, gap) };
 }
 
 const dated = (day: string): DaysSaid => (isDay(day) ? { kind: 'dated', day } : { kind: 'no-day' });
@@ -91,7 +94,7 @@ function namedIn(text: string): DaysFound | null {
   const [whole, lead = '', listed = ''] = again.exec(text) ?? [];
   if (!whole) return null;
   const days = weekdays.filter((day) => word(names[day]).test(listed));
-  const rest = text.replace(whole, ' ');
+  const rest = text.replace(whole, gap);
   const [day, ...others] = days;
   const isOnce = day && others.length === 0 && !eachOf.test(lead) && !plural.test(listed);
   return { said: isOnce ? { kind: 'coming', day } : weekly(days), rest };

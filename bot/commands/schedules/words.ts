@@ -1,6 +1,6 @@
 import { zoneNamed } from '../../knowledge/zones.ts';
 import { quoted } from '../quotes.ts';
-import { type DaysSaid, daysIn, word } from './days.ts';
+import { type DaysSaid, daysIn, gap, word } from './days.ts';
 
 /** When something is to be done, as far as it was said, and what is. */
 export type ScheduleSaid = {
@@ -21,23 +21,32 @@ const opening = word(
 /** Nothing in quotes is a day or a time: it is a name. */
 export function scheduleSaid(typed: string): ScheduleSaid {
   const names = [...typed.matchAll(inQuotes)].map(([name]) => name);
-  const { rest, ...said } = unquotedSaid(typed.replaceAll(placeholder, '').replace(inQuotes, placeholder));
+  const { rest, ...said } = unquotedSaid(typed.replace(ours, '').replace(inQuotes, placeholder));
   return { ...said, rest: rest.replaceAll(placeholder, () => names.shift() ?? '') };
 }
 
 const inQuotes = new RegExp(`(?<=^|[\\s,;])(?:${quoted})(?=[\\s,;:.!?]|$)`, 'gu');
 /** For private use: no letter, no digit, and nobody's own. */
 const placeholder = '\u{f0000}';
+const ours = new RegExp(`[${placeholder}${gap}]`, 'gu');
 
 function unquotedSaid(typed: string): ScheduleSaid {
   const text = typed.replace(/[\s\u200b-\u200d\ufeff]+/g, ' ').trim();
   const whenOpen = opening.test(text);
-  const zoned = zoneIn(text.replace(opening, ' '));
+  const zoned = zoneIn(text.replace(opening, gap));
   const days = daysIn(zoned.rest);
   const timed = timeIn(days.rest);
-  const rest = timed.rest.replace(/\s+/g, ' ').replace(/^[\s,:;]+|(?<![\s,.;!])[\s,.;!]+$/g, '');
+  const rest = withoutFillers(timed.rest)
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,:;]+|(?<![\s,.;!])[\s,.;!]+$/g, '');
   return { days: days.said, time: timed.time, zone: zoned.zone, whenOpen, rest };
 }
+
+const filler = `${word('for|на|für|fuer|please|пожалуйста|bitte').source}|(?<!\\S)\\p{Pd}+(?!\\S)`;
+const besideTime = new RegExp(`(?:${filler})(?=[\\s,]{0,4}${gap})|(?<=${gap}[\\s,]{0,4})(?:${filler})`, 'giu');
+
+/** "for" tomorrow, at nine "please": beside a day or a time they say nothing. */
+const withoutFillers = (text: string) => text.replaceAll(gap, ` ${gap} `).replace(besideTime, ' ').replaceAll(gap, ' ');
 
 /** A place with a slash in it, as time zones are called. */
 const place = /(?<![\p{L}\p{N}_/])(?:[A-Za-z_]+(?:\/[A-Za-z_+-]+\d*)+|UTC)(?![\p{L}\p{N}/])/u;
@@ -45,7 +54,7 @@ const place = /(?<![\p{L}\p{N}_/])(?:[A-Za-z_]+(?:\/[A-Za-z_+-]+\d*)+|UTC)(?![\p
 function zoneIn(text: string): { zone: string | null; rest: string } {
   const [said] = place.exec(text) ?? [];
   const zone = said ? zoneNamed(said) : null;
-  return said && zone ? { zone, rest: text.replace(said, ' ') } : { zone: null, rest: text };
+  return said && zone ? { zone, rest: text.replace(said, gap) } : { zone: null, rest: text };
 }
 
 const clock = word('(?:(?:at|во?|к|um) )?(\\d{1,2})[:.](\\d{2})(?: ?([ap])\\.?m| ?uhr)?');
@@ -60,14 +69,14 @@ function timeIn(text: string): { time: string | null; rest: string } {
   if (whole) return taken(text, whole, clockTime(Number(h), Number(m), half));
   const [only, halved, which, behind, before] = hour.exec(text) ?? [];
   if (only) return taken(text, only, clockTime(Number(halved ?? behind ?? before), 0, which));
-  if (noon.test(text)) return { time: '12:00', rest: text.replace(noon, ' ') };
-  if (midnight.test(text)) return { time: '00:00', rest: text.replace(midnight, ' ') };
+  if (noon.test(text)) return { time: '12:00', rest: text.replace(noon, gap) };
+  if (midnight.test(text)) return { time: '00:00', rest: text.replace(midnight, gap) };
   return { time: null, rest: text };
 }
 
 /** What is no time of a day stays where it was. */
 const taken = (text: string, whole: string, time: string | null) =>
-  time === null ? { time, rest: text } : { time, rest: text.replace(whole, ' ') };
+  time === null ? { time, rest: text } : { time, rest: text.replace(whole, gap) };
 
 /** `half`: a or p, of a day that is counted in two halves. */
 function clockTime(said: number, minutes: number, half: string | undefined): string | null {

@@ -15,6 +15,7 @@ import { reading } from '../reading.ts';
 import { connectorsRefused, graphOf } from '../sync-connectors.ts';
 import { afterPhrase } from '../understand.ts';
 import { scheduleExamples } from './examples.ts';
+import type { ScheduleSaid } from './words.ts';
 
 /** What is to be done later, or an answer that says what is missing. */
 export type WorkSaid = { kind: 'work'; work: ScheduledWork } | { kind: 'answer'; answer: Answer };
@@ -25,17 +26,22 @@ const ofAutopilot = phrasesOf(autopilotSync.phrases, autopilot.phrases);
 const ofExchange = phrasesOf(exchangeSync.phrases, exchange.phrases);
 const ofPayloads = phrasesOf(syncPayloads.phrases);
 
-/** `said`: without its time. */
-export async function workSaid(turn: Turn, said: string): Promise<WorkSaid> {
+export async function workSaid(turn: Turn, { rest: said, ...when }: ScheduleSaid): Promise<WorkSaid> {
   const behind = afterPhrase(said, ofAutopilot);
   if (behind === '') return { kind: 'work', work: { action: 'autopilot-sync' } };
   const examples = turn.screen.words.either(scheduleExamples(turn.screen.words));
-  if (behind) return note(turn, 'schedule.unread', { said: quote(behind, longestQuote), examples });
+  if (behind)
+    return note(turn, isTimed(when) ? 'schedule.unread-there' : 'schedule.unread', {
+      said: quote(behind, longestQuote),
+      examples,
+    });
   const connectors = afterPhrase(said, ofExchange) ?? (isSaidOfConnector(said) ? said : null);
   if (connectors !== null) return exchangeWork(turn, connectors);
   if (afterPhrase(said, ofPayloads) !== null) return note(turn, 'schedule.payloads');
   return note(turn, 'schedule.which', { examples });
 }
+
+const isTimed = ({ days, time, whenOpen }: Omit<ScheduleSaid, 'rest'>) => days !== null || time !== null || whenOpen;
 
 /** Those that are meant, read now, so that their ids are right; what is unclear is to be said again in full. */
 async function exchangeWork(turn: Turn, said: string): Promise<WorkSaid> {
@@ -61,20 +67,19 @@ function whichConnector(turn: Turn, connectors: readonly ExchangeConnector[]): W
   return note(turn, 'schedule.which-connector', { name: nameOf(first), names });
 }
 
-type Missing =
-  | 'schedule.payloads'
-  | 'schedule.unread'
-  | 'schedule.which'
-  | 'schedule.which-connector'
-  | 'schedule.no-connector';
+/** What to look at next. */
+const mainOf = {
+  'schedule.payloads': 'payloads',
+  'schedule.unread': 'schedules',
+  'schedule.unread-there': 'schedules',
+  'schedule.which': 'schedules',
+  'schedule.which-connector': 'exchange',
+  'schedule.no-connector': 'exchange',
+} as const;
+type Missing = keyof typeof mainOf;
 
 function note({ screen }: Turn, key: Missing, values: Record<string, string> = {}): WorkSaid {
-  const main =
-    key === 'schedule.payloads'
-      ? 'payloads'
-      : key === 'schedule.which' || key === 'schedule.unread'
-        ? 'schedules'
-        : 'exchange';
+  const main = mainOf[key];
   const buttons = [sayButton(main, screen.words), sayButton('help', screen.words)];
   const card = noteCard({ title: 'schedules.title', sentences: [{ key, values }], buttons }, screen);
   return { kind: 'answer', answer: { card, place: 'below' } };

@@ -47,6 +47,16 @@ describe('when something is to be done is understood in every language', () => {
     ['автопилот 24.12.2026 в 06:00', { days: { kind: 'dated', day: '2026-12-24' }, time: '06:00', rest: 'автопилот' }],
     ['autopilot every day 06:00 america/new_york', { days: daily, time: '06:00', zone: 'America/New_York' }],
     ['autopilot at 6 UTC', { time: '06:00', zone: 'UTC', rest: 'autopilot' }],
+    ['autopilot for tomorrow 9:00', { time: '09:00', rest: 'autopilot' }],
+    ['автопилот на завтра в 9:00', { time: '09:00', rest: 'автопилот' }],
+    ['autopilot für morgen um 9:00 Uhr, bitte', { time: '09:00', rest: 'autopilot' }],
+    ['autopilot sync tomorrow at 9am please!', { time: '09:00', rest: 'autopilot sync' }],
+    ['autopilot пожалуйста завтра в 9', { time: '09:00', rest: 'autopilot' }],
+    ['tomorrow 9:00 – autopilot', { time: '09:00', rest: 'autopilot' }],
+    ['autopilot - every weekday - 06:00', { days: working, time: '06:00', rest: 'autopilot' }],
+    ['on Monday at 8 for "Contoso Full" full', { time: '08:00', rest: '"Contoso Full" full' }],
+    ['autopilot every day 06:00 Europe/Berlin please', { time: '06:00', zone: 'Europe/Berlin', rest: 'autopilot' }],
+    ['autopilot when the clock opens please', { whenOpen: true, rest: 'autopilot' }],
   ])('%s', (typed, expected) => {
     expect(scheduleSaid(typed)).toMatchObject(expected);
   });
@@ -73,6 +83,9 @@ test.each<[string, object]>([
     'exchange "Tuesday" and «06:00» Mondays 8:00',
     { days: on(1), time: '08:00', rest: 'exchange "Tuesday" and «06:00»' },
   ],
+  ['exchange for-EX01- full at 8', { time: '08:00', rest: 'exchange for-EX01- full' }],
+  ['exchange for all full', { time: null, rest: 'exchange for all full' }],
+  ['autopilot 5CG4200R01 every weekday 06:00', { time: '06:00', rest: 'autopilot 5CG4200R01' }],
   ['exchange MON-EX01 full at 8', { days: null, time: '08:00', rest: 'exchange MON-EX01 full' }],
 ])('what was not said is not guessed: %s', (typed, expected) => {
   expect(scheduleSaid(typed)).toMatchObject(expected);
