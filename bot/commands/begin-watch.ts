@@ -19,7 +19,7 @@ type Begin = {
   heard?: ListHeard;
 } & ({ lastsMs: number } | { endsAt: Date });
 
-/** Written, and said: what is watched, when the bot writes, and when it ends by itself. */
+/** Written, or found there already, and said: what is watched, when the bot writes, and when it ends by itself. */
 export async function beginWatch(
   turn: Turn,
   { askKey, on, what, seen, left = 0, heard: list, ...lasts }: Begin,
@@ -30,7 +30,7 @@ export async function beginWatch(
   if (watch === 'too-many') return note(turn, { key: 'watch.too-many', values: { count: mostWatches } });
   if (watch === 'over') return runIsOver(turn, what.kind === 'run' ? what.number : 0);
   const old = [...seen.values()].some((sight) => seenFrom(sight, what, screen.now).old);
-  return { card: watchBegunCard({ watch, old, left, list }, screen), place: 'below' };
+  return { card: watchBegunCard({ watch, already: watch.already, old, left, list }, screen), place: 'below' };
 }
 
 const note = ({ screen }: Turn, said: Parameters<typeof watchNoteCard>[0]): Answer => ({

@@ -48,6 +48,28 @@ export async function insertWatch(tx: Tx, { seen: before, askKey, ...watch }: Ne
   return { ...watch, id, number, state: 'active', mutedUntil: null };
 }
 
+/** The same watch, which is looked at and told now, ends no sooner than that; null where there is none. */
+export async function prolongWatch(
+  tx: Tx,
+  { tenantId, personId, conversationId, what, on, endsAt }: Omit<NewWatch, 'askKey' | 'seen'>,
+  now: Date,
+): Promise<Watch | null> {
+  const row = await tx
+    .updateTable('watch')
+    .set({ ends_at: sql<Date>`greatest(ends_at, ${endsAt}::timestamptz)` })
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', '=', personId)
+    .where('conversation_id', '=', conversationId)
+    .where(sql<boolean>`what = ${storable(what)}::jsonb`)
+    .where('news', '=', on)
+    .where('state', '=', 'active')
+    .where('ends_at', '>', now)
+    .where((watch) => watch.or([watch('muted_until', 'is', null), watch('muted_until', '<=', now)]))
+    .returningAll()
+    .executeTakeFirst();
+  return row ? watchFrom(row) : null;
+}
+
 export async function findWatch(db: Db, tenantId: TenantId, number: number): Promise<Watch | null> {
   const row = await watchRows(db, tenantId).where(isKnown).where('number', '=', number).executeTakeFirst();
   return row ? watchFrom(row) : null;

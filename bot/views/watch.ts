@@ -32,15 +32,16 @@ function severalName({ devices, run }: Extract<What, { kind: 'devices' }>, words
   return run === null ? count : words.row([count, words.say('runs.row', { number: run })]);
 }
 
-/** `old`: it is as old already as was to be told. `left`: so many were too many. */
-type Begun = { watch: Watch; old: boolean; left?: number; list?: ListHeard | undefined };
+/** `already`: it was there before. `old`: it is as old already as was to be told. `left`: so many were too many. */
+type Begun = { watch: Watch; already?: boolean; old: boolean; left?: number; list?: ListHeard | undefined };
 type Sentence = { key: Key; values?: Values };
 
 /** What is watched from now on, when the bot writes, and when it ends. */
-export function watchBegunCard({ watch, old, left = 0, list }: Begun, screen: Screen): CardJson {
+export function watchBegunCard({ watch, already = false, old, left = 0, list }: Begun, screen: Screen): CardJson {
   const { words, now } = screen;
   const sentences: Sentence[] = [
     { key: 'watch.begun', values: { number: watch.number, what: watchName(watch.what, words) } },
+    ...(already ? [{ key: 'watch.already' } as const] : []),
     ...(list ? listSentences(list, words) : []),
     ...(left > 0 ? [{ key: 'watch.left', values: { count: left } } as const] : []),
     ...(watch.on === 'failure' ? [{ key: 'watch.failures' } as const] : []),

@@ -14,7 +14,8 @@ export async function endOverdue(parts: WatchParts, tenantId: TenantId, ids: rea
   if (ids.length === 0) return;
   const now = parts.clock.now();
   await parts.store.db.transaction().execute(async (tx) => {
-    const overdue = await lockWatches(tx, tenantId, ids);
+    // One that was asked for once more in the meantime goes on.
+    const overdue = (await lockWatches(tx, tenantId, ids)).filter(({ watch }) => watch.endsAt <= now);
     for (const one of overdue) await endNow(parts, tx, { ...one, now });
     const keys = overdue.flatMap(({ watch }) => keysOf(watch.what));
     await dropUnwatched(tx, tenantId, keys);

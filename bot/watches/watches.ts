@@ -14,6 +14,7 @@ import {
   insertWatch,
   isToldOld,
   muteWatch,
+  prolongWatch,
   watchesBy,
 } from '../store/watches.ts';
 import { seenFrom } from './news.ts';
@@ -35,8 +36,11 @@ export type WatchWish = {
   seen: ReadonlyMap<string, Seen>;
 };
 
-/** `too-many`: they watch as many things as one person may. `over`: the run has ended meanwhile. */
-export type Begun = Watch | 'too-many' | 'over';
+/**
+ * `already`: they watched the very same there, and that watch goes on. `too-many`: they watch as many things as one person may. `over`:
+ * the run has ended meanwhile.
+ */
+export type Begun = (Watch & { already: boolean }) | 'too-many' | 'over';
 
 /** Watches as the commands see them. */
 export type Watches = {
@@ -79,12 +83,24 @@ export function openWatches(parts: Parts): Watches {
 
 async function begin(parts: Parts, tx: Tx, wish: WatchWish): Promise<Begun> {
   const { person, what, askKey } = wish;
-  const earlier = await findWatchAskedBy(tx, person.tenantId, askKey);
-  if (earlier) return earlier;
+  const asked = await findWatchAskedBy(tx, person.tenantId, askKey);
+  if (asked) return { ...asked, already: false };
+  const same = await goOn(parts, tx, wish);
+  if (same) return { ...same, already: true };
   if ((await countWatches(tx, person)) >= mostWatches) return 'too-many';
   if (what.kind === 'run' && !(await holdRun(tx, what.runId))) return 'over';
+  const watch = await insert(parts, tx, wish);
   // Where another delivery of the same ask was quicker, it is found now.
-  return (await insert(parts, tx, wish)) ?? begin(parts, tx, wish);
+  return watch ? { ...watch, already: false } : begin(parts, tx, wish);
+}
+
+/** Said once more, it is told once all the same. */
+async function goOn({ clock, queue }: Parts, tx: Tx, { person, where, what, on, endsAt }: WatchWish) {
+  const { tenantId, id: personId } = person;
+  const watch = await prolongWatch(tx, { tenantId, personId, conversationId: where.id, what, on, endsAt }, clock.now());
+  // The round that was to end it finds nothing to do, and leads to no other.
+  if (watch) await queue.send(tx, { lane: 'watch', work: { tenantId }, dueAt: watch.endsAt });
+  return watch;
 }
 
 async function insert({ clock, queue }: Parts, tx: Tx, { person, where, heard, ...wish }: WatchWish) {

@@ -344,6 +344,7 @@ export const de: Record<keyof typeof en, string> = {
   'said.device': 'gerät',
   'watch.title': 'Beobachtung',
   'watch.begun': 'Beobachtung {number}: {what}.',
+  'watch.already': 'Das haben Sie schon beobachtet: Diese Beobachtung läuft weiter, eine zweite gibt es nicht.',
   'watch.failures': 'Sie hören nur von Fehlern.',
   'watch.will.autopilot': 'Ich schreibe hier, wenn eine Synchronisierung beginnt, abgeschlossen ist oder fehlschlägt.',
   'watch.will.device.check-in': 'Ich schreibe hier, wenn es sich meldet.',

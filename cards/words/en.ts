@@ -333,6 +333,7 @@ export const en = {
   'said.device': 'device',
   'watch.title': 'Watching',
   'watch.begun': 'Watch {number}: {what}.',
+  'watch.already': 'You watched this already: that watch goes on, and there is no second one.',
   'watch.failures': 'You hear of failures only.',
   'watch.will.autopilot': 'I write here when a sync begins, completes or fails.',
   'watch.will.device.check-in': 'I write here when it checks in.',

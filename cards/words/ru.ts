@@ -337,6 +337,7 @@ export const ru: Record<keyof typeof en, string> = {
   'said.device': 'устройство',
   'watch.title': 'Наблюдение',
   'watch.begun': 'Наблюдение {number}: {what}.',
+  'watch.already': 'Вы уже следили за этим: то наблюдение продолжается, второго нет.',
   'watch.failures': 'Сообщу только об ошибках.',
   'watch.will.autopilot': 'Напишу сюда, когда синхронизация начнётся, завершится или не удастся.',
   'watch.will.device.check-in': 'Напишу сюда, когда устройство выйдет на связь.',

@@ -119,7 +119,7 @@ describe('a watch', () => {
         press: 'watch',
         what: 'connector',
         id: '6b2a0c55-0000-4000-8000-0000000000c1',
-        olderThanMs: hours(24),
+        olderThanMs: hours(12),
       },
       ...{ nonce: 'twice', issuedAt: desk().clock.now().toISOString() },
     };
@@ -176,6 +176,27 @@ describe('a watch', () => {
     await ana.says('watches');
     const list = await ana.sees(/What you watch/);
     expect(list.card.fallbackText.match(/Autopilot sync/g)).toHaveLength(1);
+  });
+
+  test('that is said once more goes on longer, and is told once', async () => {
+    const { ana, jon, clock } = desk();
+    await ana.says('watch device IPAD-07');
+    await ana.sees(/^Watch 1: IPAD-07\.$/m);
+    await clock.goesOn(hours(2));
+    await ana.says('watch device IPAD-07');
+    await ana.sees(/^Watch 1: IPAD-07\.\s+You watched this already: that watch goes on/m);
+    await jon.says('watch device IPAD-07');
+    await jon.sees(/^Watch 2: IPAD-07\.$/m);
+    await ana.says('watch device IPAD-07 failures only');
+    await ana.sees(/^Watch 3: IPAD-07\.$/m);
+    await ana.says('unwatch 3');
+    await clock.goesOn(hours(9));
+    const news = /It has been in touch with Intune/;
+    await told(ana, news);
+    await told(jon, news);
+    expect(shown(ana, news)).toHaveLength(1);
+    await ana.says('watch device IPAD-07');
+    await ana.sees(/^Watch 4: IPAD-07\.$/m);
   });
 
   test('in quiet hours says nothing, and all of it in one message when they end', async () => {

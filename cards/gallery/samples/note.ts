@@ -75,6 +75,13 @@ export const noteSamples = shown({
         ['watch.will.connector.old', { age: words.say('age.hours', { count: 24 }) }],
         ['watch.old-already'],
       )(words),
+    'watching already': said(
+      'watch.title',
+      ['watch.begun', { number: 3, what: 'IPAD-07' }],
+      ['watch.already'],
+      ['watch.will.device.check-in'],
+      ['watch.ends', { number: 3, time: '20:40 (19:40 UTC)' }],
+    ),
     'watching a list': (words) =>
       said(
         'watch.title',

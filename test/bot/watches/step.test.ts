@@ -8,13 +8,14 @@ import type { Tx } from '../../../bot/store/open.ts';
 import { findRun } from '../../../bot/store/runs.ts';
 import { claimDue, lookedAtByRun, nextDueOf, saveUnchanged, serialsDue } from '../../../bot/store/watched.ts';
 import { findWatch } from '../../../bot/store/watches.ts';
+import { endOverdue } from '../../../bot/watches/end.ts';
 import { watchStep } from '../../../bot/watches/step.ts';
 import { keyOf, keysOf, type NamedDevice, type What } from '../../../bot/watches/watch.ts';
 import { mostWatches, openWatches } from '../../../bot/watches/watches.ts';
 import { stepOf, wishOf } from '../runs/parts.ts';
-import { hour, later, minute } from '../runs/samples.ts';
+import { hour, later, minute, noon } from '../runs/samples.ts';
 import { onEachDatabase } from '../store/databases.ts';
-import { newTenant, personOf } from '../store/samples.ts';
+import { chatOf, heard, newTenant, personOf } from '../store/samples.ts';
 import { openWatching, type Watching } from './watching.ts';
 
 const autopilot: What = { kind: 'autopilot' };
@@ -350,11 +351,59 @@ onEachDatabase((store) => {
       await watching.begins(ana, autopilot, { askKey: 'press' }),
     ];
     expect(again).toEqual(one);
-    for (let count = 1; count < mostWatches; count++) await watching.begins(ana, autopilot);
-    await expect(watching.begins(ana, autopilot)).rejects.toThrow('too-many');
+    const older = (hours: number): What => ({ kind: 'connector', id: 'c', label: 'EX01', olderThanMs: hours * hour });
+    const seen = new Map();
+    for (let count = 1; count < mostWatches; count++) await watching.begins(ana, older(count), { seen });
+    await expect(watching.begins(ana, older(mostWatches), { seen })).rejects.toThrow('too-many');
+    expect(await watching.begins(ana, older(1), { seen })).toMatchObject({ number: 2, already: true });
     expect(await watching.begins(ana, autopilot, { askKey: 'press' })).toEqual(one);
     expect(await openWatches(watching.parts).endAll(ana)).toBe(mostWatches);
     expect(await openWatches(watching.parts).of(ana)).toEqual([]);
+  });
+
+  describe('the very same watch, asked for once more', () => {
+    const inADay = () => later(24 * hour, watching.parts.clock.now());
+
+    test('goes on until the later end, and is waited for until then', async () => {
+      const ana = personOf(newTenant());
+      const one = await watching.begins(ana, device('IPAD-07'));
+      watching.turns(hour);
+      const sent: unknown[] = [];
+      const queue = { ...watching.parts.queue, send: async (_tx: unknown, parcel: unknown) => void sent.push(parcel) };
+      const same = { person: ana, where: chatOf(ana.tenantId), heard, what: device('IPAD-07'), on: 'change' as const };
+      const wish = { ...same, askKey: 'once more', seen: new Map(), endsAt: inADay() };
+      const again = await openWatches({ ...watching.parts, queue }).begin(wish);
+      expect(again).toEqual({ ...one, already: true, endsAt: inADay() });
+      expect(sent).toEqual([{ lane: 'watch', work: { tenantId: ana.tenantId }, dueAt: inADay() }]);
+      const sooner = await watching.begins(ana, device('IPAD-07'), { endsAt: later(hour, noon) });
+      expect(sooner).toEqual(again);
+      expect(await openWatches(watching.parts).of(ana)).toHaveLength(1);
+    });
+
+    test('is not ended by a round that had found its time over before', async () => {
+      const ana = personOf(newTenant());
+      const { id } = await watching.begins(ana, autopilot);
+      await endOverdue(watching.parts, ana.tenantId, [id]);
+      expect(await findWatch(store().db, ana.tenantId, 1)).toMatchObject({ state: 'active' });
+    });
+
+    test('is a second one for other news, devices, ends and places, and beside one that tells nothing now', async () => {
+      const ana = personOf(newTenant());
+      const what = device('IPAD-07');
+      const one = await watching.begins(ana, what);
+      const others = [
+        await watching.begins(ana, what, { on: 'failure' }),
+        await watching.begins(ana, { ...what, until: 'done' } as What),
+        await watching.begins(ana, device('IPAD-19')),
+        await watching.begins(ana, what, { where: chatOf(ana.tenantId, 'another') }),
+        await watching.begins(personOf(ana.tenantId, 'Jon Vik'), what),
+      ];
+      await openWatches(watching.parts).mute(one, inADay());
+      others.push(await watching.begins(ana, what));
+      await store().db.updateTable('watch').set({ state: 'blind' }).where('tenant_id', '=', ana.tenantId).execute();
+      others.push(await watching.begins(ana, what));
+      expect(others.map(({ number }) => number)).toEqual([2, 3, 4, 5, 6, 7, 8]);
+    });
   });
 
   test('two who begin to watch the same devices in another order do not wait for each other', async () => {
