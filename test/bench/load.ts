@@ -20,7 +20,7 @@ export async function load(options: LoadOptions): Promise<void> {
   const stages = [
     await stage(desk, `${perSecond} a second`, () => steadily(desk, { seconds, perSecond, people })),
     await stage(desk, `${crowd.toLocaleString('en')} at once`, () => atOnce(desk, crowd)),
-    await stage(desk, `${perSecond} a second, after that`, () => steadily(desk, { seconds, perSecond, people })),
+    await stage(desk, `${perSecond} a second after that`, () => steadily(desk, { seconds, perSecond, people })),
   ];
   await desk.stop();
   const title = `${people.toLocaleString('en')} conversations, ${options.runs.toLocaleString('en')} runs, on ${options.postgres ? 'PostgreSQL' : 'the embedded database'}`;
