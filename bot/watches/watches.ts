@@ -95,11 +95,14 @@ async function begin(parts: Parts, tx: Tx, wish: WatchWish): Promise<Begun> {
 }
 
 /** Said once more, it is told once all the same. */
-async function goOn({ clock, queue }: Parts, tx: Tx, { person, where, what, on, endsAt }: WatchWish) {
+async function goOn({ clock, queue }: Parts, tx: Tx, { person, where, heard, what, on, endsAt }: WatchWish) {
   const { tenantId, id: personId } = person;
   const watch = await prolongWatch(tx, { tenantId, personId, conversationId: where.id, what, on, endsAt }, clock.now());
+  if (!watch) return null;
+  await savePerson(tx, person, heard);
+  await saveConversation(tx, where);
   // The round that was to end it finds nothing to do, and leads to no other.
-  if (watch) await queue.send(tx, { lane: 'watch', work: { tenantId }, dueAt: watch.endsAt });
+  await queue.send(tx, { lane: 'watch', work: { tenantId }, dueAt: watch.endsAt });
   return watch;
 }
 
