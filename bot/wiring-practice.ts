@@ -3,6 +3,7 @@ import { practiceTenantId } from './practice/people.ts';
 import { practiceStrings } from './practice/tenant.ts';
 import type { Runner } from './runs/runner.ts';
 import type { Schedules } from './schedules/open.ts';
+import { forgetLateAnswers } from './store/late-answers.ts';
 import { forgetNotices } from './store/notices.ts';
 import { forgetOnCall } from './store/on-call.ts';
 import { forgetTold } from './store/people.ts';
@@ -20,6 +21,7 @@ export function practiceFor({ tenant, ledgers, store }: Base, runner: Runner, sc
     await forgetNotices(store.db, practiceTenantId as TenantId);
     await forgetWatches(store.db, practiceTenantId as TenantId);
     await forgetOnCall(store.db, practiceTenantId as TenantId);
+    await forgetLateAnswers(store.db, practiceTenantId as TenantId);
   };
   return practiceStrings(tenant, { wake: () => runner.wake(), forget });
 }

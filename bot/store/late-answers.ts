@@ -37,7 +37,9 @@ export function lateAnswersIn(db: Db, { now }: Clock, enqueue: Enqueue): LateAns
       const { where } = lateRow.parse(row);
       const all = waitingIn(db, where, old());
       const rows = await all.selectAll().orderBy('asked_at').execute();
-      return rows.flatMap((one) => lateRow.safeParse(one).data ?? []);
+      const waiting = rows.flatMap((one) => lateRow.safeParse(one).data ?? []);
+      // Teams may have moved the conversation since the first was asked for; behind it all the others would wait in vain.
+      return waiting.map((one) => ({ ...one, where: waiting.at(-1)?.where ?? one.where }));
     },
     async waitsIn(where) {
       return (await waitingIn(db, where, old()).select('id').limit(1).executeTakeFirst()) !== undefined;
@@ -59,6 +61,11 @@ export async function lateAnswersLeft(db: Db): Promise<string[]> {
 export async function placesOfLateAnswers(db: Db): Promise<Place[]> {
   const rows = await db.selectFrom('late_answer').select(['tenant_id', 'conversation_id']).distinct().execute();
   return rows.map(({ tenant_id, conversation_id }) => ({ tenantId: tenant_id as TenantId, id: conversation_id }));
+}
+
+/** Forgets all of a tenant; used for the invented one only. */
+export async function forgetLateAnswers(db: Db, tenantId: TenantId): Promise<void> {
+  await db.deleteFrom('late_answer').where('tenant_id', '=', tenantId).execute();
 }
 
 const waitingIn = (db: Db, { tenantId, id }: Place, since: Date) =>

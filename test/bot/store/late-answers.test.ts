@@ -54,6 +54,16 @@ onEachDatabase((store) => {
     expect(await lateAnswersLeft(store().db)).toEqual([other]);
   });
 
+  test('where the conversation has moved meanwhile, all are told where it is now', async () => {
+    const tenantId = newTenant();
+    const moved = { ...chatOf(tenantId, 'a:ana'), serviceUrl: 'https://smba.example/elsewhere/' };
+    await late().keep(answerIn(tenantId));
+    now = later(1);
+    await late().keep(answerIn(tenantId, { where: moved }));
+    const [first = ''] = enqueued;
+    expect((await late().beside(first)).map(({ where }) => where)).toEqual([moved, moved]);
+  });
+
   test('those of one conversation are told in the order in which they were asked for, and no other’s', async () => {
     const [mine, theirs] = [newTenant(), newTenant()];
     for (const tenantId of [mine, theirs, mine]) {
