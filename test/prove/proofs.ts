@@ -14,7 +14,7 @@ export type Proof = {
 const bench = (name: string, ...options: string[]): Proof => ({
   name,
   command: ['bench', '--', name, ...options],
-  minutesAtMost: 6,
+  minutesAtMost: 8,
   figures: benchGoals,
 });
 
