@@ -158,7 +158,7 @@ export function teamsFor(base: Base, desk: Desk): Teams {
     ...{ log, steadyMs, senders, meter, tracing },
     worldClock: { now: () => new Date() },
     registration: registrationOf(base),
-    door: { practiceTenant: tenant && (practiceTenantId as TenantId), allowedTenants: config.allowedTenants },
+    door: { practiceTenant: tenant && (practiceTenantId as TenantId), allowedTenants: new Set(config.allowedTenants) },
     ...{ newId: randomUUID, random: Math.random, presence: base.presence },
     together: store.engine.kind === 'postgres' ? togetherIn(store.db) : null,
     late: openLateAnswers({ store, clock, queue }),

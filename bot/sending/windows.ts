@@ -18,8 +18,11 @@ const clockMs = 1;
 export type Moment = { now: number; onTheWay: number };
 
 /** How long until one more may go, beside those on their way. */
-export const waitMs = (answers: Answers, limits: readonly Limit[], moment: Moment): number =>
-  Math.max(0, ...limits.map((limit) => waitFor(answers, limit, moment)));
+export function waitMs(answers: Answers, limits: readonly Limit[], moment: Moment): number {
+  let longest = 0;
+  for (const limit of limits) longest = Math.max(longest, waitFor(answers, limit, moment));
+  return longest;
+}
 
 function waitFor(answers: Answers, { windowMs, places }: Limit, { now, onTheWay }: Moment): number {
   const lastsMs = windowMs + clockMs;

@@ -19,7 +19,7 @@ export type AccessParts = {
   issuer: string;
   openIdUrl: string;
   addresses: ChannelAddresses;
-  allowedTenants: readonly string[];
+  allowedTenants: ReadonlySet<string>;
   send: Sender;
   /** Of the world outside, which nobody can turn. */
   clock: Clock;

@@ -13,7 +13,7 @@ export type Read =
   | { kind: 'stranger'; heard: Reader };
 
 /** In practice everybody belongs to the invented tenant; elsewhere the tenant must be one of those served. */
-export type Door = { practiceTenant: TenantId | null; allowedTenants: readonly string[] };
+export type Door = { practiceTenant: TenantId | null; allowedTenants: ReadonlySet<string> };
 
 /** Who sent an activity, and how they read. */
 export function senderOf(activity: TeamsActivity, door: Door): { person: Person; heard: Reader } | null {

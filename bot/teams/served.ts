@@ -6,9 +6,9 @@ import type { TeamsActivity } from './activity.ts';
  */
 export function isServed(
   { conversation, channelData }: TeamsActivity,
-  { allowedTenants }: { allowedTenants: readonly string[] },
+  { allowedTenants }: { allowedTenants: ReadonlySet<string> },
 ): boolean {
   const claimed = [conversation.tenantId, channelData?.tenant?.id].filter((id) => id !== undefined);
   const [tenantId] = claimed;
-  return tenantId !== undefined && claimed.every((id) => id === tenantId) && allowedTenants.includes(tenantId);
+  return tenantId !== undefined && claimed.every((id) => id === tenantId) && allowedTenants.has(tenantId);
 }

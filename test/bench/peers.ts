@@ -7,16 +7,13 @@ import { atLeast, sayGoals } from './goals.ts';
 import { type Row, report } from './report.ts';
 import { signEverybodyIn } from './sign-in.ts';
 import { type Candidate, openTenant } from './tenant.ts';
-import { type Bench, measure, people, saysHelp, teachEcho, tenants } from './turn.ts';
+import { type Bench, help, measure, people, tenants, warm } from './turn.ts';
 import type { Measured } from './turn-rows.ts';
 
 export type PeersOptions = { rounds: number; turns: number; atOnce: number };
 
 const kits = { agents: '@microsoft/agents-hosting', teams: '@microsoft/teams.apps' } as const;
-const help = { what: 'help', turn: saysHelp };
 const goal = 2;
-/** V8 goes on compiling for some ten thousand turns, in threads of its own whose CPU counts. */
-const warmUp = 10;
 
 type Slots = Map<string, Measured[]>;
 
@@ -28,9 +25,8 @@ export async function peers({ rounds, turns, atOnce }: PeersOptions): Promise<vo
   const opened = await Promise.all(Object.keys(kits).map((kit) => kitNamed(kit, tenant.settings)));
   const candidates = [tenant.bot, tenant.echo, ...opened];
   const bench: Bench = { tenant, turns, token: await tenant.tokens(1) };
-  await teachEcho(bench, help, candidates.slice(1));
+  await warm(bench, candidates.slice(1));
   const slots: Slots = new Map(candidates.map(({ name }) => [name, []]));
-  for (const candidate of candidates) await measure(bench, { candidate, scenario: help, atOnce, times: warmUp });
   for (let round = 1; round <= rounds; round++)
     for (const candidate of candidates)
       slots.get(candidate.name)?.push(await measure(bench, { candidate, scenario: help, atOnce, times: 1 }));

@@ -32,7 +32,7 @@ const benches: Record<string, Bench> = {
     { rounds: 5, turns: 1000, only: 0, postgres: 0, profile: 0 },
     turn,
   ),
-  peers: bench('turns a second, beside echoes on newer kits', { rounds: 5, turns: 1000, atOnce: 32 }, peers),
+  peers: bench('turns a second, beside echoes on newer kits', { rounds: 9, turns: 3000, atOnce: 32 }, peers),
   press: bench(
     'from pressing "Sync now" to the card that says Accepted',
     { presses: 200, warmUp: 20, profile: 0 },

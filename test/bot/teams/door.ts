@@ -73,7 +73,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<ChannelDoor> 
     presence: { stop: async () => {}, unanswered: async () => {}, stopChannel: async () => {}, heard: async () => {} },
     late: lateIn(kept),
     worldClock: { now: () => new Date(Date.now() + passedMs) },
-    door: { practiceTenant: null, allowedTenants: [tenant] },
+    door: { practiceTenant: null, allowedTenants: new Set([tenant]) },
     newId: () => crypto.randomUUID(),
     stranger: () => plain('You are a stranger'),
     busy: () => plain('Too many ask at once'),

@@ -2,7 +2,7 @@ import { activitySchema } from '../../../bot/teams/activity.ts';
 import { type Door, incomingFrom } from '../../../bot/teams/incoming.ts';
 import { activityFrom, bot, recordedActivity, tenant } from './activities.ts';
 
-const door: Door = { practiceTenant: null, allowedTenants: [tenant] };
+const door: Door = { practiceTenant: null, allowedTenants: new Set([tenant]) };
 const read = (...of: Parameters<typeof activityFrom>) => incomingFrom(activityFrom(...of), door);
 const incoming = (...of: Parameters<typeof activityFrom>) => {
   const found = read(...of);
@@ -117,7 +117,10 @@ describe('who is at the door', () => {
   });
 
   test('in practice everybody belongs to the invented tenant', () => {
-    const practice: Door = { practiceTenant: 'practice' as NonNullable<Door['practiceTenant']>, allowedTenants: [] };
+    const practice: Door = {
+      practiceTenant: 'practice' as NonNullable<Door['practiceTenant']>,
+      allowedTenants: new Set(),
+    };
     const found = incomingFrom(activityFrom('personal-message'), practice);
     expect(found).toMatchObject({
       kind: 'incoming',

@@ -10,7 +10,7 @@ import { takenBy } from '../inputs/schema.ts';
 import { leaksIn } from '../leaks.ts';
 
 const tenant = '11111111-2222-4333-8444-555555555555';
-const door = { practiceTenant: null, allowedTenants: [tenant] };
+const door = { practiceTenant: null, allowedTenants: new Set([tenant]) };
 
 const kinds = {
   type: fc.constantFrom(
