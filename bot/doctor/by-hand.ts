@@ -6,7 +6,9 @@ const teamsClients = ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', '5e3ce6c0-2b1f-428
 
 const exposeAt = ({ registration }: Site) => `${registrationAt(registration.signInAppId)} > Expose an API`;
 
-const scopes = [...new Set(actions.flatMap(({ scopes: { read, write } }) => [...read, ...write]))].sort();
+const scopes = [
+  ...new Set(actions.flatMap(({ scopes: { read, write, also = [] } }) => [...read, ...write, ...also])),
+].sort();
 
 /** What nobody can see from outside: where to look, and for what. */
 export const byHand: readonly Check[] = [

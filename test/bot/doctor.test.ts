@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type DoctorParts, doctor } from '../../bot/doctor/index.ts';
 import { openHttp } from '../../bot/http.ts';
+import { permissionReasons } from '../../bot/knowledge/permissions.ts';
 import type { SelfSigned } from '../helpers/certificate.ts';
 import { type Entra, openEntra } from '../helpers/entra.ts';
 import { type Loopback, openLoopback } from '../helpers/loopback.ts';
@@ -130,7 +131,7 @@ describe('npm run doctor', () => {
       expect(about('Scope for Teams')).toContain(`api://botid-${clientId}/access_as_user`);
       expect(about('Clients of Teams')).toContain('1fec8e78-bce4-4aaf-ab1b-5451cc387264');
       expect(about('Clients of Teams')).toContain('5e3ce6c0-2b1f-4285-8d4b-75ee78787346');
-      expect(about('Graph permissions')).toContain('DeviceManagementServiceConfig.ReadWrite.All');
+      for (const permission of Object.keys(permissionReasons)) expect(about('Graph permissions')).toContain(permission);
       expect(about('Messaging endpoint')).toContain(`${bot.url}/api/messages`);
       const link = /http\S+adminconsent\S+/.exec(about('Graph permissions'))?.[0] ?? '';
       expect(link).toContain(`/${tenantId}/`);
