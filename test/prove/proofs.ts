@@ -37,6 +37,7 @@ export const proofs: readonly Proof[] = [
   bench('turn', '--rounds', '2', '--turns', '500'),
   bench('press', '--presses', '60'),
   bench('steps', '--rounds', '1'),
+  bench('fan-out', '--rounds', '1'),
   bench('payloads', '--devices', '100', '--rounds', '1'),
   bench('stampede'),
   bench('soak', '--minutes', '2'),
