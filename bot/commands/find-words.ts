@@ -20,13 +20,18 @@ export type PayloadWish = {
   /** "Restore all": whatever there is. */
   all: boolean;
   devices: DeviceWords;
+  /** What was said of the devices, as typed. */
+  said: string;
+  /** Something is to be removed, and something else restored. */
+  both: boolean;
 };
 
 /** `"Wi-Fi Corp", "Root CA" on` and forty lines, `remove "VPN" on IPAD-07`, `on IPAD-07 restore all`, `ipad of maria`. Pure. */
 export function payloadWish(typed: string): PayloadWish {
   const text = visible(typed);
-  const { intent, items, devices } = splitWish(text);
-  return { intent, ...itemsIn(items), devices: deviceWords(text.slice(devices.start, devices.end)) };
+  const { intent, both, items, devices } = splitWish(text);
+  const said = text.slice(devices.start, devices.end);
+  return { intent, both, ...itemsIn(items), devices: deviceWords(said), said };
 }
 
 /** `ipad of maria.keller`, `my devices`, `devices where script "Map drives" failed`, forty lines. Pure; takes the text as typed. */

@@ -6,7 +6,13 @@ import { lengthAt, lengthAtEnd, type Token, textOf, tokensOf, trimmed } from './
 type Intent = keyof typeof intents;
 
 /** What was said of payloads, and where in the text devices were spoken of. */
-export type Split = { intent: Intent | null; items: readonly Token[]; devices: { start: number; end: number } };
+export type Split = {
+  intent: Intent | null;
+  /** The other one stands in it too. */
+  both: boolean;
+  items: readonly Token[];
+  devices: { start: number; end: number };
+};
 
 type Parts = { items: readonly Token[]; devices: readonly Token[] };
 
@@ -15,7 +21,8 @@ export function splitWish(text: string): Split {
   const tokens = withoutCourtesies(tokensOf(text));
   const verb = verbIn(tokens);
   const { items, devices } = verb ? byVerb(tokens, verb) : withoutVerb(tokens, text);
-  return { intent: verb?.intent ?? null, items, devices: spanOf(devices) };
+  const both = verb !== null && isOtherSaid(tokens, verb);
+  return { intent: verb?.intent ?? null, both, items, devices: spanOf(devices) };
 }
 
 type Verb = { at: number; length: number; intent: Intent };
@@ -28,6 +35,14 @@ function verbIn(tokens: readonly Token[]): Verb | null {
     }
   }
   return null;
+}
+
+/** Behind a name, a separator or an "and"; anywhere else it may be a part of a name. */
+function isOtherSaid(tokens: readonly Token[], { at, length, intent }: Verb): boolean {
+  const other = intents[intent === 'remove' ? 'restore' : 'remove'];
+  const begins = (index: number) =>
+    tokens[index - 1]?.kind !== 'word' || lengthAtEnd(tokens.slice(0, index), conjunctions) > 0;
+  return tokens.some((_, index) => index >= at + length && lengthAt(tokens, index, other) > 0 && begins(index));
 }
 
 function byVerb(tokens: readonly Token[], { at, length }: Verb): Parts {

@@ -1,4 +1,6 @@
 import { syncPayloads as action } from '../actions/sync-payloads.ts';
+import { noteCard } from '../views/answers.ts';
+import { sayButton, typeButton } from '../views/buttons.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { isSaidOfConnector } from './exchange-words.ts';
 import { payloadWish } from './find-words.ts';
@@ -20,17 +22,30 @@ export const syncPayloads: Command = {
 };
 
 async function payloadsAnswer(turn: Turn, typed: string): Promise<Answer> {
-  const { intent, items, devices, all } = payloadWish(typed);
+  const { intent, items, devices, said, all, both } = payloadWish(typed);
+  if (both) return oneOfBoth(turn);
   const restoresAll = all && intent === 'restore';
   const content = {
     ...newDraft,
     intent: intent ?? 'remove',
     all: restoresAll,
     wanted: [...items],
-    said: saidOf(typed),
+    said: said.slice(0, longestSaid),
   };
   return find(turn, await begin(turn, content), devices);
 }
 
 const longestSaid = 20_000;
-const saidOf = (typed: string) => typed.replace(/^(?:on|на|auf|for|для|für)\s+/i, '').slice(0, longestSaid);
+
+/** A sync replaces the whole set that is off a device, and a form asks for one of the two: nothing is guessed. */
+function oneOfBoth({ screen }: Turn): Answer {
+  const { words } = screen;
+  const buttons = [
+    typeButton(words.say('form.start-again'), action.phrases[words.language][0]),
+    sayButton('help', words),
+  ];
+  return {
+    card: noteCard({ title: 'wish.both', sentences: [{ key: 'wish.both.how' }], buttons }, screen),
+    place: 'below',
+  };
+}

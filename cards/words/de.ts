@@ -1568,6 +1568,9 @@ export const de: Record<keyof typeof en, string> = {
     'Jemand anderes füllt es gerade aus. Schreiben Sie, was Sie möchten, dann bekommen Sie ein eigenes Formular. Es wurde nichts getan.',
   'form.closed.old':
     'Es ist älter als einen Tag, und die Geräte haben sich seither vielleicht geändert. Es wurde nichts getan.',
+  'wish.both': 'Entfernen oder zurückbringen?',
+  'wish.both.how':
+    'Ich tue eines nach dem anderen, deshalb ist nichts geschehen. Sagen Sie zum Beispiel: nutzlasten entferne „Outlook“ auf IPAD-07. Ist das erledigt: nutzlasten zurückbringen „Teams“ auf IPAD-07.',
   'which.title': 'Welches?',
   'which.script':
     '{count, plural, one {# Skript heißt} other {# Skripts heißen}} beinahe so: {names}. Schreiben Sie es noch einmal mit dem ganzen Namen in Anführungszeichen.',

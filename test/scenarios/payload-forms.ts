@@ -20,6 +20,18 @@ export function dataOf(person: Person, press: string, message?: Message): { data
 export const offers = ({ card }: Message, press: string): boolean =>
   (card.actions ?? []).some(({ data }) => data?.['press'] === press);
 
+/** What stands in an input of the newest card; empty where nothing does. */
+export function filledIn(person: Person, input: string): string {
+  const found = inputsIn(person.newest().card.body).find(({ id }) => id === input);
+  if (!found) throw new Error(`There is no input "${input}" on:\n${person.newest().card.fallbackText}`);
+  return String(found.value ?? '');
+}
+
+type Input = { id?: unknown; value?: unknown };
+
+const inputsIn = (part: unknown): Input[] =>
+  typeof part === 'object' && part !== null ? [part, ...Object.values(part).flatMap(inputsIn)] : [];
+
 /** Presses it with these inputs. */
 export function sends(person: Person, press: string, inputs: Data = {}): Promise<Answered> {
   const { data, message } = dataOf(person, press);

@@ -3,7 +3,7 @@
 import { openLexicon } from '../../cards/words/index.ts';
 import { choicesOn, ticks, until } from '../helpers/chat.ts';
 import { deskForEach } from './desk-for-each.ts';
-import { dataOf, deviceOf, offers, plans, sends } from './payload-forms.ts';
+import { dataOf, deviceOf, filledIn, offers, plans, sends } from './payload-forms.ts';
 
 const { say } = openLexicon()('en', 'Europe/Berlin');
 const desk = deskForEach();
@@ -165,4 +165,62 @@ test('what is named to be put back is read once, for the form and for the previe
   await desk().ana.says('sync payloads restore "Home screen" on IPAD-07');
   expect(offers(desk().ana.newest(), 'run-plan')).toBe(true);
   expect(readsOf('IPAD-07') - reads).toBe(1);
+});
+
+describe('whoever has said much already', () => {
+  const fronts = () => named(/^FRONT-DESK$/).map(({ id }) => id);
+  const picked = () => filledIn(desk().ana, 'own');
+
+  test('mends a list: what fits several and what was not ticked stays open, and the list is what was typed of devices', async () => {
+    await desk().ana.says('sync payloads remove "Outlook" on IPAD-07, FRONT-DESK, LT-0142');
+    expect(offers(desk().ana.newest(), 'settle-list')).toBe(true);
+    await sends(desk().ana, 'pick-again');
+    expect(picked().split(',')).toEqual([deviceOf(desk(), 'IPAD-07').id]);
+    const typed = filledIn(desk().ana, 'typed');
+    expect(typed).toBe('IPAD-07, FRONT-DESK, LT-0142');
+    await sends(desk().ana, 'pick-devices', { own: picked(), typed });
+    expect(text()).toContain(say('reading.found', { count: 2 }));
+    expect(text()).toContain(say('reading.count.ambiguous', { count: 1 }));
+    await sends(desk().ana, 'settle-list', { choice_0: fronts()[1] });
+    await desk().ana.sees(/IPAD-07.*FRONT-DESK/);
+    expect(offers(desk().ana.newest(), 'run-plan')).toBe(true);
+  });
+
+  test('has ticked one of several of a name: the list that names it too leaves it chosen', async () => {
+    await desk().ana.says('sync payloads on IPAD-07, FRONT-DESK');
+    await sends(desk().ana, 'pick-again');
+    const [, front = ''] = fronts();
+    await sends(desk().ana, 'pick-devices', { found: front, typed: 'IPAD-07, FRONT-DESK' });
+    expect(filledIn(desk().ana, 'choice_0')).toBe(front);
+  });
+
+  test('searches again with nothing ticked that nobody chose', async () => {
+    await desk().ana.says('sync payloads remove "Outlook" on FRONT-DESK');
+    expect(text()).toContain(say('choice.found.exact', { said: 'FRONT-DESK', count: 2 }));
+    await sends(desk().ana, 'pick-again');
+    expect(picked()).toBe('');
+    expect(filledIn(desk().ana, 'typed')).toBe('FRONT-DESK');
+  });
+
+  test.each(['remove "Outlook"', 'remove "Outlook" on all devices'])(
+    'and nothing of devices (%s) is asked for them',
+    async (said) => {
+      await desk().ana.says(`sync payloads ${said}`);
+      expect(text()).toContain(say('pick.title'));
+      await sends(desk().ana, 'pick-devices', { typed: 'IPAD-07' });
+      expect(offers(desk().ana.newest(), 'run-plan')).toBe(true);
+      expect(text()).toContain('Outlook');
+    },
+  );
+
+  test('and wants one thing removed and another restored, is asked to say one at a time', async () => {
+    await desk().ana.says('sync payloads remove "Outlook", restore "Teams" on IPAD-07');
+    expect(text()).toContain(say('wish.both'));
+    expect(text()).toContain(say('wish.both.how'));
+    expect(
+      desk()
+        .graph.visits()
+        .filter(({ method }) => method === 'POST'),
+    ).toEqual([]);
+  });
 });

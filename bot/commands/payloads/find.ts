@@ -28,7 +28,7 @@ export async function find(turn: Turn, form: Open, words: DeviceWords): Promise<
   if (turn.attached) return readPastedList(turn, form, turn.attached);
   switch (words.kind) {
     case 'none':
-      return proceed(turn, form);
+      return proceed(turn, changed(form, { said: '' }));
     case 'list':
       return readPastedList(turn, form, words.pasted);
     case 'mine':
@@ -95,19 +95,30 @@ async function readPastedList(turn: Turn, form: Open, pasted: Pasted): Promise<A
   // Whoever wants to look at one of them chooses it below, whichever line it was found by.
   if (form.content.purpose === 'device' && unknown.length === 0)
     return proceed(turn, changed(form, { devices: candidates, candidates }));
-  const list = readingOf(turn, pasted, read.value);
+  const list = readingOf(turn, form, { pasted, found: read.value });
   const sure = [...form.content.devices.map(({ id }) => id), ...list.sure];
   const doubtful = form.content.purpose === 'device' ? [] : list.doubtful;
   return proceed(turn, changed(form, { candidates, reading: { ...list, sure, doubtful }, devices: [] }));
 }
 
-function readingOf({ screen }: Turn, { names, repeated }: Pasted, { found: devices, ...read }: ListFound): Reading {
+type Listed = { pasted: Pasted; found: ListFound };
+
+function readingOf(
+  { screen }: Turn,
+  { content }: Open,
+  { pasted, found: { found: devices, ...read } }: Listed,
+): Reading {
+  const { names, repeated } = pasted;
+  const ticked = new Set(content.devices.map(({ id }) => id));
   return {
     lines: names.length + repeated.reduce((sum, { times }) => sum + times - 1, 0),
     repeated: repeated.map(({ text }) => text),
     unknown: read.unknown,
     sure: devices.map(({ id }) => id),
-    ambiguous: read.ambiguous.map((one) => ({ said: one.said, ids: one.devices.map(({ id }) => id), chosen: null })),
+    ambiguous: read.ambiguous.map(({ said, devices: fitting }) => {
+      const ids = fitting.map(({ id }) => id);
+      return { said, ids, chosen: ids.find((id) => ticked.has(id)) ?? null };
+    }),
     doubtful: devices.flatMap((device) => doubtsAbout(device, screen.now)),
     settled: false,
   };

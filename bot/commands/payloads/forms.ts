@@ -10,7 +10,7 @@ import { reading } from '../reading.ts';
 import { askKeyOf, followFor, hereOf, runAnswer } from '../run-answer.ts';
 import { changed, type DraftContent, keep, type Open, open } from './draft.ts';
 import { findTyped } from './find.ts';
-import { settledWith, showReading } from './pasted-list.ts';
+import { settledWith, showReading, takenIn } from './pasted-list.ts';
 import { pickDevices } from './pick.ts';
 import { choicesOf, choose, placesTaken, proceed, showForm } from './proceed.ts';
 import { schedulePlan } from './schedule-plan.ts';
@@ -34,7 +34,7 @@ function answerForm(turn: Turn, form: Open, press: FormPress): Promise<Answer> |
     case 'pick-devices':
       return picked(turn, form, press);
     case 'pick-again':
-      return pickDevices(turn, changed(form, { devices: [], reading: null }), null);
+      return pickAgain(turn, form);
     case 'choose-devices':
       return devicesChosen(turn, form, press);
     case 'choose-all':
@@ -70,9 +70,13 @@ async function picked(turn: Turn, form: Open, { own, found, typed = '' }: Of<'pi
   const candidates = unique(read.value);
   const kept = changed(form, { candidates, said: typed.trim(), reading: null });
   if (typed.trim() !== '') return findTyped(turn, changed(kept, { devices: candidates }), typed);
-  if (candidates.length === 0) return pickDevices(turn, kept, { kind: 'nothing' });
+  if (candidates.length === 0) return pickDevices(turn, changed(kept, { devices: [] }), { kind: 'nothing' });
   return proceed(turn, changed(kept, { devices: candidates, offered: null }));
 }
+
+/** Ticked is what was chosen; of what still had to be asked, nothing. */
+const pickAgain = (turn: Turn, form: Open): Promise<Answer> =>
+  pickDevices(turn, changed(form, { devices: takenIn(form.content), reading: null }), null);
 
 function devicesChosen(turn: Turn, form: Open, press: Of<'choose-devices'>): Promise<Answer> | Answer {
   const ids = new Set(listed(press.devices));

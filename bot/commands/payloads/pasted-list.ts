@@ -12,6 +12,18 @@ function sureOf({ candidates }: DraftContent, { sure, ambiguous, doubtful }: Rea
   return candidates.filter(({ id }) => !asked.has(id));
 }
 
+/** What a person has chosen so far; of what is still to be asked, nothing. */
+export function takenIn(content: DraftContent): DraftContent['devices'] {
+  const { reading: read, candidates, devices } = content;
+  if (!read || read.settled) return devices;
+  const taken = new Set([
+    ...sureOf(content, read).map(({ id }) => id),
+    ...read.ambiguous.flatMap(({ chosen }) => chosen ?? []),
+    ...read.doubtful.flatMap((one) => (one.ticked ? [one.id] : [])),
+  ]);
+  return candidates.filter(({ id }) => taken.has(id));
+}
+
 export function showReading(turn: Turn, { id, content }: Open, read: Reading): Answer {
   const byId = new Map(content.candidates.map((device) => [device.id, device]));
   const those = (ids: readonly string[]) => ids.flatMap((one) => byId.get(one) ?? []);
@@ -38,11 +50,7 @@ export function settledWith(content: DraftContent, read: Reading, press: Settle)
     ...one,
     ticked: ticked.has(index < mostDoubtful ? one.id : theRest),
   }));
-  const wanted = new Set([
-    ...sureOf(content, read).map(({ id }) => id),
-    ...ambiguous.flatMap(({ chosen }) => chosen ?? []),
-    ...doubtful.flatMap((one) => (one.ticked ? [one.id] : [])),
-  ]);
-  const devices = content.candidates.filter(({ id }) => wanted.has(id));
-  return { reading: { ...read, ambiguous, doubtful, settled: devices.length > 0 }, devices };
+  const answered = { ...read, ambiguous, doubtful };
+  const devices = takenIn({ ...content, reading: answered });
+  return { reading: { ...answered, settled: devices.length > 0 }, devices };
 }

@@ -8,12 +8,12 @@ import { graphOf, refused } from './shared.ts';
 
 type Complaint = Parameters<typeof pickerCard>[0]['complaint'];
 
-/** The picker: the person's own devices and those they had to do with lately, a search, and room for a list. */
+/** The picker: what was chosen or found so far, the person's own devices and those they had to do with lately, a search, and room for a list. */
 export async function pickDevices(turn: Turn, { id, content }: Open, complaint: Complaint): Promise<Answer> {
   const read = await reading(() => likelyDevices(turn));
   if (read.kind === 'refused') return refused(turn, read.refusal);
-  const devices = unique([...content.candidates, ...read.value]).slice(0, mostLikely);
-  const ticked = content.candidates.map((device) => device.id);
+  const devices = unique([...content.devices, ...content.candidates, ...read.value]).slice(0, mostLikely);
+  const ticked = content.devices.map((device) => device.id);
   const { purpose, said: typed } = content;
   const card = pickerCard({ draft: id, purpose, devices, ticked, typed, complaint }, turn.screen);
   return { card, place: hereOf(turn) };

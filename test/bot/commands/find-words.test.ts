@@ -102,7 +102,7 @@ describe('which devices somebody means', () => {
 
 describe('what somebody wants done with payloads', () => {
   const said = (text: string) => {
-    const { devices, ...wish } = payloadWish(text);
+    const { devices, said: _, both: __, ...wish } = payloadWish(text);
     const where = devices.kind === 'list' ? devices.pasted.names.map((name) => name.text) : devices;
     return { ...wish, where };
   };
@@ -179,6 +179,37 @@ describe('what somebody wants done with payloads', () => {
     ],
   ])('%j', (text, change) => {
     expect(said(text)).toEqual(wish(change));
+  });
+});
+
+test.each([
+  ['remove "VPN" on IPAD-07, FRONT-DESK, LT-0142', 'IPAD-07, FRONT-DESK, LT-0142'],
+  ['on IPAD-07 restore all', 'IPAD-07'],
+  ['удалить «VPN» с телефон елкина', 'телефон елкина'],
+  ['"VPN" on\nLT-01\nLT-02', 'LT-01\nLT-02'],
+  ['remove "VPN"', ''],
+])('in %j the devices were called %j', (text, said) => {
+  expect(payloadWish(text).said).toBe(said);
+});
+
+describe('to remove one thing and to restore another', () => {
+  test.each([
+    'remove "Outlook", restore "Teams" on IPAD-07',
+    'remove "Outlook" and restore "Teams" on IPAD-07',
+    'restore "Teams" on IPAD-07 and remove "Outlook"',
+    'удалить «Outlook», вернуть «Teams» на IPAD-07',
+    'entferne „Outlook“ und bringe „Teams“ auf IPAD-07 zurück',
+  ])('is two wishes: %s', (text) => {
+    expect(payloadWish(text).both).toBe(true);
+  });
+
+  test.each([
+    'remove "Outlook" and "Restore Point" on IPAD-07',
+    'remove System Restore on IPAD-07',
+    'remove "Outlook", remove "Teams" on IPAD-07',
+    'restore all on IPAD-07',
+  ])('is not what this says: %s', (text) => {
+    expect(payloadWish(text).both).toBe(false);
   });
 });
 
