@@ -1223,6 +1223,7 @@ export const de: Record<keyof typeof en, string> = {
     'Schreiben Sie, welcher Connector, und vollständig oder schnell, zum Beispiel: zeitplan exchange {name} vollständig jeden montag 08:00. Ich kenne {names}.',
   'schedule.no-connector': 'Hier gibt es keinen Exchange-Connector, also ist nichts zu planen.',
   'schedule.payloads': 'Wählen Sie die Geräte und was zu tun ist. Die Vorschau hat dann eine Schaltfläche zum Planen.',
+  'schedule.payloads.preview': 'Sehen Sie sich zuerst die Vorschau an: Sie hat eine Schaltfläche zum Planen.',
   'schedule.not-found': 'Einen Zeitplan {number} gibt es hier nicht.',
   'schedule.not-yours': 'Zeitplan {number} gehört {name} und lässt sich nur von dort ändern.',
   'schedule.over': 'Seine Zeit ist vorbei. Geben Sie ihm eine neue, dann geht es weiter.',

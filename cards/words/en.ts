@@ -1157,6 +1157,7 @@ export const en = {
     'Say which connector, and full or quick, for example: schedule exchange {name} full every monday 08:00. I know {names}.',
   'schedule.no-connector': 'There is no Exchange connector here, so there is nothing to schedule.',
   'schedule.payloads': 'Choose the devices and what is to be done. The preview then has a button to schedule it.',
+  'schedule.payloads.preview': 'See the preview of it first: it has a button to schedule it.',
   'schedule.not-found': 'There is no schedule {number} here.',
   'schedule.not-yours': 'Schedule {number} belongs to {name}, and only they can change it.',
   'schedule.over': 'Its time has passed. Give it a new time, and it goes on.',

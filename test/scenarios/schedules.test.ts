@@ -3,7 +3,7 @@ import { until } from '../helpers/chat.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
 import { readyFolder } from '../helpers/ready.ts';
 import { deskForEach } from './desk-for-each.ts';
-import { deviceOf, plans, sends } from './payload-forms.ts';
+import { deviceOf, offers, plans, sends } from './payload-forms.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -137,6 +137,15 @@ describe('schedules', () => {
     expect(desk.ana.messages().some(({ card }) => /Not as you saw it|Nothing started/.test(card.fallbackText))).toBe(
       false,
     );
+  });
+
+  test('a payload sync said with its time leads to the preview of just that', async () => {
+    await desk.ana.says('schedule sync payloads remove "Mail profile" on IPAD-07 tomorrow 9:00');
+    await desk.ana.sees(/See the preview of it first/);
+    await desk.ana.presses('Payload sync');
+    const preview = await desk.ana.sees(/Mail profile/);
+    expect(offers(preview, 'schedule-plan')).toBe(true);
+    expect(preview.card.fallbackText).toContain('IPAD-07');
   });
 
   test('what changed since it was scheduled is told, and what else was off stays off', async () => {

@@ -5,13 +5,13 @@ import { allConnectors, type ExchangeConnector, meantAmong, nameOf } from '../..
 import type { Language } from '../../ports.ts';
 import type { ScheduledWork } from '../../schedules/work.ts';
 import { noteCard } from '../../views/answers.ts';
-import { sayButton } from '../../views/buttons.ts';
+import { sayButton, typeButton } from '../../views/buttons.ts';
 import { quote } from '../../views/quote.ts';
 import { autopilot } from '../autopilot.ts';
 import type { Answer, Turn } from '../define.ts';
 import { exchange } from '../exchange.ts';
 import { exchangeSaid, isSaidOfConnector } from '../exchange-words.ts';
-import { reading } from '../reading.ts';
+import { reading, saidAgain } from '../reading.ts';
 import { connectorsRefused, graphOf } from '../sync-connectors.ts';
 import { afterPhrase } from '../understand.ts';
 import { scheduleExamples } from './examples.ts';
@@ -37,7 +37,8 @@ export async function workSaid(turn: Turn, { rest: said, ...when }: ScheduleSaid
     });
   const connectors = afterPhrase(said, ofExchange) ?? (isSaidOfConnector(said) ? said : null);
   if (connectors !== null) return exchangeWork(turn, connectors);
-  if (afterPhrase(said, ofPayloads) !== null) return note(turn, 'schedule.payloads');
+  const payloads = afterPhrase(said, ofPayloads);
+  if (payloads !== null) return payloadsFirst(turn, payloads);
   return note(turn, 'schedule.which', { examples });
 }
 
@@ -65,6 +66,18 @@ function whichConnector(turn: Turn, connectors: readonly ExchangeConnector[]): W
   if (!first) return note(turn, 'schedule.no-connector');
   const names = words.list(connectors.slice(0, mostNames).map(nameOf));
   return note(turn, 'schedule.which-connector', { name: nameOf(first), names });
+}
+
+/** Somebody sees what exactly will be done before it is planned; what they said of it goes along. */
+function payloadsFirst(turn: Turn, wanted: string): WorkSaid {
+  const { words } = turn.screen;
+  const said = saidAgain(turn, syncPayloads, wanted);
+  // A list without its end would be another one.
+  if (wanted === '' || !said.endsWith(wanted)) return note(turn, 'schedule.payloads');
+  const buttons = [typeButton(words.say('button.payloads'), said), sayButton('help', words)];
+  const sentences = [{ key: 'schedule.payloads.preview' }] as const;
+  const card = noteCard({ title: 'schedules.title', sentences, buttons }, turn.screen);
+  return { kind: 'answer', answer: { card, place: 'below' } };
 }
 
 /** What to look at next. */
