@@ -32,7 +32,9 @@ async function exchangeAnswer(turn: Turn, typed: string): Promise<Answer> {
 /** `sync EX01 delta` is said as of a device; null where no connector is called so. */
 export async function connectorAnswer(turn: Turn, typed: string): Promise<Answer | null> {
   const said = exchangeSaid(typed);
-  if (said.names.length === 0) return null;
+  // Nobody says "all" with "full" or "quick" of devices.
+  const isOfAll = said.all && said.sync !== null;
+  if (said.names.length === 0 && !isOfAll) return null;
   const read = await reading(() => allConnectors(graphOf(turn)));
   if (read.kind === 'refused') return null;
   const { kind } = meantAmong(read.value, said);

@@ -284,6 +284,15 @@ describe('how a connector is named', () => {
     expect(desk().posts()).toEqual([]);
   });
 
+  test.each(['sync all connectors full', 'sync both connectors quick', 'синхронизировать все соединители полностью'])(
+    'all of them are asked about: %s',
+    async (text) => {
+      await desk().ana.says(text);
+      expect(desk().ana.newest().card.fallbackText).toContain(named('EX02'));
+      expect(desk().posts()).toEqual([]);
+    },
+  );
+
   test('what is no connector is still a device', async () => {
     await desk().ana.says('sync LT-0388');
     expect(desk().ana.newest().card.fallbackText).not.toContain('Exchange');
