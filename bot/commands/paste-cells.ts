@@ -22,12 +22,15 @@ export function cellsOfLine(line: string, number: number): Cell[] {
     .map((part) => ({ text: unquoted(part), line: number }));
 }
 
-/** `LT-02 and LT-03`, as one ends an enumeration; names with spaces stay whole. */
+/** `LT-02 and LT-03`, `IPAD-ANA and IPAD-JON`, as one ends an enumeration; names with spaces stay whole. */
 export function bothOf(part: string): string[] {
   const [first = '', and = '', second = '', ...more] = part.split(/ +/, 4);
-  const two = more.length === 0 && /^(?:and|и|und|&)$/iu.test(and) && /\d/.test(first) && /\d/.test(second);
+  const two = more.length === 0 && /^(?:and|и|und|&)$/iu.test(and) && isLikeAName(first) && isLikeAName(second);
   return two ? [first, second] : [part];
 }
+
+/** No word of a sentence has a digit in it, or capitals on both sides of a hyphen. */
+const isLikeAName = (word: string) => /\d|\p{Lu}{2,}-\p{Lu}{2,}/u.test(word);
 
 /** Names that count as the same: in any case, and serials with or without the spaces they are printed with. */
 export function keyOf(text: string): string {

@@ -32,7 +32,12 @@ const inPractice = vocabularyOf(commands);
 const elsewhere = vocabularyOf(commands.filter((command) => !command.practiceOnly));
 
 function understandHere({ desk, screen }: Turn, text: string): Understood {
-  return understand(text, desk.practice ? inPractice : elsewhere, screen.words.language);
+  const { language } = screen.words;
+  const understood = understand(text, desk.practice ? inPractice : elsewhere, language);
+  if (understood.kind !== 'unknown') return understood;
+  // Never offered outside of practice; whoever knows it is told so.
+  const known = understand(text, inPractice, language);
+  return known.kind === 'command' ? known : understood;
 }
 
 function askForNumber(turn: Turn, command: Command): Answer {

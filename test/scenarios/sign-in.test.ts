@@ -43,6 +43,12 @@ describe('the first wish in a personal chat', () => {
     expect(new Set(desk.graph.visits.map(({ oid }) => oid))).toEqual(new Set([mia.account.id]));
   });
 
+  test.each(['practice off', 'practice', 'тренировка'])('has no practice to offer, and says so: %s', async (text) => {
+    const mia = somebody();
+    await mia.says(text);
+    await mia.sees(/This bot works on a real tenant/);
+  });
+
   test('asks Entra for no more than the command needs', async () => {
     const mia = somebody();
     await mia.says('autopilot');

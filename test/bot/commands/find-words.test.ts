@@ -159,6 +159,8 @@ describe('what somebody wants done with payloads', () => {
     ['Wi-Fi Corp, Root CA on LT-01\nLT-02', { items: ['Wi-Fi Corp', 'Root CA'], where: ['LT-01', 'LT-02'] }],
     ['on LT-01, LT-02 remove "VPN"', { intent: 'remove', items: ['VPN'], where: ['LT-01', 'LT-02'] }],
     ['LT-01\nLT-02', { where: ['LT-01', 'LT-02'] }],
+    ['IPAD-ANA and IPAD-JON', { where: ['IPAD-ANA', 'IPAD-JON'] }],
+    ['Ulm and Front-Desk', { where: meant({ words: 'Ulm and Front-Desk' }) }],
     ['"LT-01"\n"LT-02"', { where: ['LT-01', 'LT-02'] }],
     [
       'remove "VPN" on devices where script "Map drives" failed',
