@@ -14,6 +14,8 @@ export type ScheduleListView = {
   booked: readonly { number: number; title: string; at: Date }[];
   /** How many more there are. */
   more: number;
+  /** The first that has no button. */
+  other: number | null;
   /** What can be said to make one. */
   examples: readonly string[];
   buttons: readonly PressButton[];
@@ -32,6 +34,7 @@ export function scheduleList(view: ScheduleListView, words: Words): Card {
       ...(lines.length === 0
         ? [text(words.say('schedules.none'))]
         : [rows(lines, { weight: 'Bolder' }), subtle(words.say('runs.zone', { zone: words.zone }))]),
+      ...(view.other === null ? [] : [subtle(words.say('schedules.others', { number: view.other }))]),
       ...(view.more > 0 ? [subtle(words.say('schedules.more', { count: view.more }))] : []),
       subtle(
         words.say('schedules.examples', {

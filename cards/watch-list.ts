@@ -10,6 +10,8 @@ export type WatchListView = {
   rows: readonly { number: number; name: string; endsAt: Date; blind: boolean; mutedUntil: Date | null }[];
   /** So many are not shown. */
   more: number;
+  /** The first that has no button. */
+  other: number | null;
   buttons: readonly PressButton[];
 };
 
@@ -23,6 +25,7 @@ export function watchList(view: WatchListView, words: Words): Card {
       ...(lines.length === 0
         ? [text(words.say('watches.none'))]
         : [rows(lines, { weight: 'Bolder' }), subtle(words.say('runs.zone', { zone: words.zone }))]),
+      ...(view.other === null ? [] : [subtle(words.say('watches.others', { number: view.other }))]),
       ...(view.more > 0 ? [subtle(words.say('watches.more', { count: view.more }))] : []),
     ],
     actions: view.buttons.map(pressButton),

@@ -92,7 +92,13 @@ export function scheduleListCard({ schedules, booked, examples }: Listed, { word
   return asJson(
     scheduleList(
       {
-        ...{ practice, now, examples, more: schedules.length - shown.length },
+        ...{
+          practice,
+          now,
+          examples,
+          more: schedules.length - shown.length,
+          other: shown[mostButtons]?.number ?? null,
+        },
         rows: shown.map((one) => ({
           number: one.number,
           title: words.say(`action.${one.work.action}`),

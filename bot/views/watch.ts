@@ -131,7 +131,12 @@ export function watchListCard(watches: readonly Watch[], { words, practice, now 
   const stops = shown.slice(0, mostStops).map(({ number }) => stopNumberButton(number, words));
   const onward = watches.length === 0 ? [sayButton('autopilot', words), sayButton('help', words)] : [];
   const buttons = [...stops, ...(onward.length > 0 ? onward : [sayButton('help', words)])];
-  return asJson(watchList({ practice, now, rows, more: watches.length - shown.length, buttons }, words));
+  return asJson(
+    watchList(
+      { practice, now, rows, more: watches.length - shown.length, other: shown[mostStops]?.number ?? null, buttons },
+      words,
+    ),
+  );
 }
 
 export const stopWatchingButton = (number: number, words: Words): PressButton => ({

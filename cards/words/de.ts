@@ -422,6 +422,7 @@ export const de: Record<keyof typeof en, string> = {
   'watches.until': 'bis {time}',
   'watches.blind': 'kann nicht nachsehen',
   'watches.muted': 'stumm bis {time}',
+  'watches.others': 'Um etwas anderes zu beenden, schreiben Sie zum Beispiel „beobachtung beenden {number}“.',
   'watches.more':
     '{count, plural, one {# ältere Beobachtung ist} other {# ältere Beobachtungen sind}} nicht aufgeführt.',
   'unwatch.done': 'Ich beobachte nicht mehr: {what}.',
@@ -1229,6 +1230,7 @@ export const de: Record<keyof typeof en, string> = {
   'schedule.over': 'Seine Zeit ist vorbei. Geben Sie ihm eine neue, dann geht es weiter.',
   'schedules.title': 'Zeitpläne',
   'schedules.none': 'In Ihrem Namen ist nichts geplant.',
+  'schedules.others': 'Um einen anderen zu sehen, schreiben Sie zum Beispiel „zeitplan {number}“.',
   'schedules.more':
     '{count, plural, one {# weiterer ist} other {# weitere sind}} nicht aufgeführt. Schreiben Sie zum Beispiel „zeitplan 1“.',
   'schedules.next': 'nächstes Mal {time}',

@@ -414,6 +414,7 @@ export const ru: Record<keyof typeof en, string> = {
   'watches.until': 'до {time}',
   'watches.blind': 'не видно',
   'watches.muted': 'тихо до {time}',
+  'watches.others': 'Чтобы прекратить другое, скажите, например, «не следить {number}».',
   'watches.more':
     '{count, plural, one {Ещё # более старое наблюдение не показано.} few {Ещё # более старых наблюдения не показаны.} many {Ещё # более старых наблюдений не показаны.} other {Ещё # более старого наблюдения не показано.}}',
   'unwatch.done': 'Больше не слежу: {what}.',
@@ -1191,6 +1192,7 @@ export const ru: Record<keyof typeof en, string> = {
   'schedule.over': 'Это время уже прошло. Задайте новое, и расписание продолжится.',
   'schedules.title': 'Расписания',
   'schedules.none': 'От вашего имени ничего не запланировано.',
+  'schedules.others': 'Чтобы увидеть другое, скажите, например, «расписание {number}».',
   'schedules.more':
     '{count, plural, one {Ещё # расписание не показано} few {Ещё # расписания не показаны} many {Ещё # расписаний не показано} other {Ещё # расписания не показаны}}. Скажите, например, «расписание 1».',
   'schedules.next': 'далее {time}',

@@ -167,6 +167,19 @@ describe('a watch', () => {
     await ana.sees(/You watch nothing/);
   });
 
+  test('that has no button in a long list is ended by what the list says', async () => {
+    const { ana } = desk();
+    ana.speaks('en-US', 'Europe/Berlin');
+    for (const what of ['IPAD-07', 'IPAD-19', 'IPAD-JON', 'IPAD-ANA', 'autopilot']) await ana.says(`watch ${what}`);
+    await ana.says('watches');
+    await told(ana, /To stop one of the others, say for example “unwatch 1”/);
+    await ana.says('unwatch 1');
+    await ana.says('watches');
+    const list = ana.newest().card.fallbackText;
+    expect(list).not.toContain('IPAD-07');
+    expect(list).not.toContain('To stop one of the others');
+  });
+
   test('begun by a button is begun once, however often it is pressed', async () => {
     const { ana } = desk();
     await ana.says('autopilot');

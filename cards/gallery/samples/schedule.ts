@@ -72,7 +72,7 @@ export const scheduleSamples = shown({
 const listed =
   (change: Partial<ScheduleListView>) =>
   (words: Words): ScheduleListView => ({
-    ...{ practice: true, now, more: 0, booked: [], rows: [], examples: scheduleExamples(words) },
+    ...{ practice: true, now, more: 0, other: null, booked: [], rows: [], examples: scheduleExamples(words) },
     buttons: [
       ...(change.rows ?? []).map(({ number }) => scheduleButton(number, words)),
       sayButton('runs', words),
@@ -90,6 +90,7 @@ export const scheduleListSamples = shown({
     several: (words) =>
       listed({
         more: 2,
+        other: 5,
         booked: [{ number: 17, title: words.say('action.autopilot-sync'), at: inHours(0.1) }],
         rows: [
           {

@@ -25,14 +25,14 @@ export const watchListSamples = shown({
     ]),
     'outside practice': list([row(5, 'IPAD-07')], { practice: false }),
     'hostile names': list(Object.values(hostileNames).map((name, index) => row(index + 1, name))),
-    'long names, older ones left out': list([row(120, longName.slice(0, 60))], { more: 2 }),
+    'long names, older ones left out': list([row(120, longName.slice(0, 60))], { more: 2, other: 119 }),
     'one older left out': list([row(120, 'IPAD-07')], { more: 1 }),
   },
 });
 
 function list(rows: WatchListView['rows'], change: Partial<WatchListView> = {}) {
   return (words: Words): WatchListView => ({
-    ...{ practice: true, now, rows, more: 0 },
+    ...{ practice: true, now, rows, more: 0, other: null },
     buttons: [...rows.slice(0, 4).map(({ number }) => stopNumberButton(number, words)), sayButton('help', words)],
     ...change,
   });
