@@ -245,6 +245,7 @@ describe('a list of 43 lines', () => {
 
       await ana.presses(say('button.again-failed', { count: 2 }), { message: card });
       const again = ana.newest();
+      await ana.presses(say('guard.all', { count: 2 }), { message: again });
       expect(textOf(again)).toContain(say('plan.ready', { count: 2 }));
       expect(textOf(again)).toContain(say('plan.left-out.not-curable', { names: 'IPAD-1004', count: 1 }));
       expect(desk.posts()).toHaveLength(38);

@@ -134,6 +134,8 @@ describe.each(storyLanguages)('a night on call (%s)', (language) => {
 
     // 3. What a repeat can cure, and what is left out and why; in Jon's name, though it was Ana's run.
     await jon.says(phrases.failed);
+    const asked = await isTold(jon, (one) => textOf(one).includes(say('guard.verdict')), 'what may be cut off');
+    await jon.presses(say('guard.all', { count: 2 }), { message: asked });
     const preview = await isTold(jon, (one) => textOf(one).includes(`[${say('plan.run')}]`), 'what would be repeated');
     expect(textOf(preview)).toContain(say('plan.left-out.not-curable', { names: 'IPAD-1004' }));
     expect(textOf(preview)).toContain(say('run.as', { name: 'Jon Vik', phase: 'later' }));

@@ -71,7 +71,7 @@ export async function restorePressed(
 function draftFor(turn: Turn, targets: readonly RunTarget[], content: DraftContent): Promise<Open> {
   const devices = targets.map(deviceOf);
   const chosen = itemsOf(targets, devices);
-  return begin(turn, { ...content, devices, candidates: devices, offered: chosen, chosen, guard: 'all', said: ' ' });
+  return begin(turn, { ...content, devices, candidates: devices, offered: chosen, chosen, said: ' ' });
 }
 
 const unread = {
