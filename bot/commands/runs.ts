@@ -1,5 +1,6 @@
 import type { Run } from '../runs/run.ts';
 import { noteCard, runListCard, runsToRead } from '../views/answers.ts';
+import { notRepeatedCard } from '../views/not-repeated.ts';
 import { runCard } from '../views/run.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { followFor, readerOf, runAnswer } from './run-answer.ts';
@@ -47,7 +48,7 @@ export function noSuchRun(turn: Turn, number: number): Answer {
 }
 
 /** Nothing of this run would end otherwise if it were asked for again. */
-export function nothingToRepeat({ screen }: Turn, { number }: Pick<Run, 'number'>): Answer {
-  const sentences = [{ key: 'again.nothing', values: { number } }] as const;
-  return { card: noteCard({ title: 'again.title', sentences }, screen), place: 'below' };
-}
+export const nothingToRepeat = ({ screen }: Turn, run: Run): Answer => ({
+  card: notRepeatedCard(run, screen),
+  place: 'below',
+});

@@ -49,7 +49,7 @@ function endedButtons({ run, status }: Shown, words: Words): PressButton[] {
 }
 
 /** Devices that gave no sign of life will, when somebody switches them on. */
-function silentButtons({ id, number, targets, endedAt, askedAt }: Run, words: Words): PressButton[] {
+export function silentButtons({ id, number, targets, endedAt, askedAt }: Run, words: Words): PressButton[] {
   const count = targets.filter(({ verdict }) => verdict === 'silent').length;
   if (count === 0) return [];
   const title = count === 1 ? words.say('button.tell-check-in') : words.say('button.watch-silent', { count });

@@ -15,6 +15,7 @@ import { explainSamples } from './samples/explain.ts';
 import { healthSamples } from './samples/health.ts';
 import { helpSamples } from './samples/help.ts';
 import { historySamples } from './samples/history.ts';
+import { notRepeatedSamples } from './samples/not-repeated.ts';
 import { noteSamples } from './samples/note.ts';
 import { noticeSamples } from './samples/notice.ts';
 import { payloadBoardSamples } from './samples/payload-board.ts';
@@ -75,6 +76,7 @@ export const gallery: readonly GalleryCard[] = [
   digestSamples,
   refusalCardSamples,
   explainSamples,
+  notRepeatedSamples,
   noteSamples,
   settingsSamples,
   rulesFormSamples,

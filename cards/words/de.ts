@@ -1560,6 +1560,8 @@ export const de: Record<keyof typeof en, string> = {
   'again.none-of-it': 'Das haben Sie hier noch nicht angefordert, also gibt es nichts zu wiederholen.',
   'again.none': 'Sie haben hier noch nichts angefordert, also gibt es nichts zu wiederholen.',
   'again.nothing': 'In Lauf {number} ging nichts schief, was eine Wiederholung heilen könnte. Es wurde nichts getan.',
+  'again.under-way':
+    'Lauf {number} ist noch unterwegs, und bisher ging darin nichts schief, was eine Wiederholung heilen könnte. Es wurde nichts getan.',
   'pick.refine': 'Es gibt mehr: Schreiben Sie etwas mehr vom Namen',
   'form.start-again': 'Neu wählen',
   'form.start-phrase': 'nutzlasten',

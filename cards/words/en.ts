@@ -1470,6 +1470,8 @@ export const en = {
   'again.none-of-it': 'You have not asked for that here yet, so there is nothing to repeat.',
   'again.none': 'You have not asked for anything here yet, so there is nothing to repeat.',
   'again.nothing': 'In run {number} nothing went wrong that a repeat could cure. Nothing was done.',
+  'again.under-way':
+    'Run {number} is still under way, and so far nothing went wrong in it that a repeat could cure. Nothing was done.',
   'pick.refine': 'There are more: type a little more of the name',
   'form.start-again': 'Choose anew',
   'form.start-phrase': 'sync payloads',

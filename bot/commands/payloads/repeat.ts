@@ -6,6 +6,7 @@ import type { Run, RunTarget } from '../../runs/run.ts';
 import { canBeRepeated } from '../../views/payload-run-buttons.ts';
 import { syncCanBeRepeated } from '../../views/run-buttons.ts';
 import { hasSuccessor } from '../../views/run-refusal.ts';
+import { standingOf } from '../../views/targets-status.ts';
 import type { Answer, Turn } from '../define.ts';
 import { againExchange } from '../exchange-presses.ts';
 import { askKeyOf } from '../run-answer.ts';
@@ -46,10 +47,9 @@ async function againAutopilot(turn: Turn, run: Run, { only, askKey }: How): Prom
 
 async function againPayloads(turn: Turn, run: Run, only: 'all' | 'failed'): Promise<Answer> {
   const wanted = only === 'all' ? run.targets : run.targets.filter(canBeRepeated);
-  const left = run.targets.filter((target) => only === 'failed' && wentWrong(target) && !canBeRepeated(target));
   if (wanted.length === 0) return nothingToRepeat(turn, run);
   const intent = wanted.some(({ target }) => setChange.parse(target.wish).adds.length > 0) ? 'remove' : 'restore';
-  const content = { ...newDraft, intent, left: leftOf(left) } as const;
+  const content = { ...newDraft, intent, left: only === 'failed' ? leftOf(run) : [] } as const;
   const form = await draftFor(turn, wanted, content);
   const below = { ...turn, cardId: null };
   return wanted.some(hasSuccessor) ? offerSuccessor(below, form) : proceed(below, form);
@@ -120,5 +120,10 @@ const offeredAgain = ({ id, kind, name, type = null }: SetItem, on: readonly num
 
 const wentWrong = ({ verdict }: RunTarget) => verdict === 'failed' || verdict === 'refused';
 
-const leftOf = (targets: readonly RunTarget[]): DraftContent['left'] =>
-  targets.length === 0 ? [] : [{ why: 'not-curable', names: targets.map(({ target }) => target.label ?? target.id) }];
+/** What did not come to a good end, and is not repeated all the same. */
+const leftOf = (run: Run): DraftContent['left'] => [
+  { why: 'not-curable', names: namesOf(run.targets.filter((one) => wentWrong(one) && !canBeRepeated(one))) },
+  { why: 'silent', names: namesOf(run.targets.filter((one) => standingOf(one, run) === 'silent')) },
+];
+
+const namesOf = (targets: readonly RunTarget[]) => targets.map(({ target }) => target.label ?? target.id);

@@ -144,7 +144,6 @@ export const noteSamples = shown({
     'again: what?': said('again.title', ['again.which']),
     'again: nothing of that kind yet': said('again.title', ['again.none-of-it']),
     'again: nothing yet': said('again.title', ['again.none']),
-    'again: nothing to cure': said('again.title', ['again.nothing', { number: 17 }]),
     'closed card: old': closed('closed.old'),
     'closed card: earlier version': closed('closed.version'),
     'closed card: not understood': closed('closed.rubbish'),
