@@ -111,6 +111,8 @@ export const pressSchema = z.discriminatedUnion('press', [
   /** The same, but later. */
   z.object({ press: z.literal('schedule-plan'), ...draft, ...once }),
   z.object({ press: z.literal('change-plan'), ...draft }),
+  /** The devices were busy; perhaps they are free by now. */
+  z.object({ press: z.literal('plan-again'), ...draft }),
   z.object({ press: z.literal('drop-draft'), ...draft }),
   z.object({ press: z.literal('use-successor'), ...draft }),
   /** From the card of one device. */

@@ -83,6 +83,7 @@ const handlers: Handlers = {
   'run-plan': formPressed,
   'schedule-plan': formPressed,
   'change-plan': formPressed,
+  'plan-again': formPressed,
   'drop-draft': formPressed,
   'use-successor': formPressed,
   payloads: (turn, { device }) => payloadsOnDevice(turn, device),

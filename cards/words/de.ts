@@ -1702,6 +1702,13 @@ export const de: Record<keyof typeof en, string> = {
   'plan.caution.changed':
     '{names}: Was dort entfernt ist, hat sich geändert, seit Sie begonnen haben. Diese Vorschau rechnet es ein.',
   'plan.caution.connectivity': '{names}: Der Weg zu Intune führt vielleicht über {items}. Gewählt wurde es trotzdem.',
+  'plan.busy': '{names}: beschäftigt mit Lauf {run}.',
+  'plan.busy.more':
+    '{count, plural, one {# weiteres Gerät ist} other {# weitere Geräte sind}} mit anderen Läufen beschäftigt.',
+  'plan.busy.unsent':
+    '{items}: Es wurde nichts gesendet. Bis Intune die frühere Anforderung zeigt, könnte eine zweite sie aufheben. „Wieder nachsehen“ behält, was Sie gewählt haben.',
+  'plan.busy.all-unsent':
+    'Es wurde nichts gesendet. Bis Intune die frühere Anforderung zeigt, könnte eine zweite sie aufheben. „Wieder nachsehen“ behält, was Sie gewählt haben.',
   'plan.left-out': '{count, plural, one {# Gerät ist weggelassen} other {# Geräte sind weggelassen}}',
   'plan.left-out.not-chosen': '{names}: Der Name passt auf mehrere Geräte, und keines wurde gewählt.',
   'plan.left-out.undocumented': '{names}: Microsoft dokumentiert diese Aktion dort nicht.',

@@ -1609,6 +1609,12 @@ export const en = {
   'plan.caution.under-way': '{names}: run {run} is still under way there.',
   'plan.caution.changed': '{names}: what is removed there has changed since you began. This preview counts it in.',
   'plan.caution.connectivity': '{names}: the way to Intune may lead through {items}. It was chosen all the same.',
+  'plan.busy': '{names}: busy with run {run}.',
+  'plan.busy.more': '{count, plural, one {# more device is} other {# more devices are}} busy with other runs.',
+  'plan.busy.unsent':
+    '{items}: nothing was sent. Until Intune shows the earlier request, a second one could undo it. “Look again” keeps what you chose.',
+  'plan.busy.all-unsent':
+    'Nothing was sent. Until Intune shows the earlier request, a second one could undo it. “Look again” keeps what you chose.',
   'plan.left-out': '{count, plural, one {# device is left out} other {# devices are left out}}',
   'plan.left-out.not-chosen': '{names}: the name fits several devices, and none was chosen.',
   'plan.left-out.undocumented': '{names}: Microsoft does not document this action there.',

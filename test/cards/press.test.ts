@@ -37,6 +37,7 @@ const presses: Press[] = [
   { press: 'run-plan', draft: 'd', ...once },
   { press: 'schedule-plan', draft: 'd', ...once },
   { press: 'change-plan', draft: 'd' },
+  { press: 'plan-again', draft: 'd' },
   { press: 'drop-draft', draft: 'd' },
   { press: 'use-successor', draft: 'd' },
   { press: 'payloads', device: 'x' },

@@ -47,6 +47,8 @@ function answerForm(turn: Turn, form: Open, press: FormPress): Promise<Answer> |
       return guarded(turn, form, press.keep);
     case 'change-plan':
       return proceed(turn, changed(form, { chosen: [], all: false, guard: 'unasked', page: 1 }));
+    case 'plan-again':
+      return proceed(turn, form);
     case 'use-successor':
       return useSuccessor(turn, form);
     case 'drop-draft':

@@ -11,7 +11,7 @@ import { changesIn, type Planned, planCard } from '../../views/payload-plan.ts';
 import type { Answer, Turn } from '../define.ts';
 import { reading } from '../reading.ts';
 import { hereOf } from '../run-answer.ts';
-import { showRun } from '../runs.ts';
+import { busyAnswer } from './busy.ts';
 import { deviceAnswer } from './device.ts';
 import { changed, keep, type Open } from './draft.ts';
 import { showReading } from './pasted-list.ts';
@@ -149,8 +149,7 @@ async function showPlan(turn: Turn, open: Open): Promise<Answer> {
   if (refusal && everyRefusal.length === plans.length) return refused(turn, refusal);
   const targets = devices.map(({ id }) => ({ kind: 'device' as const, id }));
   const underWay = await turn.desk.runs.changing(turn.from.tenantId, targets);
-  const [run] = underWay.values();
-  if (run && underWay.size === devices.length) return showRun(turn, run);
+  if (underWay.size === devices.length) return busyAnswer(turn, open, { asked, underWay });
   const read = { plans, underWay, devices: asRead(devices, sets) };
   const targetsPlanned = changesIn(read).map(({ target }) => target);
   const approval = await approvalReasons(turn, targetsPlanned);

@@ -144,6 +144,15 @@ export const noteSamples = shown({
     'again: what?': said('again.title', ['again.which']),
     'again: nothing of that kind yet': said('again.title', ['again.none-of-it']),
     'again: nothing yet': said('again.title', ['again.none']),
+    'busy with something else: one device': busy(
+      ['plan.busy', { names: 'IPAD-0042', run: 17 }],
+      ['plan.busy.unsent', { items: 'Mail profile' }],
+    ),
+    'busy with something else: many devices': busy(
+      ['plan.busy', { names: `IPAD-07, ${longName}`, run: 17 }],
+      ['plan.busy.more', { count: 3 }],
+      ['plan.busy.all-unsent'],
+    ),
     'closed card: old': closed('closed.old'),
     'closed card: earlier version': closed('closed.version'),
     'closed card: not understood': closed('closed.rubbish'),
@@ -216,6 +225,17 @@ function said(title: Title, ...told: readonly Told[]) {
     sentences: told.map(([key, values]) => (values ? { key, values } : { key })),
     buttons,
   });
+}
+
+function busy(...told: readonly Told[]) {
+  return (words: Words): NoteView => {
+    const again: PressButton = {
+      title: words.say('button.look-again'),
+      press: { press: 'plan-again', draft: 'invented' },
+      main: true,
+    };
+    return said('plan.title', ...told)(words, [again, showRunButton(17, words), sayButton('help', words)]);
+  };
 }
 
 function helpOn(name: CommandName, words: Words): NoteView {

@@ -14,6 +14,7 @@ const others: PressButton['press'][] = [
   { press: 'guard', ...draft, keep: 'all' },
   { press: 'run-plan', ...draft, nonce: 'n', issuedAt: new Date(0) },
   { press: 'change-plan', ...draft },
+  { press: 'plan-again', ...draft },
   { press: 'drop-draft', ...draft },
   { press: 'use-successor', ...draft },
 ];
