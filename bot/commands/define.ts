@@ -194,5 +194,6 @@ export type Command = {
   menu?: 'everywhere' | 'personal';
   /** Understood and listed in practice mode only. */
   practiceOnly?: boolean;
-  run(turn: Turn, argument: string): Promise<Answer>;
+  /** `phrase`: which of them was said, as it is compared; where several mean different things, it decides. */
+  run(turn: Turn, argument: string, phrase?: string): Promise<Answer>;
 };

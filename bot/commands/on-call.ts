@@ -1,23 +1,33 @@
+import type { Language } from '../ports.ts';
 import { noteCard } from '../views/answers.ts';
 import { sayButton, typeButton } from '../views/buttons.ts';
 import type { Answer, Command, Turn } from './define.ts';
+import { isOneOf } from './understand.ts';
+
+/** Nobody who asks is put on duty. */
+const questions: Record<Language, readonly string[]> = {
+  en: ['who is on call', "who's on call"],
+  ru: ['кто дежурит', 'кто на дежурстве', 'кто дежурный', 'кто сегодня дежурит', 'кто сейчас дежурит'],
+  de: ['wer hat bereitschaft', 'wer hat heute bereitschaft', 'wer hat gerade bereitschaft'],
+};
 
 /** Whoever says it is told of what goes wrong here, at any hour and by name, until they or somebody else end it. */
 export const onCall: Command = {
   name: 'on-call',
   phrases: {
-    en: ['on call', 'i am on call', 'oncall'],
-    ru: ['дежурю', 'я дежурю', 'дежурство'],
-    de: ['bereitschaft', 'ich habe bereitschaft'],
+    en: ['on call', 'i am on call', 'oncall', ...questions.en],
+    ru: ['дежурю', 'я дежурю', 'дежурство', ...questions.ru],
+    de: ['bereitschaft', 'ich habe bereitschaft', ...questions.de],
   },
   takes: 'text',
   about: 'command.on-call',
   examples: 'help.on.on-call',
-  run: (turn, said) => answerFor(turn, said),
+  run: (turn, said, phrase) => answerFor(turn, isOneOf(Object.values(questions).flat(), phrase) ? asking : said),
 };
 
 const over = new Set(['off', 'over', 'end', 'стоп', 'закончить', 'окончено', 'нет', 'ende', 'aus', 'beenden']);
-const who = new Set(['who', '?', 'кто', 'wer']);
+const asking = 'who';
+const who = new Set([asking, '?', 'кто', 'wer']);
 
 async function answerFor(turn: Turn, said: string): Promise<Answer> {
   const { desk, from, heard, where } = turn;

@@ -13,7 +13,7 @@ export function said(turn: Turn, text: string): Promise<Answer> | Answer {
   const understood = understandHere(turn, text);
   switch (understood.kind) {
     case 'command':
-      return understood.command.run(turn, understood.argument);
+      return understood.command.run(turn, understood.argument, understood.phrase);
     case 'needs-number':
       return askForNumber(turn, understood.command);
     case 'unknown':

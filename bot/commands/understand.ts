@@ -4,7 +4,7 @@ import { type Language, languages } from '../ports.ts';
 import type { Command } from './define.ts';
 
 export type Understood =
-  | { kind: 'command'; command: Command; argument: string }
+  | { kind: 'command'; command: Command; argument: string; phrase: string }
   | { kind: 'needs-number'; command: Command }
   /** Nearest first; phrases that would be understood. */
   | { kind: 'unknown'; near: readonly string[] };
@@ -37,8 +37,8 @@ export function understand(text: string, vocabulary: Vocabulary, language: Langu
   if (mistyped.length > 0) return { kind: 'unknown', near: nearest(said, mistyped, language) };
   // Closing marks alone are no argument.
   if (command.takes === 'as-typed')
-    return { kind: 'command', command, argument: said === phrase ? '' : typedAfter(text, phrase) };
-  return withArgument(command, said.slice(phrase.length).trim(), { said, vocabulary, language });
+    return { kind: 'command', command, argument: said === phrase ? '' : typedAfter(text, phrase), phrase };
+  return withArgument(found, said.slice(phrase.length).trim(), { said, vocabulary, language });
 }
 
 /** As whole words. */
@@ -83,21 +83,26 @@ function typedAfter(text: string, phrase: string): string {
 
 type Said = { said: string; vocabulary: Vocabulary; language: Language };
 
-function withArgument(command: Command, argument: string, { said, vocabulary, language }: Said): Understood {
-  if (command.takes === 'text') return { kind: 'command', command, argument };
+function withArgument(found: Vocabulary[number], argument: string, { said, vocabulary, language }: Said): Understood {
+  const { command } = found;
+  if (command.takes === 'text') return { kind: 'command', ...found, argument };
   if (command.takes === 'nothing') {
-    if (argument === '') return { kind: 'command', command, argument };
+    if (argument === '') return { kind: 'command', ...found, argument };
     return {
       kind: 'unknown',
       near: [...new Set([shown(command, language), ...nearest(said, vocabulary, language)])].slice(0, suggestions),
     };
   }
-  if (command.takes === 'number-or-nothing' && argument === '') return { kind: 'command', command, argument };
+  if (command.takes === 'number-or-nothing' && argument === '') return { kind: 'command', ...found, argument };
   const number = /^(?:№|#|no\.?|nr\.?|n)?\s*(\d{1,9})$/.exec(argument)?.[1];
   return number && Number(number) > 0
-    ? { kind: 'command', command, argument: number }
+    ? { kind: 'command', ...found, argument: number }
     : { kind: 'needs-number', command };
 }
+
+/** Whether one of these phrases is the one that was said. */
+export const isOneOf = (phrases: readonly string[], phrase: string | undefined): boolean =>
+  phrase !== undefined && phrases.flatMap((one) => spellings(normal(one))).includes(phrase);
 
 /** Forgiving of case, spaces, quotes of all kinds, ё, a leading slash and closing punctuation. */
 export function normal(text: string): string {

@@ -21,6 +21,7 @@ const said = {
   en: {
     onCall: 'on call',
     over: 'on call off',
+    asks: ['on call who', 'who is on call', 'Who’s on call?', 'who is on call today'],
     quiet: 'settings quiet 22:00-08:00',
     failed: 'again failed',
     note: 'note',
@@ -31,6 +32,7 @@ const said = {
   ru: {
     onCall: 'дежурю',
     over: 'дежурство стоп',
+    asks: ['дежурство кто', 'кто дежурит?', 'кто на дежурстве'],
     quiet: 'настройки тихо 22:00-08:00',
     failed: 'ещё раз неудачные',
     note: 'заметка',
@@ -255,10 +257,18 @@ describe.each(storyLanguages)('a night on call (%s)', (language) => {
     await jon.sees(new RegExp(literally(say('on-call.now', { name: 'Jon Vik' }))));
     await ana.says(phrases.onCall);
     await ana.sees(new RegExp(literally(say('on-call.now', { name: 'Ana Ruiz' }))));
+    for (const asks of phrases.asks) {
+      await jon.says(asks);
+      await jon.sees(new RegExp(literally(say('on-call.now', { name: 'Ana Ruiz' }))));
+    }
     await jon.says(phrases.over);
     await jon.sees(new RegExp(literally(say('on-call.over'))));
     await jon.says(phrases.over);
     await jon.sees(new RegExp(literally(say('on-call.nobody'))));
+    for (const asks of phrases.asks) {
+      await jon.says(asks);
+      await jon.sees(new RegExp(literally(say('on-call.nobody'))));
+    }
     const alone = speaks('Mia Chen');
     await alone.says(phrases.onCall);
     await alone.sees(new RegExp(literally(say('on-call.personal'))));
