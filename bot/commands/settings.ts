@@ -7,20 +7,35 @@ import { noteCard, settingsCard } from '../views/answers.ts';
 import { quote } from '../views/quote.ts';
 import { tenantRulesFor } from '../views/tenant-rules.ts';
 import type { Answer, Command, Turn } from './define.ts';
-import { normal } from './understand.ts';
+import { afterPhrase, isOneOf, normal } from './understand.ts';
+
+/** What is said of one setting alone, in every language; `settings time zone …` says it too. */
+const ofOne = {
+  language: {
+    en: ['language', 'set language'],
+    ru: ['язык'],
+    de: ['sprache', 'sprache einstellen'],
+  },
+  zone: {
+    en: ['time zone', 'timezone', 'set time zone'],
+    ru: ['часовой пояс', 'время'],
+    de: ['zeitzone', 'zeitzone einstellen'],
+  },
+} as const;
+const phrasesOf = (setting: keyof typeof ofOne) => Object.values(ofOne[setting]).flat();
 
 export const settings: Command = {
   name: 'settings',
   phrases: {
-    en: ['settings', 'language', 'time zone', 'timezone', 'set language', 'set time zone'],
-    ru: ['настройки', 'язык', 'часовой пояс', 'время', 'параметры'],
-    de: ['einstellungen', 'sprache', 'zeitzone', 'sprache einstellen', 'zeitzone einstellen'],
+    en: ['settings', ...ofOne.language.en, ...ofOne.zone.en],
+    ru: ['настройки', ...ofOne.language.ru, ...ofOne.zone.ru, 'параметры'],
+    de: ['einstellungen', ...ofOne.language.de, ...ofOne.zone.de],
   },
   takes: 'as-typed',
   about: 'command.settings',
   examples: 'help.on.settings',
   subjects: settingsSubjects,
-  run: async (turn, argument) => (argument === '' ? show(turn, false) : chooseFromText(turn, argument)),
+  run: async (turn, argument, phrase) => chooseFromText(turn, meantBy(phrase, argument)),
 };
 
 /** What the form sent; a missing input means: keep what was there. Somebody else's form shows them their own. */
@@ -39,19 +54,40 @@ export async function saveSettings(
   return save(turn, Object.fromEntries(Object.entries(chosen).filter(([, choice]) => choice !== undefined)));
 }
 
-function chooseFromText(turn: Turn, typed: string): Promise<Answer> | Answer {
+/** `only`: null where it was not said which setting is meant. */
+type Meant = { only: keyof typeof ofOne | null; typed: string };
+
+function meantBy(phrase: string | undefined, typed: string): Meant {
+  for (const only of ['language', 'zone'] as const) {
+    if (isOneOf(phrasesOf(only), phrase)) return { only, typed: withoutTo(typed) };
+    const after = afterPhrase(typed, phrasesOf(only));
+    if (after !== null) return { only, typed: withoutTo(after) };
+  }
+  return { only: null, typed };
+}
+
+/** "Set language to German". */
+const withoutTo = (typed: string) => typed.replace(/^(?:to|на|auf)\s+/iu, '');
+
+function chooseFromText(turn: Turn, { only, typed }: Meant): Promise<Answer> | Answer {
   const text = normal(typed);
+  if (text === '') return show(turn, false);
   const quiet = quietSaid.exec(text)?.[1];
   if (quiet !== undefined) return chooseQuiet(turn, quiet);
-  const language = languageNames.get(text) ?? languageFrom(text);
+  const language = only === 'zone' ? 'unknown' : languageSaid(text);
   if (language !== 'unknown') return save(turn, { language });
-  const zone = zoneFrom(text);
+  if (only === 'language') return complaint(turn, 'settings.bad-language', {});
+  const zone = zoneFrom(asInTeams.test(text) ? asTeams : text);
   return zone === 'unknown' ? complaint(turn, 'settings.bad-zone', { zone: quote(typed, 60) }) : save(turn, { zone });
 }
 
+const languageSaid = (text: string) => (asInTeams.test(text) ? null : (languageNames.get(text) ?? languageFrom(text)));
+
+const asInTeams = new RegExp(`^(?:(?:as|like|from|как|wie)\\s+)?(?:(?:in|в)\\s+)?${asTeams}$`, 'u');
+
 /** What stands before the hours. */
 const quietSaid =
-  /^(?:quiet(?:\s+hours)?|do not disturb|тихо|тихие\s+часы|тишина|не\s+беспокоить|ruhe(?:zeit(?:en)?)?|nicht\s+stören)(?:\s+|$)(?:from\s+|с\s+|von\s+)?(.*)$/u;
+  /^(?:quiet(?:\s+hours)?|do not disturb|тихо|тихие(?:\s+часы)?|тишина|не\s+беспокоить|ruhe(?:zeit(?:en)?)?|nicht\s+stören)(?:\s+|$)(?:from\s+|с\s+|von\s+)?(.*)$/u;
 
 function chooseQuiet(turn: Turn, said: string): Promise<Answer> | Answer {
   const quiet = quietFrom(said.replace(/\s+(?:to|until|till|до|bis)\s+/u, '-'));

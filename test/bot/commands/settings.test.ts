@@ -60,6 +60,53 @@ describe('settings from words', () => {
     expect(kept()).toMatchObject(expected);
   });
 
+  test.each<[string, string, Partial<Choice>]>([
+    ['language', 'german', { language: 'de' }],
+    ['set language', 'to German', { language: 'de' }],
+    ['language', 'as in Teams', { language: null }],
+    ['язык', 'как в Teams', { language: null }],
+    ['sprache', 'wie in Teams', { language: null }],
+    ['time zone', 'teams', { language: 'ru', zone: null }],
+    ['часовой пояс', 'как в Teams', { language: 'ru', zone: null }],
+    ['zeitzone', 'auf Europe/Paris', { zone: 'Europe/Paris' }],
+    ['settings', 'time zone Europe/Paris', { zone: 'Europe/Paris' }],
+    ['settings', 'language german', { language: 'de' }],
+    ['настройки', 'часовой пояс Europe/Paris', { zone: 'Europe/Paris' }],
+    ['настройки', 'язык немецкий', { language: 'de' }],
+    ['einstellungen', 'sprache englisch', { language: 'en' }],
+    ['settings', 'quiet hours 23:00-06:00', { quiet: '23:00-06:00' }],
+    ['настройки', 'тихие нет', { quiet: null }],
+  ])('%s %s: the verb decides what is kept', async (phrase, text, expected) => {
+    const { turn, kept } = sitting();
+    const before = { language: 'ru', zone: 'Asia/Tokyo', quiet: '22:00-07:00' } as const;
+    await saveSettings(turn, { owner: 'p', ...before });
+    await settings.run(turn, text, phrase);
+    expect(kept()).toEqual({ ...before, ...expected });
+  });
+
+  test.each<[string, string, RegExp]>([
+    ['language', 'french', /^I speak English, /m],
+    ['language', 'Europe/Paris', /^I speak English, /m],
+    ['settings', 'language french', /^I speak English, /m],
+    ['time zone', 'russian', /time zone “russian”/],
+    ['settings', 'time zone Mars/Olympus', /time zone “Mars\/Olympus”/],
+  ])('%s %s: the verb decides what is complained of', async (phrase, text, told) => {
+    const { turn, kept } = sitting();
+    const answer = await settings.run(turn, text, phrase);
+    expect(kept()).toEqual({ language: null, zone: null, quiet: null });
+    expect(answer.card.fallbackText).toMatch(told);
+  });
+
+  test.each([
+    ['settings', 'language'],
+    ['settings', 'time zone'],
+    ['time zone', ''],
+  ])('%s %s shows them', async (phrase, text) => {
+    const { turn } = sitting();
+    const { card } = await settings.run(turn, text, phrase);
+    expect(card.fallbackText).not.toMatch(/Nothing was changed|saved/i);
+  });
+
   test.each([
     'quiet',
     'quiet at night',
