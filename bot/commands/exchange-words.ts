@@ -19,7 +19,9 @@ const kinds: Record<ExchangeSync, ReadonlySet<string>> = {
 };
 const everything = new Set(['all', 'everything', 'every', 'both', 'все', 'всех', 'оба', 'alle', 'alles', 'beide']);
 const between = new Set(['and', 'и', 'und']);
-const nouns = new Set([
+/** What says nothing more: a sync begins at once in any case. */
+const fillers = new Set([
+  ...['now', 'сейчас', 'jetzt', 'sofort'],
   'sync',
   'connector',
   'connectors',
@@ -35,7 +37,7 @@ const nouns = new Set([
 export function exchangeSaid(typed: string): ExchangeSaid {
   const tokens = trimmed(tokensOf(visible(typed)));
   const sync = tokens.map(kindOf).find((kind) => kind !== null) ?? null;
-  const left = tokens.filter((token) => kindOf(token) === null && !nouns.has(token.word));
+  const left = tokens.filter((token) => kindOf(token) === null && !fillers.has(token.word));
   const all = left.some(({ word }) => everything.has(word));
   return { names: all ? [] : namesIn(left), all, sync };
 }

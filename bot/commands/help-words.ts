@@ -7,8 +7,6 @@ const leading = [
   /^(?:the|den|dem|der|die|das)\s+/u,
 ];
 
-const politeness = /(?:^|\s)(?:please|пожалуйста|bitte)$/u;
-
 /** Said about oneself, or to everybody. */
 const nothingMore = /^(?:me|us|there|all|everyone|everybody|team|мне|нам|всем|mir|uns|zusammen|alle|allerseits)?$/u;
 
@@ -17,7 +15,7 @@ const nothingMore = /^(?:me|us|there|all|everyone|everybody|team|мне|нам|�
  * and "on settings" is none. Empty where they want all of it.
  */
 export function subjectsOf(typed: string): string[] {
-  const subjects = [normal(typed).replace(politeness, '')];
+  const subjects = [normal(typed)];
   for (const words of leading) subjects.push((subjects.at(-1) ?? '').replace(words, ''));
   return nothingMore.test(subjects.at(-1) ?? '') ? [] : [...new Set(subjects)];
 }

@@ -23,11 +23,15 @@ export const syncAutopilot: Command = {
   run: (turn, typed) => syncSaid(turn, typed),
 };
 
+/** It begins as soon as Intune takes it in any case. */
+const atOnce = /(?<=^|\s)(?:(?:right )?now|(?:прямо )?сейчас|jetzt|sofort)[\s.!]*$/iu;
+
 /**
  * With a list of serials, whoever gave it hears how they stand once the sync has completed. What was not understood may have been
  * about the sync (when, or whether at all), so then nothing starts: the list is shown, with the button.
  */
-async function syncSaid(turn: Turn, typed: string): Promise<Answer> {
+async function syncSaid(turn: Turn, said: string): Promise<Answer> {
+  const typed = said.replace(atOnce, '').trim();
   const wish = { askKey: turn.key, place: 'below', book: false, notBefore: null } as const;
   if (typed === '' && !turn.attached) return sync(turn, wish);
   const heard = serialsHeard(turn, typed, syncAutopilot);

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { spellings } from '../knowledge/phrases.ts';
 import { type Language, languages } from '../ports.ts';
+import { withoutCourtesy } from './courtesy.ts';
 import type { Command } from './define.ts';
 
 export type Understood =
@@ -26,7 +27,8 @@ export function vocabularyOf(commands: readonly Command[]): Vocabulary {
 }
 
 /** Text to command, pure. Every language is always understood. */
-export function understand(text: string, vocabulary: Vocabulary, language: Language): Understood {
+export function understand(typed: string, vocabulary: Vocabulary, language: Language): Understood {
+  const text = withoutCourtesy(typed);
   const said = normal(text);
   const found = vocabulary
     .filter(({ phrase }) => beginsWith(said, phrase))

@@ -46,6 +46,16 @@ describe('the Autopilot sync', () => {
     expect(posts()).toHaveLength(2);
   });
 
+  test.each([
+    'sync autopilot now, please',
+    'синхронизировать автопилот сейчас',
+    'bitte autopilot synchronisieren jetzt',
+  ])('“%s” is what it does in any case', async (text) => {
+    await desk().ana.says(text);
+    await desk().ana.sees(/Accepted|Working/);
+    expect(posts()).toHaveLength(1);
+  });
+
   test('a second asker joins the running sync', async () => {
     await desk().ana.says('sync autopilot');
     await desk().ana.sees(/Accepted|Working/);

@@ -80,6 +80,50 @@ describe('understood however it is typed', () => {
   });
 });
 
+describe('however politely it is said', () => {
+  test.each<[string, CommandName, string]>([
+    ['sync autopilot please', 'sync-autopilot', ''],
+    ['please sync autopilot', 'sync-autopilot', ''],
+    ['Please, sync autopilot. Thanks!', 'sync-autopilot', ''],
+    ['sync autopilot, please, thank you', 'sync-autopilot', ''],
+    ['/please sync autopilot', 'sync-autopilot', ''],
+    ['синхронизировать автопилот, пожалуйста', 'sync-autopilot', ''],
+    ['пожалуйста, синхронизируй автопилот', 'sync-autopilot', ''],
+    ['bitte Autopilot synchronisieren', 'sync-autopilot', ''],
+    ['Autopilot synchronisieren, danke', 'sync-autopilot', ''],
+    ['sync exchange EX01 delta please', 'sync-exchange', 'EX01 delta'],
+    ['device IPAD-07 please', 'device', 'IPAD-07'],
+    ['устройство IPAD-07 пожалуйста', 'device', 'IPAD-07'],
+    ['history please', 'history', ''],
+    ['watch autopilot please', 'watch', 'autopilot'],
+    ['cancel 1 please', 'cancel', '1'],
+    ['cancel 1, please?', 'cancel', '1'],
+    ['note please', 'note', ''],
+    ['again failed please', 'again', 'failed'],
+    ['runs, спасибо', 'runs', ''],
+    ['please sync payloads remove "VPN  2" on IPAD-07', 'sync-payloads', 'remove "VPN  2" on IPAD-07'],
+    ['sync payloads on\nLT-01\nLT-02\nThanks!', 'sync-payloads', 'on\nLT-01\nLT-02'],
+  ])('%j', (text, name, argument) => {
+    expect(told(text)).toEqual([name, argument]);
+  });
+
+  test.each<[string, CommandName, string]>([
+    ['device "Say please"', 'device', '"Say please"'],
+    ['device Please-01', 'device', 'Please-01'],
+    ['device please IPAD-07', 'device', 'please IPAD-07'],
+    ['sync payloads LT-01,thanks', 'sync-payloads', 'LT-01,thanks'],
+    ['sync payloads LT-01; thanks', 'sync-payloads', 'LT-01; thanks'],
+    ['sync payloads LT-01\tDanke', 'sync-payloads', 'LT-01\tDanke'],
+    ['sync payloads on\nLT-01\nFront desk please', 'sync-payloads', 'on\nLT-01\nFront desk please'],
+  ])('a name or a cell of a list stays whole: %j', (text, name, argument) => {
+    expect(told(text)).toEqual([name, argument]);
+  });
+
+  test.each(['please', 'спасибо', 'bitte bitte'])('nothing else is no command: %j', (text) => {
+    expect(told(text)).toEqual(['unknown']);
+  });
+});
+
 test('ё is е', () => {
   const command = { ...commands[0]!, phrases: { en: ['twice'], ru: ['ещё раз'], de: ['für später'] } } as const;
   expect(understand('Еще раз', vocabularyOf([command]), 'ru').kind).toBe('command');
@@ -177,7 +221,7 @@ describe('anything at all', () => {
     );
   });
 
-  test.each(['run ', 'sync autopilot ', ' ', '"', '.', '№', 'ё', '\u200b', 'a.', ' .', 'run 1'])(
+  test.each(['run ', 'sync autopilot ', ' ', '"', '.', '№', 'please ', ' please,', 'ё', '\u200b', 'a.', ' .', 'run 1'])(
     'thirty times as long costs no more than a hundred times as much: %j',
     (part) => {
       const cost = (times: number) => {
