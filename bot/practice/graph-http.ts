@@ -13,8 +13,10 @@ export async function serveGraph(answer: (heard: Heard) => Told): Promise<GraphS
       const heard = heardIn({ method, target, headers, text }, url());
       tell(response, heard, answer(heard));
     };
-    // Who breaks off while asking has asked nothing.
-    textIn(request).then(respond, () => response.destroy());
+    // Who breaks off while asking has asked nothing; an answer that HTTP cannot carry breaks off too.
+    textIn(request)
+      .then(respond)
+      .catch(() => response.destroy());
   });
   const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/beta`;
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -169,7 +169,7 @@ const starts: Record<string, Row> = {
     opensInMs: 4 * minute,
   },
   '429 without Retry-After': { answer: '429', ...estimated },
-  '429 with nonsense in Retry-After': { answer: '429 in a while', ...estimated },
+  '429 with nonsense in Retry-After': { answer: () => ({ retryAfter: 'in a while' }), ...estimated },
   '429 with a negative Retry-After': { answer: '429 -5', ...estimated },
   '400, the request is malformed': { answer: '400', ...useless, what: 'bad-request', next: 'next.bad-request' },
   '400, the segment is unknown': {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type PracticeAsk, practiceFrom } from '../../../bot/commands/practice.ts';
+import { type PracticeAsk, practiceFrom } from '../../../bot/commands/practice-words.ts';
 import type { PracticeAnswer } from '../../../bot/ports.ts';
 
 const next = (answer: Partial<PracticeAnswer>): PracticeAsk => ({
@@ -20,6 +20,22 @@ describe('practice', () => {
     ['next 429 210.5', next({ status: 429, retryAfter: '210.5' })],
     ['next 429 wed, 21 oct 2026 07:28:00 gmt', next({ status: 429, retryAfter: 'wed, 21 oct 2026 07:28:00 gmt' })],
     ['next 403 role', next({ status: 403, flavour: 'role' })],
+    ['next 429 -5', next({ status: 429, retryAfter: '-5' })],
+    ['дальше 403 роль', next({ status: 403, flavour: 'role' })],
+    ['дальше 403 согласие', next({ status: 403, flavour: 'approval' })],
+    ['дальше 401 доступ', next({ status: 401, flavour: 'access' })],
+    ['дальше чтение 403 роль', next({ on: 'read', status: 403, flavour: 'role' })],
+    ['nächste 403 rolle', next({ status: 403, flavour: 'role' })],
+    ['nächste 403 zustimmung', next({ status: 403, flavour: 'approval' })],
+    ['nächste 401 zugriff', next({ status: 401, flavour: 'access' })],
+    ['nächste lesen 503', next({ on: 'read', status: 503 })],
+    ['next 409 foo', { kind: 'rubbish' }],
+    ['next 429 in a while', { kind: 'rubbish' }],
+    ['next 429 wed, 99 oct 2026 07:28:00 gmt', { kind: 'rubbish' }],
+    ['next 403 role role', { kind: 'rubbish' }],
+    ['next 403 роли', { kind: 'rubbish' }],
+    ['next 403 constructor', { kind: 'rubbish' }],
+    ['выключить', { kind: 'always-on' }],
     ['next read 503', next({ on: 'read', status: 503 })],
     ['next timeout', next({ status: 'timeout' })],
     ['next timeout begun', next({ status: 'timeout', flavour: 'begun' })],
@@ -32,6 +48,11 @@ describe('practice', () => {
     ['clock +90s', clock(1.5)],
     ['clock +2h', clock(120)],
     ['часы +1h', clock(60)],
+    ['часы +10 минут', clock(10)],
+    ['часы +1 час', clock(60)],
+    ['clock +10 minutes', clock(10)],
+    ['uhr +2 stunden', clock(120)],
+    ['clock +10 parsecs', { kind: 'rubbish' }],
     ['clock +744h', clock(31 * 24 * 60)],
     ['clock +745h', { kind: 'rubbish' }],
     ['clock -10m', { kind: 'rubbish' }],

@@ -111,3 +111,11 @@ test('many changes at once are few writes', async () => {
   expect(writes).toBeLessThan(4);
   expect(keep.value()).toMatchObject({ intune: { successor: true } });
 });
+
+test('an answer that HTTP cannot carry breaks off, and the next one comes', async () => {
+  const { graph, close } = await open(keepOf());
+  graph.next({ on: 'write', status: 409, retryAfter: 'роль', flavour: null });
+  await expect(ask(graph, `${connector}/sync`, { syncType: 'fullSync' })).rejects.toThrow();
+  expect((await ask(graph, connector)).status).toBe(200);
+  await close();
+});

@@ -6,7 +6,7 @@ import { deviceWords, payloadWish } from '../../../bot/commands/find-words.ts';
 import { historyWishFrom } from '../../../bot/commands/history-words.ts';
 import { commands } from '../../../bot/commands/index.ts';
 import { readPasted } from '../../../bot/commands/paste.ts';
-import { practiceFrom } from '../../../bot/commands/practice.ts';
+import { practiceFrom } from '../../../bot/commands/practice-words.ts';
 import { daysFrom, daysValue, ruleFor } from '../../../bot/commands/schedules/rule.ts';
 import { scheduleSaid } from '../../../bot/commands/schedules/words.ts';
 import { understand, vocabularyOf } from '../../../bot/commands/understand.ts';
