@@ -6,9 +6,12 @@ import { readRefused, saidAgain } from './reading.ts';
 
 /** How one asks for a watch. */
 export const phrases: Command['phrases'] = {
-  en: ['watch', 'keep an eye on', 'tell me when'],
-  ru: ['следить', 'следить за', 'следи', 'следи за', 'наблюдать за', 'наблюдай за'],
-  de: ['beobachte', 'beobachten', 'behalte im auge', 'sag mir wenn'],
+  en: ['watch', 'keep an eye on', 'tell me when', 'let me know when'],
+  ru: [
+    ...(['следить', 'следить за', 'следи', 'следи за', 'наблюдать за', 'наблюдай за'] as const),
+    ...['скажи когда', 'скажи, когда', 'сообщи когда', 'сообщи, когда'],
+  ],
+  de: ['beobachte', 'beobachten', 'behalte im auge', 'sag mir wenn', 'sag mir, wenn', 'sag bescheid, wenn'],
 };
 
 /** `typed`: what follows the phrase, to be said again where reading was refused. */

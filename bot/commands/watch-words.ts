@@ -59,13 +59,14 @@ function withoutAge(said: string): { text: string; olderThanMs: number | null } 
 
 function thingIn(text: string, olderThanMs: number | null): Thing {
   const tokens = trimmed(tokensOf(text));
-  const after = (things: keyof typeof watchedThings) => lengthAt(tokens, 0, watchedThings[things]);
-  const rest = (length: number) => textOf(trimmed(tokens.slice(length)));
+  const plain = tokens.slice(0, tokens.length - lengthAtEnd(tokens, [...untilDone, ...untilCheckIn]));
+  const after = (things: keyof typeof watchedThings) => lengthAt(plain, 0, watchedThings[things]);
+  const rest = (length: number) => textOf(trimmed(plain.slice(length)));
   if (tokens.length === 0) return { kind: 'nothing', until: null };
-  if (after('autopilot') === tokens.length) return { kind: 'autopilot' };
+  if (after('autopilot') === plain.length) return { kind: 'autopilot' };
   if (after('connector') > 0) return { kind: 'connector', words: rest(after('connector')), olderThanMs };
   if (olderThanMs !== null) return { kind: 'connector', words: rest(0), olderThanMs };
-  if (after('run') > 0 || /^(?:№|#)?\d{1,9}$/.test(rest(0)))
+  if (after('run') > 0 || /^(?:№|#)?\d{1,9}$/.test(textOf(tokens)))
     return { kind: 'run', number: numberIn(rest(after('run'))) };
   return deviceIn(text, tokens.slice(after('device')));
 }

@@ -35,11 +35,18 @@ export const untilCheckIn = phrases(
   ],
   ...['until they check in', 'until they have checked in', 'until they are seen', 'until they have been seen'],
   ...['until all check in', 'until all have checked in', 'until they all check in', 'until they have all checked in'],
+  ...['checks in', 'checks in again', 'has checked in', 'have checked in', 'is seen', 'are seen', 'is seen again'],
+  ...['is back', 'are back', 'is online', 'are online', 'is back online', 'comes online', 'comes back'],
+  ...['syncs', 'has synced'],
   ...['пока не появится', 'пока не выйдет на связь', 'до выхода на связь', 'до связи'],
   ...['пока не появятся', 'пока они не появятся', 'пока все не появятся'],
   ...['пока не выйдут на связь', 'пока они не выйдут на связь', 'пока все не выйдут на связь'],
+  ...['выйдет на связь', 'выйдут на связь', 'будет на связи', 'снова на связи', 'снова будет на связи'],
+  ...['появится', 'появятся', 'появится в сети', 'появятся в сети', 'будет в сети', 'синхронизируется'],
   ...['bis es sich meldet', 'bis es sich gemeldet hat', 'bis sie sich melden', 'bis sie sich gemeldet haben'],
   ...['bis alle sich melden', 'bis sich alle melden', 'bis sich alle gemeldet haben', 'bis zur meldung'],
+  ...['sich meldet', 'sich melden', 'sich wieder meldet', 'sich gemeldet hat', 'sich gemeldet haben', 'synchronisiert'],
+  ...['wieder da ist', 'wieder da sind', 'online ist', 'online sind', 'wieder online ist'],
 );
 export const untilDone = phrases(
   ...['until done', 'until it is done', 'until they are done', 'until all are done', 'until they are all done'],
@@ -47,6 +54,9 @@ export const untilDone = phrases(
   ...['пока они не готовы', 'пока они не будут готовы', 'пока все не готовы', 'пока все не будут готовы'],
   ...['bis erledigt', 'bis es erledigt ist', 'bis sie erledigt sind', 'bis alle erledigt sind'],
   ...['bis es fertig ist', 'bis sie fertig sind', 'bis alle fertig sind', 'bis zum ende'],
+  ...['is done', 'are done', 'is finished', 'are finished', 'is over', 'has ended', 'ends', 'finishes', 'completes'],
+  ...['будет готово', 'будут готовы', 'закончится', 'завершится'],
+  ...['fertig ist', 'fertig sind', 'erledigt ist', 'erledigt sind', 'beendet ist', 'endet'],
 );
 
 /** `older than 24 h`, `if older than 2 days`, `старше 24 ч`, at the end. */
