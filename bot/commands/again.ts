@@ -5,6 +5,8 @@ import { noteCard } from '../views/answers.ts';
 import { typeButton } from '../views/buttons.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { againAnswer } from './payloads/repeat.ts';
+import { noSuchRun } from './runs.ts';
+import { runNumberIn } from './understand.ts';
 
 type What = { only: 'all' | 'failed'; action: ActionName | null };
 
@@ -38,11 +40,22 @@ export const again: Command = {
 
 /** The last run this person asked for, or only what went wrong in what they were shown last. */
 async function againSaid(turn: Turn, argument: string): Promise<Answer> {
+  const number = runNumberIn(argument);
+  if (number !== null) return againRun(turn, number);
   const what = whats.get(argument);
   if (!what) return note(turn, 'again.which');
   const last = await (what.only === 'failed' ? lastSeen(turn) : turn.desk.runs.lastAskedBy(turn.from, what.action));
   if (last) return againAnswer(turn, last, { only: what.only, askKey: turn.key });
   return note(turn, what.action ? 'again.none-of-it' : 'again.none');
+}
+
+/** Somebody else's has a button for it, where one sees what it is. */
+async function againRun(turn: Turn, number: number): Promise<Answer> {
+  const run = await turn.desk.runs.find(turn.from.tenantId, number);
+  if (!run) return noSuchRun(turn, number);
+  return run.asker.id === turn.from.id
+    ? againAnswer(turn, run, { only: 'all', askKey: turn.key })
+    : note(turn, 'again.which');
 }
 
 /** Whoever is on call repeats what somebody else had asked for in that chat, in their own name. */

@@ -5,7 +5,7 @@ import type { Answer, Command, Turn } from './define.ts';
 import { readRefused, saidAgain } from './reading.ts';
 import { readerOf } from './run-answer.ts';
 import { askTimes } from './schedules/form.ts';
-import { numberedSchedule } from './schedules/numbered.ts';
+import { changeIn, changeSaid, numberedSchedule } from './schedules/numbered.ts';
 import { daysValue, ruleFor } from './schedules/rule.ts';
 import { type ScheduleSaid, scheduleSaid } from './schedules/words.ts';
 import { workSaid } from './schedules/work.ts';
@@ -16,9 +16,16 @@ import { sync } from './sync-autopilot.ts';
 export const schedule: Command = {
   name: 'schedule',
   phrases: {
-    en: ['schedule', 'show schedule'],
-    ru: ['расписание', 'запланируй', 'запланировать', 'по расписанию', 'покажи расписание'],
-    de: ['zeitplan', 'plane', 'planen', 'nach zeitplan', 'zeige zeitplan'],
+    en: ['schedule', 'show schedule', 'cancel schedule', 'pause schedule', 'resume schedule', 'delete schedule'],
+    ru: [
+      ...(['расписание', 'запланируй', 'запланировать', 'по расписанию', 'покажи расписание'] as const),
+      ...['отменить расписание', 'отмени расписание', 'удалить расписание', 'удали расписание'],
+      ...['приостановить расписание', 'приостанови расписание', 'возобновить расписание', 'возобнови расписание'],
+    ],
+    de: [
+      ...(['zeitplan', 'plane', 'planen', 'nach zeitplan', 'zeige zeitplan'] as const),
+      ...['zeitplan abbrechen', 'zeitplan löschen', 'lösche zeitplan', 'zeitplan pausieren', 'zeitplan fortsetzen'],
+    ],
   },
   takes: 'as-typed',
   about: 'command.schedule',
@@ -26,10 +33,12 @@ export const schedule: Command = {
   run: answer,
 };
 
-async function answer(turn: Turn, typed: string): Promise<Answer> {
+async function answer(turn: Turn, typed: string, phrase = ''): Promise<Answer> {
   const earlier = await turn.desk.schedules.askedBy(turn.from.tenantId, turn.key);
   if (earlier) return { card: scheduleCard(earlier, readerOf(turn), turn.screen), place: 'below' };
   if (typed === '') return schedulesAnswer(turn);
+  const change = changeIn(phrase);
+  if (change) return (await changeSaid(turn, change, typed)) ?? schedulesAnswer(turn);
   const numbered = await numberedSchedule(turn, typed);
   if (numbered) return numbered;
   const said = scheduleSaid(typed);

@@ -96,11 +96,18 @@ function withArgument(found: Vocabulary[number], argument: string, { said, vocab
     };
   }
   if (command.takes === 'number-or-nothing' && argument === '') return { kind: 'command', ...found, argument };
-  const number = /^(?:№|#|no\.?|nr\.?|n)?\s*(\d{1,9})$/.exec(argument)?.[1];
-  return number && Number(number) > 0
-    ? { kind: 'command', ...found, argument: number }
-    : { kind: 'needs-number', command };
+  const number = runNumberIn(argument);
+  return number === null ? { kind: 'needs-number', command } : { kind: 'command', ...found, argument: String(number) };
 }
+
+/** `17`, `#17`, `run 17`, `for the run 17`; null for anything else. */
+export function runNumberIn(said: string): number | null {
+  const number = Number(runNumber.exec(said)?.[1] ?? 0);
+  return number > 0 ? number : null;
+}
+
+const runNumber =
+  /^(?:(?:(?:for|on|of|по|о|для|zu|zum|für|über) )?(?:(?:the|den|dem) )?(?:run|запуск[ауе]?|lauf) )?(?:№|#|no\.?|nr\.?|n)?\s*(\d{1,9})$/u;
 
 /** Whether one of these phrases is the one that was said. */
 export const isOneOf = (phrases: readonly string[], phrase: string | undefined): boolean =>

@@ -56,6 +56,20 @@ describe('the Autopilot sync', () => {
     expect(posts()).toHaveLength(1);
   });
 
+  test('a run is repeated by its number, one’s own only', async () => {
+    await desk().ana.says('sync autopilot');
+    await desk().ana.sees(/Accepted|Working/);
+    await desk().clock.goesOn(minutes(0.2));
+    await desk().ana.sees(/^Done$/m);
+    await desk().ana.says('again run 2');
+    await desk().ana.sees(/no run 2/i);
+    await desk().jon.says('again run 1');
+    await desk().jon.sees(/only repeat what you asked for yourself/);
+    expect(posts()).toHaveLength(1);
+    await desk().ana.says('again run 1');
+    await desk().ana.sees(/Autopilot sync · run 2/);
+  });
+
   test('a second asker joins the running sync', async () => {
     await desk().ana.says('sync autopilot');
     await desk().ana.sees(/Accepted|Working/);

@@ -60,6 +60,8 @@ describe.each(wordsLanguages)('the note for the ticket (%s)', (language) => {
     await syncs(ana);
     await jon.says(`${phrases.note} 1`);
     expect(reads(jon)).toContain('Ana Ruiz');
+    await jon.says(`${phrases.note} ${phrases.run} 1`);
+    expect(reads(jon)).toContain('Ana Ruiz');
     await jon.says(`${phrases.note} 2`);
     expect(reads(jon)).toContain(say('run.not-found', { number: 2 }));
     await jon.says(`${phrases.note} x`);

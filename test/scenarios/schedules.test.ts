@@ -86,6 +86,26 @@ describe('schedules', () => {
     await desk.ana.sees(/Nothing is scheduled in your name/);
   });
 
+  test('paused, resumed and cancelled in words, the verb first; nothing is done of what is left open', async () => {
+    await desk.ana.says('schedule autopilot every weekday 06:00');
+    await desk.ana.says('pause schedule 1');
+    await desk.ana.sees(/^Paused$/m);
+    await desk.ana.says('возобновить расписание 1');
+    await desk.ana.sees(/^Next /m);
+    for (const open of [
+      'cancel schedule',
+      'cancel schedule 1 tomorrow 9:00',
+      'cancel schedule autopilot tomorrow 9:00',
+    ]) {
+      await desk.ana.says(open);
+      expect((await desk.ana.sees(/every weekday at 06:00/)).card.fallbackText).not.toMatch(/^2 ·|Ended/m);
+    }
+    await desk.jon.says('cancel schedule 1');
+    await desk.jon.sees(/Schedule 1 belongs to Ana Ruiz/);
+    await desk.ana.says('отменить расписание 1');
+    await desk.ana.sees(/^Ended$/m);
+  });
+
   test('in Russian, with the time missing: a form asks for it, and asks again for what is no time', async () => {
     const vera = desk.person('Vera Orlova');
     vera.speaks('ru-RU', 'Europe/Berlin');

@@ -1,7 +1,9 @@
 import type { Values } from '../../../cards/words/index.ts';
+import { spellings } from '../../knowledge/phrases.ts';
 import type { Schedule } from '../../schedules/schedule.ts';
 import type { Answer, Turn } from '../define.ts';
 import { hereOf, ownPlace } from '../run-answer.ts';
+import { normal } from '../understand.ts';
 import { noted, shown } from './answers.ts';
 import { askTimes } from './form.ts';
 import { daysValue, ruleFor } from './rule.ts';
@@ -41,7 +43,21 @@ export async function numberedSchedule(turn: Turn, typed: string): Promise<Answe
 }
 
 const goOf = (said: string) =>
-  (Object.keys(words) as (keyof typeof words)[]).find((go) => words[go].includes(said)) ?? null;
+  (Object.keys(words) as (keyof typeof words)[]).find((go) => words[go].flatMap(spellings).includes(said)) ?? null;
+
+type Change = 'pause' | 'resume' | 'cancel';
+
+/** What `cancel schedule` changes; null for a phrase that changes none. */
+export function changeIn(phrase: string): Change | null {
+  const going = phrase.split(' ').map(goOf);
+  return (['pause', 'resume', 'cancel'] as const).find((go) => going.includes(go)) ?? null;
+}
+
+/** `3` after it; null for anything else, of which nothing is done. */
+export async function changeSaid(turn: Turn, go: Change, typed: string): Promise<Answer | null> {
+  const number = /^(?:№|#)?\s*(\d{1,9})$/u.exec(normal(typed))?.[1];
+  return number ? schedulePressed(turn, { schedule: Number(number), go }) : null;
+}
 
 /** A button of a card, or its words: whose it is counts now, not when the card was drawn. */
 export async function schedulePressed(
