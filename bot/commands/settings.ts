@@ -21,15 +21,20 @@ const ofOne = {
     ru: ['часовой пояс', 'время'],
     de: ['zeitzone', 'zeitzone einstellen'],
   },
+  quiet: {
+    en: ['quiet hours'],
+    ru: ['тихие часы'],
+    de: ['ruhezeiten', 'ruhezeit'],
+  },
 } as const;
 const phrasesOf = (setting: keyof typeof ofOne) => Object.values(ofOne[setting]).flat();
 
 export const settings: Command = {
   name: 'settings',
   phrases: {
-    en: ['settings', ...ofOne.language.en, ...ofOne.zone.en],
-    ru: ['настройки', ...ofOne.language.ru, ...ofOne.zone.ru, 'параметры'],
-    de: ['einstellungen', ...ofOne.language.de, ...ofOne.zone.de],
+    en: ['settings', ...ofOne.language.en, ...ofOne.zone.en, ...ofOne.quiet.en],
+    ru: ['настройки', ...ofOne.language.ru, ...ofOne.zone.ru, 'параметры', ...ofOne.quiet.ru],
+    de: ['einstellungen', ...ofOne.language.de, ...ofOne.zone.de, ...ofOne.quiet.de],
   },
   takes: 'as-typed',
   about: 'command.settings',
@@ -55,9 +60,11 @@ export async function saveSettings(
 }
 
 /** `only`: null where it was not said which setting is meant. */
-type Meant = { only: keyof typeof ofOne | null; typed: string };
+type Meant = { only: 'language' | 'zone' | null; typed: string };
 
 function meantBy(phrase: string | undefined, typed: string): Meant {
+  if (typed !== '' && isOneOf(phrasesOf('quiet'), phrase))
+    return { only: null, typed: `${ofOne.quiet.en[0]} ${typed}` };
   for (const only of ['language', 'zone'] as const) {
     if (isOneOf(phrasesOf(only), phrase)) return { only, typed: withoutTo(typed) };
     const after = afterPhrase(typed, phrasesOf(only));

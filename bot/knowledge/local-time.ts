@@ -37,14 +37,25 @@ const momentFor = (zone: string, wantedMs: number, atMs: number) => wantedMs - (
 
 export type QuietHours = { from: number; to: number };
 
-/** `22:00-07:00`, with any dash; null for anything else, and for a time that never ends. */
+const hoursSaid =
+  /^\s*(\d{1,2})(?::(\d{2}))?(?: ?([ap])\.?m\.?)?\s*[-–—]\s*(\d{1,2})(?::(\d{2}))?(?: ?([ap])\.?m\.?)?\s*$/i;
+
+/** `22:00-07:00`, `10pm-7am`, with any dash; null for anything else, and for a time that never ends. */
 export function quietHoursIn(text: string): QuietHours | null {
-  const found = /^\s*(\d{1,2})(?::(\d{2}))?\s*[-–—]\s*(\d{1,2})(?::(\d{2}))?\s*$/.exec(text);
+  const found = hoursSaid.exec(text);
   if (!found) return null;
-  const [, fromHour, fromMinute = '0', toHour, toMinute = '0'] = found;
-  const [from, to] = [Number(fromHour) * 60 + Number(fromMinute), Number(toHour) * 60 + Number(toMinute)];
+  const [, fromHour, fromMinute = '0', fromHalf, toHour, toMinute = '0', toHalf] = found;
+  const from = hourOfDay(Number(fromHour), fromHalf) * 60 + Number(fromMinute);
+  const to = hourOfDay(Number(toHour), toHalf) * 60 + Number(toMinute);
   const isTime = (minutes: number, past: string) => minutes < 24 * 60 && Number(past) < 60;
   return isTime(from, fromMinute) && isTime(to, toMinute) && from !== to ? { from, to } : null;
+}
+
+/** `half`: a or p, of a day that is counted in two halves; not a number where that has no such hour. */
+export function hourOfDay(hour: number, half: string | undefined): number {
+  if (!half) return hour;
+  if (hour < 1 || hour > 12) return Number.NaN;
+  return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
 /** When they end, if it is one of them now. */

@@ -1,3 +1,4 @@
+import { hourOfDay } from '../../knowledge/local-time.ts';
 import { zoneNamed } from '../../knowledge/zones.ts';
 import { quoted } from '../quotes.ts';
 import { type DaysSaid, daysIn, gap, word } from './days.ts';
@@ -64,7 +65,11 @@ const hour = word(
 const noon = word('(?:at |в |um )?(?:noon|полдень|zwölf uhr mittags)');
 const midnight = word('(?:at |в |um )?(?:midnight|полночь|mitternacht)');
 
-function timeIn(text: string): { time: string | null; rest: string } {
+/** "В 6 утра", "в 9 вечера"; behind "в", since three days are "3 дня" too. */
+const partOfDay = word('(во? (?:[1-9]|1[0-2])(?:[:.]\\d{2})?) (?:(утра)|дня|вечера)');
+
+function timeIn(said: string): { time: string | null; rest: string } {
+  const text = said.replace(partOfDay, (_, at: string, morning?: string) => `${at} ${morning ? 'a' : 'p'}m`);
   const [whole, h, m, half] = clock.exec(text) ?? [];
   if (whole) return taken(text, whole, clockTime(Number(h), Number(m), half));
   const [only, halved, which, behind, before] = hour.exec(text) ?? [];
@@ -80,9 +85,8 @@ const taken = (text: string, whole: string, time: string | null) =>
 
 /** `half`: a or p, of a day that is counted in two halves. */
 function clockTime(said: number, minutes: number, half: string | undefined): string | null {
-  if (half && (said < 1 || said > 12)) return null;
-  const hours = half ? (said % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : said;
-  return hours > 23 || minutes > 59 ? null : `${twoDigits(hours)}:${twoDigits(minutes)}`;
+  const hours = hourOfDay(said, half);
+  return hours <= 23 && minutes <= 59 ? `${twoDigits(hours)}:${twoDigits(minutes)}` : null;
 }
 
 const twoDigits = (count: number) => String(count).padStart(2, '0');

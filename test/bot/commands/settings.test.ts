@@ -75,6 +75,12 @@ describe('settings from words', () => {
     ['настройки', 'язык немецкий', { language: 'de' }],
     ['einstellungen', 'sprache englisch', { language: 'en' }],
     ['settings', 'quiet hours 23:00-06:00', { quiet: '23:00-06:00' }],
+    ['settings', 'quiet hours 10pm-7am', { quiet: '22:00-07:00' }],
+    ['settings', 'quiet hours from 10:30 p.m. to 7 am', { quiet: '22:30-07:00' }],
+    ['quiet hours', '23:00-06:00', { quiet: '23:00-06:00' }],
+    ['quiet hours', 'off', { quiet: null }],
+    ['тихие часы', 'с 23 до 8', { quiet: '23:00-08:00' }],
+    ['ruhezeiten', 'von 23 bis 6', { quiet: '23:00-06:00' }],
     ['настройки', 'тихие нет', { quiet: null }],
   ])('%s %s: the verb decides what is kept', async (phrase, text, expected) => {
     const { turn, kept } = sitting();
@@ -101,6 +107,7 @@ describe('settings from words', () => {
     ['settings', 'language'],
     ['settings', 'time zone'],
     ['time zone', ''],
+    ['quiet hours', ''],
   ])('%s %s shows them', async (phrase, text) => {
     const { turn } = sitting();
     const { card } = await settings.run(turn, text, phrase);
@@ -112,6 +119,8 @@ describe('settings from words', () => {
     'quiet at night',
     'quiet 22:00-22:00',
     'quiet 25:00-07:00',
+    'quiet 13pm-7am',
+    'quiet 0am-7am',
     'klingon',
     'mars/olympus',
     'constructor',
