@@ -22,6 +22,10 @@ const before = '(?<![\\p{L}\\p{N}\\p{Pd}])';
 const after = '(?![\\p{L}\\p{N}\\p{Pd}])';
 export const word = (pattern: string) => new RegExp(`${before}(?:${pattern})${after}`, 'iu');
 
+/** Beside a time that can only be in the evening; "tonight at 9" may be meant either way, so it is not guessed at. */
+const evening = '(?:1[7-9]|2[0-3])(?:[:.]\\d{2}| uhr)|\\d ?p\\.?m|вечера';
+const tonight = word(`(?:tonight|сегодня вечером|heute abend)(?:(?=.{1,40}(?:${evening}))|(?<=(?:${evening}).{1,40}))`);
+
 const groups: readonly (readonly [RegExp, DaysSaid])[] = [
   [
     word('(?:every|each) (?:weekday|working day|work ?day)|(?:on )?(?:weekdays|workdays|working days)'),
@@ -41,6 +45,7 @@ const groups: readonly (readonly [RegExp, DaysSaid])[] = [
   [word('(?:every|each) day|daily|каждый день|ежедневно|jeden tag|täglich|taeglich'), weekly(weekdays)],
   [word('(?:the )?day after tomorrow|послезавтра|übermorgen|uebermorgen'), { kind: 'in-days', days: 2 }],
   [word('tomorrow|завтра|morgen'), { kind: 'in-days', days: 1 }],
+  [tonight, { kind: 'in-days', days: 0 }],
   [word('today|сегодня|heute'), { kind: 'in-days', days: 0 }],
 ];
 
