@@ -23,12 +23,12 @@ export type ExchangeBoardView = RunFrameView<ExchangeStatus> & {
 };
 
 /** Of a connector nothing is seen but the time of its last success and its status. */
-export type ExchangeStatus = Exclude<TargetsStatus, { kind: 'waiting' | 'working' | 'superseded' }>;
+export type ExchangeStatus = Exclude<TargetsStatus, { kind: 'waiting' | 'working' | 'superseded' | 'returned' }>;
 
 export type ConnectorRowView = {
   name: string;
   sync: ExchangeSync;
-  standing: Exclude<DeviceStanding, 'waiting' | 'working' | 'superseded'>;
+  standing: Exclude<DeviceStanding, 'waiting' | 'working' | 'superseded' | 'returned'>;
   /** Looked at until the end of the wait. */
   lookedToTheEnd: boolean;
   /** The time of the last success, which proves it. */

@@ -81,6 +81,8 @@ function whySentence(view: PayloadBoardView, words: Words): string {
       });
     case 'superseded':
       return words.say('board.superseded', { what: on.kind });
+    case 'returned':
+      return words.say('board.returned');
     case 'partly':
       return partlySentence(on, words);
     case 'starting':
@@ -141,8 +143,8 @@ const acceptedSentence = (counts: DeviceCounts, words: Words): string =>
 
 function targetLines({ on, now, status }: PayloadBoardView, words: Words): Element[] {
   if (on.kind === 'one') {
-    const wasSent = !unsent.includes(status.kind);
-    return [deviceLine(on.name, words), ...(wasSent ? itemLines(on.items, now, words) : changesLine(on.items, words))];
+    const isShown = !unsent.includes(status.kind) && status.kind !== 'returned';
+    return [deviceLine(on.name, words), ...(isShown ? itemLines(on.items, now, words) : changesLine(on.items, words))];
   }
   return [
     ...changesLine(on.items, words),

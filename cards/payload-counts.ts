@@ -13,6 +13,7 @@ export const deviceStandings = [
   'cancelled',
   'unwatched',
   'superseded',
+  'returned',
   'cannot-look',
   'never-ended',
   'silent',
@@ -22,7 +23,7 @@ export const deviceStandings = [
 export type DeviceStanding = (typeof deviceStandings)[number];
 
 /** Over, and what became of it was not seen to the end: the most telling reason first. `silent`: no sign of it at all. */
-export const unseenStandings = ['unwatched', 'cannot-look', 'never-ended', 'silent', 'superseded'] as const;
+export const unseenStandings = ['unwatched', 'cannot-look', 'never-ended', 'silent', 'superseded', 'returned'] as const;
 export type UnseenStanding = (typeof unseenStandings)[number] & DeviceStanding;
 
 export type DeviceCounts = Record<DeviceStanding, number>;
@@ -38,6 +39,7 @@ const tones: Record<DeviceStanding, Tone> = {
   cancelled: 'emphasis',
   unwatched: 'emphasis',
   superseded: 'warning',
+  returned: 'emphasis',
   'cannot-look': 'warning',
   'never-ended': 'warning',
   silent: 'warning',

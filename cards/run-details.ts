@@ -38,7 +38,8 @@ export type DeviceWhy =
   | { kind: 'refused'; refusal: RefusalView }
   /** Null where it never did. */
   | { kind: 'silent'; checkedInAt: Date | null }
-  | { kind: 'superseded' };
+  | { kind: 'superseded' }
+  | { kind: 'returned' };
 
 export function runDetails(view: RunDetailsView, words: Words): Card {
   const { title, number, page, pages, devices, now } = view;
@@ -86,5 +87,7 @@ function whySentence(why: DeviceWhy, now: Date, words: Words): string {
         : words.say('details.silent.never');
     case 'superseded':
       return words.say('board.superseded', { what: 'one' });
+    case 'returned':
+      return words.say('board.returned');
   }
 }

@@ -45,7 +45,9 @@ export type TargetsStatus =
   /** Somebody said that looking is no longer needed. */
   | { kind: 'unwatched'; by: string }
   /** Something else was asked for since, so what became of it can no longer be seen. */
-  | { kind: 'superseded' };
+  | { kind: 'superseded' }
+  /** A removal that was looked at so late that it may have come back by itself. */
+  | { kind: 'returned' };
 
 export type AnyStatus = RunStatus | TargetsStatus;
 
@@ -118,4 +120,5 @@ const over: readonly AnyStatus['kind'][] = [
   'expired',
   'unwatched',
   'superseded',
+  'returned',
 ];

@@ -54,13 +54,14 @@ export const baselineOf = ({ device, result }: Read, now: Date): PayloadBaseline
   lastSyncAt: device.lastSyncAt,
 });
 
-/** By then Intune has put everything back by itself (graph-contract 1.6). */
-const backByItselfMs = 24 * 60 * 60_000;
+/** Intune puts back by itself what nobody did, so long after it was taken off (graph-contract 1.6). */
+const hour = 60 * 60_000;
+export const backByItself = { fromMs: 8 * hour, toMs: 24 * hour };
 
 /** What has not been taken off yet cannot have come back: its device may lie in a drawer for days. */
 export function isRemoved({ intent, status, changedAt }: SeenItem, now: Date): boolean {
   if (intent !== 'remove' || status !== endOf.remove || changedAt === null) return intent === 'remove';
-  return now.getTime() - changedAt.getTime() < backByItselfMs;
+  return now.getTime() - changedAt.getTime() < backByItself.toMs;
 }
 
 /** Graph does not always write an id in the same case. */

@@ -41,7 +41,7 @@ export function exchangeRunCard(run: Run, reader: RunReader, screen: Screen): Ca
 export function exchangeStatusFor(run: Run): ExchangeStatus {
   const status = targetsStatusFor(run);
   if (status.kind === 'waiting' || status.kind === 'working') return { kind: 'accepted', until: status.until };
-  return status.kind === 'superseded' ? { kind: 'silent', why: 'never-began' } : status;
+  return status.kind === 'superseded' || status.kind === 'returned' ? { kind: 'silent', why: 'never-began' } : status;
 }
 
 const rowFor = (run: Run, target: RunTarget): Omit<ConnectorRowView, 'refusal'> => ({
@@ -55,7 +55,7 @@ const rowFor = (run: Run, target: RunTarget): Omit<ConnectorRowView, 'refusal'> 
 
 function connectorStandingOf(run: Run, target: RunTarget): ConnectorRowView['standing'] {
   const standing = standingOf(target, run);
-  if (standing === 'superseded') return 'silent';
+  if (standing === 'superseded' || standing === 'returned') return 'silent';
   return standing === 'waiting' || standing === 'working' ? 'accepted' : standing;
 }
 

@@ -1,6 +1,7 @@
 import { payloadPlan } from '../../cards/payload-plan.ts';
 import { type LeftOut, type LeftOutWhy, leftOutReasons, type PlanCaution } from '../../cards/plan-cautions.ts';
 import type { PlanGroup } from '../../cards/plan-groups.ts';
+import { backByItself } from '../actions/payload-set.ts';
 import type { DevicePlan } from '../actions/plan-payloads.ts';
 import type { FoundDevice } from '../finding/devices.ts';
 import type { Offered } from '../finding/payloads.ts';
@@ -34,11 +35,9 @@ export type Planned = {
   approval: readonly ApprovalReason[];
 };
 
-/** Intune puts back what nobody did, so long after it was taken off (graph-contract 1.6). */
-const hour = 60 * 60_000;
 export const backBetween = (from: Date) => ({
-  from: new Date(from.getTime() + 8 * hour),
-  to: new Date(from.getTime() + 24 * hour),
+  from: new Date(from.getTime() + backByItself.fromMs),
+  to: new Date(from.getTime() + backByItself.toMs),
 });
 
 export function planCard(planned: Planned, { words, practice, now }: Screen): CardJson {

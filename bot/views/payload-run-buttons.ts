@@ -10,6 +10,7 @@ import { isCurable } from './refusal.ts';
 import { approvalButtons, signInButtonsFor, stopButton, takeOverButtons } from './run-buttons.ts';
 import { hasSuccessor } from './run-refusal.ts';
 import type { Screen } from './screen.ts';
+import { standingOf } from './targets-status.ts';
 
 type Shown = { run: Run; status: TargetsStatus; reader: { id: PersonId | null } };
 
@@ -44,7 +45,7 @@ function endedButtons({ run, status }: Shown, words: Words): PressButton[] {
   };
   // Of several devices it is beside their list.
   const note = run.targets.length === 1 ? [noteButton(number, words)] : [];
-  const mended = [...(curable > 0 ? [cure] : []), ...(run.targets.some(tookSomethingOff) ? [restore] : [])];
+  const mended = [...(curable > 0 ? [cure] : []), ...(run.targets.some((one) => maybeOff(one, run)) ? [restore] : [])];
   return [...mended, ...silentButtons(run, words), ...note];
 }
 
@@ -83,6 +84,10 @@ export function canBeRepeated(target: RunTarget): boolean {
   return verdict === 'failed' && (errors.length === 0 || errors.some(canBeCured));
 }
 
-/** Whether there is anything to put back: a removal that Graph took. */
+/** Whether there may be anything to put back still. */
+const maybeOff = (target: RunTarget, run: Run): boolean =>
+  tookSomethingOff(target) && standingOf(target, run) !== 'returned';
+
+/** A removal that Graph took. */
 export const tookSomethingOff = ({ target, outcome }: RunTarget): boolean =>
   outcome?.kind === 'accepted' && setChange.parse(target.wish).adds.length > 0;

@@ -69,7 +69,7 @@ function pauseOf(run: Run, now: Date): PayloadBoardView['pause'] {
   return { until, left, minutes: minutes >= 1 ? Math.ceil(minutes) : null };
 }
 
-const maybeNotOff: ReadonlySet<DeviceStanding> = new Set(['failed', 'superseded']);
+const maybeNotOff: ReadonlySet<DeviceStanding> = new Set(['failed', 'superseded', 'returned']);
 
 /** From the first start of a removal that was taken. */
 function backOf(run: Run): PayloadBoardView['comesBack'] {

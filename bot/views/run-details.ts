@@ -20,6 +20,7 @@ const order = [
   'never-ended',
   'cannot-look',
   'superseded',
+  'returned',
   'unwatched',
   'cancelled',
   'unsure',
@@ -87,6 +88,7 @@ function whyOf(run: Run, target: RunTarget, screen: Screen): DeviceWhy | null {
     case 'never-ended':
       return { kind: 'silent', checkedInAt: target.sighting?.moved?.to ?? lastSyncBefore(target) };
     case 'superseded':
+    case 'returned':
       return { kind: standing };
     default:
       return standing === 'unwatched' ? null : errorsOf(target);

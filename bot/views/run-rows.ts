@@ -88,6 +88,7 @@ export function requestIdOf({ outcome, blind }: RunTarget): string | null {
 function meaningOf(run: Run, target: RunTarget, screen: Screen): string {
   const standing = standingOf(target, run);
   if (standing === 'superseded') return screen.words.say('board.superseded', { what: 'one' });
+  if (standing === 'returned') return screen.words.say('board.returned');
   const refusal = standing === 'unwatched' ? null : refusalOf(run, target, screen);
   return refusal ? refusalSentence(refusal, screen.words) : '';
 }

@@ -2,7 +2,7 @@ import type { DeviceCounts, DeviceStanding } from '../../cards/payload-counts.ts
 import { deviceStandings, type UnseenStanding, unseenStandings } from '../../cards/payload-counts.ts';
 import type { TargetsStatus } from '../../cards/run-status.ts';
 import type { Sighting } from '../actions/define.ts';
-import { endOf, isSuperseded } from '../actions/payload-set.ts';
+import { backByItself, endOf, isSuperseded, setChange } from '../actions/payload-set.ts';
 import type { Refusal } from '../graph/refusal.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
 import { approvalStatusOf } from './approval-status.ts';
@@ -55,7 +55,7 @@ function endedStatus(run: Run): TargetsStatus {
 
 function unseenStatus(standing: UnseenStanding, by: string): TargetsStatus {
   if (standing === 'unwatched') return { kind: standing, by };
-  if (standing === 'superseded') return { kind: standing };
+  if (standing === 'superseded' || standing === 'returned') return { kind: standing };
   return { kind: 'silent', why: standing === 'silent' ? 'never-began' : standing };
 }
 
@@ -69,12 +69,20 @@ export function didSome({ sighting }: RunTarget): boolean {
 /** How one target stands; how its run ended tells whether anybody was still looking. */
 export function standingOf(target: RunTarget, run: Ending): DeviceStanding {
   const { state, verdict, sighting } = target;
-  if (verdict === 'silent') return isSuperseded(target) ? 'superseded' : unseenOf(target, run);
-  if (verdict) return verdict === 'failed' && isSuperseded(target) ? 'superseded' : verdict;
+  if ((verdict === 'silent' || verdict === 'failed') && isSuperseded(target)) return undoneBy(target);
+  if (verdict === 'silent') return unseenOf(target, run);
+  if (verdict) return verdict;
   if (state !== 'following') return 'pending';
   if (isUnsure(target)) return 'unsure';
   if (sighting?.state !== 'working') return 'accepted';
   return hasBegun(sighting) ? 'working' : 'waiting';
+}
+
+/** From then on a removal may have come back without anybody asking for it, and what is seen does not tell which it was. */
+function undoneBy({ target, startedAt, sighting }: RunTarget): 'superseded' | 'returned' {
+  const seenAfterMs = startedAt && sighting ? sighting.at.getTime() - startedAt.getTime() : 0;
+  const isRemoval = setChange.parse(target.wish).adds.length > 0;
+  return isRemoval && seenAfterMs >= backByItself.fromMs ? 'returned' : 'superseded';
 }
 
 type Ending = Pick<Run, 'cancelledBy' | 'endedAt'>;

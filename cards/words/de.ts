@@ -316,6 +316,7 @@ export const de: Record<keyof typeof en, string> = {
   'status.stopped.by':
     '{name} hat es hier angehalten. Worum Intune bis dahin nicht gebeten war, das wurde nicht gestartet.',
   'status.superseded': 'Von einer anderen Anforderung überholt',
+  'status.returned': 'Nicht mehr entfernt',
   'status.cannot-look': 'Kann nicht mehr nachsehen',
   'status.never-ended': 'Kein Ende gemeldet',
   'status.unwatched': 'Nicht mehr beobachtet',
@@ -593,6 +594,8 @@ export const de: Record<keyof typeof en, string> = {
     '{what, select, many {Die Geräte haben seither von sich hören lassen, und kein Ende wurde gemeldet. Ich sehe nicht mehr nach.} other {Das Gerät hat seither von sich hören lassen, und kein Ende wurde gemeldet. Ich sehe nicht mehr nach.}}',
   'board.superseded':
     '{what, select, many {Für diese Geräte wurde seither etwas anderes angefordert; was hieraus wurde, ist nicht mehr zu sehen.} other {Für dieses Gerät wurde seither etwas anderes angefordert; was hieraus wurde, ist nicht mehr zu sehen.}}',
+  'board.returned':
+    'Intune führt es nicht mehr als entfernt. Was entfernt ist, kommt nach 8 bis 24 Stunden von selbst zurück, wenn es niemand vorher zurückbringt; was hier inzwischen geschah, habe ich nicht gesehen.',
   'board.silent': 'Höchstwahrscheinlich ist das Gerät aus oder ohne Verbindung.',
   'board.checked-in':
     'Beleg: Das Gerät hat sich gemeldet; seine letzte Synchronisierung ist von {from} auf {to} gerückt.',
@@ -614,6 +617,7 @@ export const de: Record<keyof typeof en, string> = {
   'board.count.cancelled': '{count, number} abgebrochen',
   'board.count.unwatched': '{count, number} nicht mehr beobachtet',
   'board.count.superseded': '{count, number} von einer anderen Anforderung überholt',
+  'board.count.returned': '{count, number} nicht mehr entfernt',
   'board.count.cannot-look': '{count, number} nicht mehr einsehbar',
   'board.count.never-ended': '{count, number} ohne gemeldetes Ende',
   'board.count.silent': '{count, number} ohne Lebenszeichen',
@@ -626,6 +630,9 @@ export const de: Record<keyof typeof en, string> = {
   'board.superseded-on': '{count, plural, one {# Gerät} other {# Geräte}}: von einer anderen Anforderung überholt',
   'board.superseded-on.more':
     'Dort wurde seither etwas anderes angefordert; was hieraus wurde, ist nicht mehr zu sehen.',
+  'board.returned-on': '{count, plural, one {# Gerät} other {# Geräte}}: nicht mehr entfernt',
+  'board.returned-on.more':
+    'Nach 8 bis 24 Stunden von selbst zurückgekommen, oder vorher von jemandem zurückgebracht; was davon, habe ich nicht gesehen.',
   'board.cannot-look-on': '{count, plural, one {# Gerät} other {# Geräte}}: ich kann nicht mehr nachsehen',
   'board.cannot-look-on.more': 'Vielleicht hat es geklappt. „Einzelheiten“ zeigt den Grund.',
   'board.never-ended-on': '{count, plural, one {# Gerät} other {# Geräte}}: kein Ende gemeldet',

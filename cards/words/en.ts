@@ -303,6 +303,7 @@ export const en = {
   'status.stopped': 'Stopped',
   'status.stopped.by': '{name} stopped it here. What Intune had not been asked for by then was not started.',
   'status.superseded': 'Overtaken by another request',
+  'status.returned': 'No longer removed',
   'status.cannot-look': 'Can no longer look',
   'status.never-ended': 'No end reported',
   'status.unwatched': 'No longer watched',
@@ -571,6 +572,8 @@ export const en = {
     '{what, select, many {The devices have been heard of since, and no end was reported. I have stopped looking.} other {The device has been heard of since, and no end was reported. I have stopped looking.}}',
   'board.superseded':
     '{what, select, many {Somebody asked for something else on these devices since; what became of this can no longer be seen.} other {Somebody asked for something else on this device since; what became of this can no longer be seen.}}',
+  'board.returned':
+    'Intune no longer lists it as removed. What is removed comes back by itself after 8 to 24 hours, unless somebody puts it back before; what happened here in between I have not seen.',
   'board.silent': 'Most likely the device is off or has no connection.',
   'board.checked-in': 'Evidence: the device has checked in; its last sync moved from {from} to {to}.',
   'board.checked-in.at': 'Evidence: the device has checked in, at {to}.',
@@ -591,6 +594,7 @@ export const en = {
   'board.count.cancelled': '{count, number} cancelled',
   'board.count.unwatched': '{count, number} no longer watched',
   'board.count.superseded': '{count, number} overtaken by another request',
+  'board.count.returned': '{count, number} no longer removed',
   'board.count.cannot-look': '{count, number} can no longer be looked at',
   'board.count.never-ended': '{count, number} without a reported end',
   'board.count.silent': '{count, number} without a sign of life',
@@ -603,6 +607,9 @@ export const en = {
   'board.superseded-on': '{count, plural, one {# device} other {# devices}}: overtaken by another request',
   'board.superseded-on.more':
     'Somebody asked for something else there since; what became of this can no longer be seen.',
+  'board.returned-on': '{count, plural, one {# device} other {# devices}}: no longer removed',
+  'board.returned-on.more':
+    'Come back by itself after 8 to 24 hours, or put back before by somebody; I have not seen which.',
   'board.cannot-look-on': '{count, plural, one {# device} other {# devices}}: I can no longer look',
   'board.cannot-look-on.more': 'It may have worked. “Details” shows the reason.',
   'board.never-ended-on': '{count, plural, one {# device} other {# devices}}: no end reported',

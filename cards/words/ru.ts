@@ -307,6 +307,7 @@ export const ru: Record<keyof typeof en, string> = {
   'status.stopped': 'Остановлено',
   'status.stopped.by': 'Остановлено ({name}). То, о чём Intune ещё не просили, не начато.',
   'status.superseded': 'Перекрыто другим запросом',
+  'status.returned': 'Больше не удалено',
   'status.cannot-look': 'Посмотреть больше нельзя',
   'status.never-ended': 'Об окончании не сообщено',
   'status.unwatched': 'Больше не слежу',
@@ -584,6 +585,8 @@ export const ru: Record<keyof typeof en, string> = {
     '{what, select, many {С тех пор устройства выходили на связь, но об окончании не сообщили. Больше не смотрю.} other {С тех пор устройство выходило на связь, но об окончании не сообщило. Больше не смотрю.}}',
   'board.superseded':
     '{what, select, many {С тех пор на этих устройствах попросили о другом; что стало с этим запросом, уже не увидеть.} other {С тех пор на этом устройстве попросили о другом; что стало с этим запросом, уже не увидеть.}}',
+  'board.returned':
+    'Intune больше не числит это удалённым. Удалённое возвращается само через 8–24 часа, если никто не вернёт его раньше; что здесь было за это время, мне не видно.',
   'board.silent': 'Скорее всего, устройство выключено или без связи.',
   'board.checked-in':
     'Доказательство: устройство вышло на связь, его последняя синхронизация сдвинулась с {from} на {to}.',
@@ -605,6 +608,7 @@ export const ru: Record<keyof typeof en, string> = {
   'board.count.cancelled': '{count, number} отменено',
   'board.count.unwatched': '{count, number} без наблюдения',
   'board.count.superseded': '{count, number} перекрыто другим запросом',
+  'board.count.returned': '{count, number} больше не удалено',
   'board.count.cannot-look': '{count, number} больше не видно',
   'board.count.never-ended': '{count, number} без окончания',
   'board.count.silent': '{count, number} без признаков жизни',
@@ -620,6 +624,9 @@ export const ru: Record<keyof typeof en, string> = {
   'board.superseded-on':
     '{count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: перекрыто другим запросом',
   'board.superseded-on.more': 'С тех пор там попросили о другом; что стало с этим запросом, уже не увидеть.',
+  'board.returned-on':
+    '{count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: больше не удалено',
+  'board.returned-on.more': 'Вернулось само через 8–24 часа, или его раньше вернул кто-то; что из этого, мне не видно.',
   'board.cannot-look-on':
     '{count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: посмотреть больше нельзя',
   'board.cannot-look-on.more': 'Возможно, всё удалось. Причину покажет кнопка «Подробности».',

@@ -67,6 +67,7 @@ const targetsStatuses: Record<TargetsStatus['kind'], true> = {
   cancelled: true,
   unwatched: true,
   superseded: true,
+  returned: true,
 };
 const otherNames = { 'never-ended': true, 'cannot-look': true } as const;
 const itemStandings: Record<ItemStanding, true> = {
@@ -78,7 +79,13 @@ const itemStandings: Record<ItemStanding, true> = {
   failed: true,
   other: true,
 };
-const whys: Record<DeviceWhy['kind'], true> = { failed: true, refused: true, silent: true, superseded: true };
+const whys: Record<DeviceWhy['kind'], true> = {
+  failed: true,
+  refused: true,
+  silent: true,
+  superseded: true,
+  returned: true,
+};
 const questions: Record<ExchangeQuestion['kind'], true> = {
   full: true,
   advice: true,
@@ -235,7 +242,7 @@ test('everything that can become of a file is shown', () => {
 });
 
 test('every status is on a board of connectors, and every question is asked', () => {
-  const impossible = ['waiting', 'working', 'failed', 'superseded'];
+  const impossible = ['waiting', 'working', 'failed', 'superseded', 'returned'];
   const wanted = Object.keys(targetsStatuses).filter((status) => !impossible.includes(status));
   const seen = viewsOf<ExchangeBoardView>('exchange-board').map(({ status }) => status.kind);
   expectAll('exchange-board', wanted, seen);

@@ -189,6 +189,18 @@ describe.each(wordsLanguages)('the mail profile on the director’s iPad (%s)', 
     expect(text()).toContain(say('board.silent'));
   });
 
+  test('looked at a day later: nobody is said to have undone it, and there is nothing left to put back', async () => {
+    await plans('Mail profile', 'IPAD-07');
+    await runs();
+    await lena.sees(isStatus('status.accepted'));
+    await desk.clock.goesOn(minutes(25 * 60));
+    await lena.sees(isStatus('status.returned'));
+    expect(text()).toContain(say('board.returned'));
+    expect(text()).not.toContain(say('item.remove.unseen'));
+    expect(text()).not.toContain(`[${say('button.restore-now')}]`);
+    expect(removedOn('IPAD-07')).toBe(0);
+  });
+
   test('a locked iPad: what the code means, that another try can help, and the other try works', async () => {
     await plans('Mail profile', 'IPAD-0042');
     await runs();

@@ -155,6 +155,7 @@ function oneDevice() {
       { kind: 'superseded' },
       { items: [mail('inProgress')], checkedIn, look: over },
     ),
+    'one device, looked at a day later': one({ kind: 'returned' }, { items: [mail(null)], look: over }),
     ...forEach(['missing-role', 'unknown-object', 'throttled', 'renamed-action', 'timeout'], (kind) => [
       `one device, refused, ${kind}`,
       one({ kind: 'refused' }, { trail: [asked, refused(kind)], items: [mail(null)], look: nowhere, refused: kind }),
@@ -268,6 +269,10 @@ function manyDevices() {
       { kind: 'superseded' },
       { counts: { ...none, superseded: 12 }, look: over, unseen: { superseded: { count: 12, names: twelve } } },
     ),
+    'many devices, looked at a day later': many(
+      { kind: 'returned' },
+      { counts: { ...none, returned: 12 }, look: over, unseen: { returned: { count: 12, names: twelve } } },
+    ),
     'many devices, heard of, and no end reported': many(
       { kind: 'silent', why: 'never-ended' },
       { counts: { ...none, 'never-ended': 12 }, look: over, unseen: { 'never-ended': { count: 12, names: twelve } } },
@@ -368,6 +373,7 @@ function awkward() {
           cancelled: 6,
           unwatched: 98,
           superseded: 97,
+          returned: 94,
           'cannot-look': 96,
           'never-ended': 95,
           silent: 99,
@@ -509,14 +515,14 @@ function buttonsFor({ kind }: TargetsStatus, { isMany, tookSomethingOff }: Shown
     return [titled(words.say('approval.button.review'), { press: 'review', run: 17 }, true), runs, takeBack];
   }
   const isOver = unstarted.includes(kind) || ended.includes(kind);
-  const took = tookSomethingOff && !unstarted.includes(kind);
+  const took = tookSomethingOff && !unstarted.includes(kind) && kind !== 'returned';
   const own = isOver ? endedButtons(kind, { isMany, tookSomethingOff: took }, words) : [stop(kind, words)];
   return [...own, ...(isMany ? listButtons(isOver, words) : []), runs].slice(0, 5);
 }
 
 const unstarted: readonly TargetsStatus['kind'][] = ['refused', 'declined', 'expired', 'cancelled'];
 const ended: readonly TargetsStatus['kind'][] = [
-  ...(['done', 'partly', 'failed', 'silent', 'stopped', 'superseded', 'unwatched'] as const),
+  ...(['done', 'partly', 'failed', 'silent', 'stopped', 'superseded', 'returned', 'unwatched'] as const),
 ];
 const curable: readonly TargetsStatus['kind'][] = [...unstarted, 'partly', 'failed', 'stopped'];
 

@@ -31,6 +31,7 @@ const failures: Rows = (words) => [
     why: { kind: 'refused', refusal: refusal('missing-role', words) },
   }),
   device({ device: 'LT-0392', standing: 'superseded', why: { kind: 'superseded' } }),
+  device({ device: 'LT-0393', standing: 'returned', why: { kind: 'returned' } }),
   device({ device: 'LT-0389', standing: 'silent', at: null, why: { kind: 'silent', checkedInAt: null } }),
 ];
 

@@ -32,6 +32,7 @@ const ofTargets: Row[] = [
   [22, 'stopped', mia, ago(90)],
   [21, 'unwatched', ana, ago(1500)],
   [20, 'superseded', jon, ago(1600)],
+  [25, 'returned', jon, ago(1650)],
   [19, 'cannot-look', mia, ago(1700)],
   [18, 'never-ended', mia, ago(1800)],
   [17, 'approval', ana, ago(5)],

@@ -37,6 +37,7 @@ const kinds = {
   'cannot-look': target({ blind: notAllowed }),
   unwatched: target({ lookUntil: later(60 * minute) }),
   superseded: target({ verdict: 'failed', sighting: overtaken }),
+  returned: target({ sighting: { ...sighting('waiting', later(25 * 60 * minute)), mark: superseded } }),
 };
 type Kind = keyof typeof kinds;
 const all = Object.keys(kinds) as Kind[];
@@ -72,6 +73,7 @@ test.each([
   ['cannot-look', { kind: 'silent', why: 'cannot-look' }],
   ['unwatched', { kind: 'unwatched', by: 'Jon Vik' }],
   ['superseded', { kind: 'superseded' }],
+  ['returned', { kind: 'returned' }],
 ] as const)('a device whose end was not seen says why, alone and among others alike: %s', (kind, status) => {
   expect(targetsStatusFor(runOf([kinds[kind]]))).toEqual(status);
   expect(targetsStatusFor(runOf([kinds[kind], kinds[kind]]))).toEqual(status);
@@ -87,10 +89,10 @@ test('a board for many counts all that were not seen to the end, and explains th
   const many = all.flatMap((kind, index) => Array(index + 1).fill(kinds[kind]));
   const text = boardOf(runOf(many));
   const explained = all.filter((kind, index) => text?.includes(words.say(`board.${kind}-on`, { count: index + 1 })));
-  expect(explained).toEqual(['cannot-look', 'unwatched', 'superseded']);
+  expect(explained).toEqual(['unwatched', 'superseded', 'returned']);
   for (const [index, kind] of all.entries())
     expect(text).toContain(words.say(`board.count.${kind}`, { count: index + 1 }));
-  expect(text).toContain(words.say('board.more-groups', { count: 3 }));
+  expect(text).toContain(words.say('board.more-groups', { count: 6 }));
 });
 
 test.each(all)('the verdict on the board and in the list is that of the reason: %s', (kind) => {
@@ -146,6 +148,34 @@ describe('what somebody else has overtaken', () => {
     expect(boardOf(runOf([kinds['never-ended']]))).toContain('comes back by itself');
     expect(canBeRepeated(kinds.superseded)).toBe(false);
     expect(canBeRepeated({ ...kinds.superseded, sighting: { ...overtaken, mark: 'failed' } })).toBe(true);
+  });
+});
+
+describe('a removal that is first looked at once it may have come back by itself', () => {
+  const titles = (run: Run) =>
+    payloadButtonsFor({ run, status: targetsStatusFor(run), reader: { id: run.asker.id } }, screen).map(
+      ({ title }) => title,
+    );
+
+  test('is not said to be undone by anybody, nor to come back, nor offered to be put back', () => {
+    const run = runOf([kinds.returned]);
+    expect(boardOf(run)).toContain(words.say('board.returned'));
+    expect(boardOf(run)).not.toContain('Somebody asked for something else');
+    expect(boardOf(run)).not.toContain('comes back by itself between');
+    expect(boardOf(run)).not.toContain('does not show it yet');
+    expect(titles(run)).not.toContain(words.say('button.restore-now'));
+    expect(titles(runOf([kinds.superseded]))).toContain(words.say('button.restore-now'));
+  });
+
+  test('was undone by somebody where that was seen before eight hours, or where it was a restoration', () => {
+    const seenAfter = (hours: number, change: object = {}) => {
+      const { target: device } = kinds.silent;
+      const late = { ...sighting('waiting', later(hours * 60 * minute)), mark: superseded };
+      return resultOf(runOf([target({ target: { ...device, wish: { ...wish, ...change } }, sighting: late })]));
+    };
+    expect(seenAfter(7)).toEqual([words.say('status.superseded')]);
+    expect(seenAfter(8)).toEqual([words.say('status.returned')]);
+    expect(seenAfter(25, { adds: [], restores: [item] })).toEqual([words.say('status.superseded')]);
   });
 });
 
