@@ -82,13 +82,17 @@ function removedLines({ removed, back, now }: DeviceView, words: Words): Element
   if (removed.length === 0) return [];
   const line = (one: DeviceView['removed'][number]) =>
     text(words.row([payloadLabel(one, words), removalSentence(one, now, words)]), { spacing: 'Small' });
+  const title = removed.some(maybeOff) ? 'device.removed.title' : 'device.not-removed.title';
   const times = back && { from: words.when(back.from, now), to: words.when(back.to, now) };
   return [
-    caption(words.say('device.removed.title', { zone: words.zone })),
+    caption(words.say(title, { zone: words.zone })),
     ...removed.map(line),
     ...(times ? [subtle(words.say('device.back', times))] : []),
   ];
 }
+
+/** What could not be removed has nothing to come back from. */
+const maybeOff = ({ removal }: Removal): boolean => removal !== 'failed';
 
 /** As many runs as fit on a card. */
 const mostRuns = 3;
@@ -102,7 +106,7 @@ function buttonsFor({ device: { id }, removed, runs, once }: DeviceView, words: 
     );
   return [
     { title: words.say('device.payloads'), press: { press: 'payloads', device: id }, main: true },
-    ...(removed.length > 0 ? [restore] : []),
+    ...(removed.some(maybeOff) ? [restore] : []),
     ...shown,
     { title: words.say('button.watch'), press: { press: 'watch', what: 'device', id, ...once } },
   ];

@@ -28,7 +28,7 @@ export function deviceCard({ device, items, startedAt, runs, once }: Seen, { wor
         rhythm: checkInOf({ os, enrolledAt, lastSyncAt, now }),
         documented: payloadSupportOf(device) === 'documented',
         removed: items.map((item) => ({ ...payloadLabelFor(item), ...removalFor(item) })),
-        back: items.length > 0 && startedAt ? backBetween(startedAt) : null,
+        back: startedAt && items.some(({ status }) => status !== 'error') ? backBetween(startedAt) : null,
       },
       words,
     ),

@@ -10,7 +10,7 @@ import { isCurable } from './refusal.ts';
 import { approvalButtons, signInButtonsFor, stopButton, takeOverButtons } from './run-buttons.ts';
 import { hasSuccessor } from './run-refusal.ts';
 import type { Screen } from './screen.ts';
-import { standingOf } from './targets-status.ts';
+import { didSome, standingOf } from './targets-status.ts';
 
 type Shown = { run: Run; status: TargetsStatus; reader: { id: PersonId | null } };
 
@@ -84,9 +84,11 @@ export function canBeRepeated(target: RunTarget): boolean {
   return verdict === 'failed' && (errors.length === 0 || errors.some(canBeCured));
 }
 
-/** Whether there may be anything to put back still. */
-const maybeOff = (target: RunTarget, run: Run): boolean =>
-  tookSomethingOff(target) && standingOf(target, run) !== 'returned';
+/** Whether there may be anything to put back: not what has come back, nor what has never been off. */
+function maybeOff(target: RunTarget, run: Run): boolean {
+  const standing = standingOf(target, run);
+  return tookSomethingOff(target) && standing !== 'returned' && (standing !== 'failed' || didSome(target));
+}
 
 /** A removal that Graph took. */
 export const tookSomethingOff = ({ target, outcome }: RunTarget): boolean =>

@@ -1530,6 +1530,7 @@ export const de: Record<keyof typeof en, string> = {
   'device.every.hours': 'Es meldet sich von selbst etwa {count, plural, one {jede Stunde} other {alle # Stunden}}.',
   'device.next': 'Das nächste Mal wird gegen {time} erwartet.',
   'device.removed.title': 'Was entfernt ist, und seit wann (Zeiten in {zone})',
+  'device.not-removed.title': 'Was sich nicht entfernen ließ, und seit wann (Zeiten in {zone})',
   'device.back': 'Entferntes kommt zwischen {from} und {to} von selbst zurück.',
   'device.runs': 'Unterwegs: {count, plural, one {Lauf {runs}} other {Läufe {runs}}}.',
   'device.undocumented':

@@ -1441,6 +1441,7 @@ export const en = {
   'device.every.hours': 'It checks in by itself about every {count, plural, one {hour} other {# hours}}.',
   'device.next': 'The next time is expected around {time}.',
   'device.removed.title': 'What is removed, and since when (times {zone})',
+  'device.not-removed.title': 'What could not be removed, and since when (times {zone})',
   'device.back': 'What is removed comes back by itself between {from} and {to}.',
   'device.runs': 'Under way: {count, plural, one {run {runs}} other {runs {runs}}}.',
   'device.undocumented':

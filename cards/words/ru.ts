@@ -1474,6 +1474,7 @@ export const ru: Record<keyof typeof en, string> = {
     'Само выходит на связь примерно {count, plural, one {раз в # час} few {раз в # часа} many {раз в # часов} other {раз в # часа}}.',
   'device.next': 'В следующий раз это ожидается около {time}.',
   'device.removed.title': 'Что удалено и с какого времени (время {zone})',
+  'device.not-removed.title': 'Что удалить не удалось и с какого времени (время {zone})',
   'device.back': 'Удалённое вернётся само между {from} и {to}.',
   'device.runs': 'В работе: {count, plural, one {запуск} few {запуски} many {запуски} other {запуски}} {runs}.',
   'device.undocumented': 'Для таких устройств Microsoft эту синхронизацию не описывает. Попробовать всё же можно.',

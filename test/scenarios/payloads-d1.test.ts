@@ -22,6 +22,8 @@ const said = {
     on: 'on',
     again: 'again failed',
     form: 'sync payloads on',
+    device: 'device IPAD-0042',
+    run: 'run 1',
   },
   ru: {
     ipads: 'синхронизируй ipad пользователя maria.keller',
@@ -29,6 +31,8 @@ const said = {
     on: 'на',
     again: 'ещё раз неудачные',
     form: 'полезные данные на',
+    device: 'устройство IPAD-0042',
+    run: 'запуск 1',
   },
   de: {
     ipads: 'synchronisiere ipad von maria.keller',
@@ -36,6 +40,8 @@ const said = {
     on: 'auf',
     again: 'nochmal fehlgeschlagene',
     form: 'nutzlasten auf',
+    device: 'gerät IPAD-0042',
+    run: 'lauf 1',
   },
 };
 
@@ -210,6 +216,13 @@ describe.each(wordsLanguages)('the mail profile on the director’s iPad (%s)', 
     expect(text()).toContain('0x87D11388 (-2016341112)');
     expect(text()).toContain(say('code.device-locked'));
     expect(text()).toContain(say('explain.next.yes', { acts: 'person' }));
+    expect(text()).not.toContain(`[${say('button.restore-now')}]`);
+    await lena.says(phrases.device);
+    expect(text()).toContain(say('device.not-removed.title', { zone: 'Europe/Berlin' }));
+    expect(text()).toContain(`Mail profile · ${say('payload.kind.profile')} · ${say('payload.removal.failed')}`);
+    expect(text()).not.toMatch(reads('device.back', { from: '~', to: '~' }));
+    expect(text()).not.toContain(`[${say('device.restore-all')}]`);
+    await lena.says(phrases.run);
     await lena.presses(say('button.try-again'));
     expect(text()).toContain(say('plan.remove', { count: 1 }));
     expect(desk.posts()).toHaveLength(1);

@@ -42,6 +42,7 @@ export const deviceSamples = shown({
     'nothing removed': one({}),
     'newly enrolled': one({ rhythm: { everyMs: 3 * minute, nextAt: inMinutes(2) } }),
     'one removed': one({ removed: [{ ...mail, removal: 'removed', since: ago(100) }], back }),
+    'one that could not be removed': one({ removed: [{ ...mail, removal: 'failed', since: ago(100) }] }),
     'some removed, a run under way': one({
       removed: [
         { ...mail, removal: 'removed', since: ago(100) },

@@ -515,7 +515,7 @@ function buttonsFor({ kind }: TargetsStatus, { isMany, tookSomethingOff }: Shown
     return [titled(words.say('approval.button.review'), { press: 'review', run: 17 }, true), runs, takeBack];
   }
   const isOver = unstarted.includes(kind) || ended.includes(kind);
-  const took = tookSomethingOff && !unstarted.includes(kind) && kind !== 'returned';
+  const took = tookSomethingOff && ![...unstarted, 'returned', 'failed'].includes(kind);
   const own = isOver ? endedButtons(kind, { isMany, tookSomethingOff: took }, words) : [stop(kind, words)];
   return [...own, ...(isMany ? listButtons(isOver, words) : []), runs].slice(0, 5);
 }
