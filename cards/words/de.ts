@@ -914,7 +914,7 @@ export const de: Record<keyof typeof en, string> = {
   'next.throttled.estimate':
     'Microsoft hat nicht gesagt, wie lange; meine Schätzung ist {time}. Von selbst geschieht nichts; versuchen Sie es dann erneut.',
   'next.throttled.unknown':
-    'Microsoft hat nicht gesagt, wie lange. Von selbst geschieht nichts; versuchen Sie es in einigen Minuten erneut.',
+    'Wie lange, ist nicht bekannt. Von selbst geschieht nichts; versuchen Sie es in einigen Minuten erneut.',
   'next.missing-scope':
     'Von selbst geschieht nichts. Senden Sie den Text unten an Ihre Administration, die das erteilen kann, und versuchen Sie es dann erneut.',
   'next.missing-role':

@@ -863,8 +863,7 @@ export const en = {
   'next.throttled.told': 'Microsoft asks us to wait until {time}. Nothing happens by itself; try again then.',
   'next.throttled.estimate':
     'Microsoft did not say for how long; my estimate is {time}. Nothing happens by itself; try again then.',
-  'next.throttled.unknown':
-    'Microsoft did not say for how long. Nothing happens by itself; try again in a few minutes.',
+  'next.throttled.unknown': 'It is not known for how long. Nothing happens by itself; try again in a few minutes.',
   'next.missing-scope':
     'Nothing happens by itself. Send the text below to an administrator who can grant it, then try again.',
   'next.missing-role':
