@@ -1577,13 +1577,14 @@ export const de: Record<keyof typeof en, string> = {
   'form.dropped.more': 'Es wurde nichts gesendet und nichts geändert.',
   'form.closed': 'Dieses Formular ist geschlossen',
   'form.closed.gone': 'Es wurde schon benutzt oder abgebrochen. Mehr wurde nicht getan.',
-  'form.closed.others':
-    'Jemand anderes füllt es gerade aus. Schreiben Sie, was Sie möchten, dann bekommen Sie ein eigenes Formular. Es wurde nichts getan.',
   'form.closed.old':
     'Es ist älter als einen Tag, und die Geräte haben sich seither vielleicht geändert. Es wurde nichts getan.',
   'wish.both': 'Entfernen oder zurückbringen?',
   'wish.both.how':
     'Ich tue eines nach dem anderen, deshalb ist nichts geschehen. Sagen Sie zum Beispiel: nutzlasten entferne „Outlook“ auf IPAD-07. Ist das erledigt: nutzlasten zurückbringen „Teams“ auf IPAD-07.',
+  'form.others': 'Dieses Formular gehört jemand anderem',
+  'form.closed.others':
+    'Nur diese Person kann es benutzen. Ein eigenes bekommen Sie mit „{phrase}“ und dem, was Sie möchten. Es wurde nichts getan.',
   'which.title': 'Welches?',
   'which.script':
     '{count, plural, one {# Skript heißt} other {# Skripts heißen}} beinahe so: {names}. Schreiben Sie es noch einmal mit dem ganzen Namen in Anführungszeichen.',

@@ -1486,12 +1486,12 @@ export const en = {
   'form.dropped.more': 'Nothing was sent and nothing was changed.',
   'form.closed': 'This form is closed',
   'form.closed.gone': 'It was used or cancelled already. Nothing more was done.',
-  'form.closed.others':
-    'Somebody else is filling it in. Say what you want, and you get a form of your own. Nothing was done.',
   'form.closed.old': 'It is more than a day old, and the devices may have changed since. Nothing was done.',
   'wish.both': 'Remove or restore?',
   'wish.both.how':
     'I do one of the two at a time, so nothing was done. Say for example: sync payloads remove “Outlook” on IPAD-07. When that is done: sync payloads restore “Teams” on IPAD-07.',
+  'form.others': 'This form is somebody else’s',
+  'form.closed.others': 'Only they can use it. For one of your own say “{phrase}” and what you want. Nothing was done.',
   'which.title': 'Which one?',
   'which.script':
     '{count, plural, one {# script has} other {# scripts have}} a name like that: {names}. Say it again with the whole name in quotes.',

@@ -185,14 +185,13 @@ async function runPlan(turn: Turn, form: Open, press: Of<'run-plan'>): Promise<A
   return runAnswer(turn, run, { ...shownAs, isNew: begun === 'begun' });
 }
 
-/** A form that is nobody's to use any more says why, and how to begin anew. */
+/** A form that is not, or no longer, to be used says why, and how to get one of one's own. */
 function closedForm(turn: Turn, why: 'gone' | 'others' | 'old'): Answer {
   const { words } = turn.screen;
   const buttons = [typeButton(words.say('form.start-again'), phraseOf(turn)), sayButton('help', words)];
   // What was started from it may be shown there by now.
   const place = why === 'old' ? hereOf(turn) : 'below';
-  return {
-    card: noteCard({ title: 'form.closed', sentences: [{ key: `form.closed.${why}` }], buttons }, turn.screen),
-    place,
-  };
+  const title = why === 'others' ? 'form.others' : 'form.closed';
+  const sentences = [{ key: `form.closed.${why}`, values: { phrase: phraseOf(turn) } } as const];
+  return { card: noteCard({ title, sentences, buttons }, turn.screen), place };
 }

@@ -134,7 +134,11 @@ export const noteSamples = shown({
     'cancel: left': said('cancel.title', ['cancel.left', { number: 17, name: ana }]),
     'cancel: somebody else’s': said('cancel.title', ['cancel.not-yours', { number: 17, name: longName }]),
     'form: used up': said('form.closed', ['form.closed.gone']),
-    'form: somebody else’s': said('form.closed', ['form.closed.others']),
+    'form: somebody else’s': (words) =>
+      said('form.others', [
+        'form.closed.others',
+        { phrase: saying(words, { en: 'sync payloads', ru: 'полезные данные', de: 'nutzlasten' }) },
+      ])(words),
     'form: of yesterday': said('form.closed', ['form.closed.old']),
     'form: cancelled': said('form.dropped', ['form.dropped.more']),
     'which script?': which('which.script', ['Map drives', 'Map drives 2', 'Remap drives']),
