@@ -1,4 +1,10 @@
-import { type ConnectorView, connectorLines, connectorName, type ExchangeSync } from './exchange-connector.ts';
+import {
+  type ConnectorView,
+  connectorLines,
+  connectorName,
+  type ExchangeSync,
+  syncedWord,
+} from './exchange-connector.ts';
 import { firstFew } from './first-few.ts';
 import { card } from './kit/card.ts';
 import { box, choice, subtle, text, verdict } from './kit/elements.ts';
@@ -117,7 +123,10 @@ function whyLine(question: ExchangeQuestion, words: Words): string {
       });
     case 'full':
     case 'advice':
-      return words.say(`exchange.ask.${question.kind}.more`, { name: connectorName(question.connector) });
+      return words.say(`exchange.ask.${question.kind}.more`, {
+        name: connectorName(question.connector),
+        synced: syncedWord(question.connector),
+      });
     case 'disconnected':
       return words.say('exchange.ask.disconnected.more', {
         name: connectorName(question.connector),

@@ -24,6 +24,9 @@ const mostWord = 40;
 export const connectorName = ({ server, connectorServer, organization, id }: ConnectorView): string =>
   shortened(server ?? connectorServer ?? organization ?? id, mostName);
 
+/** Whether it ever succeeded, for sentences that say how long ago. */
+export const syncedWord = ({ lastSyncAt }: ConnectorView): 'yes' | 'no' => (lastSyncAt ? 'yes' : 'no');
+
 /** `among`: what is shown with it, where another may have the same name. */
 export type Shown = { among: readonly ConnectorView[]; now: Date };
 

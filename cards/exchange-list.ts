@@ -1,4 +1,4 @@
-import { type ConnectorView, connectorLines, type Shown } from './exchange-connector.ts';
+import { type ConnectorView, connectorLines, type Shown, syncedWord } from './exchange-connector.ts';
 import { card } from './kit/card.ts';
 import { box, caption, text, verdict } from './kit/elements.ts';
 import { type PressButton, pressButton } from './kit/press-button.ts';
@@ -54,7 +54,9 @@ function standing(connectors: readonly ConnectorView[], words: Words): Element[]
 function advisedLines({ advice, run, ...connector }: AdvisedConnector, shown: Shown, words: Words): Element[] {
   return [
     ...connectorLines(connector, shown, words),
-    ...(advice ? [text(words.say(`exchange.advice.${advice}`), { spacing: 'Small' })] : []),
+    ...(advice
+      ? [text(words.say(`exchange.advice.${advice}`, { synced: syncedWord(connector) }), { spacing: 'Small' })]
+      : []),
     ...(run ? [text(words.say('exchange.run', { number: run }), { spacing: 'Small' })] : []),
   ];
 }

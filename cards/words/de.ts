@@ -766,7 +766,7 @@ export const de: Record<keyof typeof en, string> = {
     '{count, plural, one {# weiterer Connector ist nicht aufgeführt.} other {# weitere Connectors sind nicht aufgeführt.}} Schreiben Sie „exchange synchronisieren“ und den Namen.',
   'exchange.advice.quick': 'Mein Rat: eine Schnellsynchronisierung. Sie holt, was sich seit der letzten geändert hat.',
   'exchange.advice.full':
-    'Mein Rat: eine vollständige Synchronisierung. Nach so langer Zeit ohne Erfolg ist sie die sicherere Wahl.',
+    'Mein Rat: eine vollständige Synchronisierung. {synced, select, no {Solange noch keine geklappt hat,} other {Nach so langer Zeit ohne Erfolg}} ist sie die sicherere Wahl.',
   'exchange.advice.mend':
     'Mein Rat: noch keine Synchronisierung. Solange er nicht verbunden ist, wird sie angenommen und bewirkt nichts.',
   'exchange.run': 'Lauf {number} synchronisiert ihn gerade.',
@@ -776,7 +776,7 @@ export const de: Record<keyof typeof en, string> = {
     'Eine vollständige Synchronisierung von {name} geht jedes Gerät in Exchange durch, eine schnelle nur die, die sich geändert haben.',
   'exchange.ask.advice': 'Schnell oder vollständig?',
   'exchange.ask.advice.more':
-    'Eine Schnellsynchronisierung holt, was sich seit der letzten geändert hat. Für {name} rate ich zu einer vollständigen: Nach so langer Zeit ohne Erfolg ist sie die sicherere Wahl.',
+    'Eine Schnellsynchronisierung holt, was sich seit der letzten geändert hat. Für {name} rate ich zu einer vollständigen: {synced, select, no {Solange noch keine geklappt hat,} other {Nach so langer Zeit ohne Erfolg}} ist sie die sicherere Wahl.',
   'exchange.ask.disconnected': 'Nicht verbunden',
   'exchange.ask.disconnected.more':
     '{name} ist getrennt. {sync, select, full {Eine vollständige Synchronisierung} other {Eine Schnellsynchronisierung}} würde angenommen und nichts bewirken. Trotzdem senden?',

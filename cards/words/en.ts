@@ -734,7 +734,8 @@ export const en = {
   'exchange.more':
     '{count, plural, one {# more connector is not shown.} other {# more connectors are not shown.}} Say “sync exchange” and the name.',
   'exchange.advice.quick': 'My advice: a quick sync. It fetches what has changed since the last one.',
-  'exchange.advice.full': 'My advice: a full sync. After so long without a success it is the safer choice.',
+  'exchange.advice.full':
+    'My advice: a full sync. {synced, select, no {Without a single success so far} other {After so long without a success}} it is the safer choice.',
   'exchange.advice.mend':
     'My advice: no sync yet. As long as it is not connected, a sync is accepted and does nothing.',
   'exchange.run': 'Run {number} is syncing it.',
@@ -744,7 +745,7 @@ export const en = {
     'A full sync of {name} goes through every device in Exchange, a quick one only through those that have changed.',
   'exchange.ask.advice': 'Quick or full?',
   'exchange.ask.advice.more':
-    'A quick sync fetches what has changed since the last one. My advice for {name} is a full one: after so long without a success it is the safer choice.',
+    'A quick sync fetches what has changed since the last one. My advice for {name} is a full one: {synced, select, no {without a single success so far} other {after so long without a success}} it is the safer choice.',
   'exchange.ask.disconnected': 'Not connected',
   'exchange.ask.disconnected.more':
     '{name} is disconnected. {sync, select, full {A full sync} other {A quick sync}} would be accepted and do nothing. Send it anyway?',

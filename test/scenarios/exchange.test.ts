@@ -107,10 +107,16 @@ describe.each(storyLanguages)('the Monday of an Exchange hybrid admin (%s)', (la
     ]);
   });
 
+  test('where no sync has ever succeeded, the advice says that, and not how long ago one did', async () => {
+    await ana.says(says.list);
+    const { fallbackText } = ana.newest().card;
+    for (const synced of ['yes', 'no']) expect(fallbackText).toContain(say('exchange.advice.full', { synced }));
+  });
+
   test('delta after a long silence: full is advised, asked about, accepted, and done with evidence', async () => {
     await ana.says(says.delta);
     const card = ana.newest();
-    expect(card.card.fallbackText).toContain(say('exchange.ask.advice.more', { name: named('EX01') }));
+    expect(card.card.fallbackText).toContain(say('exchange.ask.advice.more', { name: named('EX01'), synced: 'yes' }));
     expect(titles(card)).toEqual([
       say('exchange.button.only-full'),
       say('exchange.button.only-quick'),

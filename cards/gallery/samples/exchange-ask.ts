@@ -22,6 +22,7 @@ export const exchangeAskSamples = shown({
     ),
     'full, a second person has to agree': ask({ kind: 'full', connector: connector() }, { approval: true }),
     'quick after a long silence': ask({ kind: 'advice', connector: connector() }),
+    'quick where none has succeeded': ask({ kind: 'advice', connector: connector({ lastSyncAt: null }) }),
     'disconnected, full': ask({ kind: 'disconnected', connector: disconnected, sync: 'full' }),
     'disconnected, quick': ask({ kind: 'disconnected', connector: disconnected, sync: 'quick' }),
     'nothing said': ask({ kind: 'missing', ...form }),

@@ -35,6 +35,7 @@ export const exchangeListSamples = shown({
     'one connector, outside practice, support date hidden': list([fresh], { practice: false, supportEndedAt: null }),
     'one that is being synced': list([advised(connector(), { run: 17 })]),
     'one that never succeeded': list([advised(connector({ status: 'connectionPending', lastSyncAt: null }))]),
+    'one that never succeeded, connected': list([advised(connector({ lastSyncAt: null }), { advice: 'full' })]),
     'one without a name': list([advised(nameless, { advice: 'quick' })]),
     'every type and status': list(
       types.map((type, index) => advised(connector({ id: type, type, status: statuses[index] ?? '' }))),
