@@ -1193,7 +1193,7 @@ export const en = {
   'plan.schedule': 'Schedule…',
   'schedule.what.everything': 'everything that is off',
   'schedule.what.payloads':
-    '{intent, select, remove {Takes {items} off {count, plural, one {# device} other {# devices}}: {names}.} other {Puts {items} back on {count, plural, one {# device} other {# devices}}: {names}.}} What is off them by then is read first, and kept.',
+    '{intent, select, remove {Takes {items} off {count, plural, one {# device} other {# devices}}: {names}.} other {Puts {items} back on {count, plural, one {# device} other {# devices}}: {names}.}} What is off {count, plural, one {it} other {them}} by then is read first, and kept.',
   'schedule.last.not-planned':
     'Last time: {time}, nothing was started, because nothing was left to do or could be read.',
   'notice.schedule-changed.ran': 'Not as you saw it',

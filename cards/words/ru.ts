@@ -1224,7 +1224,7 @@ export const ru: Record<keyof typeof en, string> = {
   'plan.schedule': 'По расписанию…',
   'schedule.what.everything': 'всё, что удалено',
   'schedule.what.payloads':
-    '{intent, select, remove {Удаляет {items} с {count, plural, one {# устройства} few {# устройств} many {# устройств} other {# устройства}}: {names}.} other {Возвращает {items} на {count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: {names}.}} Перед этим читается, что с них удалено, и это сохраняется.',
+    '{intent, select, remove {Удаляет {items} с {count, plural, one {# устройства} few {# устройств} many {# устройств} other {# устройства}}: {names}.} other {Возвращает {items} на {count, plural, one {# устройство} few {# устройства} many {# устройств} other {# устройства}}: {names}.}} Перед этим читается, что {count, plural, one {с него} few {с них} many {с них} other {с них}} удалено, и это сохраняется.',
   'schedule.last.not-planned':
     'В прошлый раз: {time}, ничего не запущено: делать было нечего или прочитать не удалось.',
   'notice.schedule-changed.ran': 'Не так, как было в предпросмотре',

@@ -169,3 +169,13 @@ test('names are listed as people say them', () => {
 test('one language and zone is opened once', () => {
   expect(lexicon('en', 'Europe/Berlin')).toBe(lexicon('en', 'Europe/Berlin'));
 });
+
+test.each([
+  ['en', 'off it by then', 'off them by then'],
+  ['ru', 'что с него удалено', 'что с них удалено'],
+] as const)('what a schedule keeps is told of one device or of several (%s)', (language, one, several) => {
+  const of = (count: number) =>
+    lexicon(language, 'UTC').say('schedule.what.payloads', { intent: 'remove', items: 'VPN', count, names: 'IPAD-07' });
+  expect(of(1)).toContain(one);
+  expect(of(2)).toContain(several);
+});
