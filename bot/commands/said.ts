@@ -42,7 +42,9 @@ function understandHere({ desk, screen }: Turn, text: string): Understood {
 
 function askForNumber(turn: Turn, command: Command): Answer {
   const example = `${shown(command, turn.screen.words.language)} 17`;
-  return sorry(turn, [{ key: 'unknown.needs-number', values: { example } }], []);
+  const buttons = [sayButton('runs', turn.screen.words), sayButton('help', turn.screen.words)];
+  const sentences = [{ key: 'unknown.needs-number', values: { example } } as const];
+  return { card: noteCard({ title: 'unknown.which-run', sentences, buttons }, turn.screen), place: 'below' };
 }
 
 function suggest(turn: Turn, text: string, near: readonly string[]): Answer {

@@ -83,7 +83,8 @@ export const de: Record<keyof typeof en, string> = {
     'Für einen Befehl ist das zu lang: {count, plural, one {# Zeichen} other {# Zeichen}}. Es wurde nichts getan.',
   'unknown.edited':
     'Auf eine bearbeitete Nachricht hin handle ich nie. Es wurde nichts getan; bitte senden Sie sie neu.',
-  'unknown.needs-number': 'Welcher Lauf? Fügen Sie die Nummer an, zum Beispiel: {example}',
+  'unknown.which-run': 'Welcher Lauf?',
+  'unknown.needs-number': 'Fügen Sie die Nummer an, zum Beispiel: {example}',
 
   // Schaltflächen
   'button.help': 'Hilfe',

@@ -78,7 +78,8 @@ export const en = {
   'unknown.too-long':
     'That is too long for a command: {count, plural, one {# character} other {# characters}}. Nothing was done.',
   'unknown.edited': 'I never act on an edited message. Nothing was done; please send it again.',
-  'unknown.needs-number': 'Which run? Add its number, for example: {example}',
+  'unknown.which-run': 'Which run?',
+  'unknown.needs-number': 'Add its number, for example: {example}',
 
   // Buttons
   'button.help': 'Help',

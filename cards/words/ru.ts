@@ -80,7 +80,8 @@ export const ru: Record<keyof typeof en, string> = {
   'unknown.too-long':
     'Для команды это слишком длинно: {count, plural, one {# знак} few {# знака} many {# знаков} other {# знака}}. Ничего не сделано.',
   'unknown.edited': 'Исправленные сообщения я не выполняю. Ничего не сделано; отправьте команду ещё раз.',
-  'unknown.needs-number': 'Какой запуск? Добавьте номер, например: {example}',
+  'unknown.which-run': 'Какой запуск?',
+  'unknown.needs-number': 'Добавьте номер, например: {example}',
 
   'button.help': 'Помощь',
   'button.autopilot': 'Окно Autopilot',

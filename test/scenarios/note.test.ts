@@ -65,6 +65,8 @@ describe.each(wordsLanguages)('the note for the ticket (%s)', (language) => {
     await jon.says(`${phrases.note} 2`);
     expect(reads(jon)).toContain(say('run.not-found', { number: 2 }));
     await jon.says(`${phrases.note} x`);
+    expect(reads(jon)).toContain(say('unknown.which-run'));
+    expect(reads(jon)).not.toContain(say('unknown.title'));
     expect(reads(jon)).toContain(say('unknown.needs-number', { example: `${phrases.note} 17` }));
   });
 

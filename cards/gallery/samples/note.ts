@@ -29,14 +29,11 @@ export const noteSamples = shown({
       ['unknown.said', { text: Object.values(hostileNames).join(' · ') }],
       ['unknown.far'],
     ),
-    'not understood, a number is missing': (words) =>
-      lost(
-        [],
-        [
-          'unknown.needs-number',
-          { example: saying(words, { en: 'cancel 17', ru: 'отменить 17', de: 'abbrechen 17' }) },
-        ],
-      )(words),
+    'which run, a number is missing': (words) =>
+      said('unknown.which-run', [
+        'unknown.needs-number',
+        { example: saying(words, { en: 'cancel 17', ru: 'отменить 17', de: 'abbrechen 17' }) },
+      ])(words, [sayButton('runs', words), sayButton('help', words)]),
     'not understood, too long': lost([], ['unknown.too-long', { count: 20_001 }]),
     'not understood, edited': lost([], ['unknown.edited']),
     ...forEach(
