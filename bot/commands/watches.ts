@@ -73,9 +73,11 @@ async function ownWatch(turn: Turn, number: number): Promise<{ found: Watch } | 
   const { desk, from, screen } = turn;
   const found = await desk.watches.find(from.tenantId, number);
   if (found?.personId === from.id) return { found };
-  const key = found ? 'unwatch.others' : 'unwatch.unknown';
+  const key = found ? othersKey(found) : 'unwatch.unknown';
   return { answer: { card: watchNoteCard({ key, values: { number } }, screen), place: 'below' } };
 }
+
+const othersKey = ({ state }: Watch) => (state === 'ended' ? 'unwatch.others-over' : 'unwatch.others');
 
 /** What it would tell waits until the morning. */
 export async function muteWatch(turn: Turn, number: number): Promise<Answer> {

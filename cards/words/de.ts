@@ -432,6 +432,8 @@ export const de: Record<keyof typeof en, string> = {
   'unwatch.over': 'Beobachtung {number} ist schon zu Ende: {what}.',
   'unwatch.others':
     'Beobachtung {number} gehört jemand anderem und lässt sich nur von dort ändern. Es wurde nichts geändert.',
+  'unwatch.others-over':
+    'Beobachtung {number} ist schon zu Ende; sie gehörte jemand anderem. Es wurde nichts geändert.',
   'unwatch.unknown': 'Eine Beobachtung {number} gibt es hier nicht.',
   'mute.done': 'Beobachtung {number} ist bis {time} stumm: {what}. Was inzwischen geschieht, kommt dann.',
   'age.hours': '{count, plural, one {# Stunde} other {# Stunden}}',

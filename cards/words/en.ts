@@ -412,6 +412,7 @@ export const en = {
   'unwatch.all': '{count, plural, one {The watch has ended.} other {# watches have ended.}}',
   'unwatch.over': 'Watch {number} has ended already: {what}.',
   'unwatch.others': 'Watch {number} is somebody else’s, and only they can change it. Nothing was changed.',
+  'unwatch.others-over': 'Watch {number} has ended already; it was somebody else’s. Nothing was changed.',
   'unwatch.unknown': 'There is no watch {number} here.',
   'mute.done': 'Watch {number} is muted until {time}: {what}. What happens meanwhile comes then.',
   'age.hours': '{count, plural, one {# hour} other {# hours}}',

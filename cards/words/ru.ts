@@ -424,6 +424,7 @@ export const ru: Record<keyof typeof en, string> = {
     '{count, plural, one {# наблюдение закончено.} few {# наблюдения закончены.} many {# наблюдений закончены.} other {# наблюдения закончено.}}',
   'unwatch.over': 'Наблюдение {number} уже закончено: {what}.',
   'unwatch.others': 'Наблюдение {number} чужое, менять его может только тот, кто его начал. Ничего не изменено.',
+  'unwatch.others-over': 'Наблюдение {number} уже закончено; оно было чужим. Ничего не изменено.',
   'unwatch.unknown': 'Наблюдения {number} здесь нет.',
   'mute.done': 'Наблюдение {number} молчит до {time}: {what}. О том, что случится, сообщу тогда.',
   'age.hours': '{count, plural, one {# час} few {# часа} many {# часов} other {# часа}}',

@@ -102,6 +102,8 @@ describe('a watch', () => {
     await ana.sees(/I no longer watch Autopilot sync/);
     await ana.says('unwatch 1');
     await ana.sees(/has ended already/);
+    await jon.says('unwatch 1');
+    await jon.sees(/has ended already; it was somebody else’s/);
     await jon.says('sync autopilot');
     await jon.sees(/Accepted|Working/);
     await clock.goesOn(minutes(2));

@@ -118,6 +118,7 @@ export const noteSamples = shown({
     'watching: all ended': said('watch.title', ['unwatch.all', { count: 2 }]),
     'watching: over': said('watch.title', ['unwatch.over', { number: 3, what: 'IPAD-07' }]),
     'watching: somebody else’s': said('watch.title', ['unwatch.others', { number: 3 }]),
+    'watching: somebody else’s, over': said('watch.title', ['unwatch.others-over', { number: 3 }]),
     'watching: no such watch': said('watch.title', ['unwatch.unknown', { number: 3 }]),
     'watching: muted': said('watch.title', ['mute.done', { number: 3, what: 'IPAD-07', time: '07:00 (06:00 UTC)' }]),
     'no such run': said('runs.title', ['run.not-found', { number: 1234 }]),
