@@ -143,7 +143,7 @@ const acceptedSentence = (counts: DeviceCounts, words: Words): string =>
 
 function targetLines({ on, now, status }: PayloadBoardView, words: Words): Element[] {
   if (on.kind === 'one') {
-    const isShown = !unsent.includes(status.kind) && status.kind !== 'returned';
+    const isShown = !isUnsent(status) && status.kind !== 'returned';
     return [deviceLine(on.name, words), ...(isShown ? itemLines(on.items, now, words) : changesLine(on.items, words))];
   }
   return [
@@ -154,6 +154,10 @@ function targetLines({ on, now, status }: PayloadBoardView, words: Words): Eleme
     ...unseenLines(on.unseen, words),
   ];
 }
+
+/** Intune cannot show yet what it has not been asked for. */
+const isUnsent = (status: TargetsStatus): boolean =>
+  unsent.includes(status.kind) || (status.kind === 'sign-in' && status.begun === 'no');
 
 const unsent: readonly TargetsStatus['kind'][] = ['refused', 'cancelled', 'approval', 'declined', 'expired'];
 

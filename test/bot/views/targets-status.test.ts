@@ -8,7 +8,7 @@ import { nobodyWaits } from '../../../bot/views/run-reader.ts';
 import { runRows } from '../../../bot/views/run-rows.ts';
 import { targetsStatusFor } from '../../../bot/views/targets-status.ts';
 import { openLexicon } from '../../../cards/words/index.ts';
-import { later, minute, noon, notAllowed, sighting, throttled, waiting } from '../runs/samples.ts';
+import { later, minute, noon, notAllowed, sighting, signedOut, throttled, waiting } from '../runs/samples.ts';
 import { newTenant, personOf } from '../store/samples.ts';
 
 const words = openLexicon()('en', 'UTC');
@@ -177,6 +177,15 @@ describe('a removal that is first looked at once it may have come back by itself
     expect(seenAfter(8)).toEqual([words.say('status.returned')]);
     expect(seenAfter(25, { adds: [], restores: [item] })).toEqual([words.say('status.superseded')]);
   });
+});
+
+test('a run that waits for a sign-in says nothing of what Intune shows before it was asked', () => {
+  const run = runOf([target({ state: 'waiting', verdict: null, outcome: null, sighting: null, blind: signedOut })], {
+    endedAt: null,
+  });
+  expect(targetsStatusFor(run)).toMatchObject({ kind: 'sign-in', begun: 'no' });
+  expect(boardOf(run)).toContain(words.say('board.removing', { names: 'Mail profile' }));
+  expect(boardOf(run)).not.toContain(words.say('item.remove.unseen'));
 });
 
 const mainButtons = (run: Run) =>
