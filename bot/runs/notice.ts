@@ -1,7 +1,7 @@
 import type { ActionName } from '../actions/define.ts';
 import type { SerialGroup, SerialList } from '../actions/serial-standing.ts';
 import type { RunVerdict } from '../meter.ts';
-import type { PersonId, TenantId } from '../ports.ts';
+import type { PersonId, RunId, TenantId } from '../ports.ts';
 import type { Missed } from '../schedules/schedule.ts';
 import type { BlindReason, News } from '../watches/news-told.ts';
 import type { What } from '../watches/watch.ts';
@@ -22,6 +22,8 @@ export type NoticeContent =
       asker: string;
       bookedFor: Date;
       counts: Counts;
+      /** So that its button is the same as that of its board, and spent with it; unknown of older ones. */
+      over?: { id: RunId; at: Date } | undefined;
     }
   /** What became of asking a second person; `by` and `reason` where one decided. */
   | {

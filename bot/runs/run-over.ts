@@ -25,6 +25,7 @@ async function tellBooker({ queue, clock }: Parts, tx: Tx, run: EndedRun): Promi
   const verdict = runVerdictOf(run.verdicts);
   const [now, to] = [clock.now(), { tenantId, personId: asker.id, conversationId }];
   const counts = await verdictCounts(tx, run);
-  const content = { kind: 'run-over' as const, number, action, verdict, asker: asker.name, bookedFor, counts };
+  const over = { id, at: run.endedAt ?? now };
+  const content = { kind: 'run-over' as const, number, action, verdict, asker: asker.name, bookedFor, counts, over };
   await askNotice(tx, queue, { ...to, key: `run-over:${id}`, content, askedAt: now, dueAt: now });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actionNames } from '../actions/define.ts';
+import type { RunId } from '../ports.ts';
 import { differsWhys, type NoticeContent, unreadWhys } from '../runs/notice.ts';
 import { decisionKinds, verdicts } from '../runs/run.ts';
 import { missedChoices } from '../schedules/schedule.ts';
@@ -23,6 +24,7 @@ export const noticeContent = z.discriminatedUnion('kind', [
     asker: z.string(),
     bookedFor: date,
     counts,
+    over: z.object({ id: z.string().transform((id) => id as RunId), at: date }).optional(),
   }),
   z.object({
     kind: z.literal('approval'),

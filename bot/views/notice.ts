@@ -1,9 +1,11 @@
 import { firstFew } from '../../cards/first-few.ts';
+import type { PressButton } from '../../cards/kit/press-button.ts';
 import { type NoticeView, notice } from '../../cards/notice.ts';
 import type { CardJson } from '../ports.ts';
 import type { NoticeContent } from '../runs/notice.ts';
 import { signInButton } from './account-view.ts';
-import { sayButton, scheduleButton, showButton } from './buttons.ts';
+import { sayButton, scheduleButton, showButton, startButton } from './buttons.ts';
+import { againOnce } from './run-buttons.ts';
 import { countsLine } from './run-counts.ts';
 import { runTones } from './run-tones.ts';
 import { asJson, type Screen } from './screen.ts';
@@ -83,18 +85,26 @@ function cannotAnswer({ at }: Of<'cannot-answer'>, { words, now }: Screen): Draw
   };
 }
 
-function runOver(
-  { number, action, verdict, asker, bookedFor, counts }: Of<'run-over'>,
-  { words, now }: Screen,
-): DrawnNotice {
+function runOver(content: Of<'run-over'>, { words, now }: Screen): DrawnNotice {
+  const { number, action, verdict, asker, bookedFor, counts } = content;
+  const why = action === 'autopilot-sync' && verdict === 'failed' ? [words.say('status.failed.more')] : [];
+  const counted = countsLine(counts, words);
   return {
     title: words.say('run.title', { title: words.say(`action.${action}`), number }),
     verdict: words.say(`status.${verdict}`),
     tone: runTones[verdict],
-    what: countsLine(counts, words),
+    what: counted.length > 0 ? counted : why,
     why: [words.say('notice.booked', { name: asker, time: words.when(bookedFor, now) })],
-    buttons: [showButton(number, words), sayButton('runs', words)],
+    buttons: [...againButtons(content, words), showButton(number, words), sayButton('runs', words)],
   };
+}
+
+/** Where its board surely has one. */
+function againButtons({ action, verdict, number, over }: Of<'run-over'>, words: Screen['words']): PressButton[] {
+  const isWrong = verdict === 'failed' || verdict === 'silent';
+  if (action !== 'autopilot-sync' || !isWrong || !over) return [];
+  const again = { title: 'button.try-again', action, run: number, main: true } as const;
+  return [startButton(again, againOnce(over.id, over.at), words)];
 }
 
 const decisionTones = { approved: 'good', declined: 'warning', expired: 'warning' } as const;

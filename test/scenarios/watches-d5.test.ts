@@ -251,6 +251,33 @@ describe.each(storyLanguages)('a night on call (%s)', (language) => {
     expect(called(told)).toEqual([]);
   });
 
+  test('a booked sync that failed tells whoever is on call why, and is tried again from there in their name', async () => {
+    const [ana, jon] = [speaks('Ana Ruiz', group), speaks('Jon Vik', group)];
+    await comes('01:00');
+    await jon.says(phrases.onCall);
+    desk().graph.beginsElsewhere();
+    await desk().clock.goesOn(minutes(2));
+    await ana.says(language === 'ru' ? 'автопилот' : 'autopilot');
+    await ana.presses(new RegExp(literally(say('button.book', { time: '~' })).replace('~', '.+')));
+    await ana.says('practice next 204 failed');
+    await comes('02:00');
+    await desk().clock.goesOn(minutes(2));
+    const alarm = await isTold(
+      jon,
+      (one) => textOf(one).includes(say('notice.on-call', { name: 'Jon Vik' })),
+      'that it failed',
+    );
+    expect(textOf(alarm)).toContain(say('status.failed.more'));
+    await desk().clock.goesOn(minutes(12));
+    const before = desk().posts().length;
+    await jon.presses(say('button.try-again'), { message: alarm });
+    await until(
+      () => desk().posts().length > before,
+      () => `nothing was tried again:\n${textOf(jon.newest())}`,
+    );
+    expect(desk().posts().at(-1)?.person).toBe('Jon Vik');
+  });
+
   test('who is on call is said, handed over and ended by anybody in the chat, and means nothing in a personal one', async () => {
     const [ana, jon] = [speaks('Ana Ruiz', group), speaks('Jon Vik', group)];
     await jon.says(phrases.onCall);

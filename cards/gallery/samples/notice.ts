@@ -23,6 +23,7 @@ const booked = {
   asker: ana,
   bookedFor: ago(9),
   counts: { done: 1 },
+  over: { id: 'r' as RunId, at: ago(1) },
 } as const;
 
 const asked = { kind: 'approval', number: 17, action: 'sync-payloads', until: inMinutes(30) } as const;
