@@ -21,7 +21,7 @@ export const [people, tenants] = [720, 240];
 /** What is measured next is compiled within some thousand turns. */
 const warmUp = 4;
 /** V8 goes on compiling, and lets its heap grow, for some ten thousand turns of a process. In parts: Teams takes sixty messages of a chat in half a minute. */
-const [warmUpParts, warmUpTurns] = [3, 10_000];
+const [warmUpParts, warmUpTurns] = [2, 10_000];
 
 type Scenario = {
   what: string;
