@@ -1,6 +1,4 @@
 /** What one turn of the whole bot costs, beside a bare botbuilder echo that checks the same tokens and answers with the same card. */
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Server } from './candidates.ts';
 import type { Button, CardSeen } from './connector.ts';
 import { checkDoors } from './door.ts';
 import type { EchoAnswer } from './echo.ts';
@@ -8,9 +6,11 @@ import { percentile } from './figures.ts';
 import { sayGoals } from './goals.ts';
 import { report } from './report.ts';
 import { signEverybodyIn } from './sign-in.ts';
+import { releaseSteps, toldWithinMs, untilStill } from './stillness.ts';
 import { type Answered, conversationOf, drive, type Teams } from './teams.ts';
 import { type Candidate, openTenant, type Tenant } from './tenant.ts';
 import { goalsOf, type Measured, rowsFor, type Slot } from './turn-rows.ts';
+import { firstOf } from './whose-turn.ts';
 
 /** `only` is the number of one scenario, `profile` 1 keeps a CPU profile of the bot. */
 export type TurnOptions = { rounds: number; turns: number; only: number; postgres: number; profile: number };
@@ -20,7 +20,7 @@ const sizes = [1, 8, 32] as const;
 export const [people, tenants] = [720, 240];
 /** What is measured next is compiled within some thousand turns. */
 const warmUp = 4;
-/** V8 goes on compiling, and lets its heap grow, for some ten thousand turns of a process. In parts: Teams takes sixty messages of a chat in half a minute. */
+/** V8 goes on compiling, and lets its heap grow, for some ten thousand turns of a process. */
 const [warmUpParts, warmUpTurns] = [2, 10_000];
 
 type Scenario = {
@@ -137,7 +137,8 @@ export async function measure({ tenant, turns, token }: Bench, load: Load): Prom
   const teams = tenant.teams(candidate, atOnce, scenario.newTokens ? await tenant.tokens(count + atOnce) : token);
   await graph.ask('refuseStarts', scenario.starts !== undefined);
   // The channel keeps its connections; they are open before anything is measured.
-  await drive(atOnce, atOnce, (turn) => saysHelp(teams, turn));
+  const greeted = firstOf(atOnce, candidate);
+  await drive(atOnce, atOnce, (turn) => saysHelp(teams, (greeted + turn) % people));
   const [takenBefore, startsBefore] = [await connector.ask<number>('taken'), await graph.ask<number>('starts')];
   const driven = await driveAll({ tenant, load, teams }, count);
   await teams.close();
@@ -170,7 +171,8 @@ async function driveAll(
   if (holds) await server.ask('holdSteps', true);
   const before = await server.used();
   const began = performance.now();
-  const tookMs = await drive(count, atOnce, (turn) => scenario.turn(teams, turn % people));
+  const first = firstOf(count, candidate);
+  const tookMs = await drive(count, atOnce, (turn) => scenario.turn(teams, (first + turn) % people));
   const seconds = (performance.now() - began) / 1000;
   if (scenario.starts === 'taken') await untilStill(tenant.connector);
   const after = await server.used();
@@ -185,24 +187,4 @@ function measured({ cpuMs, seconds, tookMs, rssMb }: Driven, count: number): Mea
     ...{ cpuMs: cpuMs / count, perSecond: count / seconds, rssMb },
     ...{ p50: percentile(tookMs, 0.5), p99: percentile(tookMs, 0.99) },
   };
-}
-
-/** Long enough for a card to be edited, and short enough that what a quiet bot costs does not count. */
-const stillMs = 250;
-
-async function untilStill(connector: Server, forMs = stillMs): Promise<void> {
-  for (let last = -1, now = 0; now !== last; await wait(forMs))
-    [last, now] = [now, await connector.ask<number>('taken')];
-}
-
-const releasedWithinMs = 20_000;
-/** What is told together is told within two seconds. */
-const toldWithinMs = 2_500;
-
-/** The queue looks once a second for what nobody told it of. */
-async function releaseSteps({ bot, graph, connector }: Tenant, starts: number): Promise<void> {
-  await bot.server.ask('holdSteps', false);
-  const until = performance.now() + releasedWithinMs;
-  while ((await graph.ask<number>('starts')) < starts && performance.now() < until) await wait(stillMs);
-  await untilStill(connector, toldWithinMs);
 }
