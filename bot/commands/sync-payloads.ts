@@ -1,11 +1,11 @@
 import { syncPayloads as action } from '../actions/sync-payloads.ts';
 import { noteCard } from '../views/answers.ts';
-import { sayButton, typeButton } from '../views/buttons.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { isSaidOfConnector } from './exchange-words.ts';
 import { payloadWish } from './find-words.ts';
 import { begin, newDraft } from './payloads/draft.ts';
 import { find } from './payloads/find.ts';
+import { startAgainButtons } from './payloads/shared.ts';
 import { connectorAnswer } from './sync-exchange.ts';
 
 /** Devices and payloads in any order and as much of them as was said; the rest is asked for. */
@@ -38,14 +38,7 @@ async function payloadsAnswer(turn: Turn, typed: string): Promise<Answer> {
 const longestSaid = 20_000;
 
 /** A sync replaces the whole set that is off a device, and a form asks for one of the two: nothing is guessed. */
-function oneOfBoth({ screen }: Turn): Answer {
-  const { words } = screen;
-  const buttons = [
-    typeButton(words.say('form.start-again'), action.phrases[words.language][0]),
-    sayButton('help', words),
-  ];
-  return {
-    card: noteCard({ title: 'wish.both', sentences: [{ key: 'wish.both.how' }], buttons }, screen),
-    place: 'below',
-  };
+function oneOfBoth(turn: Turn): Answer {
+  const both = { title: 'wish.both', sentences: [{ key: 'wish.both.how' }], buttons: startAgainButtons(turn) } as const;
+  return { card: noteCard(both, turn.screen), place: 'below' };
 }

@@ -1575,7 +1575,6 @@ export const de: Record<keyof typeof en, string> = {
     'Lauf {number} ist noch unterwegs, und bisher ging darin nichts schief, was eine Wiederholung heilen könnte. Es wurde nichts getan.',
   'pick.refine': 'Es gibt mehr: Schreiben Sie etwas mehr vom Namen',
   'form.start-again': 'Neu wählen',
-  'form.start-phrase': 'nutzlasten',
   'form.dropped': 'Abgebrochen',
   'form.dropped.more': 'Es wurde nichts gesendet und nichts geändert.',
   'form.closed': 'Dieses Formular ist geschlossen',

@@ -1484,7 +1484,6 @@ export const en = {
     'Run {number} is still under way, and so far nothing went wrong in it that a repeat could cure. Nothing was done.',
   'pick.refine': 'There are more: type a little more of the name',
   'form.start-again': 'Choose anew',
-  'form.start-phrase': 'sync payloads',
   'form.dropped': 'Cancelled',
   'form.dropped.more': 'Nothing was sent and nothing was changed.',
   'form.closed': 'This form is closed',

@@ -1516,7 +1516,6 @@ export const ru: Record<keyof typeof en, string> = {
   'again.under-way': 'Запуск {number} ещё идёт, и пока в нём нет ничего, что исправил бы повтор. Ничего не сделано.',
   'pick.refine': 'Есть и другие: введите ещё часть названия',
   'form.start-again': 'Выбрать заново',
-  'form.start-phrase': 'полезные данные',
   'form.dropped': 'Отменено',
   'form.dropped.more': 'Ничего не отправлено и ничего не изменено.',
   'form.closed': 'Эта форма закрыта',

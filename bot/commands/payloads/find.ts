@@ -6,7 +6,6 @@ import type { Graph } from '../../graph/client.ts';
 import { payloadSupportOf } from '../../knowledge/platforms.ts';
 import type { Scope } from '../../ports.ts';
 import { noteCard } from '../../views/answers.ts';
-import { sayButton, typeButton } from '../../views/buttons.ts';
 import { isSilent } from '../../views/payload-labels.ts';
 import type { Answer, Turn } from '../define.ts';
 import { type DeviceWords, deviceWords } from '../find-words.ts';
@@ -17,7 +16,7 @@ import { connectorAnswer } from '../sync-exchange.ts';
 import { changed, type Open, type Reading } from './draft.ts';
 import { pickDevices } from './pick.ts';
 import { proceed } from './proceed.ts';
-import { graphOf, refused, scriptScopes, searchScopes } from './shared.ts';
+import { graphOf, refused, scriptScopes, searchScopes, startAgainButtons } from './shared.ts';
 
 /** What was typed into the picker, or behind a command. */
 export const findTyped = (turn: Turn, form: Open, typed: string): Promise<Answer> =>
@@ -80,8 +79,7 @@ function noSuch(turn: Turn, { what, name, refused: lack }: NoSuch): Answer {
 }
 
 function note(turn: Turn, what: Pick<Parameters<typeof noteCard>[0], 'title' | 'sentences'>): Answer {
-  const { words } = turn.screen;
-  const buttons = [typeButton(words.say('form.start-again'), words.say('form.start-phrase')), sayButton('help', words)];
+  const buttons = startAgainButtons(turn);
   return { card: noteCard({ ...what, buttons }, turn.screen), place: hereOf(turn) };
 }
 

@@ -3,7 +3,6 @@ import { mostItems } from '../../actions/payload-set.ts';
 import { syncPayloads } from '../../actions/sync-payloads.ts';
 import { devicesById, type FoundDevice, unique } from '../../finding/devices.ts';
 import { noteCard } from '../../views/answers.ts';
-import { sayButton, typeButton } from '../../views/buttons.ts';
 import { valueFor, valuesOnPage, waysAmong } from '../../views/payload-forms.ts';
 import type { Answer, Turn } from '../define.ts';
 import { reading } from '../reading.ts';
@@ -14,7 +13,7 @@ import { settledWith, showReading, takenIn } from './pasted-list.ts';
 import { pickDevices } from './pick.ts';
 import { choicesOf, choose, placesTaken, proceed, showForm } from './proceed.ts';
 import { schedulePlan } from './schedule-plan.ts';
-import { graphOf, refused } from './shared.ts';
+import { graphOf, refused, startAgainButtons } from './shared.ts';
 
 type FormPress = Extract<Press, { draft: string }>;
 
@@ -162,8 +161,7 @@ async function useSuccessor(turn: Turn, form: Open): Promise<Answer> {
 
 async function dropped(turn: Turn, { id }: Open): Promise<Answer> {
   await turn.desk.drafts.drop(turn.from.tenantId, id);
-  const { words } = turn.screen;
-  const buttons = [typeButton(words.say('form.start-again'), phraseOf(turn)), sayButton('help', words)];
+  const buttons = startAgainButtons(turn);
   return {
     card: noteCard({ title: 'form.dropped', sentences: [{ key: 'form.dropped.more' }], buttons }, turn.screen),
     place: hereOf(turn),
@@ -187,8 +185,7 @@ async function runPlan(turn: Turn, form: Open, press: Of<'run-plan'>): Promise<A
 
 /** A form that is not, or no longer, to be used says why, and how to get one of one's own. */
 function closedForm(turn: Turn, why: 'gone' | 'others' | 'old'): Answer {
-  const { words } = turn.screen;
-  const buttons = [typeButton(words.say('form.start-again'), phraseOf(turn)), sayButton('help', words)];
+  const buttons = startAgainButtons(turn);
   // What was started from it may be shown there by now.
   const place = why === 'old' ? hereOf(turn) : 'below';
   const title = why === 'others' ? 'form.others' : 'form.closed';

@@ -1,6 +1,7 @@
 import { syncPayloads } from '../../actions/sync-payloads.ts';
 import type { Refusal } from '../../graph/refusal.ts';
 import type { Scope } from '../../ports.ts';
+import { sayButton, typeButton } from '../../views/buttons.ts';
 import type { Answer, Turn } from '../define.ts';
 import { readRefused } from '../reading.ts';
 
@@ -18,3 +19,9 @@ export const refused = (turn: Turn, refusal: Refusal, scopes: readonly Scope[] =
     ...{ action: syncPayloads.name, refusal, scopes, place: 'below' },
     again: syncPayloads.phrases[turn.screen.words.language][0],
   });
+
+/** Beneath a form that leads no further. */
+export const startAgainButtons = ({ screen: { words } }: Turn) => [
+  typeButton(words.say('form.start-again'), syncPayloads.phrases[words.language][0]),
+  sayButton('help', words),
+];
