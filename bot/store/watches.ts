@@ -16,6 +16,11 @@ export type NewWatch = Omit<Watch, 'id' | 'number' | 'state' | 'mutedUntil'> & {
   seen: ReadonlyMap<string, Seen>;
 };
 
+/** Until the transaction ends nobody else begins a watch for them. */
+export async function beginOneAtATime(tx: Tx, { tenantId, id }: Pick<Person, 'tenantId' | 'id'>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`watch ${tenantId} ${id}`}, 0))`.execute(tx);
+}
+
 /** How many somebody watches. */
 export async function countWatches(tx: Tx, { tenantId, id }: Pick<Person, 'tenantId' | 'id'>): Promise<number> {
   const own = tx

@@ -6,6 +6,7 @@ import { saveConversation, savePerson } from '../store/people.ts';
 import { holdRun } from '../store/runs.ts';
 import { beginWatched } from '../store/watched.ts';
 import {
+  beginOneAtATime,
   countWatches,
   endWatch,
   endWatchesOf,
@@ -85,6 +86,7 @@ async function begin(parts: Parts, tx: Tx, wish: WatchWish): Promise<Begun> {
   const { person, what, askKey } = wish;
   const asked = await findWatchAskedBy(tx, person.tenantId, askKey);
   if (asked) return { ...asked, already: false };
+  await beginOneAtATime(tx, person);
   const same = await goOn(parts, tx, wish);
   if (same) return { ...same, already: true };
   if ((await countWatches(tx, person)) >= mostWatches) return 'too-many';

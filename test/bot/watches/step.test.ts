@@ -380,6 +380,13 @@ onEachDatabase((store) => {
       expect(await openWatches(watching.parts).of(ana)).toHaveLength(1);
     });
 
+    test('is one watch too where it is said five times in the same moment', async () => {
+      const ana = personOf(newTenant());
+      const begun = await Promise.all(Array.from({ length: 5 }, () => watching.begins(ana, device('IPAD-07'))));
+      expect(new Set(begun.map(({ number }) => number))).toEqual(new Set([1]));
+      expect(await openWatches(watching.parts).of(ana)).toHaveLength(1);
+    });
+
     test('is not ended by a round that had found its time over before', async () => {
       const ana = personOf(newTenant());
       const { id } = await watching.begins(ana, autopilot);
