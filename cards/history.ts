@@ -12,8 +12,8 @@ import type { Words } from './words/index.ts';
 export type HistoryView = {
   practice: boolean;
   now: Date;
-  /** What it is narrowed to. `askedBy`: whose runs; `isOlder`: not the newest page. */
-  filter: { askedBy: string | null; days: number | null; on: string | null; isOlder: boolean };
+  /** What it is narrowed to. `askedBy`: whose runs; `action`: of what; `isOlder`: not the newest page. */
+  filter: { askedBy: string | null; action: string | null; days: number | null; on: string | null; isOlder: boolean };
   rows: readonly HistoryRowView[];
   /** There are older ones that fit. */
   older: boolean;
@@ -59,8 +59,9 @@ const mostName = 48;
 const most = { devices: 3, people: 5, ids: 2 };
 
 function filterLines({ filter }: HistoryView, words: Words): Element[] {
-  const { askedBy, days, on, isOlder } = filter;
+  const { askedBy, action, days, on, isOlder } = filter;
   const parts = [
+    ...(action ? [action] : []),
     ...(askedBy ? [words.say('history.by', { name: shortened(askedBy, mostName) })] : []),
     ...(on ? [words.say('history.called', { name: shortened(on, mostName) })] : []),
     ...(days ? [words.say('history.days', { days })] : []),
@@ -70,8 +71,8 @@ function filterLines({ filter }: HistoryView, words: Words): Element[] {
 }
 
 function emptyLines({ filter }: HistoryView, words: Words): Element[] {
-  const { askedBy, days, on } = filter;
-  if (!askedBy && !days && !on) return [text(words.say('runs.none'))];
+  const { askedBy, action, days, on } = filter;
+  if (!askedBy && !action && !days && !on) return [text(words.say('runs.none'))];
   return [text(words.say('history.none')), ...(on ? [text(words.say('history.none.called'))] : [])];
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { autopilotPresses } from './autopilot-presses.ts';
-import { keptId, once, personId, runNumber } from './press-parts.ts';
+import { actionName, keptId, once, personId, runNumber } from './press-parts.ts';
 import { watchPresses } from './watch-presses.ts';
 
 /**
@@ -22,6 +22,8 @@ export const noQuiet = 'off';
 const pressRoom = { pasted: 40_000, search: 400, chosen: 8_000 };
 const historyWish = {
   mine: z.boolean(),
+  /** A card of an older version says nothing of it. */
+  action: actionName.nullable().default(null),
   days: z.number().int().positive().max(300_000).nullable(),
   /** The name of a device or connector. */
   on: z.string().min(1).max(256).nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionNames } from '../actions/define.ts';
 import { noteCard } from '../views/answers.ts';
 import type { Answer, Did, Turn } from './define.ts';
 import { historyOfferAnswered } from './export-history.ts';
@@ -7,11 +8,15 @@ import { runOfferAnswered } from './run-file.ts';
 import { serialsStored } from './serials/draft.ts';
 import { serialsOfferAnswered } from './serials/file.ts';
 
-const content = z.union([
-  z.object({ run: z.number() }),
-  serialsStored,
-  z.object({ history: z.object({ mine: z.boolean(), days: z.number().nullable(), on: z.string().nullable() }) }),
-]);
+const history = {
+  mine: z.boolean(),
+  days: z.number().nullable(),
+  /** An older version, beside which this one may run, does not write it. */
+  action: z.enum(actionNames).nullable().default(null),
+  on: z.string().nullable(),
+};
+
+const content = z.union([z.object({ run: z.number() }), serialsStored, z.object({ history: z.object(history) })]);
 
 const contentIn = (stored: unknown) => content.safeParse(stored).data ?? null;
 

@@ -1,5 +1,9 @@
+import { type ActionName, actionNames } from '../actions/define.ts';
+import { ranActions } from '../knowledge/history-phrases.ts';
+import { type Phrase, phrases } from '../knowledge/phrases.ts';
 import type { HistoryWish } from '../views/history.ts';
 import { quoted, unquoted } from './quotes.ts';
+import { lengthAt, lengthAtEnd, tokensOf } from './said-tokens.ts';
 
 /** Longer than any name that Intune takes. */
 const longestName = 256;
@@ -15,6 +19,8 @@ const span = new RegExp(
 /** Whole days back from now, so that all of it is among what is shown. */
 const named = /(?<=^|\s)(?:(?:за|от|of|for|von|für|seit) )?(?:(today|сегодня|heute)|yesterday|вчера|gestern)(?=\s|$)/iu;
 const leading = /^(?:of|on|for|about|на|для|по|о|об|auf|von|über|für)\s+/iu;
+/** In front of what ran; a name may begin with one, too. */
+const articles = phrases('the', 'der', 'die', 'das');
 
 const daysIn: Readonly<Record<string, number>> = {
   day: 1,
@@ -36,16 +42,38 @@ function spanIn(words: string): { said: string; days: number | null } {
   return { said: day, days: day === '' ? null : today ? 1 : 2 };
 }
 
-/** `mine`, `30 days`, `yesterday`, and whatever else there is as the name of a device or connector; what is quoted is always a name. */
+type Ran = { action: ActionName | null; rest: string };
+
+const ran: Readonly<Record<ActionName, readonly Phrase[]>> = ranActions;
+
+/** What ran is named first or last; in the middle it is a part of a name. */
+function ranIn(words: string): Ran {
+  const tokens = tokensOf(words);
+  const start = lengthAt(tokens, 0, articles);
+  for (const action of actionNames) {
+    const first = lengthAt(tokens, start, ran[action]);
+    if (first > 0) return { action, rest: words.slice(tokens[start + first]?.start ?? words.length) };
+    const last = lengthAtEnd(tokens, ran[action]);
+    if (last > 0) return { action, rest: words.slice(0, tokens.at(-last)?.start).trim() };
+  }
+  return { action: null, rest: words };
+}
+
+/**
+ * `mine`, `30 days`, `yesterday`, `autopilot`, and whatever else there is as the name of a device or connector; what is quoted is
+ * always a name.
+ */
 export function historyWishFrom(text: string): HistoryWish {
   const name = new RegExp(quoted, 'u').exec(text)?.[0] ?? null;
   const words = (name ? text.replace(name, ' ') : text).replace(/\s+/gu, ' ');
   const { said, days } = spanIn(words);
-  const rest = words.replace(said, ' ').replace(mine, ' ').trim().replace(leading, '');
-  const on = (name ? unquoted(name) : rest).slice(0, longestName);
+  const left = words.replace(said, ' ').replace(mine, ' ').trim();
+  const { action, rest } = ranIn(left.replace(leading, ''));
+  const on = (name ? unquoted(name) : rest.replace(leading, '')).slice(0, longestName);
   return {
     mine: mine.test(words),
     days,
+    action,
     on: on === '' ? null : on,
   };
 }

@@ -30,8 +30,8 @@ export async function showHistory(turn: Turn, wish: HistoryWish, before: number 
 
 const dayMs = 24 * 60 * 60_000;
 
-export function historyFilterFor({ from, screen }: Turn, { mine, days, on }: HistoryWish): HistoryFilter {
+export function historyFilterFor({ from, screen }: Turn, { mine, days, action, on }: HistoryWish): HistoryFilter {
   const askedBy: PersonId | null = mine ? from.id : null;
   const since = days === null ? null : new Date(screen.now.getTime() - days * dayMs);
-  return { tenantId: from.tenantId, askedBy, on, since };
+  return { tenantId: from.tenantId, askedBy, action, on, since };
 }

@@ -1,3 +1,4 @@
+import type { ActionName } from '../actions/define.ts';
 import type { PersonId, TenantId } from '../ports.ts';
 import type { RunOutline } from './run.ts';
 
@@ -6,6 +7,7 @@ export type HistoryFilter = {
   tenantId: TenantId;
   /** Asked for by this person, first or by joining. */
   askedBy: PersonId | null;
+  action: ActionName | null;
   /** On a device or connector of this name. */
   on: string | null;
   since: Date | null;

@@ -39,12 +39,13 @@ export async function countHistory(db: Db, filter: HistoryFilter): Promise<numbe
   return Number(count);
 }
 
-function narrowed(db: Db, { tenantId, askedBy, on, since }: HistoryFilter) {
+function narrowed(db: Db, { tenantId, askedBy, action, on, since }: HistoryFilter) {
   let runs = db
     .selectFrom('run as r')
     .where('r.tenant_id', '=', tenantId)
     .where(knownAction(sql.ref('r.action')));
   if (askedBy) runs = runs.where('r.id', 'in', runsOfPerson(db, tenantId, askedBy));
+  if (action) runs = runs.where('r.action', '=', action);
   if (on) runs = runs.where('r.id', 'in', runsOn(db, tenantId, on));
   if (since) runs = runs.where('r.asked_at', '>=', since);
   return runs;

@@ -3,6 +3,7 @@ import type { PressButton } from '../../cards/kit/press-button.ts';
 import { type RunFileState, runFile } from '../../cards/run-file.ts';
 import { statusName } from '../../cards/run-status.ts';
 import type { Words } from '../../cards/words/index.ts';
+import type { ActionName } from '../actions/define.ts';
 import type { CardJson } from '../ports.ts';
 import type { RunRecord } from '../runs/record.ts';
 import type { RunHead } from '../runs/run.ts';
@@ -12,7 +13,7 @@ import { canAskAgain } from './run-file.ts';
 import { asJson, type Screen } from './screen.ts';
 
 /** What somebody wants to see of history. */
-export type HistoryWish = { mine: boolean; days: number | null; on: string | null };
+export type HistoryWish = { mine: boolean; days: number | null; action: ActionName | null; on: string | null };
 
 /** `runs` may hold one more than a page, which tells that there are older ones. */
 type Shown = { runs: readonly RunRecord[]; wish: HistoryWish; before: number | null; reader: string };
@@ -25,12 +26,20 @@ export function historyCard({ runs, wish, before, reader }: Shown, screen: Scree
   const older = runs.length > runsOnPage ? (page.at(-1)?.number ?? null) : null;
   const view: HistoryView = {
     ...{ practice, now, older: older !== null },
-    filter: { askedBy: wish.mine ? reader : null, days: wish.days, on: wish.on, isOlder: before !== null },
+    filter: filterOf({ wish, before, reader }, words),
     rows: page.map((run) => rowFor(run, words)),
     buttons: buttonsFor({ wish, before, older, isEmpty: page.length === 0 }, words),
   };
   return asJson(history(view, words));
 }
+
+const filterOf = ({ wish, before, reader }: Omit<Shown, 'runs'>, words: Words): HistoryView['filter'] => ({
+  askedBy: wish.mine ? reader : null,
+  action: wish.action && words.say(`action.${wish.action}`),
+  days: wish.days,
+  on: wish.on,
+  isOlder: before !== null,
+});
 
 const rowFor = (run: RunRecord, words: Words): HistoryRowView => ({
   number: run.number,
@@ -56,10 +65,10 @@ function buttonsFor({ wish, before, older, isEmpty }: Place, words: Words): Pres
   });
   const all: PressButton = {
     title: words.say('button.all-runs'),
-    press: { press: 'history', mine: false, days: null, on: null, before: null },
+    press: { press: 'history', mine: false, days: null, action: null, on: null, before: null },
   };
   const csv: PressButton = { title: words.say('button.csv'), press: { press: 'export-history', ...wish } };
-  const isNarrow = wish.mine || wish.days !== null || wish.on !== null;
+  const isNarrow = wish.mine || wish.days !== null || wish.action !== null || wish.on !== null;
   return [
     ...(older === null ? [] : [page('button.older', older)]),
     ...(before === null ? [] : [page('button.newest', null)]),

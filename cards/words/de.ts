@@ -53,7 +53,8 @@ export const de: Record<keyof typeof en, string> = {
     'Schreiben Sie zum Beispiel: autopilot · autopilot synchronisieren · autopilot 5CG4200R01 5CG4200R02. Auch eine eingefügte Spalte mit Seriennummern geht, höchstens 200.',
   'help.on.sync-exchange':
     'Schreiben Sie zum Beispiel: exchange synchronisieren EX01 schnell · exchange synchronisieren EX01 vollständig · exchange synchronisieren alle vollständig. Vor einer vollständigen frage ich.',
-  'help.on.history': 'Schreiben Sie zum Beispiel: verlauf · verlauf meine · verlauf IPAD-07 · verlauf 30 tage.',
+  'help.on.history':
+    'Schreiben Sie zum Beispiel: verlauf · verlauf meine · verlauf IPAD-07 · verlauf autopilot · verlauf 30 tage.',
   'help.on.schedule':
     'Schreiben Sie zum Beispiel: zeitplan autopilot montags bis freitags um 06:00 · zeitplan EX01 vollständig jeden montag um 8 · zeitplan autopilot morgen um 9:00.',
   'help.on.watch':

@@ -48,7 +48,7 @@ export const en = {
     'Say for example: autopilot · sync autopilot · autopilot 5CG4200R01 5CG4200R02. A pasted column of serials does as well, 200 at most.',
   'help.on.sync-exchange':
     'Say for example: sync exchange EX01 quick · sync exchange EX01 full · sync exchange all full. A full sync asks first.',
-  'help.on.history': 'Say for example: history · history mine · history IPAD-07 · history 30 days.',
+  'help.on.history': 'Say for example: history · history mine · history IPAD-07 · history autopilot · history 30 days.',
   'help.on.schedule':
     'Say for example: schedule autopilot every weekday 06:00 · schedule EX01 full every monday at 8 · schedule autopilot tomorrow 9:00.',
   'help.on.watch':

@@ -158,7 +158,7 @@ async function staysApart(
   expect({ 'shows another tenant what is not its own': foreign }).toEqual({
     'shows another tenant what is not its own': [],
   });
-  const everything = { tenantId, askedBy: null, on: null, since: null };
+  const everything = { tenantId, askedBy: null, action: null, on: null, since: null };
   const history = await runs.history(everything, { before: null, limit: numbers.length + 1 });
   expect(history.map(({ number, alsoAsked }) => ({ number, alsoAsked }))).toEqual(
     numbers.toReversed().map((number) => ({ number, alsoAsked: [] })),

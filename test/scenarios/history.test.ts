@@ -35,6 +35,10 @@ const said = {
     days: 'history 30 days',
     device: 'history ipad-0042',
     none: 'history IPAD',
+    autopilot: 'history autopilot',
+    ofAction: 'history mine autopilot 30 days',
+    named: 'history "Autopilot"',
+    exportsAction: 'export history payloads',
     exports: 'export history last 30 days',
     sync: 'sync autopilot',
     remove: 'sync payloads remove "Mail profile" on IPAD-0042, IPAD-ANA',
@@ -48,6 +52,10 @@ const said = {
     days: 'история 30 дней',
     device: 'история ipad-0042',
     none: 'история IPAD',
+    autopilot: 'история автопилот',
+    ofAction: 'история мои автопилот 30 дней',
+    named: 'история «Autopilot»',
+    exportsAction: 'экспорт истории полезные данные',
     exports: 'экспорт истории за последние 30 дней',
     sync: 'синхронизировать автопилот',
     remove: 'полезные данные удалить "Mail profile" на IPAD-0042, IPAD-ANA',
@@ -154,6 +162,33 @@ describe.each(storyLanguages)('history (%s)', (language) => {
     expect(textOf(jon)).toContain(say('history.none'));
   });
 
+  test('of one action leaves out the others, on cards and in a file; what is quoted is a name', async () => {
+    await removes(ana);
+    await syncs(ana);
+    const rows = () => [...textOf(ana).matchAll(/^(?:Run|Запуск)\s(\d+) ·/gm)].map(([, one]) => Number(one));
+    for (const text of [phrases.autopilot, phrases.ofAction]) {
+      await ana.says(text);
+      expect(rows()).toEqual([2]);
+      expect(textOf(ana)).toMatch(new RegExp(`^([^\\n]+ · )?${say('action.autopilot-sync')}`, 'm'));
+    }
+    await ana.presses(say('button.csv'));
+    expect(await takesFile(ana, desk().connector)).toHaveLength(2);
+    await ana.says(phrases.exportsAction);
+    const [, row = [], ...more] = await takesFile(ana, desk().connector);
+    expect(more).toEqual([]);
+    expect(row).toContain(say('action.sync-payloads'));
+    await ana.says(phrases.named);
+    expect(rows()).toEqual([]);
+    expect(textOf(ana)).toContain(say('history.called', { name: 'Autopilot' }));
+  });
+
+  test('still reads the buttons of a card that knew of no actions', async () => {
+    await syncs(ana);
+    await ana.submits({ v: 1, press: 'history', mine: true, days: 30, on: null, before: null });
+    expect(textOf(ana)).toContain(say('history.by', { name: 'Ana Ruiz' }));
+    expect(textOf(ana)).toContain(say('action.autopilot-sync'));
+  });
+
   test('comes in pages of ten, the newest first, forwards and back on one card; days leave out what is older', async () => {
     await syncs(ana);
     await desk().clock.goesOn(40 * day);
@@ -181,6 +216,10 @@ describe.each(storyLanguages)('history (%s)', (language) => {
     expect(textOf(ana)).toContain(say('history.days', { days: 30 }));
     expect(textOf(ana)).toMatch(/^(Run|Запуск)\s2 ·/m);
     expect(textOf(ana)).not.toMatch(/^(Run|Запуск)\s1 ·/m);
+    await ana.says(phrases.ofAction);
+    await ana.presses(say('button.older'));
+    expect(textOf(ana)).toContain(`${say('action.autopilot-sync')} · ${say('history.by', { name: 'Ana Ruiz' })}`);
+    expect(textOf(ana)).toMatch(/^(Run|Запуск)\s2 ·/m);
   });
 
   test('goes into a file with asker, action, targets and outcome, and no cell of it calculates', async () => {
@@ -222,6 +261,7 @@ describe.each(storyLanguages)('history (%s)', (language) => {
     for (const data of [
       { v: 1, press: 'history' },
       { v: 1, press: 'history', mine: 'yes', days: null, on: null, before: null },
+      { v: 1, press: 'history', mine: false, action: 'wipe', days: null, on: null, before: null },
       { v: 1, press: 'history', mine: false, days: -1, on: null, before: null },
       { v: 1, press: 'export-history', mine: false, days: null, on: 'x'.repeat(300) },
       { v: 1, press: 'note', run: 0 },

@@ -18,7 +18,7 @@ const row = (change: Partial<HistoryRowView>, words: Words): HistoryRowView => (
   ...change,
 });
 
-const all = { askedBy: null, days: null, on: null, isOlder: false };
+const all = { askedBy: null, action: null, days: null, on: null, isOlder: false };
 
 type Rows = (words: Words) => readonly HistoryRowView[];
 
@@ -66,13 +66,15 @@ export const historySamples = shown({
     'the newest ten, outside practice': page(ten({}), { practice: false, older: true }),
     'older ones': page(ten({ at: ago(3000) }), { older: true, filter: { ...all, isOlder: true } }),
     'one person’s, of one device, of some days': page(some, {
-      filter: { askedBy: ana, days: 30, on: 'IPAD-07', isOlder: false },
+      filter: { ...all, askedBy: ana, days: 30, on: 'IPAD-07' },
     }),
+    'of one action': (words) =>
+      page(some, { filter: { ...all, action: words.say('action.sync-payloads'), days: 30 } })(words),
     'the last day': page(some, { filter: { ...all, days: 1 } }),
     'nothing fits': page(() => [], { filter: { ...all, days: 7 } }),
     'no device of that name': page(() => [], { filter: { ...all, on: hostileNames['a link'] } }),
     'the longest of everything': page(ten({ asker: longName, on: long, alsoAsked: long.names, requestIds: long }), {
-      filter: { askedBy: longName, days: 3_650, on: unbrokenName, isOlder: true },
+      filter: { ...all, askedBy: longName, days: 3_650, on: unbrokenName, isOlder: true },
       older: true,
     }),
     'hostile names': page((words) =>
@@ -96,7 +98,7 @@ function page(rows: Rows, change: Partial<HistoryView> = {}) {
 }
 
 function pageButtons(count: number, older: boolean, words: Words): PressButton[] {
-  const wish = { mine: false, days: null, on: null };
+  const wish = { mine: false, days: null, action: null, on: null };
   const next: PressButton = { title: words.say('button.older'), press: { press: 'history', ...wish, before: 22 } };
   const csv: PressButton = { title: words.say('button.csv'), press: { press: 'export-history', ...wish } };
   return [...(older ? [next] : []), ...(count > 0 ? [csv] : [])];

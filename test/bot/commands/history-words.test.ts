@@ -1,6 +1,9 @@
+import { actionNames } from '../../../bot/actions/define.ts';
 import { historyWishFrom } from '../../../bot/commands/history-words.ts';
+import { languages } from '../../../bot/ports.ts';
+import { openLexicon } from '../../../cards/words/index.ts';
 
-const all = { mine: false, days: null, on: null };
+const all = { mine: false, days: null, action: null, on: null };
 
 test.each([
   ['', all],
@@ -45,13 +48,39 @@ test.each([
   ['Minesweeper', { ...all, on: 'Minesweeper' }],
   ['MINE', { ...all, mine: true }],
   ['"mine"', { ...all, on: 'mine' }],
-  ['«30 дней» мои', { mine: true, days: null, on: '30 дней' }],
-  ['mine LT-0421  last 7 days', { mine: true, days: 7, on: 'LT-0421' }],
-  ['LT 0421 30 days', { mine: false, days: 30, on: 'LT 0421' }],
+  ['«30 дней» мои', { ...all, mine: true, on: '30 дней' }],
+  ['mine LT-0421  last 7 days', { ...all, mine: true, days: 7, on: 'LT-0421' }],
+  ['LT 0421 30 days', { ...all, days: 30, on: 'LT 0421' }],
+  ['autopilot', { ...all, action: 'autopilot-sync' }],
+  ['of Autopilot syncs', { ...all, action: 'autopilot-sync' }],
+  ['of the autopilot sync', { ...all, action: 'autopilot-sync' }],
+  ['mine autopilot 30 days', { ...all, mine: true, days: 30, action: 'autopilot-sync' }],
+  ['30 days autopilot mine', { ...all, mine: true, days: 30, action: 'autopilot-sync' }],
+  ['автопилот', { ...all, action: 'autopilot-sync' }],
+  ['синхронизаций автопилота за неделю', { ...all, days: 7, action: 'autopilot-sync' }],
+  ['der Autopilot-Synchronisierungen', { ...all, action: 'autopilot-sync' }],
+  ['exchange', { ...all, action: 'exchange-sync' }],
+  ['exchange on EX01', { ...all, action: 'exchange-sync', on: 'EX01' }],
+  ['соединителя EX01', { ...all, action: 'exchange-sync', on: 'EX01' }],
+  ['payloads', { ...all, action: 'sync-payloads' }],
+  ['payloads on LT-0421 last week', { ...all, days: 7, action: 'sync-payloads', on: 'LT-0421' }],
+  ['LT-0421 payloads', { ...all, action: 'sync-payloads', on: 'LT-0421' }],
+  ['полезные данные на LT-0421', { ...all, action: 'sync-payloads', on: 'LT-0421' }],
+  ['Nutzlasten', { ...all, action: 'sync-payloads' }],
+  ['"Autopilot"', { ...all, on: 'Autopilot' }],
+  ['exchange "Exchange"', { ...all, action: 'exchange-sync', on: 'Exchange' }],
+  ['Exchange-01', { ...all, on: 'Exchange-01' }],
+  ['Kiosk Autopilot 7', { ...all, on: 'Kiosk Autopilot 7' }],
+  ['The Beast', { ...all, on: 'The Beast' }],
 ])('“history %s”', (said, wish) => {
   expect(historyWishFrom(said)).toEqual(wish);
 });
 
 test('a name is never longer than a press can carry', () => {
   expect(historyWishFrom('a'.repeat(5_000)).on).toHaveLength(256);
+});
+
+test.each(languages)('what ran is understood as history calls it (%s)', (language) => {
+  const { say } = openLexicon()(language, 'Europe/Berlin');
+  for (const action of actionNames) expect(historyWishFrom(say(`action.${action}`))).toEqual({ ...all, action });
 });

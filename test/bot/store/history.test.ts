@@ -24,6 +24,7 @@ onEachDatabase((store) => {
   const everything = (tenantId: TenantId, change: Partial<HistoryFilter> = {}): HistoryFilter => ({
     tenantId,
     askedBy: null,
+    action: null,
     on: null,
     since: null,
     ...change,
@@ -122,6 +123,17 @@ onEachDatabase((store) => {
     expect(await numbers(everything(here, { on: "LT-1' or '1'='1" }))).toEqual([]);
   });
 
+  test('is narrowed to one action, of one tenant', async () => {
+    const [here, there] = [newTenant(), newTenant()];
+    for (const tenantId of [here, there])
+      for (const action of ['sync-payloads', 'autopilot-sync', 'autopilot-sync'] as const)
+        await ranOn(tenantId, ['A'], { action });
+    expect(await numbers(everything(here, { action: 'autopilot-sync' }))).toEqual([3, 2]);
+    expect(await numbers(everything(here, { action: 'sync-payloads', on: 'A' }))).toEqual([1]);
+    expect(await countHistory(db(), everything(here, { action: 'autopilot-sync' }))).toBe(2);
+    expect(await numbers(everything(here, { action: 'exchange-sync' }))).toEqual([]);
+  });
+
   test('is narrowed to the last days', async () => {
     const tenantId = newTenant();
     await ranOn(tenantId, ['A'], { askedAt: later(-31 * day) });
@@ -181,6 +193,7 @@ onEachDatabase((store) => {
     const filters: [string, Partial<HistoryFilter>, number][] = [
       ['everything', {}, most],
       ['one person’s', { askedBy: 'jon' as PersonId }, 20],
+      ['one action’s', { action: 'sync-payloads' }, most],
       ['one device’s', { on: 'lt-7' }, 20],
       ['the last day’s', { since: later(-day) }, 145],
     ];

@@ -223,7 +223,7 @@ onEachDatabase((store) => {
     const page = { before: null, limit: 10 };
     for (const runs of [
       await recentRuns(db(), tenantId, 10),
-      await findHistory(db(), { tenantId, askedBy: null, on: null, since: null }, page),
+      await findHistory(db(), { tenantId, askedBy: null, action: null, on: null, since: null }, page),
     ])
       expect(runs.map(({ id }) => id)).toEqual([known.id]);
     for (const { id } of [known, ofTomorrow]) await follows(id, tenantId);
