@@ -10,7 +10,10 @@ export type DeviceWords =
   | { kind: 'none' }
   | { kind: 'mine' }
   | { kind: 'list'; pasted: Pasted }
-  | ({ kind: 'words'; words: string | null } & Omit<Clauses, 'words'>);
+  | ({ kind: 'words'; words: string | null; theirs?: Theirs | undefined } & Omit<Clauses, 'words'>);
+
+/** What "jon's laptop" means where nothing is called so. */
+type Theirs = { user: string; words: string | null };
 
 /** What somebody wants done with payloads, and with whose. */
 export type PayloadWish = {
@@ -44,6 +47,12 @@ export function deviceWords(typed: string): DeviceWords {
   return isList(text, said) ? listOf(text, tokens) : wordsOf(said);
 }
 
+/** "devices of jon" is asked for by name: what is quoted back is "jon". */
+export function withoutOpening(typed: string): string {
+  const tokens = tokensOf(typed);
+  return typed.slice(tokens[lengthAt(tokens, 0, openings.user)]?.start ?? 0);
+}
+
 const isAll = (tokens: readonly Token[], phrases: Parameters<typeof lengthAt>[2]) =>
   lengthAt(tokens, 0, phrases) === tokens.length;
 
@@ -69,12 +78,31 @@ function wordsOf({ words, ...clauses }: Clauses): DeviceWords {
   const rest = withoutNoun(trimmed(words));
   const users = clauses.user === null ? rest.filter(({ text }) => isPrincipalName(text)) : [];
   const [user] = users;
-  if (!user || users.length > 1) return { kind: 'words', words: textOf(rest) || null, ...clauses };
+  if (!user || users.length > 1) {
+    const theirs = clauses.user === null ? theirsIn(rest) : undefined;
+    return { kind: 'words', words: textOf(rest) || null, ...clauses, theirs };
+  }
   const left = rest.filter((token) => token !== user);
   return { kind: 'words', words: textOf(left) || null, ...clauses, user: user.text };
 }
 
-const isPrincipalName = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
+const isPrincipalName = (text: string) => /^[^\s@]+@[^\s@'’]+\.[^\s@'’]+$/.test(text);
+
+/** "jon's", "james'", and "Jons" as German has it and whoever types in haste. */
+const possessives = [/^(.+)['’]s$/iu, /^(.+s)['’]$/iu, /^(\p{L}{2,})s$/iu];
+
+/** What is in quotes is a name and nothing else. */
+function theirsIn(words: readonly Token[]): Theirs | undefined {
+  if (words.some(({ kind }) => kind !== 'word')) return undefined;
+  for (const possessive of possessives)
+    for (const [at, { text }] of words.slice(0, -1).entries()) {
+      const last = possessive.exec(text)?.[1];
+      if (last === undefined) continue;
+      const user = [...words.slice(0, at).map((word) => word.text), last].join(' ');
+      return { user, words: textOf(withoutNoun(words.slice(at + 1))) || null };
+    }
+  return undefined;
+}
 
 /** "device IPAD-07" is IPAD-07; "Device 7" is a name. */
 function withoutNoun(words: Token[]): Token[] {

@@ -12,6 +12,7 @@ import {
   readDevice,
 } from '../graph/managed-devices.ts';
 import { folded } from '../graph/texts.ts';
+import { isKindOf } from '../knowledge/platforms.ts';
 
 /** A device, and the way by which it was found: its action is asked for on that way. */
 export type FoundDevice = ManagedDevice & { route: DeviceRoute };
@@ -123,7 +124,7 @@ export const unique = <T extends { id: string }>(devices: readonly T[]): T[] => 
 
 /**
  * What a person says besides a name: `ipad`, `android`, a model, a name. `near`: some of it is only a part of a name or a serial,
- * so it may be another device that is meant.
+ * or what people call many kinds of devices (`laptop`), so it may be another device that is meant.
  */
 export function calledBy({ name, model, os, serial }: ManagedDevice, words: string): 'exact' | 'near' | null {
   const [kind, names] = [folded(`${model ?? ''} ${os}`), folded(`${name} ${serial ?? ''}`)];
@@ -132,5 +133,6 @@ export function calledBy({ name, model, os, serial }: ManagedDevice, words: stri
   );
   const said = folded(words).split(/\s+/);
   if (said.every((word) => kind.includes(word) || whole.has(word))) return 'exact';
-  return said.every((word) => kind.includes(word) || names.includes(word)) ? 'near' : null;
+  const isNearly = (word: string) => kind.includes(word) || names.includes(word) || isKindOf(word, os);
+  return said.every(isNearly) ? 'near' : null;
 }

@@ -9,6 +9,21 @@ export function platformOf(os: string): Platform | null {
   return word.startsWith('android') || word === 'aosp' ? 'android' : null;
 }
 
+const kinds: readonly { words: RegExp; platforms: readonly (Platform | null)[] }[] = [
+  {
+    words: /^(?:(?:laptop|notebook|computer|pc|desktop)s?|ноутбуки?|компьютеры?|ноут|комп|пк|rechner)$/iu,
+    platforms: ['windows', 'macos', null],
+  },
+  {
+    words: /^(?:(?:phone|smartphone|mobile|tablet|handy)s?|телефоны?|смартфоны?|планшеты?|telefone?)$/iu,
+    platforms: ['ios', 'android'],
+  },
+];
+
+/** Whether people may call a device of this operating system so: a laptop, a phone. */
+export const isKindOf = (word: string, os: string): boolean =>
+  kinds.some(({ words, platforms }) => words.test(word) && platforms.includes(platformOf(os)));
+
 export type Managed = { os: string; owner: 'company' | 'personal' | 'unknown'; agent: string };
 
 /** Google's own agent manages Android Enterprise; device administrators have `mdm`, AOSP has `intuneAosp`. */

@@ -141,6 +141,38 @@ describe('in a form of several pages, what is ticked counts', () => {
   });
 });
 
+describe('devices of which somebody says only whose they are', () => {
+  const found = () => choicesOn(desk().ana.newest()).map(({ value }) => value);
+  const jons = ['IPAD-JON', 'LT-0142'];
+  const idsOf = (names: readonly string[]) => names.map((name) => deviceOf(desk(), name).id);
+
+  test.each(['device of jon', "device jon's devices", 'sync Jon Vik’s devices', 'sync payloads on Jons Geräte'])(
+    '“%s” means all of theirs',
+    async (phrase) => {
+      await desk().ana.says(phrase);
+      expect(found()).toEqual(idsOf(jons));
+      expect(text()).not.toContain('“of');
+    },
+  );
+
+  test('a laptop is asked about, because many things are called so', async () => {
+    await desk().ana.says("sync jon's laptop");
+    expect(text()).toContain(say('choice.found.near', { said: "jon's laptop", count: 1 }));
+    expect(found()).toEqual(idsOf(['LT-0142']));
+    await desk().ana.says("device jon's iPad");
+    expect(text()).toContain('IPAD-JON');
+    expect(offers(desk().ana.newest(), 'payloads')).toBe(true);
+  });
+
+  test('a device that is really called so comes first, and what is in quotes is a name only', async () => {
+    await desk().ana.says("device o'neill's ipad");
+    expect(text()).toContain("O'Neill's iPad");
+    expect(offers(desk().ana.newest(), 'payloads')).toBe(true);
+    await desk().ana.says('device "jon\'s iPad"');
+    expect(text()).toContain(say('choice.found.none', { said: '"jon\'s iPad"', count: 0 }));
+  });
+});
+
 test('part of a person’s name is asked about, even if it fits one device only', async () => {
   await desk().ana.says('sync payloads remove "Home screen" on ipad of olg');
   expect(offers(desk().ana.newest(), 'run-plan')).toBe(false);

@@ -8,7 +8,7 @@ import type { Scope } from '../../ports.ts';
 import { noteCard } from '../../views/answers.ts';
 import { isSilent } from '../../views/payload-labels.ts';
 import type { Answer, Turn } from '../define.ts';
-import { type DeviceWords, deviceWords } from '../find-words.ts';
+import { type DeviceWords, deviceWords, withoutOpening } from '../find-words.ts';
 import { mostNames, type Pasted } from '../paste.ts';
 import { reading } from '../reading.ts';
 import { hereOf } from '../run-answer.ts';
@@ -35,9 +35,16 @@ export async function find(turn: Turn, form: Open, words: DeviceWords): Promise<
     case 'words':
       return found(turn, form, {
         scopes: words.script ? scriptScopes : searchScopes,
-        look: (graph) => findWanted(graph, words),
+        look: (graph) => calledOrTheirs(graph, words),
       });
   }
+}
+
+/** Many a phone is called "Jon's iPhone", so that it is a name is tried first. */
+async function calledOrTheirs(graph: Graph, { theirs, ...words }: Extract<DeviceWords, { kind: 'words' }>) {
+  const called = await findWanted(graph, words);
+  const isNothing = called.kind === 'found' && called.devices.length === 0;
+  return theirs && isNothing ? findWanted(graph, { ...words, ...theirs }) : called;
 }
 
 type Look = { scopes: readonly Scope[]; look(graph: Graph): Promise<Found | Which | NoSuch> };
@@ -55,7 +62,7 @@ async function found(turn: Turn, form: Open, { scopes, look }: Look): Promise<An
   const [only] = devices;
   if (only && devices.length === 1 && match === 'exact' && !more)
     return proceed(turn, changed(form, { devices: unique([...before, only]), candidates: devices, offered: null }));
-  const said = form.content.said === '' ? ' ' : form.content.said;
+  const said = form.content.said === '' ? ' ' : withoutOpening(form.content.said);
   return proceed(turn, changed(form, { devices: [], candidates: unique([...before, ...devices]), match, more, said }));
 }
 

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { type DeviceWords, deviceWords, type PayloadWish, payloadWish } from '../../../bot/commands/find-words.ts';
+import {
+  type DeviceWords,
+  deviceWords,
+  type PayloadWish,
+  payloadWish,
+  withoutOpening,
+} from '../../../bot/commands/find-words.ts';
 
 type Words = Extract<DeviceWords, { kind: 'words' }>;
 const meant = (change: Partial<Words>): DeviceWords => ({
@@ -15,7 +21,19 @@ describe('which devices somebody means', () => {
     ['устройство IPAD-07', { words: 'IPAD-07' }],
     ['Device 7', { words: 'Device 7' }],
     ['“Maria’s iPad”', { words: 'Maria’s iPad' }],
-    ['Maria’s iPad', { words: 'Maria’s iPad' }],
+    ['Maria’s iPad', { words: 'Maria’s iPad', theirs: { user: 'Maria', words: 'iPad' } }],
+    ["jon's laptop", { words: "jon's laptop", theirs: { user: 'jon', words: 'laptop' } }],
+    ["jon's devices", { words: "jon's devices", theirs: { user: 'jon', words: null } }],
+    ["James Bond's iPad", { words: "James Bond's iPad", theirs: { user: 'James Bond', words: 'iPad' } }],
+    ['james’ phone', { words: 'james’ phone', theirs: { user: 'james', words: 'phone' } }],
+    ['Jons Geräte', { words: 'Jons Geräte', theirs: { user: 'Jon', words: null } }],
+    [
+      "jon@contoso.example's phone",
+      { words: "jon@contoso.example's phone", theirs: { user: 'jon@contoso.example', words: 'phone' } },
+    ],
+    ["jon's iPad with app Zoom", { words: "jon's iPad", app: 'Zoom', theirs: { user: 'jon', words: 'iPad' } }],
+    ["jon's", { words: "jon's" }],
+    ["o'brien@contoso.example", { user: "o'brien@contoso.example" }],
     ['"Hall, left"', { words: 'Hall, left' }],
     ['C02 XK1\u00a0YJHD', { words: 'C02 XK1 YJHD' }],
     ['ipad of maria.keller', { words: 'ipad', user: 'maria.keller' }],
@@ -79,6 +97,16 @@ describe('which devices somebody means', () => {
       expect(deviceWords(text)).toEqual({ kind: 'mine' });
     },
   );
+
+  test.each([
+    ['of jon', 'jon'],
+    ['у пользователя maria.keller', 'maria.keller'],
+    ['iPad of jon', 'iPad of jon'],
+    ['of', 'of'],
+    ['“of”', '“of”'],
+  ])('%s is quoted back as %s', (typed, shown) => {
+    expect(withoutOpening(typed)).toBe(shown);
+  });
 
   test.each<[string, string[]]>([
     ['LT-01\nLT-02', ['LT-01', 'LT-02']],

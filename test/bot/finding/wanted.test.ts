@@ -53,6 +53,12 @@ describe('“iPad of …”', () => {
     expect(await meant({ words: 'ipad', user: 'marin' })).toMatchObject({ ids: ['ipad-marina'], match: 'near' });
   });
 
+  test('with what people call many kinds of devices is only nearly it', async () => {
+    expect(await meant({ words: 'laptops', user: 'jon' })).toMatchObject({ ids: ['lt-jon'], match: 'near' });
+    expect(await meant({ words: 'планшет', user: 'maria' })).toMatchObject({ ids: ['ipad-maria'], match: 'near' });
+    expect(await meant({ words: 'phone', user: 'jon' })).toMatchObject({ ids: [] });
+  });
+
   test('with a part of a device’s name is only nearly it', async () => {
     expect(await meant({ words: 'IPAD-0', user: 'maria' })).toMatchObject({ ids: ['ipad-maria'], match: 'near' });
     expect(await meant({ words: 'IPAD-07', user: 'maria' })).toMatchObject({ ids: ['ipad-maria'], match: 'exact' });
