@@ -2,7 +2,7 @@ import { manyDevices, mine, oneDevice, openings } from '../knowledge/device-phra
 import { type Clauses, clausesIn } from './device-clauses.ts';
 import { type Pasted, readPasted } from './paste.ts';
 import { bothOf, isTelling } from './paste-cells.ts';
-import { itemsIn, splitWish } from './payload-words.ts';
+import { itemsIn, type Joined, splitWish } from './payload-words.ts';
 import { lengthAt, type Token, textOf, tokensOf, trimmed, visible } from './said-tokens.ts';
 
 /** Which devices somebody means, as far as their words tell. */
@@ -20,6 +20,7 @@ export type PayloadWish = {
   intent: 'remove' | 'restore' | null;
   /** Names, as typed. */
   items: string[];
+  joined: Joined[];
   /** "Restore all": whatever there is. */
   all: boolean;
   devices: DeviceWords;

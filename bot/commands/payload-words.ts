@@ -127,8 +127,11 @@ function spanOf(tokens: readonly Token[]): Split['devices'] {
   return first && last ? { start: first.start, end: last.end } : { start: 0, end: 0 };
 }
 
+/** Names with "and" in them, which may also be several; none that was said in quotes. */
+export type Joined = { name: string; parts: string[] };
+
 /** Each quote, and each run of words between quotes and separators. */
-export function itemsIn(tokens: readonly Token[]): { items: string[]; all: boolean } {
+export function itemsIn(tokens: readonly Token[]): { items: string[]; joined: Joined[]; all: boolean } {
   const runs: Token[][] = [[]];
   for (const token of tokens) {
     if (token.kind === 'word') runs.at(-1)?.push(token);
@@ -136,7 +139,19 @@ export function itemsIn(tokens: readonly Token[]): { items: string[]; all: boole
   }
   const names = runs.map(withoutConjunctions).filter((run) => run.length > 0);
   const named = names.filter((run) => lengthAt(run, 0, everything) < run.length);
-  return { items: named.map(textOf), all: named.length < names.length };
+  return { items: named.map(textOf), joined: named.flatMap(joinedIn), all: named.length < names.length };
+}
+
+function joinedIn(run: readonly Token[]): Joined[] {
+  const parts: Token[][] = [[]];
+  for (let at = 0; at < run.length; ) {
+    const and = lengthAt(run, at, conjunctions);
+    if (and > 0) parts.push([]);
+    else parts.at(-1)?.push(...run.slice(at, at + 1));
+    at += and || 1;
+  }
+  const isSeveral = parts.length > 1 && parts.every(({ length }) => length > 0);
+  return isSeveral ? [{ name: textOf(run), parts: parts.map(textOf) }] : [];
 }
 
 /** "and" between two quotes or at an end of a run is no part of a name. */

@@ -22,7 +22,7 @@ export const syncPayloads: Command = {
 };
 
 async function payloadsAnswer(turn: Turn, typed: string): Promise<Answer> {
-  const { intent, items, devices, said, all, both } = payloadWish(typed);
+  const { intent, items, joined, devices, said, all, both } = payloadWish(typed);
   if (both) return oneOfBoth(turn);
   const restoresAll = all && intent === 'restore';
   const content = {
@@ -30,6 +30,7 @@ async function payloadsAnswer(turn: Turn, typed: string): Promise<Answer> {
     intent: intent ?? 'remove',
     all: restoresAll,
     wanted: [...items],
+    joined,
     said: said.slice(0, longestSaid),
   };
   return find(turn, await begin(turn, content), devices);

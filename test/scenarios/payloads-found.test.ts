@@ -245,6 +245,18 @@ describe('whoever has said much already', () => {
     },
   );
 
+  test.each(['sync Outlook and Teams on IPAD-ANA', 'синхронизировать Outlook и Teams на IPAD-ANA'])(
+    'and names two things with “and” between them, sees both before anything happens (%s)',
+    async (phrase) => {
+      await desk().ana.says(phrase);
+      expect(offers(desk().ana.newest(), 'run-plan')).toBe(true);
+      expect(text()).toMatch(/^Outlook · .*$/m);
+      expect(text()).toMatch(/^Teams · .*$/m);
+      await desk().ana.says('sync "Outlook and Teams" on IPAD-ANA');
+      expect(offers(desk().ana.newest(), 'run-plan')).toBe(false);
+    },
+  );
+
   test('and wants one thing removed and another restored, is asked to say one at a time', async () => {
     await desk().ana.says('sync payloads remove "Outlook", restore "Teams" on IPAD-07');
     expect(text()).toContain(say('wish.both'));

@@ -62,6 +62,8 @@ const draft = z.object({
   all: z.boolean(),
   /** Names that were typed and are to be found among what can be chosen. */
   wanted: z.array(z.string()),
+  /** Those of them that may be several names with "and" between them. */
+  joined: z.array(z.object({ name: z.string(), parts: z.array(z.string()) })).default([]),
   /** What was said or typed to find devices by. */
   said: z.string(),
   match: z.enum(['exact', 'near']),
@@ -93,6 +95,7 @@ export const newDraft: DraftContent = {
   intent: 'remove',
   all: false,
   wanted: [],
+  joined: [],
   said: '',
   match: 'exact',
   candidates: [],

@@ -3,7 +3,7 @@ import { keyOf, type RemovedItem, type SetItem } from '../../actions/payload-set
 import { plansFor } from '../../actions/plan-payloads.ts';
 import { syncPayloads } from '../../actions/sync-payloads.ts';
 import type { FoundDevice } from '../../finding/devices.ts';
-import { mostRead, type Offered, offeredOn, payloadsCalled, variantsFor } from '../../finding/payloads.ts';
+import { mostRead, type Offered, offeredOn, variantsFor } from '../../finding/payloads.ts';
 import { approvalReasonsFor } from '../../runs/approval.ts';
 import type { ApprovalReason } from '../../runs/run.ts';
 import { choiceCard, guardCard, payloadFormCard, successorCard, waysAmong } from '../../views/payload-forms.ts';
@@ -14,6 +14,7 @@ import { hereOf } from '../run-answer.ts';
 import { busyAnswer } from './busy.ts';
 import { deviceAnswer } from './device.ts';
 import { changed, keep, type Open } from './draft.ts';
+import { namedAmong } from './named.ts';
 import { showReading } from './pasted-list.ts';
 import { pickDevices } from './pick.ts';
 import { isOff, removedIn, typesIn, withoutChosen, withTypes } from './removed.ts';
@@ -61,20 +62,17 @@ export function choose(turn: Turn, { id, content }: Open, complaint: boolean): A
 
 /** What can be chosen is read once; what was named in words is looked for in it. */
 async function offer(turn: Turn, open: Open): Promise<Answer> {
-  const { devices, wanted, intent } = open.content;
+  const { devices, intent } = open.content;
   const graph = graphOf(turn);
   const isRead = intent === 'restore' || devices.length <= mostRead;
   const read = await reading(() => Promise.all([offeredOn(graph, devices), isRead ? setsFor(turn, open) : []]));
   if (read.kind === 'refused') return refused(turn, read.refusal);
   const [offered, sets] = read.value;
   const removed = removedIn(sets, typesIn(offered));
-  const named = wanted.map((name) => payloadsCalled(intent === 'remove' ? offered : asOffered(removed), name));
-  const isClear = named.length > 0 && named.every((found) => found.length === 1);
-  const search = wanted[named.findIndex(({ length }) => length !== 1)] ?? '';
-  const chosen = named.flatMap((found) => (found.length === 1 ? found : []));
+  const { chosen, search } = namedAmong(intent === 'remove' ? offered : asOffered(removed), open.content);
   const kept = remembered(turn, devices, sets);
   const next = changed(open, { offered, removed, chosen, sets: kept, wanted: [] });
-  if (isClear || wanted.length === 0) return proceed(turn, next);
+  if (search === null) return proceed(turn, next);
   const asked = changed(next, { search });
   await keep(turn, asked);
   return showForm(turn, asked, null);

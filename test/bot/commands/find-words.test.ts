@@ -130,7 +130,7 @@ describe('which devices somebody means', () => {
 
 describe('what somebody wants done with payloads', () => {
   const said = (text: string) => {
-    const { devices, said: _, both: __, ...wish } = payloadWish(text);
+    const { devices, said: _, both: __, joined: ___, ...wish } = payloadWish(text);
     const where = devices.kind === 'list' ? devices.pasted.names.map((name) => name.text) : devices;
     return { ...wish, where };
   };
@@ -220,6 +220,18 @@ test.each([
   ['remove "VPN"', ''],
 ])('in %j the devices were called %j', (text, said) => {
   expect(payloadWish(text).said).toBe(said);
+});
+
+test.each<[string, string[][]]>([
+  ['Outlook and Teams on IPAD-07', [['Outlook', 'Teams']]],
+  ['удалить Outlook, Teams и Wi-Fi Corp с IPAD-07', [['Teams', 'Wi-Fi Corp']]],
+  ['Mail, Outlook а также Teams und Edge auf IPAD-07', [['Outlook', 'Teams', 'Edge']]],
+  ['remove “Outlook and Teams” on IPAD-07', []],
+  ['remove “Outlook” and Teams on IPAD-07', []],
+  ['remove Outlook, and Teams on IPAD-07', []],
+  ['remove and on IPAD-07', []],
+])('in %j these may be names of their own: %j', (text, parts) => {
+  expect(payloadWish(text).joined.map((one) => one.parts)).toEqual(parts);
 });
 
 describe('to remove one thing and to restore another', () => {
