@@ -1,3 +1,4 @@
+import { ChatAnswers } from './chat-answers.ts';
 import { buttonsOf, type CardButton, plainTextOf } from './chat-card.ts';
 import { type Choice, fillIn } from './chat-inputs.ts';
 import { type ChatWords, chatWords } from './chat-words.ts';
@@ -24,17 +25,13 @@ export interface Terminal {
 /** No button of a card's own: Teams asks whether a file may be put into OneDrive. */
 const fileConsent = 'fileConsent/invoke';
 
-/** Long enough for what the bot says right after its turn, short enough not to be noticed. */
-const silenceMs = 250;
-const longestWaitMs = 5_000;
-
 /** One person's personal chat, as lines. */
 export class ChatDesk {
   readonly #connector: Connector;
   readonly #terminal: Terminal;
   #place: Place;
   #newest: { messageId: string; buttons: readonly CardButton[] } | undefined;
-  #lastChangeAt = 0;
+  readonly #answers = new ChatAnswers();
 
   constructor(connector: Connector, terminal: Terminal, start: { person: string; language: string }) {
     this.#connector = connector;
@@ -55,8 +52,18 @@ export class ChatDesk {
     if (word === '/person') await this.#bePerson(rest);
     else if (word === '/language') this.#speak(localeOf(rest));
     else if (/^\d{1,2}$/.test(line) && this.#newest) await this.#press(Number(line));
-    else await this.#connector.say(this.#place, line);
-    await this.#silence();
+    else await this.#say(line);
+    await this.#answers.silence();
+  }
+
+  async #say(line: string): Promise<void> {
+    this.#answers.said();
+    await this.#connector.say(this.#place, line);
+  }
+
+  /** What was said is answered first, as far as that comes within two minutes. */
+  end(): Promise<void> {
+    return this.#answers.all();
   }
 
   async #bePerson(name: string): Promise<void> {
@@ -74,7 +81,7 @@ export class ChatDesk {
   async #enter(): Promise<void> {
     await this.#connector.open(this.#place);
     if (!this.#connector.botReachable) this.#terminal.print(this.#words('unreachable'));
-    await this.#silence();
+    await this.#answers.silence();
   }
 
   async #press(number: number): Promise<void> {
@@ -130,7 +137,7 @@ export class ChatDesk {
   }
 
   #notice(change: Change): void {
-    this.#lastChangeAt = Date.now();
+    this.#answers.notice(change);
     if (change.kind !== 'message' || change.message.conversation !== this.#place.conversation) return;
     if (change.message.from.id === practiceBot.id) this.#show(change.message);
     else if (change.message.undelivered === 'unreachable') this.#terminal.print(this.#words('unreachable'));
@@ -170,15 +177,6 @@ export class ChatDesk {
 
   #words(key: keyof ChatWords, values: Record<string, string> = {}): string {
     return chatWords(this.#place.language)[key].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-  }
-
-  /** A pipe does not read before it answers, so a number could press a button that has not come yet. */
-  async #silence(): Promise<void> {
-    const since = Date.now();
-    this.#lastChangeAt = since;
-    while (Date.now() - this.#lastChangeAt < silenceMs && Date.now() - since < longestWaitMs) {
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
   }
 }
 

@@ -12,7 +12,7 @@ export interface ChatOptions {
   readonly language: string;
 }
 
-/** A chat with the bot in the terminal. Resolves at `/quit` or when the input ends and the bot has fallen silent. */
+/** A chat with the bot in the terminal. Resolves at `/quit` or when the input ends, and the bot has answered what was said before. */
 export async function startChat({ botUrl, input, output, person, language }: ChatOptions): Promise<void> {
   const connector = new Connector({ botUrl, serviceUrl: () => `${server.url}/connector/` });
   const server = await serveLoopback({ host: '127.0.0.1', port: 0 }, async (request, url, response) => {
@@ -46,7 +46,8 @@ export async function startChat({ botUrl, input, output, person, language }: Cha
 async function converse(desk: ChatDesk, lines: AsyncIterator<string>): Promise<void> {
   await desk.begin();
   for (let line = await lines.next(); !line.done; line = await lines.next()) {
-    if (line.value.trim() === '/quit') return;
+    if (line.value.trim() === '/quit') break;
     await desk.hear(line.value.trim());
   }
+  await desk.end();
 }
