@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Person } from '../ports.ts';
 import type { Store, Tx } from './open.ts';
@@ -7,6 +8,8 @@ type Whose = Pick<Person, 'tenantId' | 'id'>;
 
 /** Stands where a name was; nobody's sign-in is found under it. */
 const nameless = { id: 'deleted', name: '—' };
+/** Ids of those who are in nobody's place where others read a card. */
+export const strangers = `${nameless.id} %`;
 const nobody = { ...nameless, teamsId: '' };
 
 const ofPeople = [
@@ -32,6 +35,7 @@ export const openForget =
       await takeNameOffRuns(tx, whose);
       await takeNameOffNotices(tx, whose);
       const chats = await personalChatsOf(tx, whose);
+      await leaveSharedCards(tx, whose);
       await deleteTheirs(tx, whose);
       await deleteEmptyChats(tx, whose, chats);
     });
@@ -56,6 +60,24 @@ async function takeNameOffNotices(tx: Tx, { tenantId, id }: Whose): Promise<void
     update notice set content = replace(content::text, named.is, ${`: "${nameless.name}"`})::jsonb
     from (select ': ' || to_jsonb(name)::text as is from person where tenant_id = ${tenantId} and id = ${id}) as named
     where tenant_id = ${tenantId} and position(named.is in content::text) > 0`.execute(tx);
+}
+
+/**
+ * What others read in a group chat or channel goes on showing how its run stands, and as it was read before: somebody without a name
+ * follows it.
+ */
+async function leaveSharedCards(tx: Tx, { tenantId, id }: Whose): Promise<void> {
+  const stranger = strangers.replace('%', randomUUID());
+  await sql`
+    with shared as (
+      update run_follower as f set person_id = ${stranger}, ask_key = f.id::text
+      from conversation as c
+      where c.tenant_id = f.tenant_id and c.id = f.conversation_id and c.kind <> 'personal'
+        and f.tenant_id = ${tenantId} and f.person_id = ${id} and f.card_id is not null and f.left_at is null
+      returning f.id)
+    insert into person (tenant_id, id, name, teams_id, language, zone, heard_language, heard_zone)
+    select tenant_id, ${stranger}, ${nameless.name}, '', language, zone, heard_language, heard_zone
+    from person where tenant_id = ${tenantId} and id = ${id} and exists (select from shared)`.execute(tx);
 }
 
 async function deleteTheirs(tx: Tx, { tenantId, id }: Whose): Promise<void> {

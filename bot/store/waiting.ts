@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { PersonId, RunId } from '../ports.ts';
+import { strangers } from './forget.ts';
 import type { Db } from './open.ts';
 
 /** Who waits for a run: its asker and the first others by name, and how many they are. */
@@ -29,7 +30,8 @@ export async function waitingFor(db: Db, runId: RunId): Promise<Waiting> {
   const { rows } = await sql<{ id: string; name: string; count: number }>`
     with waiting as materialized (
       select f.tenant_id, f.person_id, min(f.asked_at) as since from run_follower as f
-      where f.run_id = ${runId} and f.left_at is null and f.shows = 'run' group by f.tenant_id, f.person_id),
+      where f.run_id = ${runId} and f.left_at is null and f.shows = 'run' and f.person_id not like ${strangers}
+      group by f.tenant_id, f.person_id),
     first as (
       select w.*, w.person_id = r.asker ->> 'id' as asked from waiting as w, run as r where r.id = ${runId}
       order by asked desc, since limit ${mostNamed})

@@ -242,11 +242,13 @@ describe('what happens while a run waits for somebody', () => {
   test('whoever wants to be forgotten takes it back with that', async () => {
     const [ana, jon] = [desk().person('Ana Ruiz', group), desk().person('Jon Vik', group)];
     await settles({ approvals: 'removals', devices: 'any' });
-    await asksForRemoval(ana);
-    const { data } = dataOf(ana, 'approve');
+    const board = await asksForRemoval(ana);
+    const { data, message } = dataOf(ana, 'approve');
     await desk().ana.says('forget me');
     await desk().ana.presses(say('button.forget'));
     await desk().ana.sees(new RegExp(say('forget.done')));
+    await jon.seesOn(message, new RegExp(say('approval.verdict.withdrawn')));
+    await jon.seesOn(board, new RegExp(say('status.cancelled')));
     await jon.submits(data);
     expect(textOf(jon.newest())).toContain(say('approval.cannot.over', { number: 1 }));
     expect(payloadPosts(desk())).toEqual([]);

@@ -12,6 +12,7 @@ import { addAsker } from '../../../bot/store/run-askers.ts';
 import { findRun } from '../../../bot/store/runs.ts';
 import { insertAttempt } from '../../../bot/store/sign-in-attempts.ts';
 import { writeSignIn } from '../../../bot/store/sign-ins.ts';
+import { waitingFor } from '../../../bot/store/waiting.ts';
 import { later, minute, noon } from '../runs/samples.ts';
 import { onEachDatabase } from './databases.ts';
 import { asked, chatOf, newTenant, personOf, written } from './samples.ts';
@@ -187,6 +188,23 @@ onEachDatabase((store) => {
       'id of Jon in 19:shared',
       'id of Jon in a:Jon',
     ]);
+  });
+
+  test('what others read in a shared chat goes on following their run, in the same language and without them', async () => {
+    const tenantId = newTenant();
+    const { person, run } = await known(tenantId, 'Ana');
+    const board = { runId: run.id, tenantId, name: 'Ana', askKey: 'board of Ana', chat: '19:shared', cardId: 'board' };
+    await asked(db(), board);
+    await sql`update conversation set kind = 'groupChat' where tenant_id = ${tenantId} and id = '19:shared'`.execute(
+      db(),
+    );
+    const [before] = (await followersOf(db(), run.id)).filter(({ cardId }) => cardId === 'board');
+    await forget(person);
+    expect(await mentioning(tenantId, 'Ana')).toEqual([]);
+    const [after, ...more] = await followersOf(db(), run.id);
+    expect(more).toEqual([]);
+    expect(after).toEqual({ ...before, personId: expect.stringMatching(/^deleted /) });
+    expect(await waitingFor(db(), run.id)).toEqual({ first: [], count: 0 });
   });
 
   test('a chat of somebody else stays, also where nothing follows a run any more', async () => {
