@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { exchangeSaid, isSaidOfConnector } from '../../../bot/commands/exchange-words.ts';
 import { codesIn } from '../../../bot/commands/explain.ts';
-import { deviceWords, payloadWish } from '../../../bot/commands/find-words.ts';
+import { deviceWords, payloadWish, withoutOpening } from '../../../bot/commands/find-words.ts';
 import { historyWishFrom } from '../../../bot/commands/history-words.ts';
 import { commands } from '../../../bot/commands/index.ts';
 import { readPasted } from '../../../bot/commands/paste.ts';
@@ -83,7 +83,7 @@ export const wordsClaims: readonly Claim[] = [
 
 const readers: readonly ((text: string) => unknown)[] = [
   ...[exchangeSaid, isSaidOfConnector, codesIn, deviceWords, payloadWish, historyWishFrom, practiceFrom, watchSaid],
-  ...[scheduleSaid, daysFrom, quietHoursIn, zoneNamed],
+  ...[withoutOpening, scheduleSaid, daysFrom, quietHoursIn, zoneNamed],
 ];
 
 function hoursText(): fc.Arbitrary<string> {
