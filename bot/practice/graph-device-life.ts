@@ -43,8 +43,8 @@ export const payloadOf = ({ id }: PayloadRef) => payloadById.get(id.toLowerCase(
 /** One app that hangs for ever, so that waiting has an end to show. */
 const stalls = (item: Item): boolean => item.intent === 'remove' && nameOf(item) === 'Field Maps';
 
-function failureOf({ mishap }: InventedDevice, item: Item): Failure | null {
-  if (item.fails) return failures.unanswered;
+function failureOf({ mishap, platform }: InventedDevice, item: Item): Failure | null {
+  if (item.fails) return platform === 'apple' ? failures.busy : failures.unanswered;
   if (item.intent === 'restore') return null;
   const name = nameOf(item);
   if (name === null && item.kind !== 'mobileAppConfiguration') return failures.notFound;

@@ -62,7 +62,9 @@ export type ModelName = 'iPad' | 'iPhone' | 'pixel' | 'kiosk' | 'galaxy' | 'lapt
 /** Codes as Intune tells them: signed, and as text, because the last one is beyond what a number holds exactly. */
 export const failures = {
   locked: { code: '-2016341112', detail: 'The device is locked.' },
-  unanswered: { code: '-2016330908', detail: 'The device did not answer.' },
+  busy: { code: '-2016332103', detail: 'The device is busy.' },
+  ownError: { code: '-2016341109', detail: 'The device answered with an error.' },
+  unanswered: { code: '-2016345704', detail: 'The device did not answer.' },
   invalid: { code: '-2016341110', detail: 'The profile is not valid on this device.' },
   notSupported: { code: '-2147024846', detail: 'The action is not supported on this platform.' },
   notFound: { code: '-2147023728', detail: 'The item is not assigned to this device.' },

@@ -52,7 +52,7 @@ function otherSample(index: number): DeviceSample {
 }
 
 const mishaps: Readonly<Record<number, Mishap>> = {
-  3: { payload: 'Root CA', failure: 'unanswered', once: true },
+  3: { payload: 'Root CA', failure: 'ownError', once: true },
   15: { payload: 'Root CA', failure: 'locked', once: true },
   24: { payload: 'Wi-Fi Corp', failure: 'invalid', once: false },
 };

@@ -237,7 +237,7 @@ describe('a list of 43 lines', () => {
       await goesOnUntil(desk, card, { reads: done, stepMs: seconds(12) });
       await goesOnUntil(desk, card, { reads: isStatus(words, 'status.partly'), stepMs: minutes(10) });
       expect(textOf(card)).toContain(say('board.partly', { what: 'many', done: 32, total: 38 }));
-      for (const code of ['0x87D11388', '0x87D1138A', '0x87D13B64']) expect(textOf(card)).toContain(code);
+      for (const code of ['0x87D11388', '0x87D1138A', '0x87D1138B']) expect(textOf(card)).toContain(code);
       expect(textOf(card)).toContain(say('code.device-locked'));
       expect(textOf(card)).toContain(say('explain.next.yes', { acts: 'person' }));
       expect(textOf(card)).toContain(say('board.silent-on', { count: 3 }));

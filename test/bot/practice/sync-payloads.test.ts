@@ -1,3 +1,4 @@
+import { errorCodeFrom, meaningOf } from '../../../bot/knowledge/error-codes.ts';
 import { type Answer, type Asking, checkInMs, errorCodeOf, type Json, openAsking } from './asking.ts';
 
 const hourMs = 3_600_000;
@@ -360,6 +361,27 @@ describe('a rehearsed answer to a write', () => {
     await sync('IPAD-07', [await payload('VPN')]);
     asking.clock.turn(checkInMs);
     expect(await stands('IPAD-07')).toContain('VPN: remove removed');
+  });
+
+  test.each([
+    ['IPAD-ANA', '0x87D136B9'],
+    ['IPAD-1004', '0x87D136B9'],
+    ['PIXEL-0301', '0x87D10198'],
+  ])('that failed on %s: with a code that devices of its kind report', async (name, hex) => {
+    next(204, 'failed');
+    await sync(name, [await payload('VPN')]);
+    asking.clock.turn(checkInMs);
+    const [item] = await items(name);
+    const code = errorCodeFrom(String(item?.['errorCode']));
+    expect(code?.hex).toBe(hex);
+    expect(code && meaningOf(code)?.meaning).toBe(name === 'PIXEL-0301' ? 'code.answer-late' : 'code.device-locked');
+  });
+
+  test('what goes wrong on an iPad by itself is no installation on a Mac', async () => {
+    await sync('IPAD-1004', [await payload('Root CA')]);
+    asking.clock.turn(checkInMs);
+    const code = errorCodeFrom(String((await items('IPAD-1004'))[0]?.['errorCode']));
+    expect(code && meaningOf(code)).toMatchObject({ meaning: 'code.device-error', cure: null });
   });
 
   test('that is silent: it is taken, and nothing happens', async () => {
