@@ -1,9 +1,10 @@
 import { quietHoursIn, quietUntil } from './knowledge/local-time.ts';
-import type { CardJson, Clock, Conversation, Delivery, Log, Reader } from './ports.ts';
+import type { CardJson, Clock, Conversation, Delivery, Log, PersonId, Reader, RunId } from './ports.ts';
 import { NoRoom, type OpenChat, type WriteInTurn } from './ports-writing.ts';
 import type { NoticeContent, Taken } from './runs/notice.ts';
+import type { Run } from './runs/run.ts';
 import { digestCard } from './views/digest.ts';
-import { isAlarm, noticeCard } from './views/notice.ts';
+import { isAlarm, noticeCard, runToldOf } from './views/notice.ts';
 import type { Screen } from './views/screen.ts';
 
 /** What is to be told, and when it happened. */
@@ -12,6 +13,7 @@ type Told = { id: string; content: NoticeContent; askedAt: Date };
 /** A notice that is still to be posted; `dueAt`: null where that is settled. `quiet`: when its reader wants no messages. */
 type DueNotice = {
   id: string;
+  personId: PersonId;
   where: Conversation;
   /** The bot can no longer write there. */
   isStopped: boolean;
@@ -30,6 +32,7 @@ export type PostNoticeParts<N extends DueNotice = DueNotice> = {
   log: Log;
   clock: Clock;
   find(id: string): Promise<N | null>;
+  findRun(id: RunId): Promise<Run | null>;
   /** It, and what else waits for the same person in the same place; empty where somebody else is posting it, or has. */
   begin(notice: N, lease: { seen: Date; now: Date; until: Date }): Promise<readonly Told[]>;
   /** The message that they have become, whoever has them in hand by now. */
@@ -82,11 +85,14 @@ async function postIn<N extends DueNotice>(parts: PostNoticeParts<N>, chat: Open
   const wake = wakes(notice, told, screen) ? notice.onCall : null;
   const wantedAt = wake ? null : endOfQuiet(notice, now);
   if (wantedAt) return parts.putOff(taken, wantedAt);
-  const delivery = await chat.post(cardFor(told, screen, wake)).catch(async (error: unknown) => {
-    parts.log.warn({ err: error, notices: taken.ids }, 'a notice is tried again later');
-    await parts.putOff(taken, againAt(notice, now, error));
-    return null;
-  });
+  const card = cardFor(parts, told, { notice, screen, wake });
+  const delivery = await card
+    .then((drawn) => chat.post(drawn))
+    .catch(async (error: unknown) => {
+      parts.log.warn({ err: error, notices: taken.ids }, 'a notice is tried again later');
+      await parts.putOff(taken, againAt(notice, now, error));
+      return null;
+    });
   if (delivery) await settle(parts, { notice, taken }, delivery);
 }
 
@@ -110,9 +116,20 @@ function againAt({ askedAt }: DueNotice, now: Date, error: unknown): Date {
   return new Date(now.getTime() + (error instanceof NoRoom ? Math.max(error.inMs, soonestMs) : waitedMs));
 }
 
-function cardFor(told: readonly Told[], screen: Screen, onCall: DueNotice['onCall']): CardJson {
+type Drawing<N> = { notice: N; screen: Screen; wake: DueNotice['onCall'] };
+
+/** A run that is over changes no more, so it is read only now: one alone says and offers what its board does. */
+async function cardFor<N extends DueNotice>(
+  parts: PostNoticeParts<N>,
+  told: readonly Told[],
+  { notice: { where, personId }, screen, wake: onCall }: Drawing<N>,
+): Promise<CardJson> {
   const [only, ...others] = told;
-  return only && others.length === 0 ? noticeCard(only.content, screen, onCall) : digestCard(told, screen, onCall);
+  if (!only || others.length > 0) return digestCard(told, screen, onCall);
+  const id = runToldOf(only.content);
+  const run = id && (await parts.findRun(id));
+  const reader = where.kind === 'personal' ? personId : null;
+  return noticeCard(only.content, screen, { onCall, ended: run && { run, reader } });
 }
 
 type Settling<N> = { notice: N; taken: Taken };

@@ -47,6 +47,7 @@ export function postNoticePartsFor(base: Base, { inTurn }: Pick<Teams, 'inTurn'>
   return {
     ...{ inTurn, log, clock },
     find: (id) => findNotice(store.db, id),
+    findRun: (id) => findRun(store.db, id),
     begin: (notice, lease) => beginPosting(store.db, notice, lease),
     posted: (ids, cardId) => postedNotices(store.db, ids, cardId),
     lost: (taken) => loseNotices(store.db, taken),

@@ -6,7 +6,7 @@ import type { Card, Element } from './kit/types.ts';
 import type { DeviceStanding } from './payload-counts.ts';
 import { nextLines, type RefusalView, refusalSentence } from './refusal-lines.ts';
 import { standingWord } from './run-details.ts';
-import { type RunFrameView, refusedSentence, runFrame } from './run-frame.ts';
+import { nextAfter, type OverLines, type RunFrameView, refusedSentence, runFrame } from './run-frame.ts';
 import { type LookView, lookSentences } from './run-look.ts';
 import type { CommonStatus, TargetsStatus } from './run-status.ts';
 import { whyOfRun } from './run-why.ts';
@@ -49,6 +49,16 @@ export function exchangeBoard(view: ExchangeBoardView, words: Words): Card {
     ...(looked ? [subtle(looked)] : []),
   ];
   return card(words, runFrame(view, { why: [whySentence(view, words)], body }, words));
+}
+
+const mostOver = 3;
+
+/** Those that are not done, with what proves it. */
+export function connectorsOver(view: ExchangeBoardView, words: Words): OverLines {
+  const { connectors, now } = view;
+  const wrong = connectors.filter(({ standing }) => standing !== 'done').slice(0, mostOver);
+  const rows = wrong.flatMap((one) => [...nameLines(one, connectors.length > 1, words), ...ends(one, now, words)]);
+  return { why: [whySentence(view, words)], next: [...nextAfter(view, words), ...causeLines(view, words), ...rows] };
 }
 
 function whySentence(view: ExchangeBoardView, words: Words): string {

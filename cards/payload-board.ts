@@ -61,11 +61,11 @@ export function payloadBoard(view: PayloadBoardView, words: Words): Card {
   const { on, support } = view;
   const body = [...pauseLines(view, words), ...targetLines(view, words), ...lookLines(view, words)];
   const evidence = on.kind === 'one' ? checkedInSentences(on, view.now, words) : [];
-  const why = [whySentence(view, words), ...silentSentences(view, words), ...evidence];
+  const why = [payloadsWhy(view, words), ...silentSentences(view, words), ...evidence];
   return card(words, runFrame(view, { why, body, support }, words));
 }
 
-function whySentence(view: PayloadBoardView, words: Words): string {
+export function payloadsWhy(view: PayloadBoardView, words: Words): string {
   const { status, refusal, now, on } = view;
   switch (status.kind) {
     case 'accepted':
@@ -102,7 +102,7 @@ function whySentence(view: PayloadBoardView, words: Words): string {
 }
 
 /** Of one device; where there are many, the silent ones have a part of their own. */
-function silentSentences({ status, on }: PayloadBoardView, words: Words): string[] {
+export function silentSentences({ status, on }: PayloadBoardView, words: Words): string[] {
   const off = status.kind === 'silent' && status.why === 'never-began' && on.kind === 'one' && !on.checkedIn;
   return off ? [words.say('board.silent')] : [];
 }

@@ -12,6 +12,8 @@ export type RefusalView = {
   /** What was asked for, as the reader calls it. */
   action: string;
   status: number | null;
+  /** Who was refused, where that is not the reader. */
+  other?: string;
   /** Missing permissions, named by the service. */
   scopes: readonly string[];
   /** The Intune role permission that the action needs. */
@@ -53,8 +55,16 @@ export type RefusalWord = (typeof refusalWords)[number];
 const supportId = 'support';
 
 /** What happened: the first of the four things a refusal says (product.md, manner 4). The last one, what to press, is the buttons. */
-export const refusalSentence = (view: RefusalView, words: Words): string =>
-  words.say(`refusal.${view.kind}`, refusalValues(view, words));
+export function refusalSentence(view: RefusalView, words: Words): string {
+  const { kind, other } = view;
+  const values = refusalValues(view, words);
+  if (other === undefined || !isOnesOwn(kind)) return words.say(`refusal.${kind}`, values);
+  return words.say(`refusal.${kind}.other`, { ...values, name: other });
+}
+
+/** What somebody lacks; another person may have it. */
+const onesOwn = ['missing-role', 'missing-access', 'missing-policy'] as const;
+const isOnesOwn = (kind: RefusalWord): kind is (typeof onesOwn)[number] => onesOwn.some((one) => one === kind);
 
 /** The second and the third: whether anything changed, and what happens next on its own. */
 export function refusalLines(view: RefusalView, words: Words, now: Date): Element[] {
@@ -108,7 +118,9 @@ function nextSentence(view: RefusalView, words: Words, now: Date): string {
     if (retry.at <= now) return words.say(`next.${view.kind}.over`, { time: words.when(retry.at, now) });
     return words.say(`next.${view.kind}.${retry.estimate ? 'estimate' : 'told'}`, { time: words.when(retry.at, now) });
   }
-  return words.say(`next.${view.kind}`);
+  const { kind, other } = view;
+  if (other === undefined || (kind !== 'missing-role' && kind !== 'missing-access')) return words.say(`next.${kind}`);
+  return words.say(`next.${kind}.other`, { name: other });
 }
 
 const textToSend: Partial<Record<RefusalWord, Key>> = {

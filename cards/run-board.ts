@@ -1,7 +1,7 @@
 import { card } from './kit/card.ts';
 import type { Card } from './kit/types.ts';
 import { refusalSentence } from './refusal-lines.ts';
-import { type RunFrameView, refusedSentence, runFrame } from './run-frame.ts';
+import { nextAfter, type OverLines, type RunFrameView, refusedSentence, runFrame } from './run-frame.ts';
 import type { RunStatus } from './run-status.ts';
 import { whyOfRun } from './run-why.ts';
 import type { Words } from './words/index.ts';
@@ -17,6 +17,11 @@ export type RunBoardView = RunFrameView<RunStatus> & {
 export function runBoard(view: RunBoardView, words: Words): Card {
   return card(words, runFrame(view, { why: [statusSentence(view, words), ...evidenceSentences(view, words)] }, words));
 }
+
+export const syncOver = (view: RunBoardView, words: Words): OverLines => ({
+  why: [statusSentence(view, words)],
+  next: nextAfter(view, words),
+});
 
 function statusSentence(view: RunBoardView, words: Words): string {
   const { status, now, refusal } = view;

@@ -69,16 +69,18 @@ function deviceRow({ device, standing, at, why }: DeviceRowView, now: Date, word
 export const standingWord = (standing: DeviceStanding, words: Words): string =>
   words.say(standing === 'pending' ? 'details.pending' : `status.${standing}`);
 
+type Failure = Omit<Extract<DeviceWhy, { kind: 'failed' }>, 'kind'>;
+
+export function failureSentence({ item, error, more }: Failure, words: Words): string {
+  const what = words.say('details.failed', { item: shortened(item, mostName), error: errorName(error, words) });
+  const others = more > 0 ? [words.say('details.failed.more', { count: more })] : [];
+  return [what, errorSentence(error, words), ...others].join(' ');
+}
+
 function whySentence(why: DeviceWhy, now: Date, words: Words): string {
   switch (why.kind) {
-    case 'failed': {
-      const what = words.say('details.failed', {
-        item: shortened(why.item, mostName),
-        error: errorName(why.error, words),
-      });
-      const more = why.more > 0 ? [words.say('details.failed.more', { count: why.more })] : [];
-      return [what, errorSentence(why.error, words), ...more].join(' ');
-    }
+    case 'failed':
+      return failureSentence(why, words);
     case 'refused':
       return refusalSentence(why.refusal, words);
     case 'silent':

@@ -46,6 +46,9 @@ type Parts = {
   support?: RefusalView['support'];
 };
 
+/** What a message about a run that is over says of it, in the words of its board: why, and what helps. */
+export type OverLines = { why: readonly string[]; next: readonly Element[] };
+
 export function runFrame(view: RunFrameView, parts: Parts, words: Words): CardParts {
   const { status, readerIsAsker, now } = view;
   const [first = '', ...rest] = parts.why;
@@ -77,7 +80,7 @@ export function refusedSentence(refusal: RefusalView, view: RunFrameView, words:
 }
 
 /** Whether anything changed, and what happens next on its own, where the status has not said so. */
-function nextAfter(view: RunFrameView, words: Words): Element[] {
+export function nextAfter(view: RunFrameView, words: Words): Element[] {
   const { status, now } = view;
   const refusal = shownRefusal(view);
   switch (status.kind) {

@@ -5,7 +5,7 @@ import type { TrailLine } from '../../cards/run-trail.ts';
 import type { Run } from '../runs/run.ts';
 import { approvalTrailOf } from './approval-status.ts';
 import { alsoWaiting, type RunReader } from './run-reader.ts';
-import { refusalOf } from './run-refusal.ts';
+import { refusalOf, refusalToldTo } from './run-refusal.ts';
 import { trailFor } from './run-trail.ts';
 import type { Screen } from './screen.ts';
 
@@ -17,7 +17,7 @@ export const frameOf = (run: Run, reader: RunReader, screen: Screen): Frame => (
   ...{ practice: screen.practice, now: screen.now, number: run.number },
   title: screen.words.say(`action.${run.action}`),
   trail: trailOf(run),
-  refusal: sharedRefusal(run, screen),
+  refusal: refusalToldTo(reader, run, sharedRefusal(run, screen)),
   waitedUntil: run.endedAt,
   asker: run.asker.name,
   readerIsAsker: reader.id === run.asker.id,

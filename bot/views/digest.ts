@@ -4,7 +4,6 @@ import type { CardJson } from '../ports.ts';
 import type { NoticeContent } from '../runs/notice.ts';
 import { sayButton } from './buttons.ts';
 import { noticeViewFor } from './notice.ts';
-import { countsLine } from './run-counts.ts';
 import { asJson, type Screen } from './screen.ts';
 
 type Told = { content: NoticeContent; askedAt: Date };
@@ -29,7 +28,7 @@ export function digestViewFor(told: readonly Told[], screen: Screen): DigestView
 function lineOf(content: NoticeContent, screen: Screen): string {
   const { title, verdict, what } = noticeViewFor(content, screen);
   const several =
-    (content.kind === 'run-over' && countsLine(content.counts, screen.words).length > 0) ||
+    content.kind === 'run-over' ||
     (content.kind === 'watch' &&
       (content.news.kind === 'run' || (content.news.kind === 'devices' && content.news.devices.length > 1)));
   return screen.words.row([title, verdict, ...(several ? what.map(withoutStop) : [])]);

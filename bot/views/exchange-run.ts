@@ -14,27 +14,29 @@ import { noteButton, sayButton, watchButton } from './buttons.ts';
 import { canBeRepeated } from './payload-run-buttons.ts';
 import { approvalButtons, signInButtonsFor, stopButton, takeOverButtons } from './run-buttons.ts';
 import type { RunReader } from './run-reader.ts';
-import { refusalOf } from './run-refusal.ts';
+import { refusalOf, refusalToldTo } from './run-refusal.ts';
 import { asJson, type Screen } from './screen.ts';
 import { standingOf, targetsStatusFor } from './targets-status.ts';
 
 /** The board of a sync of connectors, which show nothing but the time of their last success and their status. */
-export function exchangeRunCard(run: Run, reader: RunReader, screen: Screen): CardJson {
+export const exchangeRunCard = (run: Run, reader: RunReader, screen: Screen): CardJson =>
+  asJson(exchangeBoard(exchangeView(run, reader, screen), screen.words));
+
+export function exchangeView(run: Run, reader: RunReader, screen: Screen): ExchangeBoardView {
   const frame = frameOf(run, reader, screen);
   const status = exchangeStatusFor(run);
-  const view: ExchangeBoardView = {
+  return {
     ...frame,
     status,
     buttons: buttonsFor({ run, status, reader }, screen.words),
     connectors: run.targets.map((target) => ({
       ...rowFor(run, target),
-      refusal: frame.refusal ? null : refusalOf(run, target, screen),
+      refusal: frame.refusal ? null : refusalToldTo(reader, run, refusalOf(run, target, screen)),
     })),
     look: lookOf(run),
     lookedForMinutes: lookedForMinutes(run, status),
     pausedUntil: pausedUntil(run, screen.now),
   };
-  return asJson(exchangeBoard(view, screen.words));
 }
 
 /** One that is on its way is not more than accepted: its status says nothing of devices. No sync of a connector overtakes another. */

@@ -19,7 +19,7 @@ export function notRepeatedCard(run: Run, screen: Screen): CardJson {
 
 function leftOf(run: Run, screen: Screen): NotRepeatedView['left'] {
   if (run.action !== 'sync-payloads') return null;
-  const { failed, refused, unseen } = manyDevices(run, false, screen);
+  const { failed, refused, unseen } = manyDevices({ run, reader: run.asker }, false, screen);
   const groups = [...failed, ...refused, ...Object.values(unseen)];
   const count = groups.reduce((sum, group) => sum + group.count, 0);
   return count > 0 ? { count, failed, refused, unseen } : null;

@@ -1,34 +1,53 @@
 import { firstFew } from '../../cards/first-few.ts';
-import type { PressButton } from '../../cards/kit/press-button.ts';
 import { type NoticeView, notice } from '../../cards/notice.ts';
-import type { CardJson } from '../ports.ts';
+import type { RunVerdict } from '../meter.ts';
+import type { CardJson, RunId } from '../ports.ts';
 import type { NoticeContent } from '../runs/notice.ts';
 import { signInButton } from './account-view.ts';
-import { sayButton, scheduleButton, showButton, startButton } from './buttons.ts';
-import { againOnce } from './run-buttons.ts';
+import { sayButton, scheduleButton, showButton } from './buttons.ts';
 import { countsLine } from './run-counts.ts';
+import { type Ended, offersOf, overViewOf } from './run-over.ts';
 import { runTones } from './run-tones.ts';
 import { asJson, type Screen } from './screen.ts';
 import { runSerialsNotice, unreadSerialsNotice } from './serials-notice.ts';
 import { blindNotice, goneNotice, unseenNotice, watchNotice } from './watch-notice.ts';
 
 /** A notice of any kind. */
-export const noticeCard = (content: NoticeContent, screen: Screen, onCall: NoticeView['onCall'] = null): CardJson =>
-  asJson(notice({ ...noticeViewFor(content, screen), onCall }, screen.words));
+export const noticeCard = (
+  content: NoticeContent,
+  screen: Screen,
+  { onCall = null, ended = null }: More = {},
+): CardJson => asJson(notice({ ...noticeViewFor(content, screen, ended), onCall }, screen.words));
+
+/** Beside what it tells: whom it calls, and the run that `runToldOf` names. */
+type More = { onCall?: NoticeView['onCall']; ended?: Ended | null };
+
+/** The run whose end it tells, where that was no good one, so that it says and offers what the board does; null of an older one. */
+export function runToldOf(content: NoticeContent): RunId | null {
+  if (content.kind === 'run-over') return isWrong(content.verdict) ? (content.over?.id ?? null) : null;
+  if (content.kind !== 'watch' || content.news.kind !== 'run' || content.what.kind !== 'run') return null;
+  return isWrong(content.news.verdict) ? content.what.runId : null;
+}
+
+const isWrong = (verdict: RunVerdict) => verdict !== 'done' && verdict !== 'cancelled';
 
 /** What went wrong, and somebody on call may have to act on; what its owner alone can mend is no alarm. */
 export const isAlarm = (content: NoticeContent, screen: Screen): boolean =>
   (content.kind === 'run-over' || content.kind === 'watch') &&
   ['attention', 'warning'].includes(noticeViewFor(content, screen).tone ?? '');
 
-export const noticeViewFor = (content: NoticeContent, screen: Screen): NoticeView => ({
-  practice: screen.practice,
-  onCall: null,
-  ...drawn(content, screen),
-});
+export function noticeViewFor(content: NoticeContent, screen: Screen, ended: Ended | null = null): NoticeView {
+  const { buttons, ...view } = drawn(content, screen);
+  const over = ended && overViewOf(ended, screen);
+  return {
+    ...{ practice: screen.practice, onCall: null, over },
+    ...view,
+    buttons: over ? [...offersOf(over), ...buttons] : buttons,
+  };
+}
 
-/** All of it but who it is drawn for. */
-export type DrawnNotice = Omit<NoticeView, 'practice' | 'onCall'>;
+/** All of it but who it is drawn for, and what the board of its run adds. */
+export type DrawnNotice = Omit<NoticeView, 'practice' | 'onCall' | 'over'>;
 
 function drawn(content: NoticeContent, screen: Screen): DrawnNotice {
   switch (content.kind) {
@@ -85,26 +104,18 @@ function cannotAnswer({ at }: Of<'cannot-answer'>, { words, now }: Screen): Draw
   };
 }
 
-function runOver(content: Of<'run-over'>, { words, now }: Screen): DrawnNotice {
-  const { number, action, verdict, asker, bookedFor, counts } = content;
-  const why = action === 'autopilot-sync' && verdict === 'failed' ? [words.say('status.failed.more')] : [];
-  const counted = countsLine(counts, words);
+function runOver(
+  { number, action, verdict, asker, bookedFor, counts }: Of<'run-over'>,
+  { words, now }: Screen,
+): DrawnNotice {
   return {
     title: words.say('run.title', { title: words.say(`action.${action}`), number }),
     verdict: words.say(`status.${verdict}`),
     tone: runTones[verdict],
-    what: counted.length > 0 ? counted : why,
+    what: countsLine(counts, words),
     why: [words.say('notice.booked', { name: asker, time: words.when(bookedFor, now) })],
-    buttons: [...againButtons(content, words), showButton(number, words), sayButton('runs', words)],
+    buttons: [showButton(number, words), sayButton('runs', words)],
   };
-}
-
-/** Where its board surely has one. */
-function againButtons({ action, verdict, number, over }: Of<'run-over'>, words: Screen['words']): PressButton[] {
-  const isWrong = verdict === 'failed' || verdict === 'silent';
-  if (action !== 'autopilot-sync' || !isWrong || !over) return [];
-  const again = { title: 'button.try-again', action, run: number, main: true } as const;
-  return [startButton(again, againOnce(over.id, over.at), words)];
 }
 
 const decisionTones = { approved: 'good', declined: 'warning', expired: 'warning' } as const;

@@ -5,12 +5,15 @@ import { setChange } from '../actions/payload-set.ts';
 import type { SeenItem } from '../graph/payload-result.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
 import { errorFor } from './payload-errors.ts';
-import { refusalOf } from './run-refusal.ts';
+import type { RunReader } from './run-reader.ts';
+import { refusalOf, refusalToldTo } from './run-refusal.ts';
 import type { Screen } from './screen.ts';
 import { countsOf, didSome, standingOf } from './targets-status.ts';
 
+type Shown = { run: Run; reader: Pick<RunReader, 'id'> };
+
 /** Many devices: how many stand how, and what went wrong, grouped by its cause. `shared`: all were refused alike. */
-export function manyDevices(run: Run, shared: boolean, screen: Screen): ManyDevicesView {
+export function manyDevices({ run, reader }: Shown, shared: boolean, screen: Screen): ManyDevicesView {
   const { targets } = run;
   return {
     kind: 'many',
@@ -20,7 +23,7 @@ export function manyDevices(run: Run, shared: boolean, screen: Screen): ManyDevi
     changed: changedCounts(run),
     failed: failedGroups(run),
     unseen: unseenGroups(run),
-    refused: shared ? [] : refusedGroups(run, screen),
+    refused: shared ? [] : refusedGroups({ run, reader }, screen),
   };
 }
 
@@ -68,11 +71,11 @@ function unseenGroups(run: Run): UnseenGroups {
   return Object.fromEntries(unseenStandings.map((one) => [one, named(byStanding.get(one) ?? [])]));
 }
 
-function refusedGroups(run: Run, screen: Screen): RefusedGroup[] {
+function refusedGroups({ run, reader }: Shown, screen: Screen): RefusedGroup[] {
   const refused = run.targets.filter(({ verdict }) => verdict === 'refused');
   const byKind = Map.groupBy(refused, (target) => refusalOf(run, target, screen)?.kind ?? '');
   return [...byKind.values()].flatMap((group) => {
-    const refusal = group[0] && refusalOf(run, group[0], screen);
+    const refusal = group[0] && refusalToldTo(reader, run, refusalOf(run, group[0], screen));
     return refusal ? [{ ...named(group), refusal }] : [];
   });
 }

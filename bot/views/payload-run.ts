@@ -16,10 +16,10 @@ import { asJson, type Screen } from './screen.ts';
 import { standingOf, targetsStatusFor } from './targets-status.ts';
 
 export function payloadRunCard(run: Run, reader: RunReader, screen: Screen): CardJson {
-  return asJson(payloadBoard(viewFor(run, reader, screen), screen.words));
+  return asJson(payloadBoard(payloadView(run, reader, screen), screen.words));
 }
 
-function viewFor(run: Run, reader: RunReader, screen: Screen): PayloadBoardView {
+export function payloadView(run: Run, reader: RunReader, screen: Screen): PayloadBoardView {
   const [first] = run.targets;
   if (!first) throw new Error(`Run ${run.id} has no target`);
   const isOne = run.targets.length === 1;
@@ -29,7 +29,7 @@ function viewFor(run: Run, reader: RunReader, screen: Screen): PayloadBoardView 
     ...frame,
     status,
     buttons: payloadButtonsFor({ run, status, reader }, screen),
-    on: isOne ? oneDevice(first) : manyDevices(run, frame.refusal !== null, screen),
+    on: isOne ? oneDevice(first) : manyDevices({ run, reader }, frame.refusal !== null, screen),
     pause: pauseOf(run, screen.now),
     look: lookOf(run),
     comesBack: backOf(run),

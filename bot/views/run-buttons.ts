@@ -1,9 +1,9 @@
 import type { PressButton } from '../../cards/kit/press-button.ts';
 import type { RunStatus } from '../../cards/run-board.ts';
-import type { PersonId, RunId } from '../ports.ts';
+import type { PersonId } from '../ports.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
 import { signInButton } from './account-view.ts';
-import { bookButton, noteButton, type Once, sayButton, startButton } from './buttons.ts';
+import { bookButton, noteButton, sayButton, startButton } from './buttons.ts';
 import { isCurable } from './refusal.ts';
 import type { Screen } from './screen.ts';
 
@@ -77,11 +77,8 @@ export const syncCanBeRepeated = ({ verdict, outcome }: RunTarget): boolean =>
     ? outcome?.kind !== 'refused' || isCurable(outcome.refusal)
     : verdict === 'failed' || verdict === 'silent' || verdict === 'cancelled';
 
-/** The same wherever the run is told of: the first press counts. */
-export const againOnce = (id: RunId, endedAt: Date): Once => ({ nonce: `${id}:again`, issuedAt: endedAt });
-
 function repeatButtons({ run, target, status }: Shown, words: Screen['words'], now: Date): PressButton[] {
-  const once = againOnce(run.id, run.endedAt ?? run.askedAt);
+  const once = { nonce: `${run.id}:again`, issuedAt: run.endedAt ?? run.askedAt };
   const refusal = target.outcome?.kind === 'refused' ? target.outcome.refusal : null;
   const closed = refusal === null || refusal.kind === 'too-early';
   if (status.kind === 'refused' && target.window && target.window.opensAt > now && closed) {

@@ -1,5 +1,6 @@
 import type { RefusalView } from '../../cards/refusal-lines.ts';
 import { setChange } from '../actions/payload-set.ts';
+import type { PersonId } from '../ports.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
 import { refusalViewFor } from './refusal.ts';
 import type { Screen } from './screen.ts';
@@ -18,6 +19,13 @@ export function refusalOf(run: Run, target: RunTarget, { words }: Screen): Refus
   const view = refusalViewFor(outcome.refusal, { ...context, phase: 'start' }, words);
   return hasSuccessor(target) ? { ...view, kind: 'renamed-action' } : view;
 }
+
+/** Whoever reads it and is somebody else reads who was refused. */
+export const refusalToldTo = (
+  reader: { id: PersonId | null },
+  { asker }: Pick<Run, 'asker'>,
+  refusal: RefusalView | null,
+): RefusalView | null => (refusal && reader.id !== asker.id ? { ...refusal, other: asker.name } : refusal);
 
 /** Intune does not know the action by its first name, and may know it by its second (graph-contract 0.1). */
 export function hasSuccessor({ target, outcome }: Pick<RunTarget, 'target' | 'outcome'>): boolean {

@@ -8,7 +8,7 @@ import { payloadRunCard } from './payload-run.ts';
 import { needWords } from './refusal.ts';
 import { buttonsFor, signInButtonsFor } from './run-buttons.ts';
 import { alsoWaiting, type RunReader } from './run-reader.ts';
-import { refusalOf } from './run-refusal.ts';
+import { refusalOf, refusalToldTo } from './run-refusal.ts';
 import { trailFor } from './run-trail.ts';
 import { asJson, type Screen } from './screen.ts';
 import { targetsStatusFor } from './targets-status.ts';
@@ -53,7 +53,7 @@ export function reminderCard(run: Run, reader: Pick<RunReader, 'id'>, screen: Sc
   return asJson(signInReminder(view, words));
 }
 
-function runView(run: Run, reader: RunReader, screen: Screen): RunBoardView {
+export function runView(run: Run, reader: RunReader, screen: Screen): RunBoardView {
   const target = onlyTarget(run);
   const status = statusFor(run, target);
   return {
@@ -64,7 +64,7 @@ function runView(run: Run, reader: RunReader, screen: Screen): RunBoardView {
     status,
     trail: trailFor(run, target),
     evidence: target.verdict === 'done' ? (target.sighting?.moved ?? null) : null,
-    refusal: refusalOf(run, target, screen),
+    refusal: refusalToldTo(reader, run, refusalOf(run, target, screen)),
     waitedUntil: target.state === 'ended' ? (target.lookUntil ?? run.endedAt) : null,
     asker: run.asker.name,
     readerIsAsker: reader.id === run.asker.id,

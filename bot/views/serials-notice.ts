@@ -10,7 +10,7 @@ import type { Screen } from './screen.ts';
 import { nonsenseLines } from './serials-heard.ts';
 import { serialsTone } from './serials-tone.ts';
 
-type Drawn = Omit<NoticeView, 'practice' | 'onCall'>;
+type Drawn = Omit<NoticeView, 'practice' | 'onCall' | 'over'>;
 type Of<K extends NoticeContent['kind']> = Extract<NoticeContent, { kind: K }>;
 
 /** The list that somebody gave to a run. */

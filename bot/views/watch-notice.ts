@@ -11,7 +11,7 @@ import type { Screen } from './screen.ts';
 import { stopWatchingButton, watchName } from './watch.ts';
 import { drawNews } from './watch-news.ts';
 
-type Drawn = Omit<NoticeView, 'practice' | 'onCall'>;
+type Drawn = Omit<NoticeView, 'practice' | 'onCall' | 'over'>;
 type Of<K extends NoticeContent['kind']> = Extract<NoticeContent, { kind: K }>;
 
 /** What has happened to something that is watched. */

@@ -861,6 +861,12 @@ export const de: Record<keyof typeof en, string> = {
     'Nicht erlaubt: Intune hat Sie abgewiesen und nicht gesagt, warum ({status}). Höchstwahrscheinlich fehlt Ihrer Intune-Rolle die Berechtigung „{role}“, oder Bereichstags verbergen dies vor Ihnen.',
   'refusal.missing-access':
     'Nicht erlaubt: Sie sind angemeldet, aber Intune findet für Sie keine Rolle oder Lizenz ({status}).',
+  'refusal.missing-role.other':
+    'Nicht erlaubt: Intune hat {name} abgewiesen und nicht gesagt, warum ({status}). Höchstwahrscheinlich fehlt der Intune-Rolle dieser Person die Berechtigung „{role}“, oder Bereichstags verbergen dies vor ihr.',
+  'refusal.missing-access.other':
+    'Nicht erlaubt: {name} ist angemeldet, aber Intune findet für diese Person keine Rolle oder Lizenz ({status}).',
+  'refusal.missing-policy.other':
+    'Nicht erlaubt: Die Regeln der Organisation für bedingten Zugriff hindern mich, im Namen von {name} zu handeln.',
   'refusal.missing-approval':
     'Noch nicht erlaubt: In Ihrer Organisation muss eine zweite Person mit Administratorrechten dies genehmigen ({status}). Genehmigungscode: {code}.',
   'refusal.unknown-action': 'Nicht verfügbar: Ihr Intune kennt die Aktion „{action}“ nicht ({status}).',
@@ -925,6 +931,10 @@ export const de: Record<keyof typeof en, string> = {
     'Von selbst geschieht nichts. Senden Sie den Text unten an die Stelle, die Intune-Rollen verwaltet, und versuchen Sie es dann erneut.',
   'next.missing-access':
     'Von selbst geschieht nichts. Senden Sie den Text unten an die Stelle, die Intune-Rollen und Lizenzen verwaltet, und versuchen Sie es dann erneut.',
+  'next.missing-role.other':
+    'Von selbst geschieht nichts. {name} kann den Text unten an die Stelle senden, die Intune-Rollen verwaltet. Wer die Berechtigung hat, kann es im eigenen Namen erneut versuchen.',
+  'next.missing-access.other':
+    'Von selbst geschieht nichts. {name} kann den Text unten an die Stelle senden, die Intune-Rollen und Lizenzen verwaltet. Wer beides hat, kann es im eigenen Namen erneut versuchen.',
   'next.missing-approval':
     'Von selbst geschieht nichts. Senden Sie den Text unten an eine zweite Person mit Administratorrechten; nach der Genehmigung versuchen Sie es erneut.',
   'next.unknown-action': 'Von selbst geschieht nichts, und ein neuer Versuch hilft nicht.',

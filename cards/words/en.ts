@@ -821,6 +821,12 @@ export const en = {
   'refusal.missing-role':
     'Not allowed: Intune refused you and did not say why ({status}). Most likely your Intune role lacks the permission “{role}”, or scope tags hide this from you.',
   'refusal.missing-access': 'Not allowed: you are signed in, but Intune finds no role or licence for you ({status}).',
+  'refusal.missing-role.other':
+    'Not allowed: Intune refused {name} and did not say why ({status}). Most likely their Intune role lacks the permission “{role}”, or scope tags hide this from them.',
+  'refusal.missing-access.other':
+    'Not allowed: {name} is signed in, but Intune finds no role or licence for them ({status}).',
+  'refusal.missing-policy.other':
+    'Not allowed: the conditional access rules of the organisation keep me from acting in the name of {name}.',
   'refusal.missing-approval':
     'Not allowed yet: your organisation wants a second administrator to approve this ({status}). Approval code: {code}.',
   'refusal.unknown-action': 'Not available: your Intune does not know the action “{action}” ({status}).',
@@ -873,6 +879,10 @@ export const en = {
     'Nothing happens by itself. Send the text below to whoever manages Intune roles, then try again.',
   'next.missing-access':
     'Nothing happens by itself. Send the text below to whoever manages Intune roles and licences, then try again.',
+  'next.missing-role.other':
+    'Nothing happens by itself. {name} can send the text below to whoever manages Intune roles. Whoever has the permission can try again, in their own name.',
+  'next.missing-access.other':
+    'Nothing happens by itself. {name} can send the text below to whoever manages Intune roles and licences. Whoever has both can try again, in their own name.',
   'next.missing-approval':
     'Nothing happens by itself. Send the text below to another administrator; once approved, try again.',
   'next.unknown-action': 'Nothing happens by itself, and trying again will not help.',

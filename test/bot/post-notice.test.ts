@@ -10,6 +10,7 @@ import { refreshConversation, stopConversation } from '../../bot/store/conversat
 import { beginPosting, findNotice, insertNotice, loseNotices, postedNotices } from '../../bot/store/notices.ts';
 import { saveOnCall } from '../../bot/store/on-call.ts';
 import { saveConversation } from '../../bot/store/people.ts';
+import { findRun } from '../../bot/store/runs.ts';
 import { openLexicon } from '../../cards/words/index.ts';
 import { hour, later, minute, noon, second } from './runs/samples.ts';
 import { onEachDatabase } from './store/databases.ts';
@@ -50,6 +51,7 @@ onEachDatabase((store) => {
         return work(chatIn(where.id));
       },
       find: (id) => findNotice(store().db, id),
+      findRun: (id) => findRun(store().db, id),
       begin: (notice, lease) => beginPosting(store().db, notice, lease),
       async posted(ids, cardId) {
         if (crashesBeforeRecord) throw new Error('killed');

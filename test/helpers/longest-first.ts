@@ -24,6 +24,7 @@ const longest = [
   'scenarios/history',
   'scenarios/sign-in-trouble',
   'scenarios/sign-in-at-rest',
+  'scenarios/bad-ends',
   'browser/exchange',
   'scenarios/watches-d5',
   'scenarios/sign-in-sealed',

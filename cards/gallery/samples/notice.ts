@@ -8,6 +8,7 @@ import type { What } from '../../../bot/watches/watch.ts';
 import { notice } from '../../notice.ts';
 import type { Words } from '../../words/index.ts';
 import { forEach, shown } from '../sample.ts';
+import { badEnds } from './bad-ends.ts';
 import { ago, ana, hostileNames, inMinutes, jon, longName, now } from './invented.ts';
 
 /** As the bot draws them, so that a new kind is shown as people will see it. */
@@ -78,6 +79,7 @@ export const noticeSamples = shown({
   card: notice,
   states: {
     ...forEach([...verdicts, 'partly'], (verdict) => [`booked run, ${verdict}`, told({ ...booked, verdict })]),
+    ...badEnds,
     'booked run on many, somebody is on call': onCall({ name: jon, teamsId: '29:jon' }),
     'booked run on many, a hostile name is on call': onCall({ name: hostileNames['a mention'], teamsId: '29:x' }),
     'an answer that could not be shown': told({ kind: 'cannot-answer', at: ago(1) }),

@@ -132,6 +132,13 @@ export const runBoardSamples = shown({
       { kind: 'refused' },
       { trail: [asked, noAccess], refused: 'signed-out', readerIsAsker: false },
     ),
+    ...forEach(['missing-role', 'missing-access', 'missing-policy'], (kind) => [
+      `refused to somebody else, ${kind}`,
+      run(
+        { kind: 'refused' },
+        { trail: [asked, refusedLine(kind)], refused: kind, change: { other: ana }, readerIsAsker: false },
+      ),
+    ]),
     'refused, crowded out': run({ kind: 'refused' }, { trail: [asked] }),
     ...forEach(
       refusalWords.filter((kind) => kind !== 'running-already'),
