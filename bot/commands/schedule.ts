@@ -6,7 +6,7 @@ import { readRefused, saidAgain } from './reading.ts';
 import { readerOf } from './run-answer.ts';
 import { askTimes } from './schedules/form.ts';
 import { changeIn, changeSaid, numberedSchedule } from './schedules/numbered.ts';
-import { daysValue, ruleFor } from './schedules/rule.ts';
+import { daysHere, daysValue, ruleFor } from './schedules/rule.ts';
 import { type ScheduleSaid, scheduleSaid } from './schedules/words.ts';
 import { workSaid } from './schedules/work.ts';
 import { schedulesAnswer } from './schedules.ts';
@@ -56,10 +56,14 @@ async function scheduled(turn: Turn, { said, work, typed }: Wanted): Promise<Ans
   if (refused) return refused;
   const zone = said.zone ?? turn.screen.words.zone;
   const found = ruleFor({ ...said, zone }, turn.screen.now);
-  const schedule = found.kind === 'rule' && (await made(turn, { work, zone, rule: found.rule }));
+  const schedule = found.kind === 'rule' && (await made(turn, { work, zone: found.zone, rule: found.rule }));
   if (schedule) return { card: scheduleCard(schedule, readerOf(turn), turn.screen), place: 'below' };
   const draft = { purpose: 'schedule', schedule: null, work, zone, missed: 'run' } as const;
-  const filled = { ...draft, days: daysValue(said.days), time: said.time ?? '' };
+  const filled = {
+    ...draft,
+    days: daysValue(daysHere(said.days, { zone, now: turn.screen.now })),
+    time: said.time ?? '',
+  };
   // Without a time nothing is wrong yet; with a rule, its time passed while it was being written.
   const wrong = found.kind === 'rule' ? 'past' : found.kind;
   return askTimes(turn, { id: null, draft: filled, complaint: wrong === 'time' ? null : wrong });

@@ -56,7 +56,7 @@ export const de: Record<keyof typeof en, string> = {
   'help.on.history':
     'Schreiben Sie zum Beispiel: verlauf · verlauf meine · verlauf IPAD-07 · verlauf autopilot · verlauf 30 tage.',
   'help.on.schedule':
-    'Schreiben Sie zum Beispiel: zeitplan autopilot montags bis freitags um 06:00 · zeitplan EX01 vollständig jeden montag um 8 · zeitplan autopilot morgen um 9:00.',
+    'Schreiben Sie zum Beispiel: zeitplan autopilot montags bis freitags um 06:00 · zeitplan EX01 vollständig jeden montag um 8 · zeitplan autopilot morgen um 9:00 · zeitplan autopilot in 2 stunden · zeitplan autopilot am 1. dezember um 06:00.',
   'help.on.watch':
     'Schreiben Sie zum Beispiel: beobachte autopilot · beobachte gerät IPAD-07 · beobachte exchange EX01 älter als 24 h · beobachte lauf 17 nur fehler. Auch eine eingefügte Geräteliste geht. Jede Beobachtung endet von selbst.',
   'help.on.on-call': 'Schreiben Sie: bereitschaft · bereitschaft wer · bereitschaft ende.',

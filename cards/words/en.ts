@@ -50,7 +50,7 @@ export const en = {
     'Say for example: sync exchange EX01 quick · sync exchange EX01 full · sync exchange all full. A full sync asks first.',
   'help.on.history': 'Say for example: history · history mine · history IPAD-07 · history autopilot · history 30 days.',
   'help.on.schedule':
-    'Say for example: schedule autopilot every weekday 06:00 · schedule EX01 full every monday at 8 · schedule autopilot tomorrow 9:00.',
+    'Say for example: schedule autopilot every weekday 06:00 · schedule EX01 full every monday at 8 · schedule autopilot tomorrow 9:00 · schedule autopilot in 2 hours · schedule autopilot 1 december 06:00.',
   'help.on.watch':
     'Say for example: watch autopilot · watch device IPAD-07 · watch exchange EX01 older than 24 h · watch run 17 failures only. A pasted list of devices does as well. Every watch ends by itself.',
   'help.on.on-call': 'Say: on call · on call who · on call off.',

@@ -65,6 +65,30 @@ describe('schedules', () => {
     await desk.ana.sees(/every weekday at 06:00/);
   });
 
+  test('in so many hours, and on a date without its year: once, at that time of day', async () => {
+    await desk.ana.says('schedule sync autopilot in 2 hours');
+    const made = await desk.ana.sees(/Autopilot sync · schedule 1/);
+    expect(made.card.fallbackText).toContain(`at ${soon(desk)}`);
+    await comesSoon(desk);
+    await desk.ana.sees(/Accepted|Working/);
+    expect(desk.posts()).toHaveLength(1);
+  });
+
+  test('a date that is said first is no number of a schedule, and one behind that number gives it another time', async () => {
+    await desk.ana.says('schedule autopilot every weekday 06:00');
+    await desk.ana.sees(/Autopilot sync · schedule 1/);
+    await desk.ana.says('schedule 1 december 07:00 autopilot');
+    await desk.ana.sees(/schedule 2[\s\S]*once, on .*1.* at 07:00/);
+    await desk.ana.says('schedule 1');
+    await desk.ana.sees(/every weekday at 06:00/);
+    await desk.ana.says('schedule 1 december 1 08:00');
+    await desk.ana.sees(/schedule 1[\s\S]*once, on .*1.* at 08:00/);
+    await desk.ana.says('schedule 2 next monday');
+    await desk.ana.sees(/Autopilot sync: when\?/);
+    await desk.ana.says('schedule 2');
+    await desk.ana.sees(/schedule 2[\s\S]*at 07:00/);
+  });
+
   test('listed, given another time, paused, resumed and cancelled from its card', async () => {
     await desk.ana.says('schedule autopilot every weekday 06:00');
     await desk.ana.says('schedules');

@@ -1,4 +1,7 @@
 import { type Weekday, weekdays, weekend, workdays } from '../../schedules/rule.ts';
+import { type DateSaid, datedIn } from './dates.ts';
+import { gap, word } from './patterns.ts';
+import { daysAway } from './spans.ts';
 
 /** Days as people say them: again and again, or once. */
 export type DaysSaid =
@@ -7,20 +10,12 @@ export type DaysSaid =
   | { kind: 'in-days'; days: number }
   /** The next one of these. */
   | { kind: 'coming'; day: Weekday }
-  | { kind: 'dated'; day: string }
-  /** A date that no calendar has. */
-  | { kind: 'no-day' };
-
-/** Where a day or a time was taken out; for private use, so nobody’s own. */
-export const gap = '\u{f0001}';
+  /** The first one of these after today. */
+  | { kind: 'next'; day: Weekday }
+  | DateSaid;
 
 /** The days that were said, and everything else that was. */
 export type DaysFound = { said: DaysSaid | null; rest: string };
-
-/** Neither a letter nor a digit, and no hyphen: what stands around a word, those of every language. `MON-EX01` is a name. */
-const before = '(?<![\\p{L}\\p{N}\\p{Pd}])';
-const after = '(?![\\p{L}\\p{N}\\p{Pd}])';
-export const word = (pattern: string) => new RegExp(`${before}(?:${pattern})${after}`, 'iu');
 
 /** Beside a time that can only be in the evening; "tonight at 9" may be meant either way, so it is not guessed at. */
 const evening = '(?:1[7-9]|2[0-3])(?:[:.]\\d{2}| uhr)|\\d ?p\\.?m|вечера';
@@ -64,37 +59,26 @@ const names: Record<Weekday, string> = {
 };
 
 const anyName = Object.values(names).join('|');
+const next = '(?:on |am |во? )?(?:next|следующ\\p{L}+|nächste[nmr]?|naechste[nmr]?|kommende[nmr]?) ';
 const again = word(
-  `(every |each |on |по |кажд\\p{L}+ |во? |jeden |an jedem |am )?((?:${anyName})(?:(?:, | and |, and | и | und )(?:${anyName}))*)`,
+  `(${next}|every |each |(?:on )?this |on |по |кажд\\p{L}+ |(?:во? )?(?:эт\\p{L}+|ближайш\\p{L}+) |во? |jeden |an jedem |(?:an )?diese[nmr]? |am )?((?:${anyName})(?:(?:, | and |, and | и | und )(?:${anyName}))*)`,
 );
+const isNext = new RegExp(`^${next}`, 'iu');
+const single = /^(?:on )?this|^(?:во? )?(?:эт|ближайш)|^(?:an )?diese/iu;
 const eachOf = /^(?:every|each|по|кажд|jede|an jede)/iu;
 const plural = /(?:days|ам|ям|и|ы|tags|wochs|abends)$/iu;
-const iso = word('(?:on |am )?(\\d{4}-\\d{2}-\\d{2})');
-const dotted = word('(?:am )?(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})');
-
 /** What is said of days is taken out, so that the rest can be read for itself. */
 export function daysIn(text: string): DaysFound {
   for (const [pattern, said] of groups) if (pattern.test(text)) return { said, rest: text.replace(pattern, gap) };
-  return datedIn(text) ?? namedIn(text) ?? { said: null, rest: text };
+  return datedIn(text) ?? awayIn(text) ?? namedIn(text) ?? { said: null, rest: text };
 }
 
-function datedIn(text: string): DaysFound | null {
-  const [whole, day] = iso.exec(text) ?? [];
-  if (whole && day) return { said: dated(day), rest: text.replace(whole, gap) };
-  const [dots, d, m, year] = dotted.exec(text) ?? [];
-  if (!dots || !d || !m) return null;
-  return { said: dated(`${year}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`), rest: text.replace(dots, gap) };
+function awayIn(text: string): DaysFound | null {
+  const away = daysAway(text);
+  return away && { said: { kind: 'in-days', days: away.count }, rest: away.rest };
 }
 
-const dated = (day: string): DaysSaid => (isDay(day) ? { kind: 'dated', day } : { kind: 'no-day' });
-
-/** One that the calendar has; the 30th of February is none. */
-export function isDay(text: string): boolean {
-  const at = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
-
-/** "Every Monday", "Mondays" are each one; "on Monday" is the next one. */
+/** "Every Monday", "Mondays" are each one; "on Monday" is the next one, which may be today, "next Monday" may not. */
 function namedIn(text: string): DaysFound | null {
   const [whole, lead = '', listed = ''] = again.exec(text) ?? [];
   if (!whole) return null;
@@ -102,5 +86,7 @@ function namedIn(text: string): DaysFound | null {
   const rest = text.replace(whole, gap);
   const [day, ...others] = days;
   const isOnce = day && others.length === 0 && !eachOf.test(lead) && !plural.test(listed);
-  return { said: isOnce ? { kind: 'coming', day } : weekly(days), rest };
+  if (isOnce) return { said: { kind: isNext.test(lead) ? 'next' : 'coming', day }, rest };
+  // "Next Mondays", "this Monday and Friday": neither once nor every week.
+  return isNext.test(lead) || single.test(lead) ? null : { said: weekly(days), rest };
 }

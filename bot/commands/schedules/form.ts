@@ -57,7 +57,8 @@ export async function timesPressed(turn: Turn, press: Pressed): Promise<Answer> 
   const isOld = found && screen.now.getTime() - found.touchedAt.getTime() > pressGoodForMs;
   if (!found || !kept || isOld || found.owner !== from.id) return gone(turn);
   const draft = filledIn(kept, press);
-  const rule = ruleFor({ ...scheduleSaid(draft.time), days: daysFrom(draft.days), zone: draft.zone }, screen.now);
+  const { time } = scheduleSaid(draft.time);
+  const rule = ruleFor({ time, days: daysFrom(draft.days), zone: draft.zone }, screen.now);
   const settles = rule.kind === 'rule' && { draft, rule: rule.rule, askKey: askKeyOf(turn, press.nonce) };
   const schedule = settles ? await settled(turn, settles) : null;
   // A new one whose time has passed while the button was pressed is asked for as well.

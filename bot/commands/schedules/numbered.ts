@@ -5,8 +5,9 @@ import type { Answer, Turn } from '../define.ts';
 import { hereOf, ownPlace } from '../run-answer.ts';
 import { normal } from '../understand.ts';
 import { noted, shown } from './answers.ts';
+import { beginsWithMonth } from './dates.ts';
 import { askTimes } from './form.ts';
-import { daysValue, ruleFor } from './rule.ts';
+import { daysHere, daysValue, ruleDaysValue, ruleFor } from './rule.ts';
 import { scheduleSaid } from './words.ts';
 
 /** What can be done with a schedule that exists. */
@@ -38,7 +39,7 @@ export async function numberedSchedule(turn: Turn, typed: string): Promise<Answe
   const [, verb = '', other] = /^(\p{L}+)\s+(?:№|#)?(\d{1,9})$/u.exec(said) ?? [];
   const go = goOf(number ? after.trim() : verb);
   if (go && (number || other)) return schedulePressed(turn, { schedule: Number(number ?? other), go });
-  const isTime = /^(?:[ap]\.?m|час|uhr)/u.test(after);
+  const isTime = /^(?:[ap]\.?m|час|uhr)/u.test(after) || beginsWithMonth(after);
   return number && !isTime ? retimeSaid(turn, Number(number), typed.trim().slice(number.length)) : null;
 }
 
@@ -92,19 +93,24 @@ async function retimeSaid(turn: Turn, number: number, typed: string): Promise<An
     const draft = {
       ...draftOf(schedule),
       zone,
-      ...(said.days ? { days: daysValue(said.days) } : {}),
+      ...(said.days ? { days: daysValue(daysHere(said.days, { zone, now: turn.screen.now })) } : {}),
       time: said.time ?? schedule.rule.time,
     };
     return askTimes(turn, { id: null, draft, complaint: rule.kind === 'time' ? null : rule.kind });
   }
   const { missed } = schedule;
-  const changed = await turn.desk.schedules.change(schedule, { kind: 'retime', rule: rule.rule, zone, missed });
+  const changed = await turn.desk.schedules.change(schedule, {
+    kind: 'retime',
+    rule: rule.rule,
+    zone: rule.zone,
+    missed,
+  });
   return changed ? shown(turn, changed, 'below') : notChanged(turn, schedule, 'retime');
 }
 
 const draftOf = ({ number, work, zone, rule, missed }: Schedule) => ({
   ...{ purpose: 'schedule' as const, schedule: number, work, zone, missed, time: rule.time },
-  days: daysValue(rule.kind === 'weekly' ? rule : { kind: 'dated', day: rule.day }),
+  days: ruleDaysValue(rule),
 });
 
 type Own = { kind: 'own'; schedule: Schedule } | { kind: 'answer'; answer: Answer };

@@ -1,13 +1,17 @@
 import { hourOfDay } from '../../knowledge/local-time.ts';
 import { zoneNamed } from '../../knowledge/zones.ts';
 import { quoted } from '../quotes.ts';
-import { type DaysSaid, daysIn, gap, word } from './days.ts';
+import { type DaysSaid, daysIn } from './days.ts';
+import { gap, word } from './patterns.ts';
+import { minutesIn } from './spans.ts';
 
 /** When something is to be done, as far as it was said, and what is. */
 export type ScheduleSaid = {
   days: DaysSaid | null;
   /** As `06:00`. */
   time: string | null;
+  /** So many minutes from now; then neither a day nor a time of day was read. */
+  after: number | null;
   zone: string | null;
   /** Whenever Intune takes the next one. */
   whenOpen: boolean;
@@ -34,14 +38,22 @@ const ours = new RegExp(`[${placeholder}${gap}]`, 'gu');
 function unquotedSaid(typed: string): ScheduleSaid {
   const text = typed.replace(/[\s\u200b-\u200d\ufeff]+/g, ' ').trim();
   const whenOpen = opening.test(text);
-  const zoned = zoneIn(text.replace(opening, gap));
-  const days = daysIn(zoned.rest);
+  const { zone, rest } = zoneIn(text.replace(opening, gap));
+  const after = minutesIn(rest);
+  if (after) return { days: null, time: null, after: after.count, zone, whenOpen, rest: leftOf(after.rest) };
+  const days = daysIn(rest);
   const timed = timeIn(days.rest);
-  const rest = withoutFillers(timed.rest)
+  return { days: days.said, time: timed.time, after: null, zone, whenOpen, rest: leftOf(timed.rest) };
+}
+
+const leftOf = (text: string) =>
+  withoutFillers(text)
     .replace(/\s+/g, ' ')
     .replace(/^[\s,:;]+|(?<![\s,.;!])[\s,.;!]+$/g, '');
-  return { days: days.said, time: timed.time, zone: zoned.zone, whenOpen, rest };
-}
+
+/** Whether anything was said of when. */
+export const isTimed = ({ days, time, after, whenOpen }: Omit<ScheduleSaid, 'rest'>): boolean =>
+  days !== null || time !== null || after !== null || whenOpen;
 
 const filler = `${word('for|на|für|fuer|please|пожалуйста|bitte').source}|(?<!\\S)\\p{Pd}+(?!\\S)`;
 const besideTime = new RegExp(`(?:${filler})(?=[\\s,]{0,4}${gap})|(?<=${gap}[\\s,]{0,4})(?:${filler})`, 'giu');

@@ -15,7 +15,7 @@ import { reading, saidAgain } from '../reading.ts';
 import { connectorsRefused, graphOf } from '../sync-connectors.ts';
 import { afterPhrase } from '../understand.ts';
 import { scheduleExamples } from './examples.ts';
-import type { ScheduleSaid } from './words.ts';
+import { isTimed, type ScheduleSaid } from './words.ts';
 
 /** What is to be done later, or an answer that says what is missing. */
 export type WorkSaid = { kind: 'work'; work: ScheduledWork } | { kind: 'answer'; answer: Answer };
@@ -41,8 +41,6 @@ export async function workSaid(turn: Turn, { rest: said, ...when }: ScheduleSaid
   if (payloads !== null) return payloadsFirst(turn, payloads);
   return note(turn, 'schedule.which', { examples });
 }
-
-const isTimed = ({ days, time, whenOpen }: Omit<ScheduleSaid, 'rest'>) => days !== null || time !== null || whenOpen;
 
 /** Those that are meant, read now, so that their ids are right; what is unclear is to be said again in full. */
 async function exchangeWork(turn: Turn, said: string): Promise<WorkSaid> {

@@ -7,7 +7,7 @@ import { historyWishFrom } from '../../../bot/commands/history-words.ts';
 import { commands } from '../../../bot/commands/index.ts';
 import { readPasted } from '../../../bot/commands/paste.ts';
 import { practiceFrom } from '../../../bot/commands/practice-words.ts';
-import { daysFrom, daysValue, ruleFor } from '../../../bot/commands/schedules/rule.ts';
+import { daysFrom, daysHere, daysValue, ruleFor } from '../../../bot/commands/schedules/rule.ts';
 import { scheduleSaid } from '../../../bot/commands/schedules/words.ts';
 import { understand, vocabularyOf } from '../../../bot/commands/understand.ts';
 import { watchSaid } from '../../../bot/commands/watch-words.ts';
@@ -60,12 +60,13 @@ export const wordsClaims: readonly Claim[] = [
     holds([text, zone]) {
       const said = scheduleSaid(text);
       const rule = ruleFor({ ...said, zone: said.zone ?? zone }, now);
-      const isNoDay = said.days?.kind === 'no-day';
+      const days = daysHere(said.days, { zone: said.zone ?? zone, now });
+      const isNoDay = days?.kind === 'no-day';
       assert.equal(rule.kind === 'day', isNoDay);
-      if (said.days) assert.equal(daysFrom(daysValue(said.days)) === null, isNoDay);
+      if (days) assert.deepEqual(daysFrom(daysValue(days)), isNoDay ? null : days);
       if (said.days?.kind === 'dated') assert.equal(Number.isNaN(Date.parse(said.days.day)), false);
       if (rule.kind !== 'rule') return;
-      const at = nextTime(rule.rule, said.zone ?? zone, now);
+      const at = nextTime(rule.rule, rule.zone, now);
       assert.ok(at && at > now);
     },
   }),

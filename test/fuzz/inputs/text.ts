@@ -50,6 +50,7 @@ const values = [
     'every monday',
     'каждый день',
   ],
+  ...['in 2 hours', 'через полчаса', 'in 3 Tagen', '1 december', '30 февраля', 'nächsten Montag'],
   ...[
     'tomorrow',
     'morgen um 8',

@@ -6,6 +6,8 @@ const daily = { kind: 'weekly', days: weekdays };
 const working = { kind: 'weekly', days: workdays };
 const on = (...days: number[]) => ({ kind: 'weekly', days });
 
+const away = (days: number) => ({ kind: 'in-days', days });
+
 describe('when something is to be done is understood in every language', () => {
   test.each<[string, object]>([
     ['autopilot every weekday 06:00', { days: working, time: '06:00', rest: 'autopilot' }],
@@ -39,7 +41,7 @@ describe('when something is to be done is understood in every language', () => {
     ['автопилот завтра в 6 утра', { days: { kind: 'in-days', days: 1 }, time: '06:00', rest: 'автопилот' }],
     ['автопилот по будням в 9:30 вечера', { days: working, time: '21:30', rest: 'автопилот' }],
     ['автопилот завтра в 12 дня', { time: '12:00', rest: 'автопилот' }],
-    ['автопилот через 3 дня', { time: null, rest: 'автопилот через 3 дня' }],
+    ['автопилот через 3 дня', { days: away(3), time: null, rest: 'автопилот' }],
     ['autopilot tonight at 23:30', { days: { kind: 'in-days', days: 0 }, time: '23:30', rest: 'autopilot' }],
     ['autopilot 9 pm tonight', { days: { kind: 'in-days', days: 0 }, time: '21:00', rest: 'autopilot' }],
     ['автопилот сегодня вечером в 9 вечера', { days: { kind: 'in-days', days: 0 }, time: '21:00', rest: 'автопилот' }],
