@@ -4,9 +4,13 @@ import { actionNamed } from '../actions/index.ts';
 import { joinKeyFor } from '../runs/joining.ts';
 import { autopilotCard } from '../views/answers.ts';
 import type { Answer, Command, Turn } from './define.ts';
-import { reading, readRefused, startAgain } from './reading.ts';
+import { reading, readRefused, saidAgain, startAgain } from './reading.ts';
 import { ownPlace } from './run-answer.ts';
+import { unread } from './schedules/answers.ts';
+import { askLater } from './schedules/later.ts';
+import { isTimed, scheduleSaid } from './schedules/words.ts';
 import { serialsSaid } from './serials/answer.ts';
+import { serialsIn } from './serials/list.ts';
 
 export const autopilot: Command = {
   name: 'autopilot',
@@ -19,11 +23,20 @@ export const autopilot: Command = {
   about: 'command.autopilot',
   examples: 'help.on.autopilot',
   scopes: actionNamed('autopilot-sync').scopes.read,
-  run: (turn, typed) =>
+  run: async (turn, typed) =>
     typed === '' && !turn.attached
       ? clockAnswer(turn, { wished: false, place: 'below' })
-      : serialsSaid(turn, typed, autopilot),
+      : (laterSaid(turn, typed, autopilot) ?? serialsSaid(turn, typed, autopilot)),
 };
+
+/** A time and no serial: it is shown what would be done then, and nothing starts. Null for anything else. */
+export function laterSaid(turn: Turn, typed: string, command: Command): Promise<Answer> | Answer | null {
+  const said = scheduleSaid(typed);
+  if (!isTimed(said) || turn.attached || typed.includes('\n') || serialsIn(typed).serials.length > 0) return null;
+  if (said.rest !== '') return unread(turn, said.rest, true);
+  if (said.whenOpen) return clockAnswer(turn, { wished: true, place: 'below' });
+  return askLater(turn, { said, work: { action: 'autopilot-sync' }, again: saidAgain(turn, command, typed) });
+}
 
 type How = { wished: boolean; place: Answer['place']; list?: string | undefined };
 

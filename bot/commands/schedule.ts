@@ -1,13 +1,11 @@
-import { actionNamed } from '../actions/index.ts';
-import type { ScheduledWork } from '../schedules/work.ts';
 import { scheduleCard } from '../views/schedules.ts';
 import type { Answer, Command, Turn } from './define.ts';
-import { readRefused, saidAgain } from './reading.ts';
+import { saidAgain } from './reading.ts';
 import { readerOf } from './run-answer.ts';
-import { askTimes } from './schedules/form.ts';
+import { askForTimes, lacking, type Wanted, zoneOf } from './schedules/later.ts';
 import { changeIn, changeSaid, numberedSchedule } from './schedules/numbered.ts';
-import { daysHere, daysValue, ruleFor } from './schedules/rule.ts';
-import { type ScheduleSaid, scheduleSaid } from './schedules/words.ts';
+import { ruleFor } from './schedules/rule.ts';
+import { scheduleSaid } from './schedules/words.ts';
 import { workSaid } from './schedules/work.ts';
 import { schedulesAnswer } from './schedules.ts';
 import { sync } from './sync-autopilot.ts';
@@ -46,37 +44,19 @@ async function answer(turn: Turn, typed: string, phrase = ''): Promise<Answer> {
   if (found.kind === 'answer') return found.answer;
   if (said.whenOpen && found.work.action === 'autopilot-sync')
     return sync(turn, { askKey: turn.key, place: 'below', book: true, notBefore: null });
-  return scheduled(turn, { said, work: found.work, typed });
+  return scheduled(turn, { said, work: found.work, again: saidAgain(turn, schedule, typed) });
 }
 
-type Wanted = { said: ScheduleSaid; work: ScheduledWork; typed: string };
-
-async function scheduled(turn: Turn, { said, work, typed }: Wanted): Promise<Answer> {
-  const refused = await lacking(turn, work, typed);
+async function scheduled(turn: Turn, wanted: Wanted): Promise<Answer> {
+  const refused = await lacking(turn, wanted);
   if (refused) return refused;
-  const zone = said.zone ?? turn.screen.words.zone;
-  const found = ruleFor({ ...said, zone }, turn.screen.now);
-  const schedule = found.kind === 'rule' && (await made(turn, { work, zone: found.zone, rule: found.rule }));
-  if (schedule) return { card: scheduleCard(schedule, readerOf(turn), turn.screen), place: 'below' };
-  const draft = { purpose: 'schedule', schedule: null, work, zone, missed: 'run' } as const;
-  const filled = {
-    ...draft,
-    days: daysValue(daysHere(said.days, { zone, now: turn.screen.now })),
-    time: said.time ?? '',
-  };
-  // Without a time nothing is wrong yet; with a rule, its time passed while it was being written.
-  const wrong = found.kind === 'rule' ? 'past' : found.kind;
-  return askTimes(turn, { id: null, draft: filled, complaint: wrong === 'time' ? null : wrong });
-}
-
-/** It will act in their name, so they sign in before it is made, not when its time has come. */
-async function lacking(turn: Turn, work: ScheduledWork, typed: string): Promise<Answer | null> {
-  const { desk, from } = turn;
-  const { write: scopes } = actionNamed(work.action).scopes;
-  const refusal = await desk.lackFor(from, scopes);
-  if (!refusal) return null;
-  const again = saidAgain(turn, schedule, typed);
-  return readRefused(turn, { action: work.action, refusal, again, place: 'below', scopes });
+  const { said, work } = wanted;
+  const found = ruleFor({ ...said, zone: zoneOf(turn, said) }, turn.screen.now);
+  if (found.kind !== 'rule') return askForTimes(turn, wanted, found.kind);
+  const schedule = await made(turn, { work, zone: found.zone, rule: found.rule });
+  // Its time passed while it was being written.
+  if (!schedule) return askForTimes(turn, wanted, 'past');
+  return { card: scheduleCard(schedule, readerOf(turn), turn.screen), place: 'below' };
 }
 
 type Made = Pick<Parameters<Turn['desk']['schedules']['make']>[0], 'work' | 'zone' | 'rule'>;

@@ -3,7 +3,7 @@ import { type Opening, tenantTarget } from '../actions/define.ts';
 import type { Follow } from '../runs/ask.ts';
 import { joinKeyFor } from '../runs/joining.ts';
 import type { Run, Window } from '../runs/run.ts';
-import { clockAnswer } from './autopilot.ts';
+import { clockAnswer, laterSaid } from './autopilot.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { reading, readRefused, startAgain } from './reading.ts';
 import { followFor, runAnswer } from './run-answer.ts';
@@ -34,6 +34,8 @@ async function syncSaid(turn: Turn, said: string): Promise<Answer> {
   const typed = said.replace(atOnce, '').trim();
   const wish = { askKey: turn.key, place: 'below', book: false, notBefore: null } as const;
   if (typed === '' && !turn.attached) return sync(turn, wish);
+  const later = await laterSaid(turn, typed, syncAutopilot);
+  if (later) return later;
   const heard = serialsHeard(turn, typed, syncAutopilot);
   if (heard.kind === 'answer') return heard.answer;
   const given = await keepSerials(turn, heard.list);

@@ -212,9 +212,11 @@ describe.each(wordsLanguages)('the afternoon before a rollout (%s)', (language) 
     expect(told.card.fallbackText).toMatch(reads('serials.verdict.registered', { registered: 2, count: 2 }));
   });
 
-  test('words that are no serials start nothing', async () => {
-    await mia.says(`${phrases.sync} tomorrow please`);
+  test('words that are no serials start nothing, and a time is asked about', async () => {
+    await mia.says(`${phrases.sync} before lunch`);
     await mia.sees(reads('serials.none', { phrase: '~' }));
+    await mia.says(`${phrases.sync} tomorrow please`);
+    await mia.sees(reads('schedule.form.nothing-yet'));
     expect(desk.posts()).toHaveLength(0);
   });
 });

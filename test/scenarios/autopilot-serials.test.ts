@@ -86,7 +86,7 @@ describe('a list of serials', () => {
   });
 
   test('without a serial, or with too many of them, nothing is read', async () => {
-    await mia.says(`autopilot tomorrow please`);
+    await mia.says(`autopilot soon please`);
     await mia.sees(reads('serials.none', { phrase: '~' }));
     const many = Array.from({ length: 201 }, (_, index) => `5CG43${String(index).padStart(3, '0')}X`);
     await mia.says(`autopilot\n${many.join('\n')}`);
@@ -95,8 +95,10 @@ describe('a list of serials', () => {
   });
 
   test('what follows a wish to sync and is not understood starts nothing', async () => {
-    await mia.says('sync autopilot in 10 minutes');
+    await mia.says('sync autopilot before lunch');
     await mia.sees(reads('serials.none', { phrase: '~' }));
+    await mia.says('sync autopilot in 10 minutes');
+    await mia.sees(reads('schedule.form.nothing-yet'));
     await mia.says('sync autopilot 5CG4200R01 5CG4200R59 tomorrow');
     const { card } = await mia.sees(reads('serials.verdict.registered', { registered: 1, count: 2 }));
     expect(card.fallbackText).toMatch(reads('serials.nonsense', { count: 1, names: 'tomorrow' }));

@@ -89,6 +89,52 @@ describe('schedules', () => {
     await desk.ana.sees(/schedule 2[\s\S]*at 07:00/);
   });
 
+  test.each([
+    ...[
+      'sync autopilot tomorrow',
+      'sync autopilot in 2 hours',
+      'autopilot tomorrow at 6',
+      'sync autopilot next monday',
+    ],
+    ...['sync autopilot every weekday 06:00', 'sync autopilot at 6 please', 'autopilot on 1 december'],
+    ...['автопилот на завтра', 'синхронизировать автопилот через 2 часа', 'автопилот в следующий понедельник в 9:00'],
+    ...['autopilot synchronisieren in 2 Stunden', 'autopilot am 1. Dezember um 6 Uhr'],
+  ])('%s: shown as the schedule that it would be, and nothing starts or is scheduled until a press', async (typed) => {
+    await desk.ana.says(typed);
+    const form = await desk.ana.sees(/Autopilot sync: when\?/);
+    expect(form.card.fallbackText).toContain('Nothing is scheduled until you press the button.');
+    await desk.ana.says('schedules');
+    await desk.ana.sees(/Nothing is scheduled in your name/);
+    await desk.ana.says('runs');
+    await desk.ana.sees(/Nothing has run yet, and nothing is booked/);
+    expect(desk.posts()).toHaveLength(0);
+    await desk.ana.presses('Schedule it', { message: form, inputs: { time: '23:59' } });
+    await desk.ana.seesOn(form, /Autopilot sync · schedule 1[\s\S]*at 23:59/);
+  });
+
+  test('a sync said with its time has both in the form, as a date', async () => {
+    await desk.ana.says('sync autopilot 24.12.2030 6:30');
+    const form = JSON.stringify((await desk.ana.sees(/Autopilot sync: when\?/)).card);
+    expect(form).toContain('"value":"on:2030-12-24"');
+    expect(form).toContain('"value":"06:30"');
+    await desk.ana.presses('Schedule it');
+    await desk.ana.seesOn(desk.ana.newest(), /once, on 24 December 2030 at 06:30/);
+  });
+
+  test('beside a sync and its time, what is not understood is said; serials stay serials, and the clock is shown', async () => {
+    await desk.ana.says('sync autopilot tomorrow evening');
+    await desk.ana.sees(/I do not understand “evening” there\. Nothing was scheduled/);
+    await desk.ana.says('sync autopilot 30.02.2027');
+    await desk.ana.sees(/There is no such day/);
+    await desk.ana.says('sync autopilot when the clock opens');
+    await desk.ana.sees(/^Autopilot clock/m);
+    await desk.ana.says('sync autopilot soon');
+    await desk.ana.sees(/I found no serial number/);
+    await desk.ana.says('sync autopilot 5CG4200R01 tomorrow');
+    await desk.ana.sees(/tomorrow/);
+    expect(desk.posts()).toHaveLength(0);
+  });
+
   test('listed, given another time, paused, resumed and cancelled from its card', async () => {
     await desk.ana.says('schedule autopilot every weekday 06:00');
     await desk.ana.says('schedules');

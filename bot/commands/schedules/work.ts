@@ -6,7 +6,6 @@ import type { Language } from '../../ports.ts';
 import type { ScheduledWork } from '../../schedules/work.ts';
 import { noteCard } from '../../views/answers.ts';
 import { sayButton, typeButton } from '../../views/buttons.ts';
-import { quote } from '../../views/quote.ts';
 import { autopilot } from '../autopilot.ts';
 import type { Answer, Turn } from '../define.ts';
 import { exchange } from '../exchange.ts';
@@ -14,6 +13,7 @@ import { exchangeSaid, isSaidOfConnector } from '../exchange-words.ts';
 import { reading, saidAgain } from '../reading.ts';
 import { connectorsRefused, graphOf } from '../sync-connectors.ts';
 import { afterPhrase } from '../understand.ts';
+import { unread } from './answers.ts';
 import { scheduleExamples } from './examples.ts';
 import { isTimed, type ScheduleSaid } from './words.ts';
 
@@ -29,17 +29,12 @@ const ofPayloads = phrasesOf(syncPayloads.phrases);
 export async function workSaid(turn: Turn, { rest: said, ...when }: ScheduleSaid): Promise<WorkSaid> {
   const behind = afterPhrase(said, ofAutopilot);
   if (behind === '') return { kind: 'work', work: { action: 'autopilot-sync' } };
-  const examples = turn.screen.words.either(scheduleExamples(turn.screen.words));
-  if (behind)
-    return note(turn, isTimed(when) ? 'schedule.unread-there' : 'schedule.unread', {
-      said: quote(behind, longestQuote),
-      examples,
-    });
+  if (behind) return { kind: 'answer', answer: unread(turn, behind, isTimed(when)) };
   const connectors = afterPhrase(said, ofExchange) ?? (isSaidOfConnector(said) ? said : null);
   if (connectors !== null) return exchangeWork(turn, connectors);
   const payloads = afterPhrase(said, ofPayloads);
   if (payloads !== null) return payloadsFirst(turn, payloads);
-  return note(turn, 'schedule.which', { examples });
+  return note(turn, 'schedule.which', { examples: turn.screen.words.either(scheduleExamples(turn.screen.words)) });
 }
 
 /** Those that are meant, read now, so that their ids are right; what is unclear is to be said again in full. */
@@ -56,7 +51,6 @@ async function exchangeWork(turn: Turn, said: string): Promise<WorkSaid> {
 }
 
 const mostNames = 10;
-const longestQuote = 60;
 
 function whichConnector(turn: Turn, connectors: readonly ExchangeConnector[]): WorkSaid {
   const { words } = turn.screen;
@@ -81,8 +75,6 @@ function payloadsFirst(turn: Turn, wanted: string): WorkSaid {
 /** What to look at next. */
 const mainOf = {
   'schedule.payloads': 'payloads',
-  'schedule.unread': 'schedules',
-  'schedule.unread-there': 'schedules',
   'schedule.which': 'schedules',
   'schedule.which-connector': 'exchange',
   'schedule.no-connector': 'exchange',
