@@ -5,8 +5,11 @@ import { sayButton } from '../views/buttons.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { connectorsAnswer } from './exchange.ts';
 import { type ExchangeSaid, exchangeSaid } from './exchange-words.ts';
-import { reading } from './reading.ts';
+import { reading, saidAgain } from './reading.ts';
 import { runAnswer } from './run-answer.ts';
+import { askLater } from './schedules/later.ts';
+import { isTimed, type ScheduleSaid, scheduleSaid } from './schedules/words.ts';
+import { connectorsWork } from './schedules/work.ts';
 import { askExchange, connectorsRefused, graphOf, syncConnectors } from './sync-connectors.ts';
 
 /** Quick of one that is named runs at once; a full one, and several, are asked about; what is missing becomes a form. */
@@ -26,7 +29,7 @@ async function exchangeAnswer(turn: Turn, typed: string): Promise<Answer> {
   if (earlier) return runAnswer(turn, earlier, { place: 'below', askKey: turn.key });
   const read = await reading(() => allConnectors(graphOf(turn)));
   if (read.kind === 'refused') return connectorsRefused(turn, read.refusal, typed);
-  return syncAmong(turn, read.value, exchangeSaid(typed));
+  return syncAmong(turn, read.value, typed);
 }
 
 /** `sync EX01 delta` is said as of a device; null where no connector is called so. */
@@ -38,12 +41,17 @@ export async function connectorAnswer(turn: Turn, typed: string): Promise<Answer
   const read = await reading(() => allConnectors(graphOf(turn)));
   if (read.kind === 'refused') return null;
   const { kind } = meantAmong(read.value, said);
-  return kind === 'found' || kind === 'which' ? syncAmong(turn, read.value, said) : null;
+  return kind === 'found' || kind === 'which' ? syncAmong(turn, read.value, typed) : null;
 }
 
-function syncAmong(turn: Turn, connectors: readonly ExchangeConnector[], said: ExchangeSaid): Promise<Answer> | Answer {
+function syncAmong(turn: Turn, connectors: readonly ExchangeConnector[], typed: string): Promise<Answer> | Answer {
   if (connectors.length === 0) return connectorsAnswer(turn, 'below');
+  const said = exchangeSaid(typed);
   const meant = meantAmong(connectors, said);
+  const when = scheduleSaid(typed);
+  // One may be called "Monday Mail"; "every Monday" is not all of them.
+  const isNamed = !said.all && (meant.kind === 'found' || meant.kind === 'which');
+  if (isTimed(when) && !isNamed) return laterAmong(turn, connectors, { when, typed });
   const form = { sync: said.sync, incomplete: false };
   switch (meant.kind) {
     case 'found':
@@ -55,6 +63,15 @@ function syncAmong(turn: Turn, connectors: readonly ExchangeConnector[], said: E
     case 'no-such':
       return noSuchConnector(turn, connectors, meant);
   }
+}
+
+type Later = { when: ScheduleSaid; typed: string };
+
+/** Shown as the schedule that it would be; nothing starts. */
+function laterAmong(turn: Turn, connectors: readonly ExchangeConnector[], { when, typed }: Later) {
+  const found = connectorsWork(turn, connectors, when.rest);
+  if (found.kind === 'answer') return found.answer;
+  return askLater(turn, { said: when, work: found.work, again: saidAgain(turn, syncExchange, typed) });
 }
 
 /** Of one that is called nearly so the form asks whether it is the one. */

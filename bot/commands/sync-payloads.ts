@@ -6,6 +6,8 @@ import { payloadWish } from './find-words.ts';
 import { begin, newDraft } from './payloads/draft.ts';
 import { find } from './payloads/find.ts';
 import { startAgainButtons } from './payloads/shared.ts';
+import { isTimed, scheduleSaid } from './schedules/words.ts';
+import { payloadsFirst } from './schedules/work.ts';
 import { connectorAnswer } from './sync-exchange.ts';
 
 /** Devices and payloads in any order and as much of them as was said; the rest is asked for. */
@@ -22,6 +24,7 @@ export const syncPayloads: Command = {
 };
 
 async function payloadsAnswer(turn: Turn, typed: string): Promise<Answer> {
+  if (isOnlyTime(typed) && !turn.attached) return payloadsFirst(turn, '').answer;
   const { intent, items, joined, devices, said, all, both } = payloadWish(typed);
   if (both) return oneOfBoth(turn);
   const restoresAll = all && intent === 'restore';
@@ -34,6 +37,12 @@ async function payloadsAnswer(turn: Turn, typed: string): Promise<Answer> {
     said: said.slice(0, longestSaid),
   };
   return find(turn, await begin(turn, content), devices);
+}
+
+/** Which devices is still to be said, and their preview can be scheduled. */
+function isOnlyTime(typed: string): boolean {
+  const said = scheduleSaid(typed);
+  return said.rest === '' && isTimed(said);
 }
 
 const longestSaid = 20_000;

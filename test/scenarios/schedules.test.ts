@@ -112,6 +112,23 @@ describe('schedules', () => {
     await desk.ana.seesOn(form, /Autopilot sync · schedule 1[\s\S]*at 23:59/);
   });
 
+  test.each([
+    ['sync exchange EX01 full every monday 8:00', /Exchange connector sync: when\?[\s\S]*Full sync of EX01/],
+    ['sync exchange EX01 quick in 2 hours', /Exchange connector sync: when\?[\s\S]*Quick sync of EX01/],
+    ['sync exchange all quick tomorrow', /Exchange connector sync: when\?[\s\S]*Quick sync of EX01.*, EX02/],
+    ['синхронизировать exchange EX01 полная завтра в 6:00', /Full sync of EX01/],
+    ['sync exchange EX01 tomorrow', /Say which connector, and full or quick/],
+    ['sync exchange tomorrow at 6', /Say which connector, and full or quick/],
+    ['sync payloads next monday', /Choose the devices and what is to be done/],
+    ['sync tomorrow 9:00', /Choose the devices and what is to be done/],
+  ])('%s: nothing starts, and it is shown or said how to schedule it', async (typed, shown) => {
+    await desk.ana.says(typed);
+    await desk.ana.sees(shown, 5_000);
+    await desk.ana.says('runs');
+    await desk.ana.sees(/Nothing has run yet, and nothing is booked/, 5_000);
+    expect(desk.posts()).toHaveLength(0);
+  });
+
   test('a sync said with its time has both in the form, as a date', async () => {
     await desk.ana.says('sync autopilot 24.12.2030 6:30');
     const form = JSON.stringify((await desk.ana.sees(/Autopilot sync: when\?/)).card);

@@ -18,7 +18,8 @@ import { scheduleExamples } from './examples.ts';
 import { isTimed, type ScheduleSaid } from './words.ts';
 
 /** What is to be done later, or an answer that says what is missing. */
-export type WorkSaid = { kind: 'work'; work: ScheduledWork } | { kind: 'answer'; answer: Answer };
+export type WorkSaid = { kind: 'work'; work: ScheduledWork } | Unclear;
+type Unclear = { kind: 'answer'; answer: Answer };
 
 type Phrases = Record<Language, readonly string[]>;
 const phrasesOf = (...lists: readonly Phrases[]) => lists.flatMap((list) => Object.values(list).flat());
@@ -41,9 +42,14 @@ export async function workSaid(turn: Turn, { rest: said, ...when }: ScheduleSaid
 async function exchangeWork(turn: Turn, said: string): Promise<WorkSaid> {
   const read = await reading(() => allConnectors(graphOf(turn)));
   if (read.kind === 'refused') return { kind: 'answer', answer: connectorsRefused(turn, read.refusal, said) };
+  return connectorsWork(turn, read.value, said);
+}
+
+/** The same among those that were read. */
+export function connectorsWork(turn: Turn, known: readonly ExchangeConnector[], said: string): WorkSaid {
   const { sync, ...named } = exchangeSaid(said);
-  const meant = meantAmong(read.value, named);
-  if (meant.kind !== 'found' || !sync) return whichConnector(turn, read.value);
+  const meant = meantAmong(known, named);
+  if (meant.kind !== 'found' || !sync) return whichConnector(turn, known);
   const connectors = meant.connectors.map((one) => ({ id: one.id, name: nameOf(one) }));
   return connectors.length === 0
     ? whichConnector(turn, [])
@@ -61,7 +67,7 @@ function whichConnector(turn: Turn, connectors: readonly ExchangeConnector[]): W
 }
 
 /** Somebody sees what exactly will be done before it is planned; what they said of it goes along. */
-function payloadsFirst(turn: Turn, wanted: string): WorkSaid {
+export function payloadsFirst(turn: Turn, wanted: string): Unclear {
   const { words } = turn.screen;
   const said = saidAgain(turn, syncPayloads, wanted);
   // A list without its end would be another one.
@@ -81,7 +87,7 @@ const mainOf = {
 } as const;
 type Missing = keyof typeof mainOf;
 
-function note({ screen }: Turn, key: Missing, values: Record<string, string> = {}): WorkSaid {
+function note({ screen }: Turn, key: Missing, values: Record<string, string> = {}): Unclear {
   const main = mainOf[key];
   const buttons = [sayButton(main, screen.words), sayButton('help', screen.words)];
   const card = noteCard({ title: 'schedules.title', sentences: [{ key, values }], buttons }, screen);
