@@ -54,7 +54,7 @@ export type RefusalWord = (typeof refusalWords)[number];
 
 const supportId = 'support';
 
-/** What happened: the first of the four things a refusal says (product.md, manner 4). The last one, what to press, is the buttons. */
+/** What happened: the first of the four things a refusal says. The last one, what to press, is the buttons. */
 export function refusalSentence(view: RefusalView, words: Words): string {
   const { kind, other } = view;
   const values = refusalValues(view, words);

@@ -24,8 +24,8 @@ export type AutopilotBaseline = { lastSyncAt: Date | null; lastManualSyncAt: Dat
 type Before = { baseline: AutopilotBaseline; last: Sighting | null };
 
 /**
- * What the settings say of a sync that began after `before`. Both times have been seen to move at once (mission-anchors
- * fact 4), so a moved time alone is not the end of it: the status must say so too.
+ * What the settings say of a sync that began after `before`. Both times have been seen to move at once,
+ * so a moved time alone is not the end of it: the status must say so too.
  */
 export function autopilotSightingFor(settings: AutopilotSettings, before: Before, now: Date): Sighting {
   const { baseline } = before;

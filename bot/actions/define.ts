@@ -23,7 +23,7 @@ export type Target = {
 /** What an action on the whole tenant works on. */
 export const tenantTarget = { kind: 'tenant', id: 'tenant', label: null, wish: null } as const;
 
-/** Where an opening time comes from, best first (product.md, manner 6). */
+/** Where an opening time comes from, best first. */
 export const clockBases = ['service', 'last-manual', 'last-sync', 'guess'] as const;
 export type ClockBasis = (typeof clockBases)[number];
 

@@ -2,7 +2,7 @@
  * Which places of a limit are taken: pure, so that it can lie in memory or in a database row. Times are milliseconds.
  *
  * A request holds its place while it is in flight, and for one window after its answer. Whatever window the service counts in,
- * fixed or sliding, it can then never hold more than the limit (performance.md B).
+ * fixed or sliding, it can then never hold more than the limit.
  */
 export type Ledger = {
   windowMs: number;

@@ -4,7 +4,8 @@ const longestMs = 24 * 60 * 60 * 1000;
 
 /**
  * `Retry-After` as a moment: whole or fractional seconds, or an HTTP date. Anything else, or more than a day, is no answer.
- * Graph leaves it out, writes fractions and lower case (graph-contract 7.2; mission-anchors fact 5).
+ * Graph leaves it out, writes fractions and lower case (graph-contract 7.2). How long is waited then depends on what was asked: a
+ * table in `bot/DECISIONS.md`, under "Being polite to Graph".
  */
 export function retryAtFor(header: string | null, clock: Clock): Date | null {
   const ms = header === null ? null : waitMsFor(header.trim(), clock.now().getTime());

@@ -5,7 +5,7 @@ import type { Limit } from './limits.ts';
  * kept as one number, `since` is when the first was, and `at` the last.
  *
  * A request counts while it is on its way and for one window after its answer, so that no window of the service can ever hold more
- * than its limit, whenever it begins (performance.md B).
+ * than its limit, whenever it begins.
  */
 export type Answers = readonly Answered[];
 type Answered = { since: number; at: number; count: number };

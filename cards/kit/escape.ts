@@ -1,6 +1,6 @@
 /**
  * Cards draw text as markdown; everything we show is plain text, whoever it comes from. Device names, error texts and people's
- * names appear as they are: no link, mention, picture, heading or date macro (product.md, manner 13).
+ * names appear as they are: no link, mention, picture, heading or date macro.
  */
 export const escaped = (text: string): string =>
   suspicious.test(text) ? unseen(doubled(readable(text)).replace(/[\\`*_~[\]]/g, '\\$&')) : text;

@@ -46,7 +46,7 @@ export type Words = {
 
 export type Lexicon = (language: WordsLanguage, zone: string) => Words;
 
-/** Parsing a message costs thirty times as much as using it, so what was parsed is kept (performance.md, E). */
+/** Parsing a message costs thirty times as much as using it, so what was parsed is kept. */
 export function openLexicon(): Lexicon {
   const asked = new Map<string, Words>();
   const kept = new Map<string, Words>();

@@ -1,4 +1,4 @@
-/** The Monday of an Exchange hybrid admin on the practice page: transcript D4 in its main line. */
+/** The Monday of an Exchange hybrid admin on the practice page, in its main line. */
 import type { WordsLanguage } from '../../cards/words/index.ts';
 import { hardToPress, hardToRead, sideways } from './looks.ts';
 import { press, reads, type Seat, sayIn, seen, until } from './practice.ts';

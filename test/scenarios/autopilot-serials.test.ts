@@ -1,6 +1,6 @@
 /**
  * A list of serials in front of a rollout: how it is read, and what is said of it. Two people, and another tenant beside them; in the
- * other languages the story is told in autopilot-d3.test.ts.
+ * other languages the story is told in autopilot-before-rollout.test.ts.
  */
 import { rolloutSerials } from '../../bot/practice/graph-windows-autopilot-device-identities.ts';
 import { type Key, openLexicon } from '../../cards/words/index.ts';
