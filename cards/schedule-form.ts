@@ -65,7 +65,7 @@ function daysTitle(days: Days, words: Words): string {
     case 'weekly':
       return ruleDays(days.days, words);
     case 'dated':
-      return words.date(new Date(`${days.day}T00:00:00Z`));
+      return words.weekdayAndDate(new Date(`${days.day}T00:00:00Z`));
     case 'coming':
       return words.say('schedule.form.coming', { day: words.say(`schedule.day.${days.day}`) });
     case 'in-days':

@@ -17,6 +17,7 @@ export function pseudoWords(words: Words, locale: PseudoLocale): Words {
     when: (at, now) => turned(words.when(at, now)),
     short: (at, now) => turned(words.short(at, now)),
     date: (at) => turned(words.date(at)),
+    weekdayAndDate: (at) => turned(words.weekdayAndDate(at)),
     toTheSecond: (at) => turned(words.toTheSecond(at)),
     wait: (at, now) => turned(words.wait(at, now)),
     ago: (at, now) => turned(words.ago(at, now)),

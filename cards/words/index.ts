@@ -24,6 +24,8 @@ export type Words = {
   short(at: Date, now: Date): string;
   /** `19 February 2024`: a day of the calendar, wherever one is. */
   date(at: Date): string;
+  /** The same with the day of the week, so that "next Friday" can be checked. */
+  weekdayAndDate(at: Date): string;
   /** `14:37:05 (12:37:05 UTC)`, where a minute is too rough. */
   toTheSecond(at: Date): string;
   /** `14:37`, for buttons. */
@@ -131,6 +133,7 @@ function timesFor(language: WordsLanguage, zone: string, say: Words['say']): Tim
   };
   const [day, shortDay] = [dayIn('long'), dayIn('short')];
   const calendar = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
+  const withWeekday = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeZone: 'UTC' });
   const wait = new Intl.RelativeTimeFormat(language);
   const hereToTheSecond = formatterFor(language, zone, { ...hours, second: '2-digit' });
   const utcToTheSecond = formatterFor(language, 'UTC', { ...hours, second: '2-digit' });
@@ -139,6 +142,7 @@ function timesFor(language: WordsLanguage, zone: string, say: Words['say']): Tim
   const sameDay = (at: Date, now: Date) => day(at, now) === day(now, now);
   return {
     date: (at) => calendar.format(at),
+    weekdayAndDate: (at) => withWeekday.format(at),
     clock: (at) => here.format(at),
     toTheSecond: (at) => inUtc(hereToTheSecond.format(at), utcToTheSecond.format(at)),
     short: (at, now) => (sameDay(at, now) ? here.format(at) : `${shortDay(at, now)}, ${here.format(at)}`),
@@ -156,7 +160,7 @@ function timesFor(language: WordsLanguage, zone: string, say: Words['say']): Tim
   };
 }
 
-type Times = Pick<Words, 'date' | 'when' | 'toTheSecond' | 'short' | 'clock' | 'wait' | 'ago'>;
+type Times = Pick<Words, 'date' | 'weekdayAndDate' | 'when' | 'toTheSecond' | 'short' | 'clock' | 'wait' | 'ago'>;
 
 /** 24 hours, and no comma before the last of a list. */
 const localeOf = (language: WordsLanguage) => (language === 'en' ? 'en-GB' : language);

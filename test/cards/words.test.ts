@@ -35,6 +35,14 @@ describe('a time', () => {
     expect([words.when(then, now), words.short(then, now)]).toEqual([long, short]);
   });
 
+  test.each([
+    ['en', 'Tuesday, 17 February 2026'],
+    ['ru', 'вторник, 17 февраля 2026 г.'],
+    ['de', 'Dienstag, 17. Februar 2026'],
+  ] as const)('is a day of the calendar, with its weekday where that is to be checked (%s)', (language, told) => {
+    expect(lexicon(language, 'America/New_York').weekdayAndDate(at('2026-02-17T00:00:00Z'))).toBe(told);
+  });
+
   test('belongs to the day of its reader, not of UTC', () => {
     const late = at('2026-02-18T03:00:00Z');
     expect(lexicon('en', 'America/New_York').when(late, now)).toBe('22:00 (03:00 UTC)');

@@ -132,6 +132,7 @@ describe('schedules', () => {
   test('a sync said with its time has both in the form, as a date', async () => {
     await desk.ana.says('sync autopilot 24.12.2030 6:30');
     const form = JSON.stringify((await desk.ana.sees(/Autopilot sync: when\?/)).card);
+    expect(form).toContain('Tuesday, 24 December 2030');
     expect(form).toContain('"value":"on:2030-12-24"');
     expect(form).toContain('"value":"06:30"');
     await desk.ana.presses('Schedule it');
