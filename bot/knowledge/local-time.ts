@@ -1,6 +1,7 @@
 /** Times of day in a zone, with its changes between summer and winter. Minutes count from midnight there. */
 
-const dayMs = 24 * 60 * 60_000;
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
 
 /** What clocks there show, as if it were UTC. */
 function shownMs(zone: string, at: Date): number {
@@ -17,19 +18,29 @@ export function minutesAt(zone: string, at: Date): number {
   return shown.getUTCHours() * 60 + shown.getUTCMinutes();
 }
 
-/** The next moment after `at` at which clocks there show it; where they skip it, as long after the jump as it is beyond its beginning. */
+/**
+ * The next moment after `at` at which clocks there show it. Where they skip it, the first one after the gap; where they show it
+ * twice, the first of both: as the times of schedules are (`schedules/next-time.ts`).
+ */
 export function nextTimeOfDay(zone: string, minutes: number, at: Date): Date {
   const midnight = Math.floor(shownMs(zone, at) / dayMs) * dayMs;
-  const found = [0, 1, 2].map((day) => momentShowing(zone, midnight + day * dayMs + minutes * 60_000));
+  const found = [0, 1, 2].map((day) => momentShowing(zone, midnight + day * dayMs + minutes * minuteMs));
   return found.find((one) => one > at) ?? new Date(at.getTime() + dayMs);
 }
 
-/** Twice, because the distance to UTC may be another one at the moment that is looked for. */
+/** As far from UTC as clocks are a day before, or a day after. */
 function momentShowing(zone: string, wantedMs: number): Date {
-  const once = momentFor(zone, wantedMs, wantedMs);
-  const twice = momentFor(zone, wantedMs, once);
-  const shows = [twice, once].find((at) => shownMs(zone, new Date(at)) === wantedMs);
-  return new Date(shows ?? Math.max(once, twice));
+  const possible = [wantedMs - dayMs, wantedMs + dayMs].map((ms) => momentFor(zone, wantedMs, ms));
+  const earliest = Math.min(...possible);
+  const shows = [earliest, ...possible].find((ms) => shownMs(zone, new Date(ms)) === wantedMs);
+  return new Date(shows ?? afterGap(zone, wantedMs, earliest));
+}
+
+/** `from`: before the gap. */
+function afterGap(zone: string, wantedMs: number, from: number): number {
+  let at = from;
+  while (shownMs(zone, new Date(at)) < wantedMs) at += minuteMs;
+  return at;
 }
 
 /** When clocks show it that are as far from UTC as those at this moment. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { minutesAt, nextTimeOfDay, quietHoursIn, quietUntil, timeOfDay } from '../../../bot/knowledge/local-time.ts';
+import { nextTime } from '../../../bot/schedules/next-time.ts';
+import { weekdays } from '../../../bot/schedules/rule.ts';
 
 const berlin = 'Europe/Berlin';
 const at = (iso: string) => new Date(iso);
@@ -7,6 +9,13 @@ const zones = fc.constantFrom(berlin, 'America/New_York', 'Asia/Kolkata', 'Austr
 const moments = fc
   .integer({ min: Date.parse('2026-01-01T00:00:00Z') / 1000, max: Date.parse('2027-12-31T00:00:00Z') / 1000 })
   .map((seconds) => new Date(seconds * 1000));
+/** On which the clocks of these zones change. */
+const nights = fc
+  .record({
+    day: fc.constantFrom('2026-03-07', '2026-03-28', '2026-04-04', '2026-10-03', '2026-10-24', '2026-10-31'),
+    minutes: fc.integer({ min: 0, max: 2 * 24 * 60 }),
+  })
+  .map(({ day, minutes }) => new Date(Date.parse(`${day}T00:00:00Z`) + minutes * 60_000));
 
 test('the next seven in the morning is the one of that zone', () => {
   expect(nextTimeOfDay(berlin, 7 * 60, at('2026-03-02T22:00:00Z'))).toEqual(at('2026-03-03T06:00:00Z'));
@@ -19,10 +28,26 @@ test('through the changes between winter and summer', () => {
   expect(nextTimeOfDay(berlin, 7 * 60, at('2026-10-24T20:00:00Z'))).toEqual(at('2026-10-25T06:00:00Z'));
 });
 
-test('quiet hours that end within the hour that clocks skip end on that day', () => {
+test('quiet hours that end within the hour that clocks skip end with it', () => {
   const hours = { from: 22 * 60, to: 2 * 60 + 30 };
-  expect(quietUntil(hours, 'America/New_York', at('2026-03-08T06:00:00Z'))).toEqual(at('2026-03-08T07:30:00Z'));
-  expect(quietUntil(hours, berlin, at('2026-03-29T00:00:00Z'))).toEqual(at('2026-03-29T01:30:00Z'));
+  expect(quietUntil(hours, 'America/New_York', at('2026-03-08T06:00:00Z'))).toEqual(at('2026-03-08T07:00:00Z'));
+  expect(quietUntil(hours, berlin, at('2026-03-29T00:00:00Z'))).toEqual(at('2026-03-29T01:00:00Z'));
+  expect(quietUntil(hours, berlin, at('2026-03-29T01:00:00Z'))).toBeNull();
+});
+
+test('quiet hours that end within the hour that comes twice end when it comes first', () => {
+  const hours = { from: 22 * 60, to: 2 * 60 + 30 };
+  expect(quietUntil(hours, berlin, at('2026-10-25T00:00:00Z'))).toEqual(at('2026-10-25T00:30:00Z'));
+});
+
+test('a time of day is the same moment here as for a schedule, also in the nights in which clocks change', () => {
+  fc.assert(
+    fc.property(zones, fc.integer({ min: 0, max: 239 }), nights, (zone, minutes, now) => {
+      const rule = { kind: 'weekly', days: weekdays, time: timeOfDay(minutes) } as const;
+      expect(nextTimeOfDay(zone, minutes, now)).toEqual(nextTime(rule, zone, now));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('wherever and whenever it is asked, it comes within 25 hours and clocks then show it, but where they skip it', () => {
