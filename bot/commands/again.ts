@@ -1,11 +1,15 @@
+import type { PressOf } from '../../cards/press.ts';
 import type { ActionName } from '../actions/define.ts';
 import type { Language } from '../ports.ts';
 import type { Run } from '../runs/run.ts';
 import { noteCard } from '../views/answers.ts';
 import { typeButton } from '../views/buttons.ts';
 import type { Answer, Command, Turn } from './define.ts';
-import { againAnswer } from './payloads/repeat.ts';
+import { againExchange } from './exchange-presses.ts';
+import { againPayloads } from './payloads/repeat.ts';
+import { askKeyOf } from './run-answer.ts';
 import { noSuchRun } from './runs.ts';
+import { againAutopilot } from './sync-presses.ts';
 import { runNumberIn } from './understand.ts';
 
 type What = { only: 'all' | 'failed'; action: ActionName | null };
@@ -56,6 +60,26 @@ async function againRun(turn: Turn, number: number): Promise<Answer> {
   return run.asker.id === turn.from.id
     ? againAnswer(turn, run, { only: 'all', askKey: turn.key })
     : note(turn, 'again.which');
+}
+
+/** A button of its board, which everybody has who reads that. */
+export async function againPressed(turn: Turn, { run: number, only, nonce }: PressOf<'again'>): Promise<Answer> {
+  const run = await turn.desk.runs.find(turn.from.tenantId, number);
+  return run ? againAnswer(turn, run, { only, askKey: askKeyOf(turn, nonce) }) : noSuchRun(turn, number);
+}
+
+type How = { only: 'all' | 'failed'; askKey: string };
+
+/** The same once more, all of it or what a repeat can cure. */
+function againAnswer(turn: Turn, run: Run, { only, askKey }: How): Promise<Answer> | Answer {
+  switch (run.action) {
+    case 'autopilot-sync':
+      return againAutopilot(turn, run, { only, askKey });
+    case 'sync-payloads':
+      return againPayloads(turn, run, only);
+    case 'exchange-sync':
+      return againExchange(turn, run, { only, askKey });
+  }
 }
 
 /** Whoever is on call repeats what somebody else had asked for in that chat, in their own name. */

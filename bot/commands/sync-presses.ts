@@ -1,6 +1,9 @@
 import type { PressOf } from '../../cards/press.ts';
+import type { Run } from '../runs/run.ts';
+import { syncCanBeRepeated } from '../views/run-buttons.ts';
 import type { Answer, Turn } from './define.ts';
 import { askKeyOf } from './run-answer.ts';
+import { nothingToRepeat } from './runs.ts';
 import { type Kept, keepSerials } from './serials/answer.ts';
 import { closedSerials, serialsOf } from './serials/presses.ts';
 import { sync } from './sync-autopilot.ts';
@@ -16,6 +19,15 @@ export async function syncPressed(turn: Turn, press: PressOf<'start' | 'book'>):
   return sync(turn, { askKey: askKeyOf(turn, press.nonce), place: 'here', book, notBefore, given });
 }
 
+/** The same once more, with the serials that came with the first one; `failed`: only where a repeat can help. */
+export async function againAutopilot(turn: Turn, run: Run, { only, askKey }: Again): Promise<Answer> {
+  if (only === 'failed' && !run.targets.some(syncCanBeRepeated)) return nothingToRepeat(turn, run);
+  const given = await givenWith(turn, run.number);
+  return sync(turn, { askKey, place: 'below', book: true, notBefore: null, given });
+}
+
+type Again = { only: 'all' | 'failed'; askKey: string };
+
 /** Somebody else's press is a wish of their own, without the list. */
 async function givenBy(turn: Turn, id: string): Promise<Kept | 'gone' | undefined> {
   const list = await serialsOf(turn, { list: id });
@@ -24,7 +36,7 @@ async function givenBy(turn: Turn, id: string): Promise<Kept | 'gone' | undefine
 }
 
 /** The serials with which this person had asked for a run. */
-export async function givenWith(turn: Turn, run: number | undefined): Promise<Kept | undefined> {
+async function givenWith(turn: Turn, run: number | undefined): Promise<Kept | undefined> {
   const list = run ? await serialsOf(turn, { run }) : 'gone';
   return typeof list === 'string' ? undefined : keepSerials(turn, list);
 }

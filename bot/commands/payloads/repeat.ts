@@ -1,51 +1,18 @@
-import type { Press } from '../../../cards/press.ts';
+import type { PressOf } from '../../../cards/press.ts';
 import { keyOf, payloadBaseline, type SetItem, setChange } from '../../actions/payload-set.ts';
 import type { FoundDevice } from '../../finding/devices.ts';
 import type { Offered } from '../../finding/payloads.ts';
 import type { Run, RunTarget } from '../../runs/run.ts';
 import { canBeRepeated } from '../../views/payload-run-buttons.ts';
-import { syncCanBeRepeated } from '../../views/run-buttons.ts';
 import { hasSuccessor } from '../../views/run-refusal.ts';
 import { standingOf } from '../../views/targets-status.ts';
 import type { Answer, Turn } from '../define.ts';
-import { againExchange } from '../exchange-presses.ts';
-import { askKeyOf } from '../run-answer.ts';
 import { noSuchRun, nothingToRepeat } from '../runs.ts';
-import { sync } from '../sync-autopilot.ts';
-import { givenWith } from '../sync-presses.ts';
 import { begin, type DraftContent, newDraft, type Open } from './draft.ts';
 import { offerSuccessor, proceed } from './proceed.ts';
 
-type Again = Extract<Press, { press: 'again' }>;
-
-/** The same once more, all of it or what a repeat can cure; a new plan is shown first, for what is there by now. */
-export async function againPressed(turn: Turn, { run: number, only, nonce }: Again): Promise<Answer> {
-  const run = await turn.desk.runs.find(turn.from.tenantId, number);
-  if (!run) return noSuchRun(turn, number);
-  return againAnswer(turn, run, { only, askKey: askKeyOf(turn, nonce) });
-}
-
-type How = { only: 'all' | 'failed'; askKey: string };
-
-export function againAnswer(turn: Turn, run: Run, { only, askKey }: How): Promise<Answer> | Answer {
-  switch (run.action) {
-    case 'autopilot-sync':
-      return againAutopilot(turn, run, { only, askKey });
-    case 'sync-payloads':
-      return againPayloads(turn, run, only);
-    case 'exchange-sync':
-      return againExchange(turn, run, { only, askKey });
-  }
-}
-
-/** With the serials that came with the first one. */
-async function againAutopilot(turn: Turn, run: Run, { only, askKey }: How): Promise<Answer> {
-  if (only === 'failed' && !run.targets.some(syncCanBeRepeated)) return nothingToRepeat(turn, run);
-  const given = await givenWith(turn, run.number);
-  return sync(turn, { askKey, place: 'below', book: true, notBefore: null, given });
-}
-
-async function againPayloads(turn: Turn, run: Run, only: 'all' | 'failed'): Promise<Answer> {
+/** All of it or what a repeat can cure; a new plan is shown first, for what is there by now. */
+export async function againPayloads(turn: Turn, run: Run, only: 'all' | 'failed'): Promise<Answer> {
   const wanted = only === 'all' ? run.targets : run.targets.filter(canBeRepeated);
   if (wanted.length === 0) return nothingToRepeat(turn, run);
   const intent = wanted.some(({ target }) => setChange.parse(target.wish).adds.length > 0) ? 'remove' : 'restore';
@@ -56,10 +23,7 @@ async function againPayloads(turn: Turn, run: Run, only: 'all' | 'failed'): Prom
 }
 
 /** Everything that this run took off comes back. */
-export async function restorePressed(
-  turn: Turn,
-  { run: number }: Extract<Press, { press: 'restore' }>,
-): Promise<Answer> {
+export async function restorePressed(turn: Turn, { run: number }: PressOf<'restore'>): Promise<Answer> {
   const run = await turn.desk.runs.find(turn.from.tenantId, number);
   if (run?.action !== 'sync-payloads') return noSuchRun(turn, number);
   const accepted = run.targets.filter(({ outcome }) => outcome?.kind === 'accepted');
