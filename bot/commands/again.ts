@@ -1,9 +1,8 @@
 import type { PressOf } from '../../cards/press.ts';
-import type { ActionName } from '../actions/define.ts';
-import type { Language } from '../ports.ts';
 import type { Run } from '../runs/run.ts';
 import { noteCard } from '../views/answers.ts';
 import { typeButton } from '../views/buttons.ts';
+import { againWishFrom, failures } from './again-words.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { againExchange } from './exchange-presses.ts';
 import { againPayloads } from './payloads/repeat.ts';
@@ -11,24 +10,6 @@ import { askKeyOf } from './run-answer.ts';
 import { noSuchRun } from './runs.ts';
 import { againAutopilot } from './sync-presses.ts';
 import { runNumberIn } from './understand.ts';
-
-type What = { only: 'all' | 'failed'; action: ActionName | null };
-
-/** The first of each language is the one its button says. */
-const failures: Record<Language, readonly [string, ...string[]]> = {
-  en: ['failed', 'failures'],
-  ru: ['неудачные', 'неудачное', 'ошибки'],
-  de: ['fehlgeschlagene', 'fehlgeschlagenes', 'fehlgeschlagen', 'fehler'],
-};
-
-/** What may follow; anything else is not guessed at, because a repeat starts something. */
-const whats = new Map<string, What>([
-  ['', { only: 'all', action: null }],
-  ...Object.values(failures).flatMap((words) => words.map((word) => [word, { only: 'failed', action: null }] as const)),
-  ...['autopilot', 'автопилот'].map((word) => [word, { only: 'all', action: 'autopilot-sync' }] as const),
-  ...['exchange', 'соединители'].map((word) => [word, { only: 'all', action: 'exchange-sync' }] as const),
-  ...['payloads'].map((word) => [word, { only: 'all', action: 'sync-payloads' }] as const),
-]);
 
 export const again: Command = {
   name: 'again',
@@ -46,7 +27,7 @@ export const again: Command = {
 async function againSaid(turn: Turn, argument: string): Promise<Answer> {
   const number = runNumberIn(argument);
   if (number !== null) return againRun(turn, number);
-  const what = whats.get(argument);
+  const what = againWishFrom(argument);
   if (!what) return note(turn, 'again.which');
   const last = await (what.only === 'failed' ? lastSeen(turn) : turn.desk.runs.lastAskedBy(turn.from, what.action));
   if (last) return againAnswer(turn, last, { only: what.only, askKey: turn.key });

@@ -1,7 +1,7 @@
 import { type ActionName, actionNames } from '../actions/define.ts';
-import { ranActions } from '../knowledge/history-phrases.ts';
-import { type Phrase, phrases } from '../knowledge/phrases.ts';
+import { phrases } from '../knowledge/phrases.ts';
 import type { HistoryWish } from '../views/history.ts';
+import { phrasesOf } from './action-phrases.ts';
 import { quoted, unquoted } from './quotes.ts';
 import { lengthAt, lengthAtEnd, tokensOf } from './said-tokens.ts';
 
@@ -44,16 +44,14 @@ function spanIn(words: string): { said: string; days: number | null } {
 
 type Ran = { action: ActionName | null; rest: string };
 
-const ran: Readonly<Record<ActionName, readonly Phrase[]>> = ranActions;
-
 /** What ran is named first or last; in the middle it is a part of a name. */
 function ranIn(words: string): Ran {
   const tokens = tokensOf(words);
   const start = lengthAt(tokens, 0, articles);
   for (const action of actionNames) {
-    const first = lengthAt(tokens, start, ran[action]);
+    const first = lengthAt(tokens, start, phrasesOf(action));
     if (first > 0) return { action, rest: words.slice(tokens[start + first]?.start ?? words.length) };
-    const last = lengthAtEnd(tokens, ran[action]);
+    const last = lengthAtEnd(tokens, phrasesOf(action));
     if (last > 0) return { action, rest: words.slice(0, tokens.at(-last)?.start).trim() };
   }
   return { action: null, rest: words };
