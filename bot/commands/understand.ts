@@ -106,8 +106,16 @@ export function runNumberIn(said: string): number | null {
   return number > 0 ? number : null;
 }
 
-const runNumber =
-  /^(?:(?:(?:for|on|of|по|о|для|zu|zum|für|über) )?(?:(?:the|den|dem) )?(?:run|запуск[ауе]?|lauf) )?(?:№|#|no\.?|nr\.?|n)?\s*(\d{1,9})$/u;
+const beforeNumber: Record<Language, string> = {
+  en: '(?:(?:for|on|of) )?(?:the )?run',
+  ru: '(?:(?:по|о|для) )?запуск[ауе]?',
+  de: '(?:(?:zu|zum|für|über) )?(?:(?:den|dem) )?lauf',
+};
+
+const runNumber = new RegExp(
+  `^(?:(?:${Object.values(beforeNumber).join('|')}) )?(?:№|#|no\\.?|nr\\.?|n)?\\s*(\\d{1,9})$`,
+  'u',
+);
 
 /** Whether one of these phrases is the one that was said. */
 export const isOneOf = (phrases: readonly string[], phrase: string | undefined): boolean =>

@@ -1,5 +1,6 @@
 import type { Values } from '../../../cards/words/index.ts';
 import { spellings } from '../../knowledge/phrases.ts';
+import type { Language } from '../../ports.ts';
 import type { Schedule } from '../../schedules/schedule.ts';
 import type { Answer, Turn } from '../define.ts';
 import { hereOf, ownPlace } from '../run-answer.ts';
@@ -13,23 +14,23 @@ import { scheduleSaid } from './words.ts';
 /** What can be done with a schedule that exists. */
 export type ScheduleGo = 'show' | 'retime' | 'pause' | 'resume' | 'cancel';
 
-const words: Record<Exclude<ScheduleGo, 'retime'>, readonly string[]> = {
-  show: ['', 'show', 'покажи', 'zeige', 'zeigen', 'anzeigen'],
-  pause: ['pause', 'stop', 'приостанови', 'приостановить', 'пауза', 'pausiere', 'pausieren', 'anhalten'],
-  resume: ['resume', 'continue', 'start', 'возобнови', 'возобновить', 'продолжи', 'продолжить', 'fortsetzen', 'weiter'],
-  cancel: [
-    'cancel',
-    'delete',
-    'remove',
-    'отмени',
-    'отменить',
-    'удали',
-    'удалить',
-    'abbrechen',
-    'lösche',
-    'löschen',
-    'entfernen',
-  ],
+const words: Record<Exclude<ScheduleGo, 'retime'>, Record<Language, readonly string[]>> = {
+  show: { en: ['', 'show'], ru: ['покажи'], de: ['zeige', 'zeigen', 'anzeigen'] },
+  pause: {
+    en: ['pause', 'stop'],
+    ru: ['приостанови', 'приостановить', 'пауза'],
+    de: ['pausiere', 'pausieren', 'anhalten'],
+  },
+  resume: {
+    en: ['resume', 'continue', 'start'],
+    ru: ['возобнови', 'возобновить', 'продолжи', 'продолжить'],
+    de: ['fortsetzen', 'weiter'],
+  },
+  cancel: {
+    en: ['cancel', 'delete', 'remove'],
+    ru: ['отмени', 'отменить', 'удали', 'удалить'],
+    de: ['abbrechen', 'lösche', 'löschen', 'entfernen'],
+  },
 };
 
 /** `3`, `3 pause`, `pause 3`, `3 every day 07:00`; null where it names none. */
@@ -44,7 +45,9 @@ export async function numberedSchedule(turn: Turn, typed: string): Promise<Answe
 }
 
 const goOf = (said: string) =>
-  (Object.keys(words) as (keyof typeof words)[]).find((go) => words[go].flatMap(spellings).includes(said)) ?? null;
+  (Object.keys(words) as (keyof typeof words)[]).find((go) =>
+    Object.values(words[go]).flat().flatMap(spellings).includes(said),
+  ) ?? null;
 
 type Change = 'pause' | 'resume' | 'cancel';
 
