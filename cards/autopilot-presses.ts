@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keptId, once, personId, runNumber } from './press-parts.ts';
+import { actionName, keptId, once, personId, runNumber } from './press-parts.ts';
 
 /**
  * What the buttons of Autopilot send back. `list`: serials that whoever presses wants to hear of when the sync is over; `run`: or
@@ -8,7 +8,7 @@ import { keptId, once, personId, runNumber } from './press-parts.ts';
 export const autopilotPresses = [
   z.object({
     press: z.literal('start'),
-    action: z.string().max(40),
+    action: actionName,
     run: runNumber.optional(),
     list: keptId.optional(),
     ...once,
@@ -16,7 +16,7 @@ export const autopilotPresses = [
   /** The window is read again, or taken from the run that came too early. */
   z.object({
     press: z.literal('book'),
-    action: z.string().max(40),
+    action: actionName,
     run: runNumber.nullable(),
     list: keptId.optional(),
     ...once,

@@ -98,8 +98,16 @@ const answerPress = (turn: Turn, press: Press): Promise<Answer> | Answer =>
 /** A card cannot come from the future, but for the clocks of two processes. */
 const clocksDifferMs = 5 * 60_000;
 
-const startOrBook = (turn: Turn, press: PressOf<'start' | 'book'>): Promise<Answer> | Answer =>
-  press.action === 'autopilot-sync' ? syncPressed(turn, press) : closed(turn, 'rubbish');
+function startOrBook(turn: Turn, press: PressOf<'start' | 'book'>): Promise<Answer> | Answer {
+  switch (press.action) {
+    case 'autopilot-sync':
+      return syncPressed(turn, press);
+    // Which devices or connectors: presses of their own say that.
+    case 'sync-payloads':
+    case 'exchange-sync':
+      return closed(turn, 'rubbish');
+  }
+}
 
 function staleness(issuedAt: Date, now: Date): 'old' | 'rubbish' | null {
   const ageMs = now.getTime() - issuedAt.getTime();

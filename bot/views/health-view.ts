@@ -55,17 +55,18 @@ function signInButtons({ account, actions }: Health, { words }: Screen): PressBu
   if (!account) return [button];
   const here = actions.filter(({ absent }) => !absent);
   const unread = here.filter(({ reading }) => reading?.kind === 'signed-out').map(({ action }) => action);
-  const reads = readers.find(({ action }) => unread.includes(action));
-  if (reads) return [{ ...button, press: sayButton(reads.says, words).press }];
+  const [reads] = unread.flatMap((action) => readers[action] ?? []);
+  if (reads) return [{ ...button, press: sayButton(reads, words).press }];
   const lacking = here.find(({ reading, starting }) => [reading, starting].some((one) => one?.kind === 'signed-out'));
   return lacking ? [{ ...button, press: { press: 'sign-in', action: lacking.action } }] : [];
 }
 
 /** What reads at once when it is said. Payloads are read with the permissions of a start, for which nothing need be read. */
-const readers: readonly { action: ActionName; says: 'autopilot' | 'exchange' }[] = [
-  { action: 'autopilot-sync', says: 'autopilot' },
-  { action: 'exchange-sync', says: 'exchange' },
-];
+const readers: Record<ActionName, 'autopilot' | 'exchange' | null> = {
+  'sync-payloads': null,
+  'autopilot-sync': 'autopilot',
+  'exchange-sync': 'exchange',
+};
 
 /** Leads to the question whether the other name is to be used from now on, and no further. */
 function successorButtons({ actions }: Health, { words, now }: Screen): PressButton[] {

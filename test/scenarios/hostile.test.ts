@@ -296,6 +296,8 @@ describe('a button that no card has', () => {
     ['the action __proto__', { ...start, action: '__proto__' }],
     ['the action constructor', { ...start, action: 'constructor' }],
     ['an unknown action', { ...start, action: 'wipe-everything' }],
+    ['a start of payloads on no device', { ...start, action: 'sync-payloads' }],
+    ['a booking of no connector', { ...book, action: 'exchange-sync' }],
     ['an issuedAt that is no date', { ...start, issuedAt: 'tomorrow' }],
     ['an issuedAt of long ago', { ...start, issuedAt: '1970-01-01T00:00:00Z' }],
     ['an issuedAt far in the future', { ...start, issuedAt: '9999-01-01T00:00:00Z' }],
