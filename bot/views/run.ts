@@ -88,7 +88,7 @@ export function statusFor(run: Run, target: RunTarget = onlyTarget(run)): RunSta
   }
   switch (target.state) {
     case 'waiting':
-      return run.bookedFor ? bookedStatus(run.bookedFor, target) : { kind: 'starting' };
+      return waitingStatus(run, target);
     case 'starting':
       return { kind: 'starting' };
     case 'following':
@@ -104,11 +104,12 @@ function begunOf(run: Run, target: RunTarget): 'no' | 'yes' | 'unknown' {
   return followingKind(run, target) === 'unsure' ? 'unknown' : 'yes';
 }
 
-const bookedStatus = (bookedFor: Date, { window }: RunTarget): RunStatus => ({
-  kind: 'booked',
-  at: window?.opensAt ?? bookedFor,
-  estimate: window?.basis !== 'service',
-});
+/** What a schedule asks for at its time waits for nothing that Intune would have said. */
+function waitingStatus({ bookedFor, askedAt }: Run, { window }: RunTarget): RunStatus {
+  const at = window?.opensAt ?? bookedFor;
+  if (!bookedFor || !at || at <= askedAt) return { kind: 'starting' };
+  return { kind: 'booked', at, estimate: window?.basis !== 'service' };
+}
 
 function followingKind(run: Run, { outcome, sighting }: RunTarget) {
   const refused = outcome?.kind === 'refused' ? outcome.refusal : null;
