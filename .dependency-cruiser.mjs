@@ -113,7 +113,7 @@ const rows = [
   row({
     name: 'notices',
     comment: 'A notice turns what became of a run into a view and posts it; it moves no run.',
-    from: '^bot/(notices|boards|post-notice)\\.ts$',
+    from: '^bot/(following|boards|sign-in-reminder|post-notice)\\.ts$',
     may: [...['^bot/telling\\.ts$', '^bot/views/', '^bot/ports(-writing)?\\.ts$'], '^bot/knowledge/local-time\\.ts$'],
     types: ['^bot/(runs|watches)/', '^bot/meter\\.ts$'],
   }),

@@ -8,7 +8,6 @@ import { openSender, patientWaits, shortWaits, turnWaits } from './graph/send.ts
 import { type Health, openHttp } from './http.ts';
 import { tracing } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
-import { openRemind } from './notices.ts';
 import { openPageAssets } from './pages/index.ts';
 import type { Clock, Keep, Log } from './ports.ts';
 import { openPostNotice } from './post-notice.ts';
@@ -18,6 +17,7 @@ import { openQueue } from './runs/queue.ts';
 import { openRunner, type Runner } from './runs/runner.ts';
 import { openPresence } from './runs/stopping.ts';
 import { openSchedules } from './schedules/open.ts';
+import { openRemind } from './sign-in-reminder.ts';
 import { keepIn } from './store/keep.ts';
 import { ledgersIn } from './store/ledgers.ts';
 import { openStore } from './store/open.ts';
@@ -35,7 +35,7 @@ import {
   stepsGraphFor,
   teamsFor,
 } from './wiring.ts';
-import { noticesFor, postNoticePartsFor } from './wiring-notices.ts';
+import { boardPartsFor, postNoticePartsFor } from './wiring-notices.ts';
 import { pageFor } from './wiring-pages.ts';
 import { practiceFor } from './wiring-practice.ts';
 import { tidying } from './wiring-tidying.ts';
@@ -90,8 +90,8 @@ async function openParts(given: Given, opened: Opened): Promise<Omit<App, 'close
   opened.push(() => runner.stop());
   const desk = deskFor(base, runner, { schedules, practice: practiceFor(base, runner, schedules) });
   const teams = teamsFor(base, desk);
-  const notices = noticesFor(base, teams);
-  const [tell, remind] = [openTell(notices), openRemind(notices)];
+  const boards = boardPartsFor(base, teams);
+  const [tell, remind] = [openTell(boards), openRemind(boards)];
   const postNotice = openPostNotice(postNoticePartsFor(base, teams));
   const resume = resumeFor(base, teams);
   const http = openHttp({

@@ -1,4 +1,4 @@
-import { type Following, type NoticeParts, type Reading, readerOf } from './notices.ts';
+import { type BoardParts, type Following, type Reading, readerOf } from './following.ts';
 import type { CardJson, Delivery, RunId } from './ports.ts';
 import { NoRoom, type OpenChat, orAnew } from './ports-writing.ts';
 import type { Run } from './runs/run.ts';
@@ -29,7 +29,7 @@ type Lined = { one: Following; changedAt: Date | null };
  * Shows everybody who follows a run how it stands now. Can be repeated: a card that shows it already is left alone. What is asked
  * for while cards wait for their turn is shown with them: a card is drawn once its turn has come.
  */
-export function openTell(parts: NoticeParts): (id: RunId, changedAt: Date) => Promise<void> {
+export function openTell(parts: BoardParts): (id: RunId, changedAt: Date) => Promise<void> {
   const boards = new Map<RunId, Board>();
   const show = inOrder((key: string) => showOn(parts, boards.get(runOf(key)), key));
   const lineUp = inOrder((id: RunId) => lineUpOn(parts, boards.get(id), show));
@@ -77,7 +77,7 @@ async function allShown({ showing }: Board, over: () => void): Promise<void> {
   if (failures.length > 0) throw failures[0];
 }
 
-async function lineUpOn(parts: NoticeParts, board: Board | undefined, show: (key: string) => Promise<void>) {
+async function lineUpOn(parts: BoardParts, board: Board | undefined, show: (key: string) => Promise<void>) {
   if (!board) return;
   const now = parts.now();
   const followers = await parts.followers(board.id);
@@ -100,10 +100,10 @@ async function lineUpOn(parts: NoticeParts, board: Board | undefined, show: (key
 }
 
 /** Whoever sees it already need not stand in line. */
-const isBehind = (parts: NoticeParts, reading: Drawable | null) => (one: Following) =>
+const isBehind = (parts: BoardParts, reading: Drawable | null) => (one: Following) =>
   reading === null || one.cardId === null || one.shown !== drawingFor(parts, reading, one).fingerprint;
 
-async function showOn(parts: NoticeParts, board: Board | undefined, key: string): Promise<void> {
+async function showOn(parts: BoardParts, board: Board | undefined, key: string): Promise<void> {
   const lined = board?.cards.get(key);
   if (!board || !lined) return;
   const { where, cardId } = lined.one;
@@ -126,7 +126,7 @@ function sooner(now: Date, before: Date | null, { inMs }: NoRoom): Date {
 
 type Told = { board: Board; lined: Lined; chat: OpenChat };
 
-async function tellOne(parts: NoticeParts, { board, lined, chat }: Told): Promise<void> {
+async function tellOne(parts: BoardParts, { board, lined, chat }: Told): Promise<void> {
   const { one } = lined;
   const standing = await parts.standing(one);
   const reading = standing && (await readingFor(parts, board, standing.asOf));
@@ -145,20 +145,20 @@ async function tellOne(parts: NoticeParts, { board, lined, chat }: Told): Promis
 }
 
 /** Never older than what the card shows: another process may have told it meanwhile. */
-async function readingFor(parts: NoticeParts, board: Board, shownAsOf: Date | null): Promise<Drawable | null> {
+async function readingFor(parts: BoardParts, board: Board, shownAsOf: Date | null): Promise<Drawable | null> {
   const reading = await readingOf(parts, board);
   if (!reading || shownAsOf === null || reading.asOf > shownAsOf) return reading;
   board.reading = null;
   return readingOf(parts, board);
 }
 
-function readingOf(parts: NoticeParts, board: Board): Promise<Drawable | null> {
+function readingOf(parts: BoardParts, board: Board): Promise<Drawable | null> {
   board.reading ??= parts.read(board.id).then((reading) => reading && { ...reading, drawings: new Map() });
   return board.reading;
 }
 
 /** Of all who read in one language and zone, the asker sees another card than the others, and a shared chat a third one. */
-function drawingFor(parts: NoticeParts, { run, waiting, drawings }: Drawable, one: Following): Drawing {
+function drawingFor(parts: BoardParts, { run, waiting, drawings }: Drawable, one: Following): Drawing {
   const id = readerOf(one);
   const whose = id === null ? 'shared' : id === run.asker.id ? 'own' : 'another’s';
   const key = [one.shows, one.reader.language, one.reader.zone, whose].join(' ');
@@ -173,7 +173,7 @@ function drawingFor(parts: NoticeParts, { run, waiting, drawings }: Drawable, on
 
 type Lost = { run: Run; one: Following; delivery: Delivery };
 
-async function lost(parts: NoticeParts, { run, one, delivery }: Lost): Promise<void> {
+async function lost(parts: BoardParts, { run, one, delivery }: Lost): Promise<void> {
   const err = delivery.kind === 'refused' ? delivery.error : undefined;
   parts.log.warn({ run: run.number, conversation: one.where.id, err }, 'a card can no longer be shown there');
   if (delivery.kind === 'no-conversation') await parts.stop(run, one);

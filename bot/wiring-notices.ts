@@ -1,5 +1,5 @@
+import type { BoardParts } from './following.ts';
 import { tracing } from './log.ts';
-import type { NoticeParts } from './notices.ts';
 import type { RunId } from './ports.ts';
 import type { PostNoticeParts } from './post-notice.ts';
 import { putOff, tellElsewhere } from './runs/untold.ts';
@@ -14,7 +14,7 @@ import type { Teams } from './teams/open.ts';
 import { screenFor } from './views/screen.ts';
 import type { Base } from './wiring.ts';
 
-export function noticesFor(base: Base, { inTurn }: Pick<Teams, 'inTurn'>): NoticeParts {
+export function boardPartsFor(base: Base, { inTurn }: Pick<Teams, 'inTurn'>): BoardParts {
   const { store, log, clock, meter, queue, presence } = base;
   return {
     inTurn,

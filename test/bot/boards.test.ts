@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openTell } from '../../bot/boards.ts';
-import type { Following, NoticeParts, Reading } from '../../bot/notices.ts';
+import type { BoardParts, Following, Reading } from '../../bot/following.ts';
 import type { Conversation, Delivery, PersonId, RunId } from '../../bot/ports.ts';
 import { NoRoom, type OpenChat, type SendRank } from '../../bot/ports-writing.ts';
 import type { Run } from '../../bot/runs/run.ts';
@@ -36,7 +36,7 @@ const sampleRun: Run = {
 type Shown = { cardId: string | null; shown: string | null; asOf: Date | null };
 
 /** Runs with their cards; what is written to Teams waits until `inTurn` lets it. */
-function desk(change: Partial<NoticeParts> = {}) {
+function desk(change: Partial<BoardParts> = {}) {
   const stands = { number: 1 };
   const written: string[] = [];
   const laters: Date[] = [];
@@ -82,7 +82,7 @@ function desk(change: Partial<NoticeParts> = {}) {
     screen: () => ({ words: lexicon('en', 'UTC'), now: noon, practice: false }),
     inTurn: async <T>(where: Conversation, _: SendRank, work: (chat: OpenChat) => Promise<T>) => work(chatIn(where)),
     ...change,
-  } as unknown as NoticeParts;
+  } as unknown as BoardParts;
   return { stands, written, laters, follows, chatIn, cards, tell: openTell(parts) };
 }
 

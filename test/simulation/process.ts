@@ -5,17 +5,17 @@ import { readConfig } from '../../bot/config.ts';
 import { openGraph } from '../../bot/graph/client.ts';
 import { type Ledgers, openPace } from '../../bot/graph/pace.ts';
 import type { Identity } from '../../bot/identity/open.ts';
-import { openRemind } from '../../bot/notices.ts';
 import type { Log } from '../../bot/ports.ts';
 import { openPostNotice } from '../../bot/post-notice.ts';
 import { openRunner, type Runner } from '../../bot/runs/runner.ts';
 import { openPresence } from '../../bot/runs/stopping.ts';
 import { openSchedules } from '../../bot/schedules/open.ts';
+import { openRemind } from '../../bot/sign-in-reminder.ts';
 import type { Store } from '../../bot/store/open.ts';
 import { openVocabularies } from '../../bot/store/tenants.ts';
 import { watchStep } from '../../bot/watches/step.ts';
 import { type Base, deskFor, lackForOn, stepsGraphFor } from '../../bot/wiring.ts';
-import { noticesFor, postNoticePartsFor } from '../../bot/wiring-notices.ts';
+import { boardPartsFor, postNoticePartsFor } from '../../bot/wiring-notices.ts';
 import { openLexicon } from '../../cards/words/index.ts';
 import { noTracing, silentMeter } from '../helpers/meter.ts';
 import { databaseOf } from './database.ts';
@@ -59,7 +59,7 @@ export function openProcess(world: World, life: Life): Process {
   const real = baseOf(world, life);
   const base = world.planted ? world.planted({ base: real.base, life }) : real.base;
   const teams = world.teams.outbox(life);
-  const notices = noticesFor(base, teams);
+  const boards = boardPartsFor(base, teams);
   const { store, queue, clock, log, meter } = base;
   const parts = { store, queue, clock, log, meter, tracing: noTracing };
   const graphFor = stepsGraphFor(base);
@@ -72,7 +72,7 @@ export function openProcess(world: World, life: Life): Process {
     {
       schedule,
       watch: (work) => watchStep({ ...parts, graphFor }, work),
-      ...{ tell: openTell(notices), remind: openRemind(notices), resume: async () => {}, answer: async () => {} },
+      ...{ tell: openTell(boards), remind: openRemind(boards), resume: async () => {}, answer: async () => {} },
       notice: openPostNotice(postNoticePartsFor(base, teams)),
     },
   );

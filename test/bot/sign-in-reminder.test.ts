@@ -1,10 +1,11 @@
 import { openTell } from '../../bot/boards.ts';
+import type { BoardParts } from '../../bot/following.ts';
 import { tracing } from '../../bot/log.ts';
-import { type NoticeParts, openRemind } from '../../bot/notices.ts';
 import type { CardJson, Conversation, Delivery, RunId } from '../../bot/ports.ts';
 import type { OpenChat } from '../../bot/ports-writing.ts';
 import { signedInAgain, signInPatienceMs } from '../../bot/runs/parking.ts';
 import type { Run, RunTarget } from '../../bot/runs/run.ts';
+import { openRemind } from '../../bot/sign-in-reminder.ts';
 import { addCard } from '../../bot/store/added-cards.ts';
 import { addFollower, dropFollower, followersOf, wasAsked } from '../../bot/store/followers.ts';
 import { openStore, type Store } from '../../bot/store/open.ts';
@@ -27,7 +28,7 @@ describe('a run that waits for its asker to sign in', () => {
   let delivers: (where: Conversation) => Delivery | Error | null;
   let complaints: string[];
   let shown: Date[];
-  let parts: NoticeParts;
+  let parts: BoardParts;
 
   beforeAll(async () => {
     store = await openStore(await readyMemory());
