@@ -222,7 +222,7 @@ const rows = [
       '^bot/actions/index\\.ts$',
       '^bot/graph/(send|clouds)\\.ts$',
       '^bot/identity/(application-token|clouds)\\.ts$',
-      '^bot/store/reach\\.ts$',
+      '^bot/store/probe\\.ts$',
       '^bot/teams/clouds\\.ts$',
     ],
     types: ['^bot/identity/entra-answer\\.ts$'],

@@ -14,8 +14,8 @@ import { openPostNotice } from './post-notice.ts';
 import { openPracticeTenant, type PracticeTenant } from './practice/tenant.ts';
 import { lanes } from './runs/lanes.ts';
 import { openQueue } from './runs/queue.ts';
+import { openReachability } from './runs/reachability.ts';
 import { openRunner, type Runner } from './runs/runner.ts';
-import { openPresence } from './runs/stopping.ts';
 import { openSchedules } from './schedules/open.ts';
 import { openRemind } from './sign-in-reminder.ts';
 import { keepIn } from './store/keep.ts';
@@ -143,7 +143,7 @@ async function openBase(given: Given, opened: Opened): Promise<Base & { metrics:
     channelKeys: meteredSender(forTurns.send, 'channel-keys', meter),
     files: meteredSender(forTurns.send, 'files', meter),
   };
-  const presence = openPresence({ store, queue, clock }, steadyMs);
+  const reachability = openReachability({ store, queue, clock }, steadyMs);
   const own = {
     store,
     clock,
@@ -155,7 +155,7 @@ async function openBase(given: Given, opened: Opened): Promise<Base & { metrics:
     senders,
     meter,
     listening,
-    presence,
+    reachability,
   };
   const shared = { ...given, ...own };
   return { ...shared, metrics, identity: identityFor(shared) };

@@ -42,7 +42,7 @@ export type PostNoticeParts<N extends DueNotice = DueNotice> = {
   /** Tried again then. */
   putOff(taken: Taken, dueAt: Date): Promise<void>;
   /** Nobody can write there any more. False where they can be told nowhere else. */
-  tellElsewhere(notice: N, taken: Taken): Promise<boolean>;
+  moveNotice(notice: N, taken: Taken): Promise<boolean>;
   screen(reader: Reader): Screen;
 };
 
@@ -147,6 +147,6 @@ async function settle<N extends DueNotice>(
 }
 
 async function elsewhere<N extends DueNotice>(parts: PostNoticeParts<N>, notice: N, taken: Taken): Promise<void> {
-  if (await parts.tellElsewhere(notice, taken)) return;
+  if (await parts.moveNotice(notice, taken)) return;
   parts.log.warn({ notices: taken.ids, conversation: notice.where.id }, 'a notice can be shown nowhere');
 }

@@ -2,7 +2,7 @@ import type { BoardParts } from './following.ts';
 import { tracing } from './log.ts';
 import type { RunId } from './ports.ts';
 import type { PostNoticeParts } from './post-notice.ts';
-import { putOff, tellElsewhere } from './runs/untold.ts';
+import { moveNotice, putOff } from './runs/untold.ts';
 import { addCard } from './store/added-cards.ts';
 import { dropFollower, followersOf, wasAsked } from './store/followers.ts';
 import { beginPosting, findNotice, loseNotices, postedNotices, type StoredNotice } from './store/notices.ts';
@@ -15,7 +15,7 @@ import { screenFor } from './views/screen.ts';
 import type { Base } from './wiring.ts';
 
 export function boardPartsFor(base: Base, { inTurn }: Pick<Teams, 'inTurn'>): BoardParts {
-  const { store, log, clock, meter, queue, presence } = base;
+  const { store, log, clock, meter, queue, reachability } = base;
   return {
     inTurn,
     now: () => clock.now(),
@@ -29,7 +29,7 @@ export function boardPartsFor(base: Base, { inTurn }: Pick<Teams, 'inTurn'>): Bo
     standing: ({ id, where }) => standingOf(store.db, where, id),
     tellLater: (runId, dueAt) => queue.send(store.db, { lane: 'tell', work: { runId }, dueAt }),
     saveShown: (id, shown) => saveShown(store.db, id, shown),
-    stop: (run, { where, personId }) => presence.stop(where, personId === run.asker.id ? run : null),
+    stop: (run, { where, personId }) => reachability.stop(where, personId === run.asker.id ? run : null),
     drop: (id) => dropFollower(store.db, id),
     screen: (reader) => screenFor(base, reader),
     wasAsked: (tenantId, askKey) => wasAsked(store.db, tenantId, askKey),
@@ -52,7 +52,7 @@ export function postNoticePartsFor(base: Base, { inTurn }: Pick<Teams, 'inTurn'>
     posted: (ids, cardId) => postedNotices(store.db, ids, cardId),
     lost: (taken) => loseNotices(store.db, taken),
     putOff: (taken, dueAt) => putOff(base, taken, dueAt),
-    tellElsewhere: (notice, taken) => tellElsewhere(base, notice, taken),
+    moveNotice: (notice, taken) => moveNotice(base, notice, taken),
     screen: (reader) => screenFor(base, reader),
   };
 }

@@ -19,10 +19,10 @@ import { practiceAdminId, practiceTenantId } from './practice/people.ts';
 import type { PracticeTenant } from './practice/tenant.ts';
 import { openLateAnswers } from './runs/late-answers.ts';
 import type { Queue } from './runs/queue.ts';
+import type { Reachability } from './runs/reachability.ts';
 import type { Runner } from './runs/runner.ts';
 import { signedIn } from './runs/signed-in.ts';
 import type { Parts as StepParts } from './runs/step.ts';
-import type { Presence } from './runs/stopping.ts';
 import { believedMs } from './store/believed.ts';
 import { canKeep } from './store/can-keep.ts';
 import { openDrafts } from './store/drafts.ts';
@@ -72,7 +72,7 @@ type Shared = {
   /** Where the bot is reached from here; known once it listens. */
   listening: { url: string };
   /** Where the bot can write. */
-  presence: Presence;
+  reachability: Reachability;
 };
 
 export function graphAddress(config: Config, tenant: PracticeTenant | null): string {
@@ -159,7 +159,7 @@ export function teamsFor(base: Base, desk: Desk): Teams {
     worldClock: { now: () => new Date() },
     registration: registrationOf(base),
     door: { practiceTenant: tenant && (practiceTenantId as TenantId), allowedTenants: new Set(config.allowedTenants) },
-    ...{ newId: randomUUID, random: Math.random, presence: base.presence },
+    ...{ newId: randomUUID, random: Math.random, reachability: base.reachability },
     together: store.engine.kind === 'postgres' ? togetherIn(store.db) : null,
     late: openLateAnswers({ store, clock, queue }),
     signIn: identity?.signIn ?? null,

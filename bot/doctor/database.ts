@@ -1,23 +1,23 @@
-import { type Reach, reachOf } from '../store/reach.ts';
+import { type Probed, probe } from '../store/probe.ts';
 import { bad, type Check, type Finding, ok, type Site } from './define.ts';
 
 export const database: Check = {
   name: 'Database',
   needs: [],
   async run({ config }) {
-    return findingFor(await reachOf(config.database), config.database);
+    return findingFor(await probe(config.database), config.database);
   },
 };
 
 type Database = Site['config']['database'];
 
-function findingFor(reach: Reach, database: Database): Finding {
+function findingFor(probed: Probed, database: Database): Finding {
   const where = database.kind === 'folder' ? `The folder ${database.path} (DATA_DIR)` : 'PostgreSQL (DATABASE_URL)';
-  if (reach.kind === 'in-use')
-    return ok(`${where} is in use by process ${reach.owner}, the running bot: as it should be.`);
-  if (reach.kind === 'new') return ok(`${where} will be made when the bot starts.`);
-  if (reach.kind === 'opens') return ok(`${where} ${database.kind === 'folder' ? 'is writable' : 'answers'}.`);
-  return bad(`${where} cannot be used (${reach.code}).`, todoFor(reach.code, database));
+  if (probed.kind === 'in-use')
+    return ok(`${where} is in use by process ${probed.owner}, the running bot: as it should be.`);
+  if (probed.kind === 'new') return ok(`${where} will be made when the bot starts.`);
+  if (probed.kind === 'opens') return ok(`${where} ${database.kind === 'folder' ? 'is writable' : 'answers'}.`);
+  return bad(`${where} cannot be used (${probed.code}).`, todoFor(probed.code, database));
 }
 
 /** PostgreSQL's own codes (its manual, appendix A) and the system's. */

@@ -4,9 +4,9 @@ import type { Store, Tx } from '../store/open.ts';
 import { findPersonalChat } from '../store/personal-chats.ts';
 import type { Taken } from './notice.ts';
 import type { Queue } from './queue.ts';
-import type { Presence } from './stopping.ts';
+import type { Reachability } from './reachability.ts';
 
-type Parts = { store: Store; queue: Queue; clock: Clock; presence: Pick<Presence, 'stop'> };
+type Parts = { store: Store; queue: Queue; clock: Clock; reachability: Pick<Reachability, 'stop'> };
 
 /** They are due again then, unless somebody else has them in hand by now. */
 export function putOff({ store, queue }: Pick<Parts, 'store' | 'queue'>, taken: Taken, dueAt: Date): Promise<void> {
@@ -24,9 +24,9 @@ const wakeAt = (queue: Queue, tx: Tx, { ids, dueAt }: Taken): Promise<void> =>
 type Gone = Pick<StoredNotice, 'tenantId' | 'personId' | 'where'>;
 
 /** Nobody can write there any more, so they are told where their reader is alone with the bot; false where that is nowhere. */
-export async function tellElsewhere(parts: Parts, notice: Gone, taken: Taken): Promise<boolean> {
-  const { store, queue, clock, presence } = parts;
-  await presence.stop(notice.where);
+export async function moveNotice(parts: Parts, notice: Gone, taken: Taken): Promise<boolean> {
+  const { store, queue, clock, reachability } = parts;
+  await reachability.stop(notice.where);
   return store.db.transaction().execute(async (tx) => {
     const chat = await findPersonalChat(tx, { tenantId: notice.tenantId, id: notice.personId });
     if (!chat) await loseNotices(tx, taken);

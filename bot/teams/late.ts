@@ -1,12 +1,12 @@
 import type { Log } from '../ports.ts';
 import { type KeptAnswer, type LateAnswers, orAnew } from '../ports-writing.ts';
 import type { Chat, TeamsOutbox } from './outbox.ts';
-import type { Presence } from './presence.ts';
+import type { Reachability } from './reachability.ts';
 
 /** A step is kept from others no longer; then it is done again. */
 const withinMs = 60_000;
 
-type Parts = { outbox: TeamsOutbox; late: LateAnswers; presence: Pick<Presence, 'unanswered'>; log: Log };
+type Parts = { outbox: TeamsOutbox; late: LateAnswers; reachability: Pick<Reachability, 'unanswered'>; log: Log };
 
 /** Sends an answer that found no room in its turn, unless something newer has taken its place meanwhile, and those that came after it. */
 export async function sendLate(parts: Parts, id: string): Promise<void> {
@@ -23,7 +23,7 @@ export async function sendLate(parts: Parts, id: string): Promise<void> {
 }
 
 async function send(
-  { late, presence, log }: Parts,
+  { late, reachability, log }: Parts,
   chat: Chat,
   { id, replaces, message, ...asked }: KeptAnswer,
 ): Promise<void> {
@@ -31,6 +31,6 @@ async function send(
   const delivery = await orAnew(changed, () => chat.send(message));
   if (delivery.kind !== 'shown') log.warn({ why: delivery.kind }, 'a late answer can no longer be shown there');
   if (delivery.kind === 'no-conversation')
-    await presence.unanswered({ tenantId: asked.where.tenantId, id: asked.personId }, asked.where);
+    await reachability.unanswered({ tenantId: asked.where.tenantId, id: asked.personId }, asked.where);
   await late.drop(id);
 }

@@ -19,7 +19,7 @@ import { tenantFor } from './incoming.ts';
 import { sendLate } from './late.ts';
 import { openOnce } from './once.ts';
 import { openOutbox } from './outbox.ts';
-import { notePresence, type Presence } from './presence.ts';
+import { noteReachability, type Reachability } from './reachability.ts';
 import { answerInvoke, messageBody, post } from './reply.ts';
 import { resume } from './resume.ts';
 import { traceOf } from './trace.ts';
@@ -61,7 +61,7 @@ export type TeamsParts = Omit<TurnParts, 'once' | 'files' | 'outbox' | 'line'> &
     worldClock: Clock;
     /** From 0 to 1. */
     random(): number;
-    presence: Presence;
+    reachability: Reachability;
     /** Who is worked on now, and who waits for that. */
     crowd: Crowd;
     /** Null for a process that is alone with its database. */
@@ -93,7 +93,7 @@ export function openTeams(parts: TeamsParts): Teams {
     turn: (body: Record<string, unknown>, activity: TeamsActivity) =>
       tracing.traced(traceOf(activity, newId), () =>
         inCrowd(parts, activity, async (leave) => {
-          await notePresence(parts, activity);
+          await noteReachability(parts, activity);
           const answer = (incoming: Incoming) => parts.answer(incoming).finally(leave);
           return adapter.turn(body, inTurnOf(line, tenantOf(activity)), (context) =>
             watched(parts, activity, () => onTurn({ ...turn, answer }, context, activity)),
@@ -101,7 +101,7 @@ export function openTeams(parts: TeamsParts): Teams {
         }),
       ),
   };
-  const { door, answer, late, presence } = parts;
+  const { door, answer, late, reachability } = parts;
   const tenantOf = (activity: TeamsActivity) => tenantFor(activity, door) ?? '';
   return {
     async process(request, response) {
@@ -109,8 +109,8 @@ export function openTeams(parts: TeamsParts): Teams {
       response.send(status, body, headers);
     },
     inTurn: outbox.inTurn,
-    sendLate: (id) => sendLate({ outbox, late, presence, log }, id),
-    resume: (pending) => resume({ door, log, files, answer, tracing, newId, outbox, late, presence }, pending),
+    sendLate: (id) => sendLate({ outbox, late, reachability, log }, id),
+    resume: (pending) => resume({ door, log, files, answer, tracing, newId, outbox, late, reachability }, pending),
   };
 }
 

@@ -2,13 +2,13 @@ import type { Answer } from '../commands/define.ts';
 import type { Conversation, Delivery, Log, Person } from '../ports.ts';
 import { type LateAnswers, NoRoom, orAnew } from '../ports-writing.ts';
 import type { Chat, TeamsOutbox } from './outbox.ts';
-import type { Presence } from './presence.ts';
+import type { Reachability } from './reachability.ts';
 import { cardActivity } from './reply.ts';
 
 export type PlacingParts = {
   outbox: TeamsOutbox;
   late: LateAnswers;
-  presence: Pick<Presence, 'stop' | 'unanswered'>;
+  reachability: Pick<Reachability, 'stop' | 'unanswered'>;
   log: Log;
 };
 
@@ -30,14 +30,14 @@ export async function placed(parts: PlacingParts, placing: Placing): Promise<str
   if (delivery.kind === 'shown') return delivery.cardId;
   if (delivery.kind === 'refused') throw delivery.error;
   parts.log.warn({ why: delivery.kind }, 'an answer can no longer be shown there');
-  if (delivery.kind === 'no-conversation') await tellElsewhere(parts, placing);
+  if (delivery.kind === 'no-conversation') await stopChat(parts, placing);
   return null;
 }
 
 /** Of a run its steps tell; of anything else nobody would. Failing to say so fails no turn. */
-async function tellElsewhere({ presence, log }: PlacingParts, { person, where, answer }: Placing): Promise<void> {
+async function stopChat({ reachability, log }: PlacingParts, { person, where, answer }: Placing): Promise<void> {
   try {
-    await (answer.late ? presence.stop(where) : presence.unanswered(person, where));
+    await (answer.late ? reachability.stop(where) : reachability.unanswered(person, where));
   } catch (error) {
     log.warn({ err: error }, 'nobody could be told that an answer was not shown');
   }

@@ -11,7 +11,7 @@ import { fileConsent, incomingFrom } from './incoming.ts';
 import type { Delivery } from './once.ts';
 import type { TeamsOutbox } from './outbox.ts';
 import { placed } from './placing.ts';
-import type { Presence } from './presence.ts';
+import type { Reachability } from './reachability.ts';
 import { answerInvoke, cardBody, messageBody, post } from './reply.ts';
 import { isSearch, onSearch, type SearchParts } from './search.ts';
 import {
@@ -34,7 +34,7 @@ export type TurnParts = SignInParts &
     outbox: TeamsOutbox;
     line: Line;
     late: LateAnswers;
-    presence: Presence;
+    reachability: Reachability;
     once(delivery: Delivery, work: () => Promise<object | null>): Promise<object | null>;
   };
 

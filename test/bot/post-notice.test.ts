@@ -4,8 +4,8 @@ import { NoRoom, type OpenChat } from '../../bot/ports-writing.ts';
 import { openPostNotice } from '../../bot/post-notice.ts';
 import type { Notice, NoticeContent } from '../../bot/runs/notice.ts';
 import type { Parcel, Queue } from '../../bot/runs/queue.ts';
-import { openPresence } from '../../bot/runs/stopping.ts';
-import { putOff, tellElsewhere } from '../../bot/runs/untold.ts';
+import { openReachability } from '../../bot/runs/reachability.ts';
+import { moveNotice, putOff } from '../../bot/runs/untold.ts';
 import { refreshConversation, stopConversation } from '../../bot/store/conversations.ts';
 import { beginPosting, findNotice, insertNotice, loseNotices, postedNotices } from '../../bot/store/notices.ts';
 import { saveOnCall } from '../../bot/store/on-call.ts';
@@ -34,7 +34,12 @@ onEachDatabase((store) => {
 
   /** One process that posts; `crashesBeforeRecord`: it is gone once Teams has the message. */
   const processOf = ({ crashesBeforeRecord = false } = {}) => {
-    const base = { store: store(), queue, clock, presence: openPresence({ store: store(), queue, clock }, () => 0) };
+    const base = {
+      store: store(),
+      queue,
+      clock,
+      reachability: openReachability({ store: store(), queue, clock }, () => 0),
+    };
     const chatIn = (to: string) =>
       ({
         async post(card) {
@@ -59,7 +64,7 @@ onEachDatabase((store) => {
       },
       lost: (taken) => loseNotices(store().db, taken),
       putOff: (taken, dueAt) => putOff(base, taken, dueAt),
-      tellElsewhere: (notice, taken) => tellElsewhere(base, notice, taken),
+      moveNotice: (notice, taken) => moveNotice(base, notice, taken),
       screen: ({ language, zone }) => ({ words: lexicon(language, zone), now, practice: false }),
     });
   };

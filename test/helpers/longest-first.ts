@@ -45,7 +45,7 @@ const longest = [
   'scenarios/log-and-metrics',
   'scenarios/schedules',
   'upgrade/upgrade',
-  'scenarios/reach',
+  'scenarios/reachability',
   'scenarios/payloads-successor',
   'scenarios/failing-database',
   'fuzz/turns',

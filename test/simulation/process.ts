@@ -7,8 +7,8 @@ import { type Ledgers, openPace } from '../../bot/graph/pace.ts';
 import type { Identity } from '../../bot/identity/open.ts';
 import type { Log } from '../../bot/ports.ts';
 import { openPostNotice } from '../../bot/post-notice.ts';
+import { openReachability } from '../../bot/runs/reachability.ts';
 import { openRunner, type Runner } from '../../bot/runs/runner.ts';
-import { openPresence } from '../../bot/runs/stopping.ts';
 import { openSchedules } from '../../bot/schedules/open.ts';
 import { openRemind } from '../../bot/sign-in-reminder.ts';
 import type { Store } from '../../bot/store/open.ts';
@@ -102,7 +102,7 @@ function baseOf(world: World, life: Life): { base: Base; handlers(): Handlers | 
   const base: Base = {
     ...{ config, log: quiet, steadyMs: clock.nowMs, store, clock, graph, ledgers, tenant: null },
     ...{ lexicon, senders, meter: silentMeter, listening: { url: '' } },
-    ...{ queue, presence: openPresence({ store, queue, clock }, clock.nowMs) },
+    ...{ queue, reachability: openReachability({ store, queue, clock }, clock.nowMs) },
     // Of signing in, a story has only whether somebody is.
     identity: identity as Identity,
   };

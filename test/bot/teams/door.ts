@@ -70,7 +70,12 @@ export async function openDoor(options: DoorOptions = {}): Promise<ChannelDoor> 
     steadyMs: () => performance.now() + passedMs,
     random: Math.random,
     together: null,
-    presence: { stop: async () => {}, unanswered: async () => {}, stopChannel: async () => {}, heard: async () => {} },
+    reachability: {
+      stop: async () => {},
+      unanswered: async () => {},
+      stopChannel: async () => {},
+      heard: async () => {},
+    },
     late: lateIn(kept),
     worldClock: { now: () => new Date(Date.now() + passedMs) },
     door: { practiceTenant: null, allowedTenants: new Set([tenant]) },

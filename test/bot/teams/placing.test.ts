@@ -19,7 +19,7 @@ function desk(change: Partial<Answer> = {}, { isBoard = true, earlier = false, f
   };
   const parts = {
     log: quiet,
-    presence: {
+    reachability: {
       stop: async () => void happened.push('stopped'),
       unanswered: async () => void happened.push('told elsewhere'),
     },

@@ -6,7 +6,7 @@ import { ownerOf } from './folder.ts';
 import type { Place } from './open.ts';
 
 /** Whether a database could be opened; `code`: what PostgreSQL or the file system says, never a text that could hold a secret. */
-export type Reach =
+export type Probed =
   | { kind: 'opens' }
   /** By another process on this machine. */
   | { kind: 'in-use'; owner: number }
@@ -15,7 +15,7 @@ export type Reach =
   | { kind: 'fails'; code: string };
 
 /** Looks without changing anything: nothing is brought up to date, no folder is made, none is claimed. */
-export async function reachOf(place: Place): Promise<Reach> {
+export async function probe(place: Place): Promise<Probed> {
   try {
     if (place.kind === 'memory') return { kind: 'opens' };
     return place.kind === 'postgres' ? await askPostgres(place.url) : await lookAt(resolve(place.path));
@@ -24,7 +24,7 @@ export async function reachOf(place: Place): Promise<Reach> {
   }
 }
 
-async function askPostgres(url: string): Promise<Reach> {
+async function askPostgres(url: string): Promise<Probed> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, query_timeout: 3_000 });
   // A connection that breaks later would end the process.
   client.on('error', () => {});
@@ -37,7 +37,7 @@ async function askPostgres(url: string): Promise<Reach> {
   return { kind: 'opens' };
 }
 
-async function lookAt(folder: string): Promise<Reach> {
+async function lookAt(folder: string): Promise<Probed> {
   const there = await stat(folder).catch(() => null);
   const nearest = there ? folder : await nearestAbove(folder);
   if (!(await stat(nearest)).isDirectory()) return { kind: 'fails', code: 'ENOTDIR' };

@@ -17,7 +17,7 @@ type Parts = { store: Store; queue: Queue; clock: Clock };
 type Which = Pick<Conversation, 'tenantId' | 'id'>;
 
 /** What becomes of a conversation, as Teams tells of it or answers. */
-export type Presence = {
+export type Reachability = {
   /**
    * The bot can no longer write there: whoever has been reading a run of theirs there is told elsewhere, once. `missed`: a run
    * that was just to be shown there, perhaps for the last time.
@@ -33,11 +33,11 @@ export type Presence = {
 
 const rememberAtMost = 10_000;
 
-export function openPresence(parts: Parts, steadyMs: () => number): Presence {
+export function openReachability(parts: Parts, steadyMs: () => number): Reachability {
   const known = new Map<string, { address: string; untilMs: number }>();
   const keyOf = ({ tenantId, id }: Which) => `${tenantId} ${id}`;
   const rememberMs = believedMs(parts.store.engine);
-  const stop: Presence['stop'] = async (where, missed = null) => {
+  const stop: Reachability['stop'] = async (where, missed = null) => {
     const stopped = parts.store.db.transaction().execute((tx) => stopIn(parts, tx, { where, missed }));
     // Afterwards: whoever is heard while it is being stopped may still have found it open.
     await stopped.finally(() => known.delete(keyOf(where)));
@@ -80,7 +80,7 @@ type Stopping = { where: Which; missed: RunHead | null };
 async function stopIn(parts: Parts, tx: Tx, { where, missed }: Stopping): Promise<void> {
   if (!(await stopConversation(tx, where, parts.clock.now()))) return;
   const shown = [...(await runsShownTo(tx, where)), ...(missed ? [missed] : [])];
-  for (const run of new Map(shown.map((one) => [one.id, one])).values()) await tellElsewhere(parts, tx, run);
+  for (const run of new Map(shown.map((one) => [one.id, one])).values()) await tellAskerElsewhere(parts, tx, run);
 }
 
 /** However often they ask there, they are told once an hour. */
@@ -100,7 +100,7 @@ async function tellUnanswered({ store, queue, clock }: Parts, asked: Pick<Person
 }
 
 /** That chat is not the one that was just stopped: those are not found. */
-async function tellElsewhere({ queue, clock }: Parts, tx: Tx | Db, run: RunHead): Promise<void> {
+async function tellAskerElsewhere({ queue, clock }: Parts, tx: Tx | Db, run: RunHead): Promise<void> {
   const { tenantId, asker, number, action } = run;
   const chat = await findPersonalChat(tx, asker);
   if (!chat) return;
