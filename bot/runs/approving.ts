@@ -4,9 +4,9 @@ import { lockRun, saveDecision } from '../store/run-approvals.ts';
 import { saveTargets } from '../store/run-targets.ts';
 import { type EndedRun, endRunIfOver } from '../store/runs.ts';
 import { type CannotDecide, isUndecided, whyNotDecided } from './approval.ts';
+import { countEnd } from './count-ends.ts';
 import { tellDecision } from './decision-told.ts';
 import { sendNextOf } from './next-step.ts';
-import { watchEnd } from './over.ts';
 import { openingNow } from './parking.ts';
 import { ended, revised } from './revision.ts';
 import type { Decision, Run, RunTarget } from './run.ts';
@@ -22,7 +22,7 @@ export type DecideAnswer = 'done' | CannotDecide;
 /** Decided once: whoever comes second finds the targets changed, and is told who was first. */
 export async function decide(parts: Parts, run: Run, decided: Decided): Promise<DecideAnswer> {
   const { answer, over } = await parts.store.db.transaction().execute((tx) => decideIn(parts, tx, { run, decided }));
-  watchEnd(parts, over);
+  countEnd(parts, over);
   return answer;
 }
 

@@ -5,7 +5,7 @@ import { dropRunSerials } from '../store/run-serials.ts';
 import { saveTargets } from '../store/run-targets.ts';
 import { type EndedRun, endRunIfOver, findRun } from '../store/runs.ts';
 import { cancelled, stoppedLooking } from './advance.ts';
-import { watchEnd } from './over.ts';
+import { countEnd } from './count-ends.ts';
 import type { Run, RunTarget } from './run.ts';
 import type { Parts } from './step.ts';
 import { tellWatchers } from './watchers.ts';
@@ -43,7 +43,7 @@ async function leaveIn({ queue, clock }: Parts, tx: Tx, { run: { id }, person }:
 
 async function change(parts: Parts, whose: Whose, how: How): Promise<CancelAnswer> {
   const { ended, answer } = await parts.store.db.transaction().execute((tx) => changeIn(parts, tx, { ...whose, how }));
-  watchEnd(parts, ended);
+  countEnd(parts, ended);
   return answer;
 }
 

@@ -3,9 +3,9 @@ import type { Clock, Conversation, Person, RunId } from '../ports.ts';
 import type { Tx } from '../store/open.ts';
 import { saveRunSerials, serialsAreDue } from '../store/run-serials.ts';
 import type { EndedRun } from '../store/runs.ts';
-import { runVerdictOf } from './over.ts';
 import type { Queue } from './queue.ts';
 import { later } from './revision.ts';
+import { runVerdictOf } from './verdict.ts';
 
 /** Passing trouble is waited out for so long after the sync; then it is said that they could not be read. */
 export const patienceMs = 15 * 60_000;

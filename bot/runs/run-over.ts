@@ -5,8 +5,8 @@ import { verdictCounts } from '../store/run-targets.ts';
 import type { EndedRun } from '../store/runs.ts';
 import { askNotice } from './ask-notice.ts';
 import { readGivenSerials } from './given-serials.ts';
-import { runVerdictOf } from './over.ts';
 import type { Queue } from './queue.ts';
+import { runVerdictOf } from './verdict.ts';
 import { tellWatchers } from './watchers.ts';
 
 type Parts = { queue: Queue; clock: Clock };

@@ -4,8 +4,8 @@ import { lockRunsAskedBy } from '../store/run-askers.ts';
 import { saveTargets } from '../store/run-targets.ts';
 import { type EndedRun, endRunIfOver } from '../store/runs.ts';
 import { cancelled } from './advance.ts';
+import { countEnd } from './count-ends.ts';
 import { sendNextOf } from './next-step.ts';
-import { watchEnd } from './over.ts';
 import { signedOutAt, waitForSignIn, waitsForSignIn, waitsUntil } from './parking.ts';
 import type { Run, RunTarget } from './run.ts';
 import type { Parts } from './step.ts';
@@ -24,7 +24,7 @@ export async function signedOut(parts: Parts, person: Person): Promise<SignedOut
     for (const run of await lockRunsAskedBy(tx, person)) runs.push(await standDown(parts, tx, run));
     return runs;
   });
-  for (const { ended } of stoodDown) watchEnd(parts, ended);
+  for (const { ended } of stoodDown) countEnd(parts, ended);
   return {
     cancelled: stoodDown.flatMap(({ number, until }) => (until ? [] : [number])),
     parked: stoodDown.flatMap(({ number, until }) => (until ? [{ number, until }] : [])),

@@ -8,9 +8,9 @@ import { type Along, type Change, type DueStep, findDue, saveTargets } from '../
 import { type EndedRun, endRunIfOver, pauseRun } from '../store/runs.ts';
 import type { Moment } from './advance.ts';
 import { isUndecided } from './approval.ts';
+import { countChanged, countEnd } from './count-ends.ts';
 import { tellDecision } from './decision-told.ts';
 import { sendNext, sendNextOf } from './next-step.ts';
-import { watchChanged, watchEnd } from './over.ts';
 import { waitsForSignIn } from './parking.ts';
 import type { Queue } from './queue.ts';
 import type { RunHead, RunTarget } from './run.ts';
@@ -97,8 +97,8 @@ function pause({ store, queue, clock, log }: Parts, { id, pausedUntil }: RunHead
 export async function save({ parts, run }: Pick<Here, 'parts' | 'run'>, changes: readonly Change[]): Promise<Change[]> {
   if (changes.length === 0) return [];
   const { saved, ended } = await parts.store.db.transaction().execute((tx) => saveIn(tx, { parts, run }, changes));
-  watchChanged(parts, saved);
-  watchEnd(parts, ended);
+  countChanged(parts, saved);
+  countEnd(parts, ended);
   return saved;
 }
 

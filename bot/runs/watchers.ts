@@ -8,10 +8,10 @@ import { lookedAtByRun, serialsDue } from '../store/watched.ts';
 import { endWatch } from '../store/watches.ts';
 import { keyOf, runKeyOf, toldAt, type Watch } from '../watches/watch.ts';
 import { askNotice } from './ask-notice.ts';
-import { runVerdictOf } from './over.ts';
 import type { Queue } from './queue.ts';
 import { later } from './revision.ts';
 import type { Counts } from './run.ts';
+import { runVerdictOf } from './verdict.ts';
 
 type Parts = { queue: Queue; clock: Clock };
 

@@ -2,9 +2,9 @@ import type { TeamsActivity } from './activity.ts';
 import { type BusyParts, sayBusy, tryAgain } from './busy.ts';
 import type { Crowd } from './crowd.ts';
 import type { ChannelAnswer } from './inbound.ts';
-import { type Watch, watched } from './watched.ts';
+import { type Measuring, measured } from './measured.ts';
 
-type Parts = BusyParts & Watch & { crowd: Crowd };
+type Parts = BusyParts & Measuring & { crowd: Crowd };
 
 type Work = (leave: () => void) => Promise<ChannelAnswer | null>;
 
@@ -14,7 +14,7 @@ export async function inCrowd(parts: Parts, activity: TeamsActivity, work: Work)
   if (entered.kind === 'in') return work(entered.leave).finally(entered.leave);
   parts.log.warn({ activity: activity.id, why: entered.kind }, 'too many turns at once');
   const shed = { answer: tryAgain };
-  await watched(parts, activity, async () => {
+  await measured(parts, activity, async () => {
     // Where even those who wait are too many, nothing is written either.
     if (entered.kind === 'late') shed.answer = await sayBusy(parts, activity);
     return 'busy';

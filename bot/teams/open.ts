@@ -17,6 +17,7 @@ import { inCrowd } from './in-crowd.ts';
 import { answerTo, type ChannelRequest } from './inbound.ts';
 import { tenantFor } from './incoming.ts';
 import { sendLate } from './late.ts';
+import { type Measuring, measured } from './measured.ts';
 import { openOnce } from './once.ts';
 import { openOutbox } from './outbox.ts';
 import { noteReachability, type Reachability } from './reachability.ts';
@@ -24,7 +25,6 @@ import { answerInvoke, messageBody, post } from './reply.ts';
 import { resume } from './resume.ts';
 import { traceOf } from './trace.ts';
 import { onTurn, type TurnParts } from './turn.ts';
-import { type Watch, watched } from './watched.ts';
 import { openWritten } from './written.ts';
 
 export type Teams = {
@@ -50,7 +50,7 @@ export type Registration = {
 };
 
 export type TeamsParts = Omit<TurnParts, 'once' | 'files' | 'outbox' | 'line'> &
-  Watch & {
+  Measuring & {
     /** Null in practice mode, where everything is on loopback and nothing is signed. */
     registration: Registration | null;
     senders: { connector: Sender; channelKeys: Sender; files: Sender };
@@ -96,7 +96,7 @@ export function openTeams(parts: TeamsParts): Teams {
           await noteReachability(parts, activity);
           const answer = (incoming: Incoming) => parts.answer(incoming).finally(leave);
           return adapter.turn(body, inTurnOf(line, tenantOf(activity)), (context) =>
-            watched(parts, activity, () => onTurn({ ...turn, answer }, context, activity)),
+            measured(parts, activity, () => onTurn({ ...turn, answer }, context, activity)),
           );
         }),
       ),

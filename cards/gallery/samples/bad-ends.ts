@@ -1,6 +1,6 @@
 import type { NoticeContent } from '../../../bot/runs/notice.ts';
-import { runVerdictOf } from '../../../bot/runs/over.ts';
 import type { Run } from '../../../bot/runs/run.ts';
+import { runVerdictOf } from '../../../bot/runs/verdict.ts';
 import { noticeViewFor } from '../../../bot/views/notice.ts';
 import type { Words } from '../../words/index.ts';
 import { forEach } from '../sample.ts';

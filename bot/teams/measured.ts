@@ -3,12 +3,16 @@ import type { Log } from '../ports.ts';
 import type { TeamsActivity } from './activity.ts';
 import { fileConsent } from './incoming.ts';
 
-export type Watch = { meter: Meter; log: Log };
+export type Measuring = { meter: Meter; log: Log };
 
-type Watched = Pick<TeamsActivity, 'type' | 'name' | 'value' | 'id'>;
+type Measured = Pick<TeamsActivity, 'type' | 'name' | 'value' | 'id'>;
 
 /** A turn, with how long it took and how it ended; what it throws is thrown on. */
-export async function watched({ meter, log }: Watch, activity: Watched, turn: () => Promise<TurnEnd>): Promise<void> {
+export async function measured(
+  { meter, log }: Measuring,
+  activity: Measured,
+  turn: () => Promise<TurnEnd>,
+): Promise<void> {
   const kind = turnKindOf(activity);
   const began = performance.now();
   let ended: TurnEnd | 'failed' = 'failed';
@@ -21,7 +25,7 @@ export async function watched({ meter, log }: Watch, activity: Watched, turn: ()
   }
 }
 
-export function turnKindOf({ type, name = '', value }: Watched): TurnKind {
+export function turnKindOf({ type, name = '', value }: Measured): TurnKind {
   switch (type) {
     case 'message':
       return value === undefined || value === null ? 'said' : 'pressed';

@@ -1,7 +1,7 @@
 import { tracing } from '../../../bot/log.ts';
 import type { TeamsActivity } from '../../../bot/teams/activity.ts';
+import { measured, turnKindOf } from '../../../bot/teams/measured.ts';
 import { traceOf } from '../../../bot/teams/trace.ts';
-import { turnKindOf, watched } from '../../../bot/teams/watched.ts';
 import { recordingMeter } from '../../helpers/meter.ts';
 import { fresh, type Logged, openDoor, recording } from './door.ts';
 
@@ -26,7 +26,7 @@ test.each<[Partial<TeamsActivity>, string]>([
 describe('a turn', () => {
   test('is timed by what it was and how it ended', async () => {
     const [meter, logged] = [recordingMeter(), [] as Logged[]];
-    await watched({ meter, log: recording(logged) }, said, async () => 'repeated');
+    await measured({ meter, log: recording(logged) }, said, async () => 'repeated');
     expect(meter.seen).toEqual(['turn kind=said ended=repeated']);
     expect(logged).toMatchObject([
       { message: 'turn ended', details: { kind: 'said', ended: 'repeated', activity: '1' } },
@@ -35,7 +35,7 @@ describe('a turn', () => {
 
   test('that breaks is counted, and breaks on', async () => {
     const meter = recordingMeter();
-    const broken = watched({ meter, log: recording([]) }, said, async () => {
+    const broken = measured({ meter, log: recording([]) }, said, async () => {
       throw new Error('a bug');
     });
     await expect(broken).rejects.toThrow('a bug');
