@@ -21,7 +21,7 @@ import { openLateAnswers } from './runs/late-answers.ts';
 import type { Queue } from './runs/queue.ts';
 import type { Reachability } from './runs/reachability.ts';
 import type { Runner } from './runs/runner.ts';
-import { signedIn } from './runs/signed-in.ts';
+import { resumeAllFor } from './runs/signed-in.ts';
 import type { Parts as StepParts } from './runs/step.ts';
 import { believedMs } from './store/believed.ts';
 import { canKeep } from './store/can-keep.ts';
@@ -88,7 +88,7 @@ export function identityFor(base: Shared): Identity | null {
     send: base.senders.entra,
     pagesUrl: () => `${publicUrl ?? listening.url}/sign-in`,
     async onSignedIn(tx, { person, attemptId }) {
-      await signedIn({ queue, clock }, tx, person);
+      await resumeAllFor({ queue, clock }, tx, person);
       if (attemptId) await queue.send(tx, { lane: 'resume', work: { attemptId } });
       meter.count('sign-ins', { ended: 'signed-in' });
     },
@@ -140,7 +140,7 @@ export function deskFor(base: Base, runner: Runner, given: Pick<Desk, 'schedules
     accounts: identity?.accounts ?? practiceAccounts,
     goOn: (person) =>
       store.db.transaction().execute(async (tx) => {
-        await runner.runs.signedIn(tx, person);
+        await runner.runs.resumeFor(tx, person);
       }),
     forget: openForget(store),
     graphFor: (person, scopes) => graphFor(base, { person, scopes, withinMs: turnReadsMs, urgent: true }),

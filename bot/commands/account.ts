@@ -102,7 +102,7 @@ export async function signOutAnswer(turn: Turn): Promise<Answer> {
   // Nobody can sign out there, so nothing of theirs stops.
   if (screen.practice) return { card: signedOutCard(null, screen), place };
   const wasSignedIn = await desk.accounts.signOut(from);
-  const left = await desk.runs.signedOut(from);
+  const left = await desk.runs.standDownFor(from);
   const somethingLeft = left.cancelled.length > 0 || left.parked.length > 0;
   return { card: signedOutCard(wasSignedIn || somethingLeft ? left : null, screen), place };
 }
@@ -126,7 +126,7 @@ export const forgetMe: Command = {
 export async function forget(turn: Turn): Promise<Answer> {
   const { desk, from, screen } = turn;
   await desk.accounts.signOut(from);
-  const left = await desk.runs.signedOut(from);
+  const left = await desk.runs.standDownFor(from);
   await desk.forget(from);
   desk.people.forget(from);
   return { card: forgottenCard(left, screen), place: ownPlace(turn, 'here') };

@@ -29,7 +29,7 @@ async function againSaid(turn: Turn, argument: string): Promise<Answer> {
   if (number !== null) return againRun(turn, number);
   const what = againWishFrom(argument);
   if (!what) return note(turn, 'again.which');
-  const last = await (what.only === 'failed' ? lastSeen(turn) : turn.desk.runs.lastAskedBy(turn.from, what.action));
+  const last = await (what.only === 'failed' ? lastSeen(turn) : turn.desk.runs.findLastOwnedBy(turn.from, what.action));
   if (last) return againAnswer(turn, last, { only: what.only, askKey: turn.key });
   return note(turn, what.action ? 'again.none-of-it' : 'again.none');
 }
@@ -65,7 +65,7 @@ function againAnswer(turn: Turn, run: Run, { only, askKey }: How): Promise<Answe
 
 /** Whoever is on call repeats what somebody else had asked for in that chat, in their own name. */
 async function lastSeen({ desk, from, where }: Turn): Promise<Run | null> {
-  const [own, here] = await Promise.all([desk.runs.lastAskedBy(from, null), desk.runs.lastIn(where)]);
+  const [own, here] = await Promise.all([desk.runs.findLastOwnedBy(from, null), desk.runs.findLastShownIn(where)]);
   return here && here.number > (own?.number ?? 0) ? here : own;
 }
 

@@ -22,8 +22,8 @@ export async function showApproval(turn: Turn, number: number): Promise<Answer> 
   await runs.follow(run, follow);
   return {
     ...{ card, place: 'below' },
-    posted: (cardId) => runs.shown(run, { ...follow, cardId, fingerprint: fingerprintOf(card) }),
-    late: () => runs.unanswered(run, follow),
+    posted: (cardId) => runs.saveShownCard(run, { ...follow, cardId, fingerprint: fingerprintOf(card) }),
+    late: () => runs.leaveAnswerToStep(run, follow),
   };
 }
 

@@ -46,7 +46,7 @@ export async function clockAnswer(turn: Turn, how: How): Promise<Answer> {
   const action = actionNamed('autopilot-sync');
   const [read, run] = await Promise.all([
     reading(() => readAutopilotClock(desk.graphFor(from, action.scopes.read), screen.now)),
-    desk.runs.onItsWay(from.tenantId, joinKeyFor(action.name, [tenantTarget])),
+    desk.runs.findJoinable(from.tenantId, joinKeyFor(action.name, [tenantTarget])),
   ]);
   if (read.kind === 'refused') {
     const phrase = (how.wished ? action : autopilot).phrases[screen.words.language][0];

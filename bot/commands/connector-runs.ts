@@ -8,7 +8,7 @@ import type { Turn } from './define.ts';
 export type UnderWay = { target: RunTarget; run: Run };
 
 export async function connectorsUnderWay({ desk, from }: Turn): Promise<UnderWay[]> {
-  const runs = await desk.runs.underWay(from.tenantId, action.name);
+  const runs = await desk.runs.findActiveByAction(from.tenantId, action.name);
   return runs.flatMap((run) => run.targets.map((target) => ({ target, run }))).filter(isOpen);
 }
 

@@ -38,7 +38,7 @@ type Named = { ids: readonly string[]; sync: ExchangeSync; sure: boolean; labels
 
 /** They are read again: what a button names may have changed, or be gone. `labels`: what those were called. */
 async function syncById(turn: Turn, { ids, sync, sure, labels }: Named, shown: Shown): Promise<Answer> {
-  const earlier = await turn.desk.runs.askedBy(turn.from.tenantId, shown.askKey);
+  const earlier = await turn.desk.runs.findByAskKey(turn.from.tenantId, shown.askKey);
   if (earlier) return runAnswer(turn, earlier, shown);
   const read = await reading(() => connectorsById(graphOf(turn), ids));
   if (read.kind === 'read') {

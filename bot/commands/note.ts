@@ -23,7 +23,7 @@ export async function noteOn(turn: Turn, number: number): Promise<Answer> {
 
 async function noteOnLast(turn: Turn): Promise<Answer> {
   const { desk, from, screen } = turn;
-  const last = await desk.runs.lastOf(from);
+  const last = await desk.runs.findLastAskedOrJoinedBy(from);
   if (last) return { card: ticketNoteCard(last, screen), place: 'below' };
   const example = `${note.phrases[screen.words.language][0]} 17`;
   const sentences = [{ key: 'ticket.none', values: { example } }] as const;

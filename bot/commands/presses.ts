@@ -119,7 +119,7 @@ function staleness(issuedAt: Date, now: Date): 'old' | 'rubbish' | null {
 async function stalePress(turn: Turn, press: Press, stale: 'old' | 'rubbish'): Promise<Answer> {
   if (!('nonce' in press)) return closed(turn, stale);
   const askKey = askKeyOf(turn, press.nonce);
-  const before = await turn.desk.runs.askedBy(turn.from.tenantId, askKey);
+  const before = await turn.desk.runs.findByAskKey(turn.from.tenantId, askKey);
   return before ? runAnswer(turn, before, { askKey, place: 'here' }) : closed(turn, stale);
 }
 

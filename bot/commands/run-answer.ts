@@ -19,8 +19,8 @@ export async function runAnswer(turn: Turn, run: Run, { place, askKey, isNew }: 
   return {
     ...{ card, place },
     isLate: () => turn.desk.clock.now().getTime() >= lateAt,
-    posted: (cardId) => runs.shown(run, { ...follower, cardId, fingerprint }),
-    late: () => runs.unanswered(run, follower),
+    posted: (cardId) => runs.saveShownCard(run, { ...follower, cardId, fingerprint }),
+    late: () => runs.leaveAnswerToStep(run, follower),
   };
 }
 

@@ -17,7 +17,7 @@ export const schedules: Command = {
 
 /** Everything that is done later in this person's name: at their times, or when Intune opens. */
 export async function schedulesAnswer({ desk, from, screen }: Turn): Promise<Answer> {
-  const [own, running] = await Promise.all([desk.schedules.of(from), desk.runs.onTheirWayOf(from)]);
+  const [own, running] = await Promise.all([desk.schedules.of(from), desk.runs.findActiveOwnedBy(from)]);
   const booked = running.filter(
     ({ bookedFor, samples }) => bookedFor !== null && samples.every(({ state }) => state === 'waiting'),
   );

@@ -59,12 +59,12 @@ export async function sync(turn: Turn, wish: SyncWish): Promise<Answer> {
   const { runs } = turn.desk;
   const { tenantId } = turn.from;
   const joinKey = joinKeyFor(action.name, [tenantTarget]);
-  const { asked, onItsWay } = await runs.known(tenantId, { askKey: wish.askKey, joinKey });
+  const { asked, onItsWay } = await runs.findKnown(tenantId, { askKey: wish.askKey, joinKey });
   if (asked) return runAnswer(turn, asked, wish);
   if (onItsWay) return joined(turn, wish, onItsWay);
   // Of many who ask in the same moment one reads; the others find a run that they can join.
   return runs.first(`${tenantId} ${joinKey}`, async (isFirst) => {
-    const begun = isFirst ? null : await runs.onItsWay(tenantId, joinKey);
+    const begun = isFirst ? null : await runs.findJoinable(tenantId, joinKey);
     return begun ? joined(turn, wish, begun) : planned(turn, wish);
   });
 }

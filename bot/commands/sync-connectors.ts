@@ -18,7 +18,7 @@ export type SyncHow = Shown & { sync: ExchangeSync; sure: boolean };
 /** Asked for already by somebody: joins. Harmless and named: runs. Anything else is asked about first. `gone`: by name. */
 export async function syncConnectors(turn: Turn, { connectors, gone }: Remaining, how: SyncHow): Promise<Answer> {
   const key = joinKeyFor(action.name, targetsFor(connectors, how));
-  const onItsWay = await turn.desk.runs.onItsWay(turn.from.tenantId, key);
+  const onItsWay = await turn.desk.runs.findJoinable(turn.from.tenantId, key);
   if (onItsWay) return followed(turn, onItsWay, how);
   const syncing = await runsSyncing(turn, how.sync);
   const busy = connectors.flatMap((connector): Busy[] => {

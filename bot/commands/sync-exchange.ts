@@ -25,7 +25,7 @@ export const syncExchange: Command = {
 };
 
 async function exchangeAnswer(turn: Turn, typed: string): Promise<Answer> {
-  const earlier = await turn.desk.runs.askedBy(turn.from.tenantId, turn.key);
+  const earlier = await turn.desk.runs.findByAskKey(turn.from.tenantId, turn.key);
   if (earlier) return runAnswer(turn, earlier, { place: 'below', askKey: turn.key });
   const read = await reading(() => allConnectors(graphOf(turn)));
   if (read.kind === 'refused') return connectorsRefused(turn, read.refusal, typed);

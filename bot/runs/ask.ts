@@ -96,7 +96,7 @@ export function joinRun(parts: Parts, run: Run, one: Follow): Promise<void> {
  * Whoever asked is still to be shown what came of it, and no turn does it any more. They follow the run since they asked; if this
  * process ends in between, a step shows it when the turn's time is over.
  */
-export async function unanswered(parts: Parts, run: Run, one: Follow): Promise<void> {
+export async function leaveAnswerToStep(parts: Parts, run: Run, one: Follow): Promise<void> {
   const { db } = parts.store;
   if (await leaveToStep(db, one.asker.tenantId, one.askKey)) return parts.queue.send(db, tellTogether(run.id));
   return db.transaction().execute(async (tx) => {

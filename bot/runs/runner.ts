@@ -13,7 +13,7 @@ import { type DueStep, lockHolders } from '../store/run-targets.ts';
 import { findRunAskedBy, findRunByNumber, findRunOnItsWay, forgetRuns } from '../store/runs.ts';
 import { openWaiting, type Waiting } from '../store/waiting.ts';
 import { type DecideAnswer, type Decided, decide } from './approving.ts';
-import { type Asked, ask, type Follow, follow, joinRun, unanswered, type Wish } from './ask.ts';
+import { type Asked, ask, type Follow, follow, joinRun, leaveAnswerToStep, type Wish } from './ask.ts';
 import { type CancelAnswer, cancel, stopLooking } from './cancel.ts';
 import { type First, openFirst } from './first.ts';
 import { isHeldUp } from './hand-over.ts';
@@ -25,8 +25,8 @@ import type { HistoryFilter, RunRecord } from './record.ts';
 import { startOver, sweep, wake } from './recovery.ts';
 import type { Run, RunOutline } from './run.ts';
 import { serialsStep } from './serials.ts';
-import { signedIn } from './signed-in.ts';
-import { type SignedOut, signedOut } from './signed-out.ts';
+import { resumeAllFor } from './signed-in.ts';
+import { type SignedOut, standDownFor } from './signed-out.ts';
 import type { Parts } from './step.ts';
 import { lookStep, startStep, startStepAgain } from './steps.ts';
 
@@ -39,24 +39,24 @@ export type Runs = {
   decide(run: Run, decided: Decided): Promise<DecideAnswer>;
   find(tenantId: TenantId, number: number): Promise<Run | null>;
   /** The run that an earlier delivery or press of the same ask led to. */
-  askedBy(tenantId: TenantId, askKey: string): Promise<Run | null>;
+  findByAskKey(tenantId: TenantId, askKey: string): Promise<Run | null>;
   /** The run that an ask for the same thing would join; one that is held up would be taken over instead. */
-  onItsWay(tenantId: TenantId, joinKey: string): Promise<Run | null>;
+  findJoinable(tenantId: TenantId, joinKey: string): Promise<Run | null>;
   /** Both in one question. */
-  known(tenantId: TenantId, ask: { askKey: string; joinKey: string }): Promise<KnownRuns>;
+  findKnown(tenantId: TenantId, ask: { askKey: string; joinKey: string }): Promise<KnownRuns>;
   /** Of many who want the same at once, one goes ahead. */
   first: First;
   /** The newest of somebody's own; `action`: of this kind only. */
-  lastAskedBy(person: Person, action: ActionName | null): Promise<Run | null>;
+  findLastOwnedBy(person: Person, action: ActionName | null): Promise<Run | null>;
   /** The newest that a card shows in this conversation, whoever asked for it. */
-  lastIn(where: Conversation): Promise<Run | null>;
+  findLastShownIn(where: Conversation): Promise<Run | null>;
   /** The run that a person asked for last, first or by joining it. */
-  lastOf(person: Person): Promise<Run | null>;
+  findLastAskedOrJoinedBy(person: Person): Promise<Run | null>;
   recent(tenantId: TenantId, limit: number): Promise<RunOutline[]>;
   /** All that do this and have not ended, newest first. */
-  underWay(tenantId: TenantId, action: ActionName): Promise<Run[]>;
+  findActiveByAction(tenantId: TenantId, action: ActionName): Promise<Run[]>;
   /** All of somebody's own that are on their way, the newest first. */
-  onTheirWayOf(person: Person): Promise<RunOutline[]>;
+  findActiveOwnedBy(person: Person): Promise<RunOutline[]>;
   /** With which serials this person asked for it; null where with none. */
   serialsOf(run: Run, person: Person): Promise<SerialList | null>;
   /** Newest first. */
@@ -64,21 +64,21 @@ export type Runs = {
   historySize(filter: HistoryFilter): Promise<number>;
   waiting(run: Run): Promise<Waiting>;
   /** Which of these targets a run is just changing, and which run, by its number. */
-  changing(tenantId: TenantId, targets: readonly Pick<Target, 'kind' | 'id'>[]): Promise<Map<string, number>>;
+  findChanging(tenantId: TenantId, targets: readonly Pick<Target, 'kind' | 'id'>[]): Promise<Map<string, number>>;
   /** One more card that shows a run on its way. */
   follow(run: Run, follower: Follow): Promise<void>;
   /** The same for somebody who asked for what it does. */
   join(run: Run, follower: Follow): Promise<void>;
   /** The answer to an ask has become this message; what happened meanwhile is shown there. */
-  shown(run: Run, follower: Follow & { cardId: string; fingerprint: string }): Promise<void>;
+  saveShownCard(run: Run, follower: Follow & { cardId: string; fingerprint: string }): Promise<void>;
   /** The answer to an ask found no room in its turn: a step shows it. */
-  unanswered(run: Run, follower: Follow): Promise<void>;
+  leaveAnswerToStep(run: Run, follower: Follow): Promise<void>;
   /** In the transaction that signs somebody in: what waited for them goes on. The answer is its numbers. */
-  signedIn(tx: Tx, person: Person): Promise<number[]>;
+  resumeFor(tx: Tx, person: Person): Promise<number[]>;
   /** What a person has to give so that what waits for them goes on; null where nothing does. */
   lacking(person: Person): Promise<Lacking | null>;
   /** What was asked for in the name of somebody who signs out: taken back if it has not begun, else it waits for them. */
-  signedOut(person: Person): Promise<SignedOut>;
+  standDownFor(person: Person): Promise<SignedOut>;
   /** Forgets a tenant's runs; used for the invented one only. */
   forget(tenantId: TenantId): Promise<void>;
 };
@@ -155,27 +155,27 @@ function runsOn(parts: Parts): Runs {
     stopLooking: (run, person) => stopLooking(parts, run, person),
     decide: (run, decided) => decide(parts, run, decided),
     find: (tenantId, number) => findRunByNumber(db, tenantId, number),
-    askedBy: (tenantId, askKey) => findRunAskedBy(db, tenantId, askKey),
-    async onItsWay(tenantId, joinKey) {
+    findByAskKey: (tenantId, askKey) => findRunAskedBy(db, tenantId, askKey),
+    async findJoinable(tenantId, joinKey) {
       const run = await findRunOnItsWay(db, tenantId, joinKey);
       return run && isHeldUp(run) ? null : run;
     },
-    async known(tenantId, ask) {
+    async findKnown(tenantId, ask) {
       const { asked, onItsWay } = await findKnownRuns(db, tenantId, ask);
       return { asked, onItsWay: onItsWay && isHeldUp(onItsWay) ? null : onItsWay };
     },
     first: openFirst(),
-    lastAskedBy: (person, action) => findLastRunAskedBy(db, person, action),
-    lastIn: (where) => findLastRunIn(db, where),
-    lastOf: (person) => findLastRunOf(db, person),
+    findLastOwnedBy: (person, action) => findLastRunAskedBy(db, person, action),
+    findLastShownIn: (where) => findLastRunIn(db, where),
+    findLastAskedOrJoinedBy: (person) => findLastRunOf(db, person),
     recent: (tenantId, limit) => recentRuns(db, tenantId, limit),
-    underWay: (tenantId, action) => runsUnderWay(db, tenantId, action),
-    onTheirWayOf: (person) => outlinesAskedBy(db, person),
+    findActiveByAction: (tenantId, action) => runsUnderWay(db, tenantId, action),
+    findActiveOwnedBy: (person) => outlinesAskedBy(db, person),
     serialsOf: ({ id }, person) => serialsOfRun(db, id, person),
     history: (filter, page) => findHistory(db, filter, page),
     historySize: (filter) => countHistory(db, filter),
     waiting: ({ id }) => waiting(id),
-    async changing(tenantId, targets) {
+    async findChanging(tenantId, targets) {
       const keyed = targets.flatMap((one) => (lockKeyOf(one) ? [[one.id, lockKeyOf(one) ?? ''] as const] : []));
       const holders = await lockHolders(
         db,
@@ -184,14 +184,14 @@ function runsOn(parts: Parts): Runs {
       );
       return new Map(keyed.flatMap(([id, key]) => (holders.has(key) ? [[id, holders.get(key) ?? 0] as const] : [])));
     },
-    signedIn: (tx, person) => signedIn(parts, tx, person),
-    signedOut: (person) => signedOut(parts, person),
+    resumeFor: (tx, person) => resumeAllFor(parts, tx, person),
+    standDownFor: (person) => standDownFor(parts, person),
     lacking: (person) => lackingOf(parts, person),
     forget: (tenantId) => forgetRuns(db, tenantId),
     follow: (run, follower) => follow(parts, run, follower),
-    unanswered: (run, follower) => unanswered(parts, run, follower),
+    leaveAnswerToStep: (run, follower) => leaveAnswerToStep(parts, run, follower),
     join: (run, follower) => joinRun(parts, run, follower),
-    async shown(run, follower) {
+    async saveShownCard(run, follower) {
       const saved = await saveCard(db, { tenantId: run.tenantId, ...follower });
       if (!saved) return follow(parts, run, { ...follower, askKey: `${follower.askKey} late` });
       await parts.queue.send(db, tellTogether(run.id));

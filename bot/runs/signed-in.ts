@@ -15,7 +15,7 @@ type Given = Pick<Parts, 'queue' | 'clock'>;
  * In the transaction that signs somebody in: what waited for them goes on where it stood, and what they watch is looked at again. The
  * answer is the numbers of those runs.
  */
-export async function signedIn(parts: Given, tx: Tx, person: Person): Promise<number[]> {
+export async function resumeAllFor(parts: Given, tx: Tx, person: Person): Promise<number[]> {
   for (const scheduleId of await wakeSchedulesOf(tx, person, parts.clock.now()))
     await parts.queue.send(tx, { lane: 'schedule', work: { scheduleId } });
   const goesOn: number[] = [];

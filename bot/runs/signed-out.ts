@@ -18,7 +18,7 @@ export type SignedOut = { cancelled: number[]; parked: { number: number; until: 
  * Somebody signs out: what has not begun in their name is taken back, what has begun waits for them from now on. They are told
  * by the answer to what they did, not by a message of their own.
  */
-export async function signedOut(parts: Parts, person: Person): Promise<SignedOut> {
+export async function standDownFor(parts: Parts, person: Person): Promise<SignedOut> {
   const stoodDown = await parts.store.db.transaction().execute(async (tx) => {
     const runs: StoodDown[] = [];
     for (const run of await lockRunsAskedBy(tx, person)) runs.push(await standDown(parts, tx, run));

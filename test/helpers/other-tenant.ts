@@ -3,7 +3,7 @@ import type { Target } from '../../bot/actions/define.ts';
 import { actionNamed } from '../../bot/actions/index.ts';
 import type { App } from '../../bot/app.ts';
 import type { Person, PersonId, TenantId } from '../../bot/ports.ts';
-import { ask, unanswered } from '../../bot/runs/ask.ts';
+import { ask, leaveAnswerToStep } from '../../bot/runs/ask.ts';
 import { cancel } from '../../bot/runs/cancel.ts';
 import type { Queue } from '../../bot/runs/queue.ts';
 import type { Run } from '../../bot/runs/run.ts';
@@ -19,7 +19,7 @@ import { guidOf, slugOf } from './names.ts';
 /** What the stories of a file are told on. */
 type Beside = { app: App; connector: Connector };
 /** Runs as they can be asked for and read, by a bot or beside one. */
-type RunsThere = Pick<Runs, 'ask' | 'unanswered' | 'cancel' | 'find' | 'history'>;
+type RunsThere = Pick<Runs, 'ask' | 'leaveAnswerToStep' | 'cancel' | 'find' | 'history'>;
 
 /** Named so nowhere else; whatever of it shows in a story has crossed over. */
 const marks = { person: 'Nora Nebenan', device: 'NEBENAN-07', connector: 'NEBENAN-EX' };
@@ -64,7 +64,7 @@ async function withRunsIn<T>(place: Place, work: (runs: RunsThere) => Promise<T>
   try {
     return await work({
       ask: (wish) => ask(parts, wish),
-      unanswered: (run, follower) => unanswered(parts, run, follower),
+      leaveAnswerToStep: (run, follower) => leaveAnswerToStep(parts, run, follower),
       cancel: (run, person) => cancel(parts as unknown as Parameters<typeof cancel>[0], run, person),
       find: (tenantId, number) => findRunByNumber(store.db, tenantId, number),
       history: (filter, page) => findHistory(store.db, filter, page),
@@ -92,7 +92,7 @@ async function moveIn(runs: RunsThere): Promise<OtherTenant> {
     const booking = { opensAt: farAway, basis: 'service' as const };
     const opening = { kind: 'closed' as const, ...booking };
     const { run } = await runs.ask({ ...follower, action: actionNamed(action), targets, opening, booking });
-    if (becomes === 'shown') await runs.unanswered(run, follower);
+    if (becomes === 'shown') await runs.leaveAnswerToStep(run, follower);
     if (becomes === 'taken back') await runs.cancel(run, asker);
   }
   return { tenantId, connector, runs: await runsOf(runs, tenantId) };

@@ -11,7 +11,7 @@ export async function deviceAnswer(turn: Turn, device: FoundDevice): Promise<Ans
   const { desk, from, screen } = turn;
   const [read, underWay] = await Promise.all([
     reading(() => removedFrom(graphOf(turn), device, screen.now)),
-    desk.runs.changing(from.tenantId, [{ kind: 'device', id: device.id }]),
+    desk.runs.findChanging(from.tenantId, [{ kind: 'device', id: device.id }]),
   ]);
   if (read.kind === 'refused') return refused(turn, read.refusal);
   const once = { nonce: desk.newId(), issuedAt: screen.now };

@@ -21,7 +21,7 @@ type FormPress = Extract<Press, { draft: string }>;
 export async function formPressed(turn: Turn, press: FormPress): Promise<Answer> {
   const opened = await open(turn, press.draft);
   if (press.press === 'run-plan') {
-    const earlier = await turn.desk.runs.askedBy(turn.from.tenantId, askKeyOf(turn, press.nonce));
+    const earlier = await turn.desk.runs.findByAskKey(turn.from.tenantId, askKeyOf(turn, press.nonce));
     if (earlier) return runAnswer(turn, earlier, { place: 'here', askKey: askKeyOf(turn, press.nonce) });
   }
   if (opened.kind !== 'open') return closedForm(turn, opened.kind);

@@ -146,7 +146,7 @@ async function showPlan(turn: Turn, open: Open): Promise<Answer> {
   const [refusal] = everyRefusal;
   if (refusal && everyRefusal.length === plans.length) return refused(turn, refusal);
   const targets = devices.map(({ id }) => ({ kind: 'device' as const, id }));
-  const underWay = await turn.desk.runs.changing(turn.from.tenantId, targets);
+  const underWay = await turn.desk.runs.findChanging(turn.from.tenantId, targets);
   if (underWay.size === devices.length) return busyAnswer(turn, open, { asked, underWay });
   const read = { plans, underWay, devices: asRead(devices, sets) };
   const targetsPlanned = changesIn(read).map(({ target }) => target);

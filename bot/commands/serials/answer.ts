@@ -58,7 +58,7 @@ export async function serialsAnswer(turn: Turn, { id, list, place }: Kept & Pick
   const again = { press: 'serials', go: 'look', list: id } as const;
   const [read, run] = await Promise.all([
     reading(() => Promise.all([readSerials(graph, list.serials), readAutopilotClock(graph, screen.now)])),
-    desk.runs.onItsWay(from.tenantId, joinKeyFor(action, [tenantTarget])),
+    desk.runs.findJoinable(from.tenantId, joinKeyFor(action, [tenantTarget])),
   ]);
   if (read.kind === 'refused') return serialsRefused(turn, read.refusal, { again, place });
   const [serials, { opening }] = read.value;

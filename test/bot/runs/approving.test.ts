@@ -6,7 +6,7 @@ import { ask } from '../../../bot/runs/ask.ts';
 import { cancel } from '../../../bot/runs/cancel.ts';
 import { startOver, sweep } from '../../../bot/runs/recovery.ts';
 import type { Run, Window } from '../../../bot/runs/run.ts';
-import { signedOut } from '../../../bot/runs/signed-out.ts';
+import { standDownFor } from '../../../bot/runs/signed-out.ts';
 import { startStep } from '../../../bot/runs/steps.ts';
 import { followersOf } from '../../../bot/store/followers.ts';
 import { openForget } from '../../../bot/store/forget.ts';
@@ -70,7 +70,7 @@ onEachDatabase((store) => {
   test('whoever signs out takes back what waits for somebody, and nobody can agree to it any more', async () => {
     const before = parts.posts();
     const run = await asksForFull(await carefulTenant());
-    expect(await signedOut(parts, run.asker)).toEqual({ cancelled: [run.number], parked: [] });
+    expect(await standDownFor(parts, run.asker)).toEqual({ cancelled: [run.number], parked: [] });
     await says(run, 'Jon Vik');
     await steps(run);
     expect(await now(run)).toMatchObject({ cancelledBy: 'Ana Ruiz', targets: [{ verdict: 'cancelled' }] });

@@ -1,4 +1,4 @@
-import { ask, follow, unanswered } from '../../../bot/runs/ask.ts';
+import { ask, follow, leaveAnswerToStep } from '../../../bot/runs/ask.ts';
 import { cancel } from '../../../bot/runs/cancel.ts';
 import { stopConversation } from '../../../bot/store/conversations.ts';
 import { followersOf } from '../../../bot/store/followers.ts';
@@ -37,7 +37,7 @@ onEachDatabase((store) => {
     await follow(parts, run, jon);
     const answerBy = async () => (await followersOf(store().db, run.id)).at(-1)?.answerBy;
     expect(await answerBy()).toEqual(expect.any(Date));
-    await unanswered(parts, run, jon);
+    await leaveAnswerToStep(parts, run, jon);
     expect(await answerBy()).toBeNull();
     expect(await followersOf(store().db, run.id)).toHaveLength(2);
   });

@@ -139,11 +139,11 @@ onEachDatabase((store) => {
     parts.tokensSay(null);
     await store()
       .db.transaction()
-      .execute((tx) => runner.runs.signedIn(tx, asker));
+      .execute((tx) => runner.runs.resumeFor(tx, asker));
     await reaches(run, 'following');
     expect(parts.posts()).toBe(1);
     expect(reminded.filter((id) => id === run.id)).toHaveLength(1);
-    expect(await runner.runs.signedOut(asker)).toMatchObject({ cancelled: [], parked: [{ number: run.number }] });
+    expect(await runner.runs.standDownFor(asker)).toMatchObject({ cancelled: [], parked: [{ number: run.number }] });
   });
 
   test('a start that a crash cut off is looked at first, and then made once, however often it is swept up', async () => {

@@ -5,8 +5,8 @@ import { cancel } from '../../../bot/runs/cancel.ts';
 import { lackingOf } from '../../../bot/runs/lacking.ts';
 import { signedOutAt, signInPatienceMs } from '../../../bot/runs/parking.ts';
 import type { Run, RunTarget } from '../../../bot/runs/run.ts';
-import { signedIn } from '../../../bot/runs/signed-in.ts';
-import { signedOut } from '../../../bot/runs/signed-out.ts';
+import { resumeAllFor } from '../../../bot/runs/signed-in.ts';
+import { standDownFor } from '../../../bot/runs/signed-out.ts';
 import { lookStep, startStep } from '../../../bot/runs/steps.ts';
 import { saveTargets } from '../../../bot/store/run-targets.ts';
 import { findRun } from '../../../bot/store/runs.ts';
@@ -44,7 +44,7 @@ onEachDatabase((store) => {
     parts.tokensSay(null);
     return store()
       .db.transaction()
-      .execute((tx) => signedIn(parts, tx, person));
+      .execute((tx) => resumeAllFor(parts, tx, person));
   };
   const jobsFor = async (lane: string, { id }: Run) => {
     const found = await sql<{
@@ -223,7 +223,7 @@ onEachDatabase((store) => {
       const taken = store()
         .db.transaction()
         .execute(async (tx) => {
-          await signedIn(parts, tx, run.asker);
+          await resumeAllFor(parts, tx, run.asker);
           throw new Error('the sign-in was not stored');
         });
       await expect(taken).rejects.toThrow('not stored');
@@ -313,7 +313,7 @@ onEachDatabase((store) => {
       const opening = { kind: 'closed', ...booking } as const;
       const waiting = await asked({ askKey: 'press:2', booking, opening }, tenantId);
       const until = later(signInPatienceMs, now());
-      expect(await signedOut(parts, following.asker)).toEqual({
+      expect(await standDownFor(parts, following.asker)).toEqual({
         cancelled: [waiting.number],
         parked: [{ number: following.number, until }],
       });
@@ -332,7 +332,7 @@ onEachDatabase((store) => {
       await parts.leaves(run, { state: 'starting', dueAt: later(30 * second, now()) });
       const before = await parts.target(run.id);
       const until = later(signInPatienceMs, now());
-      expect(await signedOut(parts, run.asker)).toEqual({ cancelled: [], parked: [{ number: run.number, until }] });
+      expect(await standDownFor(parts, run.asker)).toEqual({ cancelled: [], parked: [{ number: run.number, until }] });
       expect(await parts.target(run.id)).toEqual(before);
     });
 
@@ -340,7 +340,7 @@ onEachDatabase((store) => {
       const run = await held.look();
       const { lookUntil } = await parts.target(run.id);
       parts.clock.turn(hour);
-      expect(await signedOut(parts, run.asker)).toEqual({
+      expect(await standDownFor(parts, run.asker)).toEqual({
         cancelled: [],
         parked: [{ number: run.number, until: lookUntil }],
       });
@@ -348,16 +348,16 @@ onEachDatabase((store) => {
 
     test('takes back what waited for their sign-in', async () => {
       const run = await held.start();
-      expect(await signedOut(parts, run.asker)).toEqual({ cancelled: [run.number], parked: [] });
+      expect(await standDownFor(parts, run.asker)).toEqual({ cancelled: [run.number], parked: [] });
     });
 
     test('touches nothing of others, nor what has ended', async () => {
       const run = await asked();
       const before = await reload(run);
-      expect(await signedOut(parts, personOf(run.tenantId, 'Jon'))).toEqual({ cancelled: [], parked: [] });
+      expect(await standDownFor(parts, personOf(run.tenantId, 'Jon'))).toEqual({ cancelled: [], parked: [] });
       expect(await reload(run)).toEqual(before);
       await cancel(parts, run, run.asker);
-      expect(await signedOut(parts, run.asker)).toEqual({ cancelled: [], parked: [] });
+      expect(await standDownFor(parts, run.asker)).toEqual({ cancelled: [], parked: [] });
     });
   });
 
@@ -467,7 +467,7 @@ onEachDatabase((store) => {
     test('waits and goes on as a whole, with one step for all of it', async () => {
       const run = await inState('following');
       const until = later(signInPatienceMs, now());
-      expect((await signedOut(parts, run.asker)).parked).toEqual([{ number: run.number, until }]);
+      expect((await standDownFor(parts, run.asker)).parked).toEqual([{ number: run.number, until }]);
       expect(await standings(run)).toEqual({ number: most, all: [`${until.toISOString()} signed-out`] });
       expect(await jobsFor('look', run)).toBe(1);
       expect(await signsIn(run.asker)).toEqual([run.number]);

@@ -3,7 +3,7 @@ import type { Refusal } from '../../../bot/graph/refusal.ts';
 import type { Person } from '../../../bot/ports.ts';
 import { signedOutAt } from '../../../bot/runs/parking.ts';
 import { startOver, sweep } from '../../../bot/runs/recovery.ts';
-import { signedIn } from '../../../bot/runs/signed-in.ts';
+import { resumeAllFor } from '../../../bot/runs/signed-in.ts';
 import { openSchedules, type ScheduleWish } from '../../../bot/schedules/open.ts';
 import type { Schedule } from '../../../bot/schedules/schedule.ts';
 import { recentRuns } from '../../../bot/store/recent-runs.ts';
@@ -147,7 +147,7 @@ onEachDatabase((store) => {
     parts.clock.turn(hour);
     await store()
       .db.transaction()
-      .execute((tx) => signedIn(parts, tx, schedule.owner));
+      .execute((tx) => resumeAllFor(parts, tx, schedule.owner));
     await step(schedule);
     expect(await runsOf(schedule)).toHaveLength(1);
     expect(await noticesOf(schedule)).toEqual(['schedule-sign-in', 'schedule-missed']);
@@ -161,7 +161,7 @@ onEachDatabase((store) => {
     lacks = () => null;
     await store()
       .db.transaction()
-      .execute((tx) => signedIn(parts, tx, signed.owner));
+      .execute((tx) => resumeAllFor(parts, tx, signed.owner));
     await step(signed);
     await opened().schedules.change(await reload(paused), { kind: 'pause' });
     const waiting = [await noticesOf(signed), await noticesOf(paused), await noticesOf(other)];
@@ -184,7 +184,7 @@ onEachDatabase((store) => {
     const before = await reload(schedule);
     await store()
       .db.transaction()
-      .execute((tx) => signedIn(parts, tx, personOf(newTenant())));
+      .execute((tx) => resumeAllFor(parts, tx, personOf(newTenant())));
     expect(await reload(schedule)).toEqual(before);
   });
 

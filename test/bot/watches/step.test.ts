@@ -1,7 +1,7 @@
 import type { Person, PersonId, TenantId } from '../../../bot/ports.ts';
 import { ask } from '../../../bot/runs/ask.ts';
 import { cancel } from '../../../bot/runs/cancel.ts';
-import { signedIn } from '../../../bot/runs/signed-in.ts';
+import { resumeAllFor } from '../../../bot/runs/signed-in.ts';
 import { lookStep, startStep } from '../../../bot/runs/steps.ts';
 import { openForget } from '../../../bot/store/forget.ts';
 import type { Tx } from '../../../bot/store/open.ts';
@@ -118,7 +118,7 @@ onEachDatabase((store) => {
     watching.parts.tokensSay(null);
     await store()
       .db.transaction()
-      .execute((tx) => signedIn(watching.parts, tx, ana));
+      .execute((tx) => resumeAllFor(watching.parts, tx, ana));
     watching.turns(9 * hour);
     await round(tenantId);
     expect(await kinds(tenantId)).toEqual(['watch-blind', 'watch']);
