@@ -3,7 +3,7 @@ import type { Action } from '../actions/define.ts';
 import { actionNamed } from '../actions/index.ts';
 import { permissionUses } from '../knowledge/permissions.ts';
 import { signInButton } from '../views/account-view.ts';
-import { noteCard } from '../views/answers.ts';
+import { messageCard } from '../views/answers.ts';
 import { sayButton } from '../views/buttons.ts';
 import { accountCard, forgetCard, forgottenCard, signedInCard, signedOutCard, signInCard } from '../views/identity.ts';
 import type { Answer, Command, Turn } from './define.ts';
@@ -36,7 +36,7 @@ async function whoAmI({ desk, from, screen }: Turn, commands: readonly Command[]
 export function inPersonalChat({ screen }: Turn, title: Key = 'account.title'): Answer {
   const { words } = screen;
   const buttons = [signInButton(words), sayButton('help', words)];
-  const card = noteCard({ title, sentences: [{ key: 'account.personal-only' }], buttons }, screen);
+  const card = messageCard({ title, sentences: [{ key: 'account.personal-only' }], buttons }, screen);
   return { card, place: 'below' };
 }
 
@@ -80,7 +80,7 @@ function signedInAnswer(turn: Turn, card: Answer['card']): Answer {
   const place = ownPlace(turn, hereOf(turn));
   if (where.kind === 'personal') return { card, place };
   const sentences = [{ key: 'sign-in.done.name', values: { name: from.name } }] as const;
-  return { card: noteCard({ title: 'sign-in.title', sentences }, screen), place };
+  return { card: messageCard({ title: 'sign-in.title', sentences }, screen), place };
 }
 
 export const signOut: Command = {

@@ -1,6 +1,6 @@
 import type { PressOf } from '../../cards/press.ts';
 import type { Run } from '../runs/run.ts';
-import { noteCard } from '../views/answers.ts';
+import { messageCard } from '../views/answers.ts';
 import { typeButton } from '../views/buttons.ts';
 import { againWishFrom, failures } from './again-words.ts';
 import type { Answer, Command, Turn } from './define.ts';
@@ -74,7 +74,7 @@ function note({ screen }: Turn, key: 'again.which' | 'again.none' | 'again.none-
   const buttons = [phrases[0], `${phrases[0]} ${failures[screen.words.language][0]}`].map((phrase) =>
     typeButton(phrase, phrase),
   );
-  const card = noteCard(
+  const card = messageCard(
     { title: 'again.title', sentences: [{ key }], ...(key === 'again.which' ? { buttons } : {}) },
     screen,
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actionNames } from '../actions/define.ts';
-import { noteCard } from '../views/answers.ts';
+import { messageCard } from '../views/answers.ts';
 import type { Answer, Did, Turn } from './define.ts';
 import { historyOfferAnswered } from './export-history.ts';
 import { takeOffer } from './file-offer.ts';
@@ -30,6 +30,6 @@ export async function offerAnswered(turn: Turn, did: Extract<Did, { kind: 'answe
 }
 
 const closedOffer = ({ screen }: Turn): Answer => ({
-  card: noteCard({ title: 'closed.title', sentences: [{ key: 'details.file.closed' }] }, screen),
+  card: messageCard({ title: 'closed.title', sentences: [{ key: 'details.file.closed' }] }, screen),
   place: 'below',
 });

@@ -3,7 +3,7 @@ import { actionNamed } from '../actions/index.ts';
 import { type CannotDecide, whyNotDecided } from '../runs/approval.ts';
 import type { Decided } from '../runs/approving.ts';
 import type { Run } from '../runs/run.ts';
-import { noteCard } from '../views/answers.ts';
+import { messageCard } from '../views/answers.ts';
 import { approvalCard, declineFormCard } from '../views/approval.ts';
 import { showButton } from '../views/buttons.ts';
 import { fingerprintOf } from '../views/screen.ts';
@@ -91,5 +91,5 @@ function told({ screen }: Turn, run: Run, why: CannotDecide): Answer {
       } as const);
   const review = { title: words.say('approval.button.review'), press: { press: 'review', run: run.number } as const };
   const buttons = [...(why === 'changed' ? [review] : []), showButton(run.number, words)];
-  return { card: noteCard({ title: 'approval.note', sentences: [sentence], buttons }, screen), place: 'below' };
+  return { card: messageCard({ title: 'approval.note', sentences: [sentence], buttons }, screen), place: 'below' };
 }

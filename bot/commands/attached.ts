@@ -1,5 +1,5 @@
 import type { Key } from '../../cards/words/index.ts';
-import { noteCard } from '../views/answers.ts';
+import { messageCard } from '../views/answers.ts';
 import { sayButton, typeButton } from '../views/buttons.ts';
 import { quote } from '../views/quote.ts';
 import type { Answer, AttachedFile, FileTrouble, Turn } from './define.ts';
@@ -28,7 +28,7 @@ export function unreadFile({ screen }: Turn, { name, why }: { name: string; why:
     { key: 'file.next', values: { phrase } } as const,
   ];
   const buttons = [typeButton(words.say('file.choose'), phrase), sayButton('help', words)];
-  return { card: noteCard({ title: 'file.title', sentences, buttons }, screen), place: 'below' };
+  return { card: messageCard({ title: 'file.title', sentences, buttons }, screen), place: 'below' };
 }
 
 const troubles: Record<FileTrouble, Key> = {

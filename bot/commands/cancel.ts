@@ -1,6 +1,6 @@
 import type { CancelAnswer } from '../runs/cancel.ts';
 import type { Run } from '../runs/run.ts';
-import { noteCard } from '../views/answers.ts';
+import { messageCard } from '../views/answers.ts';
 import { runCard } from '../views/run.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { hereOf, ownPlace, readerOf } from './run-answer.ts';
@@ -44,5 +44,5 @@ function cancelNote(turn: Turn, run: Run, became: Exclude<CancelAnswer, 'cancell
   const values = { number: run.number, name: run.asker.name };
   const sentences = [{ key: `cancel.${became}`, values } as const];
   const place = became === 'left' && turn.cardId ? ownPlace(turn, 'here') : 'below';
-  return { card: noteCard({ title: 'cancel.title', sentences }, turn.screen), place };
+  return { card: messageCard({ title: 'cancel.title', sentences }, turn.screen), place };
 }

@@ -1,6 +1,6 @@
 import type { Key, Values } from '../../cards/words/index.ts';
 import { type ErrorCode, errorCodeFrom } from '../knowledge/error-codes.ts';
-import { noteCard } from '../views/answers.ts';
+import { messageCard } from '../views/answers.ts';
 import { sayButton, typeButton } from '../views/buttons.ts';
 import { explainCard } from '../views/explain.ts';
 import { quote } from '../views/quote.ts';
@@ -48,5 +48,5 @@ function ask(turn: Turn, first: readonly { key: Key; values: Values }[]): Answer
   const typed = `${explain.phrases[words.language][0]} ${example}`;
   const sentences = [...first, { key: 'explain.ask', values: { example: typed } } as const];
   const buttons = [typeButton(typed, typed), sayButton('help', words)];
-  return { card: noteCard({ title: 'explain.title', sentences, buttons }, turn.screen), place: 'below' };
+  return { card: messageCard({ title: 'explain.title', sentences, buttons }, turn.screen), place: 'below' };
 }

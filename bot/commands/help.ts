@@ -1,6 +1,6 @@
 import type { Words } from '../../cards/words/index.ts';
 import type { Scope } from '../ports.ts';
-import { type HelpTopic, type HelpView, helpCard, noteCard } from '../views/answers.ts';
+import { type HelpTopic, type HelpView, helpCard, messageCard } from '../views/answers.ts';
 import { commandHelp } from '../views/command-help.ts';
 import { quote } from '../views/quote.ts';
 import type { Answer, Command, Turn } from './define.ts';
@@ -52,7 +52,7 @@ async function helpAbout(turn: Turn, topics: readonly Topic[], typed: string): P
     return wholeHelp(turn, topics, { unknown: { text, near: understood.near } });
   }
   if (understood.command.name === 'help') return helpAnswer(turn, topics);
-  return { card: noteCard(commandHelp(understood.command, turn.screen.words), turn.screen), place: 'below' };
+  return { card: messageCard(commandHelp(understood.command, turn.screen.words), turn.screen), place: 'below' };
 }
 
 /** The first that is understood; where none is, what is near the last. */

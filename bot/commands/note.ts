@@ -1,4 +1,4 @@
-import { noteCard } from '../views/answers.ts';
+import { messageCard } from '../views/answers.ts';
 import { ticketNoteCard } from '../views/ticket-note.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { noSuchRun } from './runs.ts';
@@ -27,5 +27,5 @@ async function noteOnLast(turn: Turn): Promise<Answer> {
   if (last) return { card: ticketNoteCard(last, screen), place: 'below' };
   const example = `${note.phrases[screen.words.language][0]} 17`;
   const sentences = [{ key: 'ticket.none', values: { example } }] as const;
-  return { card: noteCard({ title: 'ticket.title', sentences }, screen), place: 'below' };
+  return { card: messageCard({ title: 'ticket.title', sentences }, screen), place: 'below' };
 }

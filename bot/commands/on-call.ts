@@ -1,5 +1,5 @@
 import type { Language } from '../ports.ts';
-import { noteCard } from '../views/answers.ts';
+import { messageCard } from '../views/answers.ts';
 import { sayButton, typeButton } from '../views/buttons.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { isOneOf } from './understand.ts';
@@ -48,9 +48,9 @@ function isOn(turn: Turn, name: string | null): Answer {
   return note(turn, sentences, [typeButton(words.say('button.on-call-over'), end)]);
 }
 
-type Sentences = Parameters<typeof noteCard>[0]['sentences'];
+type Sentences = Parameters<typeof messageCard>[0]['sentences'];
 
 function note({ screen }: Turn, sentences: Sentences, more: readonly ReturnType<typeof typeButton>[] = []): Answer {
   const buttons = [...more, sayButton('watches', screen.words), sayButton('help', screen.words)];
-  return { card: noteCard({ title: 'on-call.title', sentences, buttons }, screen), place: 'below' };
+  return { card: messageCard({ title: 'on-call.title', sentences, buttons }, screen), place: 'below' };
 }

@@ -1,7 +1,7 @@
 import type { Key, Values } from '../../cards/words/index.ts';
 import { actionNamed } from '../actions/index.ts';
 import type { PracticeAnswer } from '../ports.ts';
-import { noteCard } from '../views/answers.ts';
+import { messageCard } from '../views/answers.ts';
 import { sayButton, typeButton } from '../views/buttons.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { practiceFrom } from './practice-words.ts';
@@ -78,7 +78,7 @@ function clockValues({ screen, desk }: Turn): Values {
 function notHere({ screen }: Turn): Answer {
   const buttons = [sayButton('help', screen.words)];
   const sentences = [{ key: 'practice.not-here' }] as const;
-  return { card: noteCard({ title: 'practice.title', sentences, buttons }, screen), place: 'below' };
+  return { card: messageCard({ title: 'practice.title', sentences, buttons }, screen), place: 'below' };
 }
 
 function say(turn: Turn, sentences: readonly Sentence[]): Answer {
@@ -91,5 +91,5 @@ function say(turn: Turn, sentences: readonly Sentence[]): Answer {
     typeButton(words.say('button.practice-reset'), 'practice reset'),
     sayButton('autopilot', words),
   ];
-  return { card: noteCard({ title: 'practice.title', sentences, buttons }, turn.screen), place: 'below' };
+  return { card: messageCard({ title: 'practice.title', sentences, buttons }, turn.screen), place: 'below' };
 }

@@ -1,6 +1,6 @@
 import { type ParsedPress, type Press, type PressOf, parsePress, pressGoodForMs } from '../../cards/press.ts';
 import { actions } from '../actions/index.ts';
-import { noteCard } from '../views/answers.ts';
+import { messageCard } from '../views/answers.ts';
 import { sayButton } from '../views/buttons.ts';
 import { forget, signInAnswer, signOutAnswer } from './account.ts';
 import { againPressed } from './again.ts';
@@ -128,6 +128,6 @@ function closed(turn: Turn, why: Exclude<ParsedPress['kind'], 'press'> | 'old'):
   const key = why === 'other-version' ? 'closed.version' : (`closed.${why}` as const);
   const { words } = turn.screen;
   const buttons = [sayButton('autopilot', words), sayButton('help', words)];
-  const card = noteCard({ title: 'closed.title', sentences: [{ key }], buttons }, turn.screen);
+  const card = messageCard({ title: 'closed.title', sentences: [{ key }], buttons }, turn.screen);
   return { card, place: why === 'rubbish' ? 'below' : ownPlace(turn, 'here') };
 }

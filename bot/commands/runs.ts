@@ -1,5 +1,5 @@
 import type { Run } from '../runs/run.ts';
-import { noteCard, runListCard, runsToRead } from '../views/answers.ts';
+import { messageCard, runListCard, runsToRead } from '../views/answers.ts';
 import { notRepeatedCard } from '../views/not-repeated.ts';
 import { runCard } from '../views/run.ts';
 import type { Answer, Command, Turn } from './define.ts';
@@ -44,7 +44,7 @@ export async function showRun(turn: Turn, number: number): Promise<Answer> {
 
 export function noSuchRun(turn: Turn, number: number): Answer {
   const sentences = [{ key: 'run.not-found', values: { number } }] as const;
-  return { card: noteCard({ title: 'runs.title', sentences }, turn.screen), place: 'below' };
+  return { card: messageCard({ title: 'runs.title', sentences }, turn.screen), place: 'below' };
 }
 
 /** Nothing of this run would end otherwise if it were asked for again. */

@@ -1,5 +1,5 @@
 import type { Key, Values } from '../../cards/words/index.ts';
-import { noteCard } from '../views/answers.ts';
+import { messageCard } from '../views/answers.ts';
 import { sayButton, typeButton } from '../views/buttons.ts';
 import { quote } from '../views/quote.ts';
 import type { Answer, Command, Turn } from './define.ts';
@@ -44,7 +44,7 @@ function askForNumber(turn: Turn, command: Command): Answer {
   const example = `${shown(command, turn.screen.words.language)} 17`;
   const buttons = [sayButton('runs', turn.screen.words), sayButton('help', turn.screen.words)];
   const sentences = [{ key: 'unknown.needs-number', values: { example } } as const];
-  return { card: noteCard({ title: 'unknown.which-run', sentences, buttons }, turn.screen), place: 'below' };
+  return { card: messageCard({ title: 'unknown.which-run', sentences, buttons }, turn.screen), place: 'below' };
 }
 
 function suggest(turn: Turn, text: string, near: readonly string[]): Answer {
@@ -60,5 +60,5 @@ function sorry(turn: Turn, sentences: readonly { key: Key; values?: Values }[], 
     sayButton('runs', words),
     sayButton('help', words),
   ];
-  return { card: noteCard({ title: 'unknown.title', sentences, buttons }, turn.screen), place: 'below' };
+  return { card: messageCard({ title: 'unknown.title', sentences, buttons }, turn.screen), place: 'below' };
 }

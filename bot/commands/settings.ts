@@ -3,7 +3,7 @@ import { settingsSubjects } from '../knowledge/help-subjects.ts';
 import { quietHoursIn, timeOfDay } from '../knowledge/local-time.ts';
 import { zoneNamed } from '../knowledge/zones.ts';
 import { type Choice, type Language, languages } from '../ports.ts';
-import { noteCard, settingsCard } from '../views/answers.ts';
+import { messageCard, settingsCard } from '../views/answers.ts';
 import { quote } from '../views/quote.ts';
 import { tenantRulesFor } from '../views/tenant-rules.ts';
 import type { Answer, Command, Turn } from './define.ts';
@@ -145,7 +145,7 @@ type Complaint = 'settings.bad-language' | 'settings.bad-zone' | 'settings.bad-q
 
 function complaint({ screen }: Turn, key: Complaint, said: { zone?: string }): Answer {
   const values = { languages: screen.words.spoken(), ...said };
-  return { card: noteCard({ title: 'settings.title', sentences: [{ key, values }] }, screen), place: 'below' };
+  return { card: messageCard({ title: 'settings.title', sentences: [{ key, values }] }, screen), place: 'below' };
 }
 
 /** As each language calls each. */

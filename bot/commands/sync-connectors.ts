@@ -4,7 +4,7 @@ import type { Refusal } from '../graph/refusal.ts';
 import { exchangeAdviceFor } from '../knowledge/exchange-advice.ts';
 import { joinKeyFor } from '../runs/joining.ts';
 import type { Run } from '../runs/run.ts';
-import { noteCard } from '../views/answers.ts';
+import { messageCard } from '../views/answers.ts';
 import { showButton } from '../views/buttons.ts';
 import { type ExchangeQuestion, exchangeAskCard, type LeftOut } from '../views/exchange-ask.ts';
 import { runsSyncing } from './connector-runs.ts';
@@ -73,7 +73,7 @@ function busyAnswer(turn: Turn, busy: readonly Busy[], how: SyncHow): Promise<An
     return { key: 'exchange.busy', values: { number: ones[0]?.run.number ?? 0, names } } as const;
   });
   const buttons = byRun.slice(0, mostShown).map(([one]) => showButton(one?.run.number ?? 0, words));
-  return { card: noteCard({ title: 'exchange.ask.title', sentences, buttons }, turn.screen), place: 'below' };
+  return { card: messageCard({ title: 'exchange.ask.title', sentences, buttons }, turn.screen), place: 'below' };
 }
 
 /** As many buttons as fit on a card. */

@@ -1,6 +1,6 @@
 import { exchangeSync as action } from '../actions/exchange-sync.ts';
 import { allConnectors, type ExchangeConnector, type Meant, meantAmong, nameOf } from '../finding/connectors.ts';
-import { noteCard } from '../views/answers.ts';
+import { messageCard } from '../views/answers.ts';
 import { sayButton } from '../views/buttons.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { connectorsAnswer } from './exchange.ts';
@@ -103,5 +103,5 @@ function noSuchConnector(
   const names = words.list(connectors.slice(0, mostNames).map(nameOf));
   const sentences = [{ key: 'exchange.no-such', values: { name: said, names } }] as const;
   const buttons = [sayButton('exchange', words), sayButton('help', words)];
-  return { card: noteCard({ title: 'exchange.title', sentences, buttons }, turn.screen), place: 'below' };
+  return { card: messageCard({ title: 'exchange.title', sentences, buttons }, turn.screen), place: 'below' };
 }

@@ -1,5 +1,5 @@
 import { syncPayloads as action } from '../actions/sync-payloads.ts';
-import { noteCard } from '../views/answers.ts';
+import { messageCard } from '../views/answers.ts';
 import type { Answer, Command, Turn } from './define.ts';
 import { isSaidOfConnector } from './exchange-words.ts';
 import { payloadWish } from './find-words.ts';
@@ -50,5 +50,5 @@ const longestSaid = 20_000;
 /** A sync replaces the whole set that is off a device, and a form asks for one of the two: nothing is guessed. */
 function oneOfBoth(turn: Turn): Answer {
   const both = { title: 'wish.both', sentences: [{ key: 'wish.both.how' }], buttons: startAgainButtons(turn) } as const;
-  return { card: noteCard(both, turn.screen), place: 'below' };
+  return { card: messageCard(both, turn.screen), place: 'below' };
 }

@@ -1,6 +1,6 @@
 import { approvalTicks, noLimit, type PressOf } from '../../cards/press.ts';
 import type { SavedTenantSettings, TenantSettings } from '../ports.ts';
-import { noteCard } from '../views/answers.ts';
+import { messageCard } from '../views/answers.ts';
 import { sayButton } from '../views/buttons.ts';
 import { rulesFormCard } from '../views/tenant-rules.ts';
 import type { Answer, Turn } from './define.ts';
@@ -42,7 +42,7 @@ async function form(turn: Turn, saved: boolean): Promise<Answer> {
 function onlyAdmins({ screen }: Turn): Answer {
   const buttons = [sayButton('settings', screen.words), sayButton('help', screen.words)];
   return {
-    card: noteCard({ title: 'rules.title', sentences: [{ key: 'rules.only-admins' }], buttons }, screen),
+    card: messageCard({ title: 'rules.title', sentences: [{ key: 'rules.only-admins' }], buttons }, screen),
     place: 'below',
   };
 }

@@ -1,7 +1,7 @@
 import { type AutopilotClockView, autopilotClock } from '../../cards/autopilot-clock.ts';
 import { type HelpView, help } from '../../cards/help.ts';
 import type { PressButton } from '../../cards/kit/press-button.ts';
-import { type NoteView, note } from '../../cards/note.ts';
+import { type MessageView, message } from '../../cards/message.ts';
 import type { Press } from '../../cards/press.ts';
 import { refusalCard } from '../../cards/refusal-card.ts';
 import { runList } from '../../cards/run-list.ts';
@@ -118,18 +118,21 @@ export function runListCard(runs: readonly RunOutline[], { words, practice, now 
 
 export const runsToRead = runsShown + 1;
 
-export function noteCard(
-  what: Omit<NoteView, 'practice' | 'buttons'> & Partial<Pick<NoteView, 'buttons'>>,
+export function messageCard(
+  what: Omit<MessageView, 'practice' | 'buttons'> & Partial<Pick<MessageView, 'buttons'>>,
   screen: Screen,
 ): CardJson {
   const { words, practice } = screen;
-  return asJson(note({ practice, buttons: [sayButton('help', words)], ...what }, words));
+  return asJson(message({ practice, buttons: [sayButton('help', words)], ...what }, words));
 }
 
 /** Something broke here; the log has the details under the same reference. `keeps`: the database takes what is written. */
 export function troubleCard({ reference, keeps }: { reference: string; keeps: boolean }, screen: Screen): CardJson {
   const [title, said] = keeps ? (['trouble.title', 'trouble.said'] as const) : unkept;
-  return noteCard({ title, sentences: [{ key: said }, { key: 'trouble.reference', values: { reference } }] }, screen);
+  return messageCard(
+    { title, sentences: [{ key: said }, { key: 'trouble.reference', values: { reference } }] },
+    screen,
+  );
 }
 
 const unkept = ['trouble.unkept.title', 'trouble.unkept'] as const;
@@ -137,10 +140,10 @@ const unkept = ['trouble.unkept.title', 'trouble.unkept'] as const;
 /** Teams did not say who it is, or they belong elsewhere. */
 /** Too many ask at once; nothing of what this person wanted has happened. */
 export const busyCard = (screen: Screen): CardJson =>
-  noteCard({ title: 'busy.title', sentences: [{ key: 'busy.said' }], buttons: [] }, screen);
+  messageCard({ title: 'busy.title', sentences: [{ key: 'busy.said' }], buttons: [] }, screen);
 
 export const strangerCard = (screen: Screen): CardJson =>
-  noteCard({ title: 'stranger.title', sentences: [{ key: 'stranger.said' }], buttons: [] }, screen);
+  messageCard({ title: 'stranger.title', sentences: [{ key: 'stranger.said' }], buttons: [] }, screen);
 
 /** `owner`: whose settings the form shows; in a shared chat others can press its button too. */
 export type Chosen = {

@@ -1,4 +1,4 @@
-import type { NoteView } from '../../cards/note.ts';
+import type { MessageView } from '../../cards/message.ts';
 import type { Key, Words } from '../../cards/words/index.ts';
 import type { Language } from '../ports.ts';
 import { sayButton, typeButton } from './buttons.ts';
@@ -14,10 +14,10 @@ type Told = {
 const phrasesShown = 4;
 
 /** One command: what it does, how it is said, and a button that says it. */
-export function commandHelp({ phrases, takes, about, examples }: Told, words: Words): Omit<NoteView, 'practice'> {
+export function commandHelp({ phrases, takes, about, examples }: Told, words: Words): Omit<MessageView, 'practice'> {
   const [phrase, ...others] = phrases[words.language];
   const numbered = takes === 'number';
-  const sentences: NoteView['sentences'] = [
+  const sentences: MessageView['sentences'] = [
     { key: 'help.on', values: { phrase, about: words.say(about) } },
     ...told(numbered, { key: 'help.on.number', values: { example: `${phrase} 17` } }),
     ...(examples ? [{ key: examples }] : []),
@@ -30,4 +30,4 @@ export function commandHelp({ phrases, takes, about, examples }: Told, words: Wo
   return { title: 'button.help', sentences, buttons: [...say, sayButton('help', words)] };
 }
 
-const told = (when: boolean, sentence: NoteView['sentences'][number]) => (when ? [sentence] : []);
+const told = (when: boolean, sentence: MessageView['sentences'][number]) => (when ? [sentence] : []);

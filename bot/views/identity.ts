@@ -4,7 +4,7 @@ import { signIn } from '../../cards/sign-in.ts';
 import type { Key } from '../../cards/words/index.ts';
 import type { CardJson, SignInNeed } from '../ports.ts';
 import { accountView, type Standing, signInButton } from './account-view.ts';
-import { noteCard } from './answers.ts';
+import { messageCard } from './answers.ts';
 import { type Once, sayButton } from './buttons.ts';
 import { asJson, type Screen } from './screen.ts';
 import {
@@ -40,14 +40,14 @@ export function forgetCard(once: Once, screen: Screen): CardJson {
   const sentences = forgetSentences.map((key) => ({ key }));
   const remove: PressButton = { title: words.say('button.forget'), press: { press: 'forget', ...once } };
   const keep: PressButton = { ...sayButton('help', words), title: words.say('button.keep') };
-  return noteCard({ title: 'forget.title', sentences, buttons: [remove, keep] }, screen);
+  return messageCard({ title: 'forget.title', sentences, buttons: [remove, keep] }, screen);
 }
 
 const forgetSentences = ['forget.what', 'forget.cancels', 'forget.stays', 'forget.ask'] as const;
 
 /** Where others would see a link made for one person: the button asks Teams for a sign-in of whoever presses it. */
 export const signInCard = (need: Exclude<SignInNeed, 'policy'>, screen: Screen): CardJson =>
-  noteCard(
+  messageCard(
     {
       title: 'sign-in.title',
       sentences: [{ key: needed[need] }],

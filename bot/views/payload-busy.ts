@@ -1,11 +1,11 @@
 import { nameOf, namesOf as namesIn } from '../../cards/device-label.ts';
 import { firstFew } from '../../cards/first-few.ts';
 import type { PressButton } from '../../cards/kit/press-button.ts';
-import type { NoteView } from '../../cards/note.ts';
+import type { MessageView } from '../../cards/message.ts';
 import type { FoundDevice } from '../finding/devices.ts';
 import type { Offered } from '../finding/payloads.ts';
 import type { CardJson } from '../ports.ts';
-import { noteCard } from './answers.ts';
+import { messageCard } from './answers.ts';
 import { sayButton, showButton } from './buttons.ts';
 import { namesOf } from './payload-forms.ts';
 import type { Screen } from './screen.ts';
@@ -26,7 +26,7 @@ const mostNames = 3;
 export function busyDevicesCard({ draft, devices, chosen }: Busy, screen: Screen): CardJson {
   const { words } = screen;
   const runs = [...devices].map(([run, some]) => ({ run, devices: namesOf(some) }));
-  const sentences: NoteView['sentences'][number][] = runs.slice(0, mostRuns).map(({ run, devices: busy }) => ({
+  const sentences: MessageView['sentences'][number][] = runs.slice(0, mostRuns).map(({ run, devices: busy }) => ({
     key: 'plan.busy',
     values: { run, names: namesIn(busy, words, mostNames) },
   }));
@@ -40,5 +40,5 @@ export function busyDevicesCard({ draft, devices, chosen }: Busy, screen: Screen
     main: true,
   };
   const shown = runs.slice(0, mostButtons).map(({ run }) => showButton(run, words));
-  return noteCard({ title: 'plan.title', sentences, buttons: [again, ...shown, sayButton('help', words)] }, screen);
+  return messageCard({ title: 'plan.title', sentences, buttons: [again, ...shown, sayButton('help', words)] }, screen);
 }

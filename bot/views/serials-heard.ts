@@ -3,7 +3,7 @@ import { shortened } from '../../cards/kit/shorten.ts';
 import type { Words } from '../../cards/words/index.ts';
 import { mostSerials, type SerialList } from '../actions/serial-standing.ts';
 import type { CardJson } from '../ports.ts';
-import { noteCard } from './answers.ts';
+import { messageCard } from './answers.ts';
 import { sayButton } from './buttons.ts';
 import type { Screen } from './screen.ts';
 
@@ -38,7 +38,7 @@ export function unreadSerialsCard(why: { tooMany: boolean; phrase: string }, scr
         { key: 'serials.ask', values: { most: mostSerials, example } } as const,
       ];
   const buttons = [sayButton('autopilot', words), sayButton('help', words)];
-  return noteCard({ title: 'serials.title', sentences, buttons }, screen);
+  return messageCard({ title: 'serials.title', sentences, buttons }, screen);
 }
 
 /** A button of a list that is gone, or somebody else's. */
@@ -47,7 +47,10 @@ export function closedSerialsCard(
   screen: Screen,
 ): CardJson {
   const buttons = [sayButton('autopilot', screen.words), sayButton('help', screen.words)];
-  return noteCard({ title: 'serials.title', sentences: [{ key: closed[why], values: { phrase } }], buttons }, screen);
+  return messageCard(
+    { title: 'serials.title', sentences: [{ key: closed[why], values: { phrase } }], buttons },
+    screen,
+  );
 }
 
 const closed = { gone: 'serials.gone', others: 'serials.others' } as const;

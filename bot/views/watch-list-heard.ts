@@ -1,6 +1,6 @@
 import { firstFew } from '../../cards/first-few.ts';
 import { shortened } from '../../cards/kit/shorten.ts';
-import type { NoteView } from '../../cards/note.ts';
+import type { MessageView } from '../../cards/message.ts';
 import type { Key, Words } from '../../cards/words/index.ts';
 
 /** What became of the names of a pasted list. */
@@ -16,7 +16,10 @@ const mostNamed = 10;
 const longestName = 40;
 
 /** Which of them are watched, and which are not. */
-export function listSentences({ taken, repeated, unknown, ambiguous }: ListHeard, words: Words): NoteView['sentences'] {
+export function listSentences(
+  { taken, repeated, unknown, ambiguous }: ListHeard,
+  words: Words,
+): MessageView['sentences'] {
   const nearly = unknown.map(({ said, near }) =>
     near ? words.say('watch.list.near', { said: short(said), near: short(near) }) : short(said),
   );

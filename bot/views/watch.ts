@@ -4,7 +4,7 @@ import { type WatchListView, watchList } from '../../cards/watch-list.ts';
 import type { Key, Values, Words } from '../../cards/words/index.ts';
 import type { CardJson } from '../ports.ts';
 import type { NewsWanted, Watch, What } from '../watches/watch.ts';
-import { noteCard } from './answers.ts';
+import { messageCard } from './answers.ts';
 import { type Once, sayButton, showButton } from './buttons.ts';
 import { asJson, type Screen } from './screen.ts';
 import { type ListHeard, listSentences } from './watch-list-heard.ts';
@@ -50,7 +50,7 @@ export function watchBegunCard({ watch, already = false, old, left = 0, list }: 
     { key: 'watch.ends', values: { time: words.when(watch.endsAt, now), number: watch.number } },
   ];
   const buttons = [stopWatchingButton(watch.number, words), sayButton('watches', words), sayButton('help', words)];
-  return noteCard({ title: 'watch.title', sentences, buttons }, screen);
+  return messageCard({ title: 'watch.title', sentences, buttons }, screen);
 }
 
 function willTell({ what }: Watch, words: Words): Sentence {
@@ -75,14 +75,14 @@ export function watchNoteCard({ key, values, run }: Sentence & { run?: number | 
   const shown = run ? [showButton(run, words)] : [];
   const sentences = [values ? { key, values } : { key }];
   const buttons = [...shown, sayButton('watches', words), sayButton('help', words)];
-  return noteCard({ title: 'watch.title', sentences, buttons }, screen);
+  return messageCard({ title: 'watch.title', sentences, buttons }, screen);
 }
 
 /** None of a list could be watched. */
 export function watchListNoteCard(list: ListHeard, screen: Screen): CardJson {
   const { words } = screen;
   const sentences = [...listSentences(list, words), { key: 'watch.list.none' } as const];
-  return noteCard(
+  return messageCard(
     { title: 'watch.title', sentences, buttons: [sayButton('watches', words), sayButton('help', words)] },
     screen,
   );
@@ -117,7 +117,7 @@ export function chooseWatchedCard({ kind, said, match, named, ...how }: WatchedC
       },
     }),
   );
-  return noteCard({ title: 'watch.title', sentences, buttons: [...choices, sayButton('help', words)] }, screen);
+  return messageCard({ title: 'watch.title', sentences, buttons: [...choices, sayButton('help', words)] }, screen);
 }
 
 const mostRows = 30;

@@ -15,8 +15,8 @@ import { explainSamples } from './samples/explain.ts';
 import { healthSamples } from './samples/health.ts';
 import { helpSamples } from './samples/help.ts';
 import { historySamples } from './samples/history.ts';
+import { messageSamples } from './samples/message.ts';
 import { notRepeatedSamples } from './samples/not-repeated.ts';
-import { noteSamples } from './samples/note.ts';
 import { noticeSamples } from './samples/notice.ts';
 import { payloadBoardSamples } from './samples/payload-board.ts';
 import { payloadFormSamples } from './samples/payload-form.ts';
@@ -77,7 +77,7 @@ export const gallery: readonly GalleryCard[] = [
   refusalCardSamples,
   explainSamples,
   notRepeatedSamples,
-  noteSamples,
+  messageSamples,
   settingsSamples,
   rulesFormSamples,
   signInSamples,

@@ -5,7 +5,7 @@ import { findWanted } from '../../finding/wanted.ts';
 import type { Graph } from '../../graph/client.ts';
 import { payloadSupportOf } from '../../knowledge/platforms.ts';
 import type { Scope } from '../../ports.ts';
-import { noteCard } from '../../views/answers.ts';
+import { messageCard } from '../../views/answers.ts';
 import { isSilent } from '../../views/payload-labels.ts';
 import type { Answer, Turn } from '../define.ts';
 import { type DeviceWords, deviceWords, withoutOpening } from '../find-words.ts';
@@ -85,9 +85,9 @@ function noSuch(turn: Turn, { what, name, refused: lack }: NoSuch): Answer {
   return note(turn, { title: 'no-such.title', sentences: [{ key: `no-such.${what}`, values: { name } }] });
 }
 
-function note(turn: Turn, what: Pick<Parameters<typeof noteCard>[0], 'title' | 'sentences'>): Answer {
+function note(turn: Turn, what: Pick<Parameters<typeof messageCard>[0], 'title' | 'sentences'>): Answer {
   const buttons = startAgainButtons(turn);
-  return { card: noteCard({ ...what, buttons }, turn.screen), place: hereOf(turn) };
+  return { card: messageCard({ ...what, buttons }, turn.screen), place: hereOf(turn) };
 }
 
 async function readPastedList(turn: Turn, form: Open, pasted: Pasted): Promise<Answer> {

@@ -2,7 +2,7 @@ import type { Press } from '../../../cards/press.ts';
 import { mostItems } from '../../actions/payload-set.ts';
 import { syncPayloads } from '../../actions/sync-payloads.ts';
 import { devicesById, type FoundDevice, unique } from '../../finding/devices.ts';
-import { noteCard } from '../../views/answers.ts';
+import { messageCard } from '../../views/answers.ts';
 import { valueFor, valuesOnPage, waysAmong } from '../../views/payload-forms.ts';
 import type { Answer, Turn } from '../define.ts';
 import { reading } from '../reading.ts';
@@ -163,7 +163,7 @@ async function dropped(turn: Turn, { id }: Open): Promise<Answer> {
   await turn.desk.drafts.drop(turn.from.tenantId, id);
   const buttons = startAgainButtons(turn);
   return {
-    card: noteCard({ title: 'form.dropped', sentences: [{ key: 'form.dropped.more' }], buttons }, turn.screen),
+    card: messageCard({ title: 'form.dropped', sentences: [{ key: 'form.dropped.more' }], buttons }, turn.screen),
     place: hereOf(turn),
   };
 }
@@ -190,5 +190,5 @@ function closedForm(turn: Turn, why: 'gone' | 'others' | 'old'): Answer {
   const place = why === 'old' ? hereOf(turn) : 'below';
   const title = why === 'others' ? 'form.others' : 'form.closed';
   const sentences = [{ key: `form.closed.${why}`, values: { phrase: phraseOf(turn) } } as const];
-  return { card: noteCard({ title, sentences, buttons }, turn.screen), place };
+  return { card: messageCard({ title, sentences, buttons }, turn.screen), place };
 }

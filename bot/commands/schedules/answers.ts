@@ -1,6 +1,6 @@
 import type { Key, Values } from '../../../cards/words/index.ts';
 import type { Schedule } from '../../schedules/schedule.ts';
-import { noteCard } from '../../views/answers.ts';
+import { messageCard } from '../../views/answers.ts';
 import { sayButton } from '../../views/buttons.ts';
 import { quote } from '../../views/quote.ts';
 import { scheduleCard } from '../../views/schedules.ts';
@@ -20,7 +20,7 @@ export function noted(
   place: Answer['place'],
 ): Answer {
   const buttons = [sayButton('schedules', screen.words), sayButton('help', screen.words)];
-  return { card: noteCard({ title: 'schedules.title', sentences: [{ key, values }], buttons }, screen), place };
+  return { card: messageCard({ title: 'schedules.title', sentences: [{ key, values }], buttons }, screen), place };
 }
 
 /** Nothing is scheduled of what was not understood; `timed`: when was, and this stood beside it. */

@@ -4,7 +4,7 @@ import { syncPayloads } from '../../actions/sync-payloads.ts';
 import { allConnectors, type ExchangeConnector, meantAmong, nameOf } from '../../finding/connectors.ts';
 import type { Language } from '../../ports.ts';
 import type { ScheduledWork } from '../../schedules/work.ts';
-import { noteCard } from '../../views/answers.ts';
+import { messageCard } from '../../views/answers.ts';
 import { sayButton, typeButton } from '../../views/buttons.ts';
 import { autopilot } from '../autopilot.ts';
 import type { Answer, Turn } from '../define.ts';
@@ -74,7 +74,7 @@ export function payloadsFirst(turn: Turn, wanted: string): Unclear {
   if (wanted === '' || !said.endsWith(wanted)) return note(turn, 'schedule.payloads');
   const buttons = [typeButton(words.say('button.payloads'), said), sayButton('help', words)];
   const sentences = [{ key: 'schedule.payloads.preview' }] as const;
-  const card = noteCard({ title: 'schedules.title', sentences, buttons }, turn.screen);
+  const card = messageCard({ title: 'schedules.title', sentences, buttons }, turn.screen);
   return { kind: 'answer', answer: { card, place: 'below' } };
 }
 
@@ -90,6 +90,6 @@ type Missing = keyof typeof mainOf;
 function note({ screen }: Turn, key: Missing, values: Record<string, string> = {}): Unclear {
   const main = mainOf[key];
   const buttons = [sayButton(main, screen.words), sayButton('help', screen.words)];
-  const card = noteCard({ title: 'schedules.title', sentences: [{ key, values }], buttons }, screen);
+  const card = messageCard({ title: 'schedules.title', sentences: [{ key, values }], buttons }, screen);
   return { kind: 'answer', answer: { card, place: 'below' } };
 }

@@ -5,18 +5,18 @@ import { sayButton, typeButton } from '../../../bot/views/buttons.ts';
 import { commandHelp } from '../../../bot/views/command-help.ts';
 import { listSentences } from '../../../bot/views/watch-list-heard.ts';
 import type { PressButton } from '../../kit/press-button.ts';
-import { type NoteView, note } from '../../note.ts';
+import { type MessageView, message } from '../../message.ts';
 import type { Words } from '../../words/index.ts';
 import { forEach, shown } from '../sample.ts';
 import { ana, hostileNames, longName, now, once, showRunButton } from './invented.ts';
 
-type Sentence = NoteView['sentences'][number];
-type Title = NoteView['title'];
+type Sentence = MessageView['sentences'][number];
+type Title = MessageView['title'];
 
-export const noteSamples = shown({
-  name: 'note',
+export const messageSamples = shown({
+  name: 'message',
   about: 'One or two sentences and a way forward.',
-  card: note,
+  card: message,
   states: {
     'not understood, with suggestions': lost(
       ['sync autopilot', 'autopilot'],
@@ -221,7 +221,7 @@ export const noteSamples = shown({
 type Told = [key: Sentence['key'], values?: NonNullable<Sentence['values']>];
 
 function said(title: Title, ...told: readonly Told[]) {
-  return (words: Words, buttons: readonly PressButton[] = [sayButton('help', words)]): NoteView => ({
+  return (words: Words, buttons: readonly PressButton[] = [sayButton('help', words)]): MessageView => ({
     practice: true,
     title,
     sentences: told.map(([key, values]) => (values ? { key, values } : { key })),
@@ -230,7 +230,7 @@ function said(title: Title, ...told: readonly Told[]) {
 }
 
 function busy(...told: readonly Told[]) {
-  return (words: Words): NoteView => {
+  return (words: Words): MessageView => {
     const again: PressButton = {
       title: words.say('button.look-again'),
       press: { press: 'plan-again', draft: 'invented' },
@@ -240,7 +240,7 @@ function busy(...told: readonly Told[]) {
   };
 }
 
-function helpOn(name: CommandName, words: Words): NoteView {
+function helpOn(name: CommandName, words: Words): MessageView {
   const command = commands.find((one) => one.name === name);
   if (!command) throw new Error(`no command ${name}`);
   return { practice: false, ...commandHelp(command, words) };
@@ -296,7 +296,7 @@ function asked(key: Sentence['key']) {
 }
 
 function practised(...told: readonly Told[]) {
-  return (words: Words): NoteView =>
+  return (words: Words): MessageView =>
     said('practice.title', ...told)(words, [
       typeButton(words.say('button.sync-autopilot'), 'sync autopilot'),
       typeButton(words.say('button.practice-409'), 'practice next 409'),

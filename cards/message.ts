@@ -5,14 +5,14 @@ import type { Card } from './kit/types.ts';
 import type { Key, Values, Words } from './words/index.ts';
 
 /** One or two sentences and a way forward. */
-export type NoteView = {
+export type MessageView = {
   practice: boolean;
   title: Key;
   sentences: readonly { key: Key; values?: Values }[];
   buttons: readonly PressButton[];
 };
 
-export function note(view: NoteView, words: Words): Card {
+export function message(view: MessageView, words: Words): Card {
   return card(words, {
     title: words.say(view.title),
     practice: view.practice,
