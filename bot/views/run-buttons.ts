@@ -1,5 +1,5 @@
 import type { PressButton } from '../../cards/kit/press-button.ts';
-import type { RunStatus } from '../../cards/run-board.ts';
+import type { RunStatus } from '../../cards/run-status.ts';
 import type { PersonId } from '../ports.ts';
 import type { Run, RunTarget } from '../runs/run.ts';
 import { signInButton } from './account-view.ts';

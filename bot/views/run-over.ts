@@ -3,9 +3,9 @@ import type { Press } from '../../cards/press.ts';
 import type { OverView } from '../../cards/run-over.ts';
 import type { PersonId } from '../ports.ts';
 import type { Run } from '../runs/run.ts';
+import { autopilotRunView } from './autopilot-run.ts';
 import { exchangeView } from './exchange-run.ts';
 import { payloadView } from './payload-run.ts';
-import { runView } from './run.ts';
 import { nobodyWaits } from './run-reader.ts';
 import type { Screen } from './screen.ts';
 
@@ -18,7 +18,7 @@ export function overViewOf({ run, reader: id }: Ended, screen: Screen): OverView
   const { action } = run;
   switch (action) {
     case 'autopilot-sync':
-      return { action, board: runView(run, reader, screen) };
+      return { action, board: autopilotRunView(run, reader, screen) };
     case 'sync-payloads':
       return { action, board: payloadView(run, reader, screen) };
     case 'exchange-sync':

@@ -1,15 +1,12 @@
-import { type RunBoardView, type RunStatus, runBoard } from '../../cards/run-board.ts';
 import type { AnyStatus } from '../../cards/run-status.ts';
 import { signInReminder } from '../../cards/sign-in-reminder.ts';
 import type { CardJson } from '../ports.ts';
-import type { Run, RunTarget } from '../runs/run.ts';
+import type { Run } from '../runs/run.ts';
+import { autopilotRunCard, autopilotStatusFor } from './autopilot-run.ts';
 import { exchangeRunCard, exchangeStatusFor } from './exchange-run.ts';
 import { payloadRunCard } from './payload-run.ts';
-import { needWords } from './refusal.ts';
-import { buttonsFor, signInButtonsFor } from './run-buttons.ts';
-import { alsoWaiting, type RunReader } from './run-reader.ts';
-import { refusalOf, refusalToldTo } from './run-refusal.ts';
-import { trailFor } from './run-trail.ts';
+import { signInButtonsFor } from './run-buttons.ts';
+import type { RunReader } from './run-reader.ts';
 import { asJson, type Screen } from './screen.ts';
 import { targetsStatusFor } from './targets-status.ts';
 
@@ -17,7 +14,7 @@ import { targetsStatusFor } from './targets-status.ts';
 export function runCard(run: Run, reader: RunReader, screen: Screen): CardJson {
   switch (run.action) {
     case 'autopilot-sync':
-      return asJson(runBoard(runView(run, reader, screen), screen.words));
+      return autopilotRunCard(run, reader, screen);
     case 'sync-payloads':
       return payloadRunCard(run, reader, screen);
     case 'exchange-sync':
@@ -29,7 +26,7 @@ export function runCard(run: Run, reader: RunReader, screen: Screen): CardJson {
 export function statusOf(run: Run): AnyStatus {
   switch (run.action) {
     case 'autopilot-sync':
-      return statusFor(run);
+      return autopilotStatusFor(run);
     case 'sync-payloads':
       return targetsStatusFor(run);
     case 'exchange-sync':
@@ -51,85 +48,4 @@ export function reminderCard(run: Run, reader: Pick<RunReader, 'id'>, screen: Sc
     buttons: signInButtonsFor({ run, reader }, status, words).flat(),
   };
   return asJson(signInReminder(view, words));
-}
-
-export function runView(run: Run, reader: RunReader, screen: Screen): RunBoardView {
-  const target = onlyTarget(run);
-  const status = statusFor(run, target);
-  return {
-    practice: screen.practice,
-    now: screen.now,
-    number: run.number,
-    title: screen.words.say(`action.${run.action}`),
-    status,
-    trail: trailFor(run, target),
-    evidence: target.verdict === 'done' ? (target.sighting?.moved ?? null) : null,
-    refusal: refusalToldTo(reader, run, refusalOf(run, target, screen)),
-    waitedUntil: target.state === 'ended' ? (target.lookUntil ?? run.endedAt) : null,
-    asker: run.asker.name,
-    readerIsAsker: reader.id === run.asker.id,
-    ...alsoWaiting(run, reader),
-    buttons: buttonsFor({ run, target, status, reader }, screen),
-  };
-}
-
-/** The tenant is one. */
-function onlyTarget(run: Run): RunTarget {
-  const [target] = run.targets;
-  if (!target) throw new Error(`Run ${run.id} has no target`);
-  return target;
-}
-
-export function statusFor(run: Run, target: RunTarget = onlyTarget(run)): RunStatus {
-  const { blind } = target;
-  if (blind?.kind === 'signed-out' && target.verdict === null) {
-    const until = target.lookUntil ?? run.askedAt;
-    return { kind: 'sign-in', need: needWords[blind.need], until, begun: begunOf(run, target) };
-  }
-  switch (target.state) {
-    case 'waiting':
-      return waitingStatus(run, target);
-    case 'starting':
-      return { kind: 'starting' };
-    case 'following':
-      return { kind: followingKind(run, target), until: target.lookUntil ?? run.askedAt };
-    case 'ended':
-      return endedStatus(run, target);
-  }
-}
-
-/** A start that was cut off may have reached Intune. */
-function begunOf(run: Run, target: RunTarget): 'no' | 'yes' | 'unknown' {
-  if (target.state !== 'following') return target.state === 'waiting' ? 'no' : 'unknown';
-  return followingKind(run, target) === 'unsure' ? 'unknown' : 'yes';
-}
-
-/** What a schedule asks for at its time waits for nothing that Intune would have said. */
-function waitingStatus({ bookedFor, askedAt }: Run, { window }: RunTarget): RunStatus {
-  const at = window?.opensAt ?? bookedFor;
-  if (!bookedFor || !at || at <= askedAt) return { kind: 'starting' };
-  return { kind: 'booked', at, estimate: window?.basis !== 'service' };
-}
-
-function followingKind(run: Run, { outcome, sighting }: RunTarget) {
-  const refused = outcome?.kind === 'refused' ? outcome.refusal : null;
-  if (run.joinedElsewhere || refused?.kind === 'running-already' || outcome === null) return 'joined';
-  if (sighting?.state === 'working') return 'working';
-  return refused ? 'unsure' : 'accepted';
-}
-
-function endedStatus(run: Run, { verdict, blind, sighting }: RunTarget): RunStatus {
-  switch (verdict) {
-    case 'silent':
-      if (blind) return { kind: 'silent', why: 'cannot-look' };
-      return { kind: 'silent', why: sighting?.state === 'working' ? 'never-ended' : 'never-began' };
-    case 'cancelled':
-      return { kind: 'cancelled', by: run.cancelledBy ?? run.asker.name };
-    case 'done':
-    case 'failed':
-    case 'refused':
-      return { kind: verdict };
-    case null:
-      throw new Error(`Run ${run.id} ended without a verdict`);
-  }
 }

@@ -1,6 +1,7 @@
 import type { GalleryCard } from './sample.ts';
 import { accountSamples } from './samples/account.ts';
 import { approvalSamples, declineFormSamples } from './samples/approval.ts';
+import { autopilotBoardSamples } from './samples/autopilot-board.ts';
 import { autopilotClockSamples } from './samples/autopilot-clock.ts';
 import { connectivityGuardSamples } from './samples/connectivity-guard.ts';
 import { deviceSamples } from './samples/device.ts';
@@ -23,7 +24,6 @@ import { payloadFormSamples } from './samples/payload-form.ts';
 import { payloadPlanSamples } from './samples/payload-plan.ts';
 import { refusalCardSamples } from './samples/refusal-card.ts';
 import { rulesFormSamples } from './samples/rules-form.ts';
-import { runBoardSamples } from './samples/run-board.ts';
 import { runDetailsSamples } from './samples/run-details.ts';
 import { runFileSamples } from './samples/run-file.ts';
 import { runListSamples } from './samples/run-list.ts';
@@ -52,6 +52,7 @@ export const payloadForms: readonly GalleryCard[] = [
 export const gallery: readonly GalleryCard[] = [
   helpSamples,
   autopilotClockSamples,
+  autopilotBoardSamples,
   serialsSamples,
   serialsNoteSamples,
   ...payloadForms,
@@ -63,7 +64,6 @@ export const gallery: readonly GalleryCard[] = [
   exchangeListSamples,
   exchangeAskSamples,
   exchangeBoardSamples,
-  runBoardSamples,
   runListSamples,
   historySamples,
   ticketNoteSamples,

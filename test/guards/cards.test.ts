@@ -1,5 +1,6 @@
 /** The gallery shows every card in every state. A failure names the file to edit. */
 import { globSync } from 'node:fs';
+import type { AutopilotBoardView } from '../../cards/autopilot-board.ts';
 import type { AutopilotClockView } from '../../cards/autopilot-clock.ts';
 import type { ExchangeQuestion } from '../../cards/exchange-ask.ts';
 import type { ExchangeBoardView } from '../../cards/exchange-board.ts';
@@ -8,11 +9,10 @@ import type { PayloadBoardView } from '../../cards/payload-board.ts';
 import { deviceStandings } from '../../cards/payload-counts.ts';
 import { type ItemStanding, itemStanding } from '../../cards/payload-items.ts';
 import { refusalWords } from '../../cards/refusal-lines.ts';
-import type { RunBoardView, RunStatus } from '../../cards/run-board.ts';
 import type { DeviceWhy, RunDetailsView } from '../../cards/run-details.ts';
 import { type RunFileView, runFileStates } from '../../cards/run-file.ts';
 import type { RunListView } from '../../cards/run-list.ts';
-import type { StatusName, TargetsStatus } from '../../cards/run-status.ts';
+import type { RunStatus, StatusName, TargetsStatus } from '../../cards/run-status.ts';
 import type { TrailLine } from '../../cards/run-trail.ts';
 import { type SignInWait, signInWords } from '../../cards/sign-in-lines.ts';
 import { openLexicon } from '../../cards/words/index.ts';
@@ -161,7 +161,7 @@ test('every card is shown in practice and outside', () => {
 });
 
 test('every status, silence, line and refusal is on a board', () => {
-  const views = viewsOf<RunBoardView>('run-board');
+  const views = viewsOf<AutopilotBoardView>('autopilot-board');
   const trail = [...views, ...viewsOf<PayloadBoardView>('payload-board')].flatMap((view) => view.trail);
   const seen = [
     ...views.map(({ status }) => status.kind),
@@ -171,16 +171,16 @@ test('every status, silence, line and refusal is on a board', () => {
     ...views.map(({ refusal }) => refusal?.kind),
   ];
   const wanted = [statusKinds, silences, trailKinds, lookedStates].flatMap((kinds) => Object.keys(kinds));
-  expectAll('run-board', [...wanted, ...refusalWords], seen);
+  expectAll('autopilot-board', [...wanted, ...refusalWords], seen);
 });
 
 test('every reason to wait for a sign-in, and whatever may have begun by then, is shown to the asker and to others', () => {
-  const waits = viewsOf<RunBoardView>('run-board').flatMap(({ status, readerIsAsker }) =>
+  const waits = viewsOf<AutopilotBoardView>('autopilot-board').flatMap(({ status, readerIsAsker }) =>
     status.kind === 'sign-in' ? [{ ...status, readerIsAsker }] : [],
   );
   const reminders = viewsOf<SignInWait>('sign-in-reminder');
   for (const [samples, shown] of [
-    ['run-board', waits],
+    ['autopilot-board', waits],
     ['sign-in-reminder', reminders],
   ] as const) {
     const seen = shown.flatMap(({ need, begun, readerIsAsker }) => [`${need} ${readerIsAsker}`, begun]);

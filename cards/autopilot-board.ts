@@ -6,24 +6,22 @@ import type { RunStatus } from './run-status.ts';
 import { whyOfRun } from './run-why.ts';
 import type { Words } from './words/index.ts';
 
-export type { RunStatus };
-
 /** One sync of the whole tenant, from the booking to the verdict. */
-export type RunBoardView = RunFrameView<RunStatus> & {
+export type AutopilotBoardView = RunFrameView<RunStatus> & {
   /** The time that proves the verdict. */
   evidence: { from: Date | null; to: Date } | null;
 };
 
-export function runBoard(view: RunBoardView, words: Words): Card {
+export function autopilotBoard(view: AutopilotBoardView, words: Words): Card {
   return card(words, runFrame(view, { why: [statusSentence(view, words), ...evidenceSentences(view, words)] }, words));
 }
 
-export const syncOver = (view: RunBoardView, words: Words): OverLines => ({
+export const autopilotOver = (view: AutopilotBoardView, words: Words): OverLines => ({
   why: [statusSentence(view, words)],
   next: nextAfter(view, words),
 });
 
-function statusSentence(view: RunBoardView, words: Words): string {
+function statusSentence(view: AutopilotBoardView, words: Words): string {
   const { status, now, refusal } = view;
   switch (status.kind) {
     case 'booked':
@@ -50,7 +48,7 @@ function statusSentence(view: RunBoardView, words: Words): string {
   }
 }
 
-function evidenceSentences({ evidence, now }: RunBoardView, words: Words): string[] {
+function evidenceSentences({ evidence, now }: AutopilotBoardView, words: Words): string[] {
   if (!evidence) return [];
   const to = words.when(evidence.to, now);
   if (!evidence.from) return [words.say('evidence.first', { to })];

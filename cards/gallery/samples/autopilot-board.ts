@@ -1,8 +1,9 @@
 import { signInButton } from '../../../bot/views/account-view.ts';
 import { bookButton, sayButton, startButton } from '../../../bot/views/buttons.ts';
+import { type AutopilotBoardView, autopilotBoard } from '../../autopilot-board.ts';
 import type { PressButton } from '../../kit/press-button.ts';
 import type { RefusalView, RefusalWord } from '../../refusal-lines.ts';
-import { type RunBoardView, type RunStatus, runBoard } from '../../run-board.ts';
+import type { RunStatus } from '../../run-status.ts';
 import type { TrailLine } from '../../run-trail.ts';
 import { isSignInWord, signInWords } from '../../sign-in-lines.ts';
 import type { Words } from '../../words/index.ts';
@@ -24,10 +25,10 @@ const until = inMinutes(8);
 const evidence = { from: ago(26), to: ago(0.5) };
 const working = [asked, accepted, looked('working')];
 
-export const runBoardSamples = shown({
-  name: 'run-board',
-  about: 'One run, from the booking to the verdict; the same message is edited all along.',
-  card: runBoard,
+export const autopilotBoardSamples = shown({
+  name: 'autopilot-board',
+  about: 'One Autopilot sync, from the booking to the verdict; the same message is edited all along.',
+  card: autopilotBoard,
   states: {
     'booked, Intune told when': run({ kind: 'booked', at: inMinutes(4), estimate: false }, { trail: [asked] }),
     'booked, by estimate, for tomorrow': run(
@@ -190,10 +191,10 @@ export const runBoardSamples = shown({
   },
 });
 
-type Change = Partial<Omit<RunBoardView, 'refusal'>> & { refused?: RefusalWord; change?: Partial<RefusalView> };
+type Change = Partial<Omit<AutopilotBoardView, 'refusal'>> & { refused?: RefusalWord; change?: Partial<RefusalView> };
 
 function run(status: RunStatus, { refused, change, ...parts }: Change) {
-  return (words: Words): RunBoardView => {
+  return (words: Words): AutopilotBoardView => {
     const view = {
       practice: true,
       now,
@@ -222,7 +223,7 @@ function refusedLine(kind: RefusalWord): TrailLine {
 /** As in bot/views/run-buttons.ts. */
 function mainButton(
   { kind }: RunStatus,
-  view: Pick<RunBoardView, 'refusal' | 'readerIsAsker' | 'number'>,
+  view: Pick<AutopilotBoardView, 'refusal' | 'readerIsAsker' | 'number'>,
   words: Words,
 ): PressButton | null {
   if (kind === 'sign-in') {
@@ -241,7 +242,7 @@ function mainButton(
     : null;
 }
 
-function cancelButton(status: RunStatus, view: Pick<RunBoardView, 'readerIsAsker' | 'number'>, words: Words) {
+function cancelButton(status: RunStatus, view: Pick<AutopilotBoardView, 'readerIsAsker' | 'number'>, words: Words) {
   if (status.kind !== 'booked' && !(status.kind === 'sign-in' && status.begun === 'no')) return null;
   const title = words.say(view.readerIsAsker ? 'button.cancel' : 'button.leave', { number: view.number });
   return { title, press: { press: 'cancel', run: view.number } as const };
