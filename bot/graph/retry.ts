@@ -22,10 +22,10 @@ export async function retrying<T>(bound: Pick<Bound, 'signal' | 'clock'>, ask: (
 }
 
 /** `chance`: from 0 to 1. Half of the wait is left to it, so that many do not come at once. */
-type Turn = { tried: number; now: Date; chance?: number };
+type Try = { tried: number; now: Date; chance?: number };
 
 /** Milliseconds until it is worth asking again; null where it is not. */
-export function waitFor({ refusal, retryAt }: Trouble, { tried, now, chance = Math.random() }: Turn): number | null {
+export function waitFor({ refusal, retryAt }: Trouble, { tried, now, chance = Math.random() }: Try): number | null {
   // Whoever did not answer in time would hardly do so in what is left of it.
   const passes = refusal.kind === 'throttled' || (refusal.kind === 'unreachable' && refusal.how !== 'timeout');
   if (!passes) return null;

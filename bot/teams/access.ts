@@ -6,7 +6,7 @@ import { KeysUnavailable, openKeys } from './keys.ts';
 import { isServed } from './served.ts';
 
 /** Why an activity is not let in. `why` is a closed list and for the log; whoever asked is told no more than the status says. */
-export type Refusal =
+export type Rejection =
   /** In practice, where nobody outside plays Teams. */
   | { status: 400; why: 'another host' }
   | { status: 401; why: TokenFault }
@@ -27,7 +27,7 @@ export type AccessParts = {
   log: Log;
 };
 
-export type Access = (authorization: string | undefined, activity: TeamsActivity | null) => Promise<Refusal | null>;
+export type Access = (authorization: string | undefined, activity: TeamsActivity | null) => Promise<Rejection | null>;
 
 /** Lets in what the channel sent, from Teams, for a tenant that is served. */
 export function openAccess(parts: AccessParts): Access {
@@ -47,7 +47,7 @@ export function openAccess(parts: AccessParts): Access {
 }
 
 /** What the token does not prove (teams-platform 1.3). */
-function forbidden(activity: TeamsActivity, parts: AccessParts): Refusal | null {
+function forbidden(activity: TeamsActivity, parts: AccessParts): Rejection | null {
   if (activity.channelId !== 'msteams') return { status: 403, why: 'another channel' };
   if (!isChannelAddress(activity.serviceUrl, parts.addresses)) return { status: 403, why: 'another host' };
   if (!isServed(activity, parts)) return { status: 403, why: 'another tenant' };

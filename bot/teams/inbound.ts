@@ -1,5 +1,5 @@
 import type { Log } from '../ports.ts';
-import type { Refusal } from './access.ts';
+import type { Rejection } from './access.ts';
 import { activitySchema, type TeamsActivity } from './activity.ts';
 
 /** One request of the channel; the body is parsed. */
@@ -8,7 +8,7 @@ export type ChannelAnswer = { status: number; body?: unknown; headers?: Readonly
 
 export type InboundParts = {
   /** Null for an activity that cannot be read: then it is only told whether the channel sent it. */
-  refusalOf(authorization: string | undefined, activity: TeamsActivity | null): Promise<Refusal | null>;
+  rejectionOf(authorization: string | undefined, activity: TeamsActivity | null): Promise<Rejection | null>;
   /** The turn; its result is the answer to an invoke. */
   turn(body: Record<string, unknown>, activity: TeamsActivity): Promise<ChannelAnswer | null>;
   log: Log;
@@ -18,10 +18,10 @@ export type InboundParts = {
 export async function answerTo({ headers, body }: ChannelRequest, parts: InboundParts): Promise<ChannelAnswer> {
   try {
     const parsed = activitySchema.safeParse(body);
-    const refusal = await parts.refusalOf(firstOf(headers['authorization']), parsed.data ?? null);
-    if (refusal) {
-      parts.log.warn(refusal, 'activity refused');
-      return refused(refusal.status);
+    const rejection = await parts.rejectionOf(firstOf(headers['authorization']), parsed.data ?? null);
+    if (rejection) {
+      parts.log.warn(rejection, 'activity refused');
+      return refused(rejection.status);
     }
     if (!parsed.success) {
       parts.log.warn({ issues: parsed.error.issues }, 'not an activity that Teams sends');

@@ -8,7 +8,7 @@ const rememberAtMost = 10_000;
 
 type Seen<T> = { result: Promise<T>; beganMs: number; tookMs: number | null };
 
-export type Delivery = {
+export type Arrival = {
   /** The same for every delivery under the same id. */
   id: string;
   /** The same for what looks the same: who, where, what. */
@@ -20,13 +20,13 @@ export type Delivery = {
  * activity whose first turn was slow counts as a repeat: a quick one was heard, so the same words again are a new wish. The clock is
  * one that nobody can turn.
  */
-export function openOnce<T>(steadyMs: () => number): (delivery: Delivery, work: () => Promise<T>) => Promise<T> {
+export function openOnce<T>(steadyMs: () => number): (arrival: Arrival, work: () => Promise<T>) => Promise<T> {
   const [byId, byLikeness] = [openMemory<T>(), openMemory<T>()];
 
-  return (delivery, work) => {
+  return (arrival, work) => {
     const nowMs = steadyMs();
-    const alike = byLikeness.find(delivery.likeness, nowMs);
-    const before = byId.find(delivery.id, nowMs) ?? (alike && isRepeat(alike, nowMs) ? alike : undefined);
+    const alike = byLikeness.find(arrival.likeness, nowMs);
+    const before = byId.find(arrival.id, nowMs) ?? (alike && isRepeat(alike, nowMs) ? alike : undefined);
     if (before) return before.result;
     const seen: Seen<T> = { result: work(), beganMs: nowMs, tookMs: null };
     const ended = () => {
@@ -34,11 +34,11 @@ export function openOnce<T>(steadyMs: () => number): (delivery: Delivery, work: 
     };
     // What failed may be tried again: an ask finds its earlier run by its key.
     const failed = () => {
-      byId.drop(delivery.id, seen);
-      byLikeness.drop(delivery.likeness, seen);
+      byId.drop(arrival.id, seen);
+      byLikeness.drop(arrival.likeness, seen);
     };
-    byId.keep(delivery.id, seen);
-    byLikeness.keep(delivery.likeness, seen);
+    byId.keep(arrival.id, seen);
+    byLikeness.keep(arrival.likeness, seen);
     seen.result.then(ended, failed);
     return seen.result;
   };

@@ -89,7 +89,7 @@ export function openTeams(parts: TeamsParts): Teams {
   const turn: TurnParts = { ...parts, files, outbox, line, once: openOnce(parts.steadyMs) };
   const inbound = {
     log,
-    refusalOf: registration ? accessFor(parts, registration) : practiceAccess,
+    rejectionOf: registration ? accessFor(parts, registration) : practiceAccess,
     turn: (body: Record<string, unknown>, activity: TeamsActivity) =>
       tracing.traced(traceOf(activity, newId), () =>
         inCrowd(parts, activity, async (leave) => {

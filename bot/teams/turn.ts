@@ -8,7 +8,7 @@ import type { Line } from '../sending/line.ts';
 import type { TeamsActivity } from './activity.ts';
 import { type FileParts, handOver, withFile } from './files.ts';
 import { fileConsent, incomingFrom } from './incoming.ts';
-import type { Delivery } from './once.ts';
+import type { Arrival } from './once.ts';
 import type { TeamsOutbox } from './outbox.ts';
 import { placed } from './placing.ts';
 import type { Reachability } from './reachability.ts';
@@ -35,7 +35,7 @@ export type TurnParts = SignInParts &
     line: Line;
     late: LateAnswers;
     reachability: Reachability;
-    once(delivery: Delivery, work: () => Promise<object | null>): Promise<object | null>;
+    once(arrival: Arrival, work: () => Promise<object | null>): Promise<object | null>;
   };
 
 /** A person waits at most this long without a sign (store-guidelines 10). */
@@ -70,7 +70,7 @@ async function answerOnce(parts: TurnParts, here: Here): Promise<TurnEnd> {
   const { context, activity, incoming } = here;
   const invoke = activity.type === 'invoke';
   let first = false;
-  const body = await parts.once(deliveryOf(here), async () => {
+  const body = await parts.once(arrivalOf(here), async () => {
     first = true;
     return invoke ? answerPress(parts, here) : answerMessage(parts, here);
   });
@@ -80,7 +80,7 @@ async function answerOnce(parts: TurnParts, here: Here): Promise<TurnEnd> {
   return 'repeated';
 }
 
-function deliveryOf({ activity, incoming }: Here): Delivery {
+function arrivalOf({ activity, incoming }: Here): Arrival {
   const { type, text, value, attachments } = activity;
   const said = JSON.stringify([incoming.from.id, incoming.where.id, type, text, value, attachments]);
   const likeness = hash('sha256', said, 'base64url');
