@@ -68,6 +68,16 @@ onEachDatabase((store) => {
     expect(await until()).toBe(first);
   });
 
+  test('of many who change the shares of a tenant in one moment none is lost', async () => {
+    const together = togetherIn(store().db);
+    const tenantId = randomUUID();
+    const share = (process: string) => ({ process, places: 1.1, wanted: 1, until: Date.now() + 60_000.123 });
+    const names = Array.from({ length: 20 }, (_, i) => `process ${i}`);
+    await Promise.all(names.map((name) => together.shares(tenantId, (shares) => [...shares, share(name)])));
+    const left = await together.shares(tenantId, (shares) => [...shares]);
+    expect(left.map(({ process }) => process).sort()).toEqual([...names].sort());
+  });
+
   test('of one who died in its turn the others wait no longer than its lease', async () => {
     const { tenantId, arrivals, sends } = processes(1);
     const together = togetherIn(store().db);
