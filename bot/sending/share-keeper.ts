@@ -38,14 +38,14 @@ export function keepShare(tenantId: string, parts: Parts): ShareKeeper {
 
   const ask = async () => {
     askedAt = steadyMs();
-    const [wanted, keeps] = [wantedOf(load), Math.min(share.places, inUse(load, askedAt))];
+    const [wanted, keeps] = [wantedOf(load, places(), askedAt), Math.min(share.places, inUse(load, askedAt))];
     const shares = await together.shares(tenantId, (all, now) => settled(all, { process, wanted, keeps, now }));
     share = { places: shares.find((one) => one.process === process)?.places ?? 0, until: askedAt + leaseMs };
   };
   const places = () => (share.until > steadyMs() ? share.places : 0);
-  const isShort = () => wantedOf(load) > places() && places() < appLimit.places;
+  const isShort = () => neededOf(load, steadyMs()) > places() && places() < appLimit.places;
   const isNeeded = () => load.waiting() + load.onTheWay() > 0 && (isShort() || share.until - steadyMs() < leaseMs / 2);
-  const isIdle = () => places() > few && wantedOf(load) === few && inUse(load, steadyMs()) <= few;
+  const isIdle = () => places() > few && neededOf(load, steadyMs()) <= few;
 
   const look = () => {
     const againMs = load.waiting() > 0 ? askAgainMs : share.places > few ? appLimit.windowMs : null;
@@ -65,7 +65,13 @@ export function keepShare(tenantId: string, parts: Parts): ShareKeeper {
   return { places, look };
 }
 
-const wantedOf = (load: Load) => Math.min(appLimit.places, Math.max(few, load.waiting() + load.onTheWay()));
+/** Some more where they do not do: the next comes before it could be asked again. */
+function wantedOf(load: Load, has: number, now: number): number {
+  const needed = neededOf(load, now);
+  return Math.min(appLimit.places, Math.max(few, needed > has ? needed + few : needed));
+}
+
+const neededOf = (load: Load, now: number) => load.waiting() + inUse(load, now);
 
 function inUse({ answers, onTheWay }: Load, now: number): number {
   return onTheWay() + answers().filter(({ at }) => at + appLimit.windowMs >= now).length;
