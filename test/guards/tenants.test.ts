@@ -99,7 +99,8 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
     'sign-ins.signInVersion',
     'sign-ins.readSignIn',
   ],
-  'by the whole key of a row, which begins with the tenant (`rowOf` beside them)': [
+  'by the whole key of a row, which begins with the tenant (`rowOf` beside them, `on conflict` where it is written)': [
+    'together.togetherIn',
     'run-serials.moveDueSerials',
     'run-serials.serialsOfRun',
     'run-serials.dropRunSerials',
