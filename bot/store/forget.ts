@@ -67,7 +67,7 @@ async function takeNameOffNotices(tx: Tx, { tenantId, id }: Whose): Promise<void
  * follows it.
  */
 async function leaveSharedCards(tx: Tx, { tenantId, id }: Whose): Promise<void> {
-  const stranger = strangers.replace('%', randomUUID());
+  const stranger = `${nameless.id} ${randomUUID()}`;
   await sql`
     with shared as (
       update run_follower as f set person_id = ${stranger}, ask_key = f.id::text
